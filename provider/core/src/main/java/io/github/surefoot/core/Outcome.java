@@ -1,0 +1,135 @@
+package io.github.surefoot.core;
+
+/**
+ * How one execution ended. The death of a worker is an outcome of the test it was running, not an exception.
+ *
+ * <p>Three groups: passed; those that {@linkplain #countsAgainstTheTest() count against the test}; and those that do
+ * not count at all (skipped, aborted, not run).
+ */
+public sealed interface Outcome {
+
+    /** Returns the word for this outcome in {@code verdict.json}, journals and messages. */
+    String word();
+
+    /** Tells whether this execution lowers the pass rate of its test. */
+    default boolean countsAgainstTheTest() {
+        return false;
+    }
+
+    /** Tells whether this execution is part of the pass rate at all. */
+    default boolean counts() {
+        return this instanceof Passed || countsAgainstTheTest();
+    }
+
+    /** The test ended as its author wanted. */
+    record Passed() implements Outcome {
+        @Override
+        public String word() {
+            return "passed";
+        }
+    }
+
+    /**
+     * An assertion did not hold.
+     *
+     * @param failure what was thrown
+     */
+    record Failed(Failure failure) implements Outcome {
+        @Override
+        public String word() {
+            return "failed";
+        }
+
+        @Override
+        public boolean countsAgainstTheTest() {
+            return true;
+        }
+    }
+
+    /**
+     * Something other than an assertion was thrown.
+     *
+     * @param failure what was thrown
+     */
+    record Errored(Failure failure) implements Outcome {
+        @Override
+        public String word() {
+            return "errored";
+        }
+
+        @Override
+        public boolean countsAgainstTheTest() {
+            return true;
+        }
+    }
+
+    /**
+     * The test was disabled.
+     *
+     * @param reason why; empty if not said
+     */
+    record Skipped(String reason) implements Outcome {
+        @Override
+        public String word() {
+            return "skipped";
+        }
+    }
+
+    /**
+     * An assumption did not hold.
+     *
+     * @param reason why; empty if not said
+     */
+    record Aborted(String reason) implements Outcome {
+        @Override
+        public String word() {
+            return "aborted";
+        }
+    }
+
+    /**
+     * The worker's JVM died while the test ran.
+     *
+     * @param how the exit code and last output, as far as known
+     */
+    record Crashed(String how) implements Outcome {
+        @Override
+        public String word() {
+            return "crashed";
+        }
+
+        @Override
+        public boolean countsAgainstTheTest() {
+            return true;
+        }
+    }
+
+    /**
+     * The test was stopped at a time limit.
+     *
+     * @param stacks the stack traces of the worker's threads at that moment
+     */
+    record Hung(String stacks) implements Outcome {
+        @Override
+        public String word() {
+            return "hung";
+        }
+
+        @Override
+        public boolean countsAgainstTheTest() {
+            return true;
+        }
+    }
+
+    /**
+     * The test was planned but did not get its turn.
+     *
+     * @param reason why
+     */
+    record NotRun(String reason) implements Outcome {
+        @Override
+        public String word() {
+            return "not run";
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.github.surefoot.core.journal;
+
+import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.journal.JournalEntry.ClassFinished;
+import io.github.surefoot.core.journal.JournalEntry.ClassPlanned;
+import io.github.surefoot.core.journal.JournalEntry.ClassStarted;
+import io.github.surefoot.core.journal.JournalEntry.Finished;
+import io.github.surefoot.core.journal.JournalEntry.LeakFound;
+import io.github.surefoot.core.journal.JournalEntry.MessageSeen;
+import io.github.surefoot.core.journal.JournalEntry.Problem;
+import io.github.surefoot.core.journal.JournalEntry.ResourceEvent;
+import io.github.surefoot.core.journal.JournalEntry.RoundFinished;
+import io.github.surefoot.core.journal.JournalEntry.RoundStarted;
+import io.github.surefoot.core.journal.JournalEntry.RunStarted;
+import io.github.surefoot.core.journal.JournalEntry.TestFinished;
+import io.github.surefoot.core.journal.JournalEntry.TestStarted;
+import io.github.surefoot.core.journal.JournalEntry.WorkerStarted;
+
+/** Entries as typed fields, and back. */
+final class EntryCodec {
+    private EntryCodec() {}
+
+    static byte[] encode(long number, JournalEntry entry) {
+        Fields fields = new Fields();
+        return JournalFormat.encode(number, write(entry, fields), fields);
+    }
+
+    /** Puts the entry's fields and returns its type. */
+    private static String write(JournalEntry entry, Fields to) {
+        if (entry instanceof TestStarted e) {
+            to.put("x", e.execution()).put("at", e.at()).put("round", e.round());
+            test(e.test(), to)
+                    .putEach("tag", e.tags())
+                    .putIf("rerun", e.rerun())
+                    .putUnlessEmpty("id", e.uniqueId());
+            return "test";
+        } else if (entry instanceof TestFinished e) {
+            to.put("x", e.execution()).put("at", e.at()).apply(f -> OutcomeCodec.write(e.outcome(), f));
+            return "outcome";
+        } else if (entry instanceof ClassPlanned e) {
+            to.put("round", e.round()).put("class", e.className());
+            return "planned";
+        } else if (entry instanceof ClassStarted e) {
+            to.put("at", e.at()).put("round", e.round()).put("class", e.className());
+            return "class";
+        } else if (entry instanceof ClassFinished e) {
+            to.put("at", e.at()).put("round", e.round()).put("class", e.className());
+            return "class-end";
+        } else if (entry instanceof ResourceEvent e) {
+            to.put("at", e.at()).put("of", e.resource()).put("event", e.event()).putAll("d.", e.details());
+            return "resource";
+        } else if (entry instanceof LeakFound e) {
+            to.put("at", e.at())
+                    .put("what", e.what())
+                    .putUnlessEmpty("opened", e.openedAt())
+                    .putUnlessEmpty("class", e.className())
+                    .putIf("fatal", e.fatal());
+            return "leak";
+        } else if (entry instanceof MessageSeen e) {
+            test(e.test(), to.put("at", e.at()).put("pattern", e.pattern()));
+            return "forbidden";
+        } else if (entry instanceof Problem e) {
+            to.put("at", e.at()).put("what", e.what());
+            return "problem";
+        } else if (entry instanceof RoundStarted e) {
+            to.put("at", e.at()).put("round", e.round()).put("attempt", e.attempt());
+            return "round";
+        } else if (entry instanceof RoundFinished e) {
+            to.put("at", e.at())
+                    .put("round", e.round())
+                    .put("attempt", e.attempt())
+                    .putUnlessEmpty("fault", e.fault());
+            return "round-end";
+        } else if (entry instanceof RunStarted e) {
+            writeRun(e, to);
+            return "run";
+        } else if (entry instanceof WorkerStarted e) {
+            to.put("at", e.at())
+                    .put("run", e.worker().run())
+                    .put("round", e.worker().round())
+                    .put("slot", e.worker().slot())
+                    .put("pid", e.pid())
+                    .putAll("about.", e.about());
+            return "worker";
+        } else if (entry instanceof Finished e) {
+            to.put("at", e.at());
+            return "end";
+        }
+        throw new IllegalArgumentException("No record type for " + entry.getClass());
+    }
+
+    private static void writeRun(RunStarted e, Fields to) {
+        to.put("at", e.at())
+                .put("run", e.run())
+                .put("module", e.module())
+                .put("rounds", e.rounds())
+                .put("workers", e.workers())
+                .putIf("warm", e.warm())
+                .put("order", e.order())
+                .put("suite", e.suite());
+        e.seed().ifPresent(seed -> to.put("seed", seed));
+        to.putAll("about.", e.about());
+    }
+
+    private static Fields test(TestId test, Fields to) {
+        return to.putUnlessEmpty("class", test.className()).putUnlessEmpty("name", test.name());
+    }
+
+    static JournalEntry decode(JournalFormat.Line line) {
+        Fields f = line.fields();
+        return switch (line.type()) {
+            case "test" ->
+                new TestStarted(
+                        f.number("x"),
+                        f.count("round"),
+                        test(f),
+                        f.text("id"),
+                        f.each("tag"),
+                        f.flag("rerun"),
+                        f.number("at"));
+            case "outcome" -> new TestFinished(f.number("x"), OutcomeCodec.read(f), f.number("at"));
+            case "planned" -> new ClassPlanned(f.count("round"), f.required("class"));
+            case "class" -> new ClassStarted(f.count("round"), f.required("class"), f.number("at"));
+            case "class-end" -> new ClassFinished(f.count("round"), f.required("class"), f.number("at"));
+            case "resource" -> new ResourceEvent(f.required("of"), f.required("event"), f.all("d."), f.number("at"));
+            case "leak" ->
+                new LeakFound(f.required("what"), f.text("opened"), f.text("class"), f.flag("fatal"), f.number("at"));
+            case "forbidden" -> new MessageSeen(f.required("pattern"), test(f), f.number("at"));
+            case "problem" -> new Problem(f.required("what"), f.number("at"));
+            case "round" -> new RoundStarted(f.count("round"), f.count("attempt"), f.number("at"));
+            case "round-end" ->
+                new RoundFinished(f.count("round"), f.count("attempt"), f.text("fault"), f.number("at"));
+            case "run" -> readRun(f);
+            case "worker" -> new WorkerStarted(worker(f), f.number("pid"), f.number("at"), f.all("about."));
+            case "end" -> new Finished(f.number("at"));
+            default -> throw new MalformedRecordException("'" + line.type() + "' is no type of record");
+        };
+    }
+
+    private static RunStarted readRun(Fields f) {
+        return new RunStarted(
+                f.required("run"),
+                f.required("module"),
+                f.count("rounds"),
+                f.count("workers"),
+                f.flag("warm"),
+                f.required("order"),
+                f.optionalNumber("seed"),
+                f.required("suite"),
+                f.number("at"),
+                f.all("about."));
+    }
+
+    private static WorkerId worker(Fields f) {
+        try {
+            return new WorkerId(f.required("run"), f.count("round"), f.count("slot"));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedRecordException("it names no worker", e);
+        }
+    }
+
+    private static TestId test(Fields f) {
+        return new TestId(f.text("class"), f.text("name"));
+    }
+}

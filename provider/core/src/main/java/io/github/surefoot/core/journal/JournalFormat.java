@@ -1,0 +1,199 @@
+package io.github.surefoot.core.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32C;
+
+/**
+ * The text form of a journal: UTF-8, one record a line.
+ *
+ * <pre>
+ * NUMBER TAB TYPE TAB KEY=VALUE TAB … TAB #CRC LF
+ * </pre>
+ *
+ * The number counts from 1 without gaps, so that a lost line is noticed. The CRC is CRC-32C (RFC 3720, appendix B.4)
+ * of all bytes before the last tab, as eight hexadecimal digits, so that a changed one is. In values, tab, line feed,
+ * carriage return and backslash are written {@code \t}, {@code \n}, {@code \r} and {@code \\}; other control
+ * characters and lone surrogates as a backslash, {@code u} and four hexadecimal digits. The first record is
+ * {@code surefoot-journal} with the version of this format, the second the journal's header.
+ *
+ * <p>A record is appended by a single write, and ends with LF: after the death of its writer only the last line can
+ * be torn, and it is, if it has no LF.
+ */
+final class JournalFormat {
+    static final String VERSION = "1";
+    static final String MAGIC = "surefoot-journal";
+    private static final String HEX = "0123456789abcdef";
+    private static final int CRC_DIGITS = 8;
+
+    private JournalFormat() {}
+
+    /** One line, taken apart. */
+    record Line(long number, String type, Fields fields) {}
+
+    static byte[] encode(long number, String type, Fields fields) {
+        StringBuilder line = new StringBuilder(160);
+        line.append(number).append('\t').append(type);
+        fields.asMap().forEach((key, value) -> {
+            line.append('\t');
+            // A key may come from a user's map (about.*, details), so it may hold anything, '=' included.
+            escape(key, line, true);
+            line.append('=');
+            escape(value, line, false);
+        });
+        byte[] content = line.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] result = new byte[content.length + 2 + CRC_DIGITS + 1];
+        System.arraycopy(content, 0, result, 0, content.length);
+        int at = content.length;
+        result[at++] = '\t';
+        result[at++] = '#';
+        int crc = crc(content, content.length);
+        for (int shift = 28; shift >= 0; shift -= 4) {
+            result[at++] = (byte) HEX.charAt((crc >>> shift) & 0xf);
+        }
+        result[at] = '\n';
+        return result;
+    }
+
+    /**
+     * Takes a line, without its LF, apart.
+     *
+     * @throws MalformedRecordException if the checksum is wrong or the line is not of the form above
+     */
+    static Line decode(byte[] bytes, int length) {
+        int contentLength = length - CRC_DIGITS - 2;
+        if (contentLength < 1 || bytes[contentLength] != '\t' || bytes[contentLength + 1] != '#') {
+            throw new MalformedRecordException("it has no checksum");
+        }
+        if (crc(bytes, contentLength) != parseCrc(bytes, contentLength + 2)) {
+            throw new MalformedRecordException("its checksum is wrong");
+        }
+        String content = new String(bytes, 0, contentLength, StandardCharsets.UTF_8);
+        int first = content.indexOf('\t');
+        if (first < 0) {
+            throw new MalformedRecordException("it has no type");
+        }
+        int second = content.indexOf('\t', first + 1);
+        String type = content.substring(first + 1, second < 0 ? content.length() : second);
+        return new Line(parseNumber(content.substring(0, first)), type, parseFields(content, second));
+    }
+
+    private static Fields parseFields(String content, int firstTab) {
+        Map<String, String> values = new LinkedHashMap<>();
+        int from = firstTab;
+        while (from >= 0) {
+            int to = content.indexOf('\t', from + 1);
+            int end = to < 0 ? content.length() : to;
+            int equals = content.indexOf('=', from + 1);
+            if (equals < 0 || equals > end) {
+                throw new MalformedRecordException("it has a field without a value");
+            }
+            values.put(unescape(content, from + 1, equals), unescape(content, equals + 1, end));
+            from = to;
+        }
+        return Fields.of(values);
+    }
+
+    private static long parseNumber(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new MalformedRecordException("it has no number", e);
+        }
+    }
+
+    private static int crc(byte[] bytes, int length) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, length);
+        return (int) crc.getValue();
+    }
+
+    private static int parseCrc(byte[] bytes, int from) {
+        int crc = 0;
+        for (int i = from; i < from + CRC_DIGITS; i++) {
+            int digit = HEX.indexOf(bytes[i]);
+            if (digit < 0) {
+                throw new MalformedRecordException("its checksum is no number");
+            }
+            crc = crc << 4 | digit;
+        }
+        return crc;
+    }
+
+    private static void escape(String value, StringBuilder to, boolean key) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '\\' -> to.append("\\\\");
+                case '\t' -> to.append("\\t");
+                case '\n' -> to.append("\\n");
+                case '\r' -> to.append("\\r");
+                default -> {
+                    if (c < ' ' || (key && c == '=') || isLoneSurrogate(value, i)) {
+                        unicode(c, to);
+                    } else {
+                        to.append(c);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void unicode(char c, StringBuilder to) {
+        to.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            to.append(HEX.charAt((c >>> shift) & 0xf));
+        }
+    }
+
+    private static boolean isLoneSurrogate(String value, int i) {
+        char c = value.charAt(i);
+        if (Character.isHighSurrogate(c)) {
+            return i + 1 == value.length() || !Character.isLowSurrogate(value.charAt(i + 1));
+        }
+        return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(value.charAt(i - 1)));
+    }
+
+    private static String unescape(String content, int from, int to) {
+        int backslash = content.indexOf('\\', from);
+        if (backslash < 0 || backslash >= to) {
+            return content.substring(from, to);
+        }
+        StringBuilder result = new StringBuilder(to - from);
+        for (int i = from; i < to; i++) {
+            char c = content.charAt(i);
+            if (c != '\\') {
+                result.append(c);
+                continue;
+            }
+            if (++i >= to) {
+                throw new MalformedRecordException("it ends in a backslash");
+            }
+            switch (content.charAt(i)) {
+                case '\\' -> result.append('\\');
+                case 't' -> result.append('\t');
+                case 'n' -> result.append('\n');
+                case 'r' -> result.append('\r');
+                case 'u' -> {
+                    result.append(parseUnicode(content, i + 1, to));
+                    i += 4;
+                }
+                default -> throw new MalformedRecordException("it has an unknown escape");
+            }
+        }
+        return result.toString();
+    }
+
+    private static char parseUnicode(String content, int from, int to) {
+        int c = 0;
+        for (int i = from; i < from + 4; i++) {
+            int digit = i < to ? HEX.indexOf(content.charAt(i)) : -1;
+            if (digit < 0) {
+                throw new MalformedRecordException("it has an unknown escape");
+            }
+            c = c << 4 | digit;
+        }
+        return (char) c;
+    }
+}

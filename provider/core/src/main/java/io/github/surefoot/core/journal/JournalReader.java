@@ -1,0 +1,135 @@
+package io.github.surefoot.core.journal;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Reads journals, whole ones and those whose writer died. */
+public final class JournalReader {
+    /** Beyond this, more of them tell nobody more. */
+    private static final int MOST_DAMAGES = 20;
+
+    /** Longer than any stack trace; a longer line is no record. */
+    private static final int LONGEST_LINE = 64 << 20;
+
+    private final Path file;
+    private final Consumer<JournalEntry> sink;
+    private final List<String> damages = new ArrayList<>();
+    private long expectedNumber = 1;
+    private boolean headerSeen;
+    private boolean finished;
+    private boolean torn;
+
+    private JournalReader(Path file, Consumer<JournalEntry> sink) {
+        this.file = file;
+        this.sink = sink;
+    }
+
+    /**
+     * Reads a journal into memory.
+     *
+     * @throws JournalFormatException if the file is no journal, or of another version
+     * @throws IOException if it cannot be read
+     */
+    public static Journal read(Path file) throws IOException {
+        List<JournalEntry> entries = new ArrayList<>();
+        JournalCondition condition = stream(file, entries::add);
+        JournalEntry.Header header = (JournalEntry.Header) entries.get(0);
+        return new Journal(file, header, entries.subList(1, entries.size()), condition);
+    }
+
+    /**
+     * Reads a journal of any length, handing on one record after the other, the header first. A damaged record is
+     * left out and told of in the condition; those after it are still handed on, since nothing recorded may be lost.
+     *
+     * @return in what state it was found
+     * @throws JournalFormatException if the file is no journal, or of another version
+     * @throws IOException if it cannot be read
+     */
+    public static JournalCondition stream(Path file, Consumer<JournalEntry> sink) throws IOException {
+        JournalReader reader = new JournalReader(file, sink);
+        reader.readAll();
+        if (!reader.headerSeen) {
+            throw JournalFormatException.noJournal(file);
+        }
+        return new JournalCondition(reader.finished, reader.torn, reader.damages);
+    }
+
+    private void readAll() throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            byte[] line = new byte[512];
+            int length = 0;
+            for (int b = in.read(); b >= 0; b = in.read()) {
+                if (b == '\n') {
+                    record(line, length);
+                    length = 0;
+                    continue;
+                }
+                if (length == line.length) {
+                    if (length >= LONGEST_LINE) {
+                        throw JournalFormatException.noJournal(file);
+                    }
+                    line = Arrays.copyOf(line, length * 2);
+                }
+                line[length++] = (byte) b;
+            }
+            torn = length > 0;
+        }
+        finished &= !torn;
+    }
+
+    private void record(byte[] line, int length) throws JournalFormatException {
+        finished = false;
+        long number = expectedNumber++;
+        try {
+            JournalFormat.Line decoded = JournalFormat.decode(line, length);
+            if (decoded.number() != number) {
+                damaged("record " + number + " is missing, " + decoded.number() + " stands in its place");
+                expectedNumber = decoded.number() + 1;
+            }
+            if (decoded.type().equals(JournalFormat.MAGIC)) {
+                version(decoded);
+            } else {
+                entry(EntryCodec.decode(decoded));
+            }
+        } catch (MalformedRecordException e) {
+            if (!headerSeen) {
+                throw JournalFormatException.noJournal(file);
+            }
+            damaged("record " + number + " cannot be used: " + e.getMessage());
+        }
+    }
+
+    private void version(JournalFormat.Line line) throws JournalFormatException {
+        String version = line.fields().required("format");
+        if (!version.equals(JournalFormat.VERSION)) {
+            throw JournalFormatException.wrongVersion(file, version);
+        }
+    }
+
+    private void entry(JournalEntry entry) throws JournalFormatException {
+        boolean header = entry instanceof JournalEntry.Header;
+        if (header == headerSeen) {
+            if (!headerSeen) {
+                throw JournalFormatException.noJournal(file);
+            }
+            damaged("record " + (expectedNumber - 1) + " is a second header");
+            return;
+        }
+        headerSeen = true;
+        finished = entry instanceof JournalEntry.Finished;
+        sink.accept(entry);
+    }
+
+    private void damaged(String what) {
+        if (damages.size() < MOST_DAMAGES) {
+            damages.add(file.getFileName() + ": " + what);
+        }
+    }
+}
