@@ -1,0 +1,124 @@
+package io.github.surefoot.core.secret;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The texts in which a secret value may turn up: itself and its usual encodings, whole or as part of a longer text. */
+final class Disguises {
+    /** A line of a value of several lines counts as a secret from this length on; a shorter one may be ordinary text. */
+    private static final int LEAST_LINE = 12;
+
+    /** The lists of numbers as which byte arrays are printed are looked for up to this many bytes. */
+    private static final int GREATEST_LIST = 256;
+
+    private static final Pattern PERCENT = Pattern.compile("%[0-9A-F]{2}");
+
+    private final Set<String> found = new LinkedHashSet<>();
+
+    private Disguises() {}
+
+    /** Returns the texts, none shorter than {@link Secret#LEAST_LENGTH}. */
+    static Set<String> of(String value) {
+        Disguises disguises = new Disguises();
+        disguises.addText(value);
+        disguises.addText(value.strip());
+        String unix = value.replace("\r\n", "\n");
+        disguises.addText(unix);
+        unix.lines()
+                .map(String::strip)
+                .filter(line -> line.length() >= LEAST_LINE && !line.startsWith("-----"))
+                .forEach(disguises.found::add);
+        disguises.found.removeIf(text -> text.length() < Secret.LEAST_LENGTH);
+        return disguises.found;
+    }
+
+    private void addText(String text) {
+        if (found.add(text)) {
+            addEscaped(text);
+            addUrlEncoded(text);
+            addBytes(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void addEscaped(String text) {
+        String json = json(text);
+        found.add(json);
+        found.add(json.replace("/", "\\/"));
+        String xml = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        found.add(xml);
+        found.add(xml.replace("\"", "&quot;"));
+        for (String apostrophe : new String[] {"&#39;", "&#x27;", "&apos;"}) {
+            found.add(xml.replace("\"", "&quot;").replace("'", apostrophe));
+        }
+    }
+
+    private static String json(String text) {
+        return text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace("\t", "\\t");
+    }
+
+    /** Form encoding and RFC 3986, which differ in a few characters, with digits in either case. */
+    private void addUrlEncoded(String text) {
+        String form = URLEncoder.encode(text, StandardCharsets.UTF_8);
+        String spaces = form.replace("+", "%20");
+        String uri = spaces.replace("%7E", "~");
+        for (String encoded : new String[] {form, spaces, uri, uri.replace("*", "%2A")}) {
+            found.add(encoded);
+            found.add(PERCENT.matcher(encoded).replaceAll(match -> lowerCase(match.group())));
+        }
+    }
+
+    private static String lowerCase(String text) {
+        return Matcher.quoteReplacement(text.toLowerCase(Locale.ROOT));
+    }
+
+    private void addBytes(byte[] bytes) {
+        String hex = HexFormat.of().formatHex(bytes);
+        found.add(hex);
+        found.add(hex.toUpperCase(Locale.ROOT));
+        if (bytes.length <= GREATEST_LIST) {
+            String list = Arrays.toString(bytes);
+            found.add(list.substring(1, list.length() - 1));
+        }
+        addBase64(bytes, Base64.getEncoder());
+        addBase64(bytes, Base64.getUrlEncoder());
+        for (int width : new int[] {64, 76}) {
+            String lines = Base64.getMimeEncoder(width, new byte[] {'\n'}).encodeToString(bytes);
+            lines.lines().filter(line -> line.length() >= LEAST_LINE).forEach(found::add);
+        }
+    }
+
+    private void addBase64(byte[] bytes, Base64.Encoder encoder) {
+        String whole = encoder.encodeToString(bytes);
+        found.add(whole);
+        found.add(encoder.withoutPadding().encodeToString(bytes));
+        found.add(URLEncoder.encode(whole, StandardCharsets.UTF_8));
+        for (int before = 0; before < 3; before++) {
+            found.add(within(bytes, before, encoder));
+        }
+    }
+
+    /**
+     * Returns what stands in the Base64 text of something longer, {@code before} bytes of which (modulo 3) precede
+     * these: the digits that these bytes alone decide. A digit has 6 bits, so up to one digit at either end is decided
+     * by the neighbours too and is left out.
+     */
+    private static String within(byte[] bytes, int before, Base64.Encoder encoder) {
+        byte[] longer = new byte[before + bytes.length + 3];
+        System.arraycopy(bytes, 0, longer, before, bytes.length);
+        int first = (8 * before + 5) / 6;
+        int end = 8 * (before + bytes.length) / 6;
+        return encoder.encodeToString(longer).substring(first, end);
+    }
+}
