@@ -1,0 +1,9 @@
+package its.jpms;
+
+public final class Greeting {
+    private Greeting() {}
+
+    static String text() {
+        return "hello";
+    }
+}

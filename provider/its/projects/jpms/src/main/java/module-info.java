@@ -1,0 +1,3 @@
+module its.jpms {
+    exports its.jpms;
+}

@@ -1,0 +1,10 @@
+package it;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("security")
+class SecondTest {
+    @Test
+    void plain() {}
+}

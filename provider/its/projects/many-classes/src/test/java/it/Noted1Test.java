@@ -1,0 +1,3 @@
+package it;
+
+class Noted1Test extends Noted {}

@@ -1,0 +1,3 @@
+package it;
+
+class Noted2Test extends Noted {}

@@ -1,0 +1,3 @@
+package it;
+
+class Noted3Test extends Noted {}

@@ -1,0 +1,3 @@
+package it;
+
+class Noted4Test extends Noted {}

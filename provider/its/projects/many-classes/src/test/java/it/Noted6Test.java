@@ -1,0 +1,3 @@
+package it;
+
+class Noted6Test extends Noted {}

@@ -1,0 +1,3 @@
+package it;
+
+class Noted7Test extends Noted {}

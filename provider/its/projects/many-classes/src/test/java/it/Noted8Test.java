@@ -1,0 +1,3 @@
+package it;
+
+class Noted8Test extends Noted {}

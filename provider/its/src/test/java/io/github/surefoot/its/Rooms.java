@@ -1,0 +1,67 @@
+package io.github.surefoot.its;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The rooms of the reactor, as their compilers left them: without what is shaded into their jars later. */
+enum Rooms {
+    CORE("core"),
+    SUREFIRE("surefire"),
+    WORKER("worker"),
+    ANALYSIS("analysis"),
+    MAVEN_PLUGIN("maven-plugin");
+
+    private static final Map<Rooms, JavaClasses> CLASSES =
+            List.of(values()).stream().collect(Collectors.toMap(Function.identity(), Rooms::read));
+
+    private final String directory;
+
+    Rooms(String directory) {
+        this.directory = directory;
+    }
+
+    /** Returns the root of its packages: {@code io.github.surefoot.core}; the Maven plugin's is {@code ….maven}. */
+    String rootPackage() {
+        return "io.github.surefoot." + (this == MAVEN_PLUGIN ? "maven" : directory);
+    }
+
+    JavaClasses classes() {
+        return Objects.requireNonNull(CLASSES.get(this));
+    }
+
+    Path sources() {
+        return path("src/main/java");
+    }
+
+    /** Returns the packages that have classes of this room. */
+    List<String> packages() {
+        return classes().stream()
+                .map(JavaClass::getPackageName)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private Path path(String inside) {
+        return Path.of(System.getProperty("its.rooms", ".."))
+                .resolve(directory)
+                .resolve(inside)
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    private JavaClasses read() {
+        Path compiled = path("target/classes");
+        return Files.isDirectory(compiled)
+                ? new ClassFileImporter().importPath(compiled)
+                : new ClassFileImporter().importClasses(List.of());
+    }
+}

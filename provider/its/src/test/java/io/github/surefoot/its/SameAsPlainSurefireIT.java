@@ -1,0 +1,74 @@
+package io.github.surefoot.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefoot.its.harness.OnProject;
+import io.github.surefoot.its.harness.Project;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** One Surefoot round finds, runs, names and judges the tests of every framework as Surefire alone does. */
+@Execution(ExecutionMode.CONCURRENT)
+class SameAsPlainSurefireIT {
+    @Test
+    @OnProject("junit4-only")
+    void junit4Alone(Project project) {
+        new SameOutcomes(project).hold(6);
+    }
+
+    @Test
+    @OnProject("jupiter")
+    void jupiterOfTheOldestLine(Project project) {
+        new SameOutcomes(project, "-Djunit.version=5.10.5").hold(17);
+    }
+
+    @Test
+    @OnProject("jupiter")
+    void jupiterOfTheLastLineOf5(Project project) {
+        new SameOutcomes(project).hold(17);
+    }
+
+    @Test
+    @OnProject("jupiter")
+    void jupiter6(Project project) {
+        new SameOutcomes(project, "-Djunit.version=6.1.3").hold(17);
+    }
+
+    @Test
+    @OnProject("jupiter")
+    void groups(Project project) {
+        new SameOutcomes(project, "-Dgroups=unit | security", "-DexcludedGroups=integration").hold(2);
+    }
+
+    @Test
+    @OnProject("jupiter")
+    void oneMethodByName(Project project) {
+        new SameOutcomes(project, "-Dtest=ShapesTest#numbers").hold(3);
+    }
+
+    @Test
+    @OnProject("vintage-mixed")
+    void jupiterAndJUnit4SideBySide(Project project) {
+        new SameOutcomes(project).hold(2);
+    }
+
+    @Test
+    @OnProject("testng")
+    void testNg(Project project) {
+        new SameOutcomes(project).hold(5);
+    }
+
+    @Test
+    @OnProject("jpms")
+    void aModuleOnTheModulePath(Project project) {
+        new SameOutcomes(project).hold(2);
+    }
+
+    @Test
+    @OnProject(value = "jupiter", directory = "größer als früher – проект")
+    void aPathWithSpacesAndLettersBeyondAscii(Project project) {
+        assertThat(project.directory().toString()).contains(" ").contains("ö").contains("п");
+        new SameOutcomes(project).hold(17);
+    }
+}
