@@ -1,0 +1,48 @@
+package io.github.surefoot.surefire;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** A file of class names, one a line: the plan that a scan found, or the classes that a worker is told to run. */
+final class ClassList {
+    private ClassList() {}
+
+    /** Writes all names or none, so that a reader never sees half a plan. */
+    static void write(Path file, List<Class<?>> classes) {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.write(part, classes.stream().map(Class::getName).toList());
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write the plan of this round to " + file, e);
+        }
+    }
+
+    /**
+     * Loads the classes named in a file.
+     *
+     * @throws IllegalStateException if one of them is not on the class path any more
+     */
+    static List<Class<?>> load(Path file, ClassLoader loader) {
+        try {
+            return Files.readAllLines(file).stream()
+                    .<Class<?>>map(name -> load(name, loader))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the classes to run from " + file, e);
+        }
+    }
+
+    private static Class<?> load(String name, ClassLoader loader) {
+        try {
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(
+                    "Class " + name + " is to be run, but is not on the test class path. Compile the tests again.", e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.surefoot.surefire;
+
+import io.github.surefoot.core.resource.WorkerResource;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Closes one resource within a limit, and names what hangs. */
+final class Disposal {
+    private final WorkerResource resource;
+    private final Duration limit;
+    private volatile @Nullable Throwable failure;
+
+    Disposal(WorkerResource resource, Duration limit) {
+        this.resource = resource;
+        this.limit = limit;
+    }
+
+    /** Returns what went wrong, a sentence for people. */
+    Optional<String> run() {
+        Thread thread = new Thread(this::close, "surefoot-close-" + resource.name());
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            // Zero would wait for ever.
+            thread.join(Math.max(1, limit.toMillis()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("Closing the " + resource.name() + " was interrupted.");
+        }
+        if (thread.isAlive()) {
+            return Optional.of("The " + resource.name() + " was not closed within " + limit.toMillis() + " ms"
+                    + " (surefoot.disposalTimeout is the limit for all resources of a worker). It hangs at "
+                    + position(thread) + ".");
+        }
+        return Optional.ofNullable(failure).map(e -> "The " + resource.name() + " was not closed: " + e.getMessage());
+    }
+
+    private void close() {
+        try {
+            resource.close(limit);
+        } catch (Throwable e) {
+            // Everything: an error here would end this thread without a word.
+            failure = e;
+        }
+    }
+
+    private static String position(Thread thread) {
+        StackTraceElement[] stack = thread.getStackTrace();
+        return stack.length == 0 ? "an unknown place" : stack[0].toString();
+    }
+}

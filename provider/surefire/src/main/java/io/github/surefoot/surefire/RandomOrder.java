@@ -1,0 +1,39 @@
+package io.github.surefoot.surefire;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Shuffles classes, and has JUnit Jupiter shuffle methods, from a seed: the same seed and round, the same order. */
+final class RandomOrder {
+    private static final String METHODS = "junit.jupiter.testmethod.order.default";
+    private static final String METHODS_SEED = "junit.jupiter.execution.order.random.seed";
+    /** The golden ratio's fraction in 64 bits: neighbouring rounds get unlike seeds (Steele et al., SplittableRandom). */
+    private static final long GAMMA = 0x9e3779b97f4a7c15L;
+
+    private final long seed;
+
+    RandomOrder(long seed) {
+        this.seed = seed;
+    }
+
+    /** Sorts by name first, so that the order in which a file system lists classes has no say. */
+    List<Class<?>> shuffled(List<Class<?>> classes, int round) {
+        List<Class<?>> result = new ArrayList<>(classes);
+        result.sort(Comparator.comparing(Class::getName));
+        java.util.Collections.shuffle(result, new Random(ofRound(round)));
+        return result;
+    }
+
+    /** Sets what Surefire leaves out when it asks for a random order: the seed. */
+    void apply(Map<String, String> parameters, int round) {
+        parameters.putIfAbsent(METHODS, "org.junit.jupiter.api.MethodOrderer$Random");
+        parameters.put(METHODS_SEED, Long.toString(ofRound(round)));
+    }
+
+    private long ofRound(int round) {
+        return seed + (round - 1) * GAMMA;
+    }
+}

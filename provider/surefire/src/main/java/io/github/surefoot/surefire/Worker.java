@@ -1,0 +1,129 @@
+package io.github.surefoot.surefire;
+
+import io.github.surefoot.core.journal.JournalEntry;
+import io.github.surefoot.core.journal.JournalWriter;
+import io.github.surefoot.core.resource.WorkerContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.maven.surefire.api.report.TestOutputReportEntry;
+import org.apache.maven.surefire.api.report.TestReportListener;
+import org.apache.maven.surefire.api.testset.TestSetFailedException;
+
+/** This JVM as a worker: its identity, its journal and its resources, from before the first test to after the last. */
+final class Worker implements ClaimedTests.Listener {
+    private final Clock clock = Clock.systemUTC();
+    private final WorkerSettings settings;
+    private final JournalWriter journal;
+    private final ExecutionJournal executions;
+    private final PlatformContext platform;
+    private final WorkerContext context;
+    private final Set<String> open = ConcurrentHashMap.newKeySet();
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final Resources resources;
+
+    /** Whether the launcher's own events tell when a class starts, because it gets all classes in one request. */
+    private volatile boolean classesByPlatform;
+
+    private Worker(WorkerSettings settings, ClassLoader loader) throws TestSetFailedException {
+        this.settings = settings;
+        WorkerJournal.Claimed claimed = WorkerJournal.claim(settings, clock.millis());
+        journal = claimed.journal();
+        context = new JournallingContext(claimed.worker(), settings, journal::append, clock);
+        platform = new PlatformContext(new PlatformContext.ClassListener() {
+            @Override
+            public void starting(String className) {
+                if (classesByPlatform) {
+                    Worker.this.starting(className);
+                }
+            }
+
+            @Override
+            public void finished(String className) {
+                if (classesByPlatform) {
+                    Worker.this.finished(className);
+                }
+            }
+        });
+        executions = new ExecutionJournal(journal, clock, platform, settings.warm() ? 1 : settings.round());
+        resources = Resources.open(loader, context);
+    }
+
+    /**
+     * Starts the worker: first the journal, then the resources.
+     *
+     * @throws TestSetFailedException if a resource cannot be opened
+     */
+    static Worker start(WorkerSettings settings, ClassLoader loader) throws TestSetFailedException {
+        return new Worker(settings, loader);
+    }
+
+    PlatformContext platform() {
+        return platform;
+    }
+
+    TestReportListener<TestOutputReportEntry> journalling(TestReportListener<TestOutputReportEntry> surefire) {
+        return new JournallingListener(
+                surefire, executions, ForbiddenMessages.parse(settings.user("surefoot.forbidden")));
+    }
+
+    /**
+     * Begins a round.
+     *
+     * @param byPlatform whether the launcher gets all classes in one request, so that only its own events tell when a
+     *     class starts
+     */
+    void round(int round, boolean byPlatform) {
+        executions.round(round);
+        seen.clear();
+        classesByPlatform = byPlatform;
+    }
+
+    /** Ends a round: a planned class in which the launcher found nothing to run is done as well. */
+    void endOfRound(List<String> planned) {
+        classesByPlatform = false;
+        planned.stream().filter(className -> !seen.contains(className)).forEach(className -> {
+            starting(className);
+            finished(className);
+        });
+    }
+
+    @Override
+    public void starting(String className, int round) {
+        executions.round(round);
+        starting(className);
+    }
+
+    void starting(String className) {
+        open.add(className);
+        seen.add(className);
+        executions.classStarting(className);
+        resources.classStarting(className);
+    }
+
+    @Override
+    public void finished(String className) {
+        if (open.remove(className)) {
+            resources.classFinished(className);
+            executions.classFinished(className);
+        }
+    }
+
+    void problem(String what) {
+        context.problem(what);
+    }
+
+    /** Closes the resources and ends the journal as it should. */
+    void finish() {
+        resources.close();
+        journal.append(new JournalEntry.Finished(clock.millis()));
+        try {
+            journal.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot close the journal " + journal.file(), e);
+        }
+    }
+}

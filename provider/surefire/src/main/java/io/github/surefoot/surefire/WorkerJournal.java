@@ -1,0 +1,61 @@
+package io.github.surefoot.surefire;
+
+import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.journal.JournalEntry;
+import io.github.surefoot.core.journal.JournalWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Gives this worker its identity: the first slot of its round for which no journal is there yet. */
+final class WorkerJournal {
+    /** More workers than any machine starts in a round, replacements of dead ones included. */
+    private static final int MOST_SLOTS = 1_000_000;
+
+    private WorkerJournal() {}
+
+    /** A worker's identity and the journal it writes, which is proof of that identity. */
+    record Claimed(WorkerId worker, JournalWriter journal) {}
+
+    static Claimed claim(WorkerSettings settings, long now) {
+        for (int slot = 1; slot < MOST_SLOTS; slot++) {
+            WorkerId worker = new WorkerId(settings.run(), settings.round(), slot);
+            Path file = settings.journals().resolve(worker.label() + ".journal");
+            if (!Files.exists(file)) {
+                Claimed claimed = tryClaim(worker, file, header(worker, settings, now));
+                if (claimed != null) {
+                    return claimed;
+                }
+            }
+        }
+        throw new IllegalStateException("No slot is left in " + settings.journals());
+    }
+
+    /** Returns null if another worker took the slot: the file system decides who came first. */
+    private static @Nullable Claimed tryClaim(WorkerId worker, Path file, JournalEntry.WorkerStarted header) {
+        try {
+            return new Claimed(worker, JournalWriter.create(file, header));
+        } catch (FileAlreadyExistsException e) {
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot write the journal " + file + ", so no test is run: its outcome would be lost. "
+                            + "Make the directory writable, or check the space left on the disk.",
+                    e);
+        }
+    }
+
+    private static JournalEntry.WorkerStarted header(WorkerId worker, WorkerSettings settings, long now) {
+        Map<String, String> about = new LinkedHashMap<>();
+        about.put("java", System.getProperty("java.version", ""));
+        about.put("os", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
+        about.put("order", settings.order());
+        settings.seed().ifPresent(seed -> about.put("seed", Long.toString(seed)));
+        return new JournalEntry.WorkerStarted(worker, ProcessHandle.current().pid(), now, about);
+    }
+}

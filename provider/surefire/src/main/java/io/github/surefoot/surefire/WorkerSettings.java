@@ -1,0 +1,108 @@
+package io.github.surefoot.surefire;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What the Maven plugin tells a worker, through the properties of the provider. The plugin has checked what users
+ * gave; what is missing or wrong here means that plugin and provider are of different versions.
+ */
+final class WorkerSettings {
+    private static final String PREFIX = "surefoot.";
+    private final Map<String, String> properties;
+
+    WorkerSettings(Map<String, String> properties) {
+        this.properties = properties;
+    }
+
+    /** Tells whether the plugin started this Surefire at all; otherwise the provider behaves as Surefire's own. */
+    boolean present() {
+        return properties.containsKey("surefoot.worker.journals");
+    }
+
+    String run() {
+        return required("surefoot.worker.run");
+    }
+
+    /** Returns the round, from 1; 0 in warm workers, which run all rounds. */
+    int round() {
+        return (int) number("surefoot.worker.round");
+    }
+
+    /** Returns how many rounds a warm worker runs. */
+    int rounds() {
+        return (int) number("surefoot.worker.rounds");
+    }
+
+    boolean warm() {
+        return round() == 0;
+    }
+
+    Path journals() {
+        return Path.of(required("surefoot.worker.journals"));
+    }
+
+    /** Returns the file into which the scanned classes are written, one a line. */
+    Optional<Path> plan() {
+        return optional("surefoot.worker.plan").map(Path::of);
+    }
+
+    /** Returns the file that names the classes to run, one a line, in place of a scan. */
+    Optional<Path> only() {
+        return optional("surefoot.worker.only").map(Path::of);
+    }
+
+    /** Tells whether to give the launcher one class after the other, as workers that share a queue do. */
+    boolean eachByItself() {
+        return optional("surefoot.worker.dispatch").filter("each"::equals).isPresent();
+    }
+
+    Path buildDirectory() {
+        return Path.of(required("surefoot.worker.directory"));
+    }
+
+    /** Returns the seed when the order is random. */
+    OptionalLong seed() {
+        return "random".equals(properties.get("surefoot.worker.order"))
+                ? OptionalLong.of(number("surefoot.worker.seed"))
+                : OptionalLong.empty();
+    }
+
+    String order() {
+        return optional("surefoot.worker.order").orElse("configured");
+    }
+
+    Duration disposalTimeout() {
+        return Duration.ofMillis(number("surefoot.worker.disposalMillis"));
+    }
+
+    /** Returns a setting as the user gave it to Maven. */
+    Optional<String> user(String name) {
+        return name.startsWith(PREFIX) ? optional(name) : Optional.empty();
+    }
+
+    private Optional<String> optional(String name) {
+        return Optional.ofNullable(properties.get(name));
+    }
+
+    private String required(String name) {
+        return optional(name)
+                .orElseThrow(() -> new IllegalStateException("The Surefoot plugin did not set " + name
+                        + ". Use the same Surefoot version for the plugin and the provider."));
+    }
+
+    private long number(String name) {
+        String value = required(name);
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalStateException(
+                    name + " is '" + value
+                            + "', but must be a whole number. Use the same Surefoot version for the plugin and the provider.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.apache.maven.surefire.junitplatform;
+
+import java.util.Map;
+import org.apache.maven.surefire.api.provider.ProviderParameters;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Surefire's own provider, with a listener on its launcher and a say in its configuration parameters.
+ *
+ * <p>It stands in Surefire's package because the two places to hook into are private to it. In the shipped jar this
+ * package is moved below {@code io.github.surefoot.surefire}, together with the classes of Surefire it extends.
+ */
+public final class ObservedPlatformProvider extends JUnitPlatformProvider {
+
+    /**
+     * Wraps Surefire's provider.
+     *
+     * @param parameters what Surefire gave to the provider
+     * @param listener is told of everything the launcher does, before Surefire is when something starts
+     */
+    public ObservedPlatformProvider(ProviderParameters parameters, TestExecutionListener listener) {
+        super(parameters, cancellationToken -> open(listener, cancellationToken));
+    }
+
+    private static LauncherSessionAdapter open(
+            TestExecutionListener listener, CancellationTokenAdapter cancellationToken) {
+        LauncherSession session = LauncherFactory.openSession();
+        session.getLauncher().registerTestExecutionListeners(listener);
+        return new LauncherSessionAdapter(session, session.getLauncher(), cancellationToken);
+    }
+
+    /** Returns the configuration parameters of all requests to come; changes take effect with the next request. */
+    public Map<String, String> parameters() {
+        return getConfigurationParameters();
+    }
+}
