@@ -78,7 +78,7 @@ public final class SurefootProvider extends AbstractProvider {
         if (!settings.present()) {
             return surefire().invoke(forkTestSet);
         }
-        Worker worker = Worker.start(settings, parameters.getTestClassLoader());
+        Worker worker = Worker.start(settings, dispatch(forkTestSet), parameters.getTestClassLoader());
         try {
             return new WorkerRun(worker).run(forkTestSet);
         } catch (TestSetFailedException | RuntimeException | Error e) {
@@ -87,6 +87,10 @@ public final class SurefootProvider extends AbstractProvider {
         } finally {
             worker.finish();
         }
+    }
+
+    private String dispatch(@Nullable Object forkTestSet) {
+        return forkTestSet instanceof TestsToRun || settings.eachByItself() ? "each" : "all";
     }
 
     /** One worker's way through its classes and rounds. */

@@ -28,9 +28,9 @@ final class Worker implements ClaimedTests.Listener {
     /** Whether the launcher's own events tell when a class starts, because it gets all classes in one request. */
     private volatile boolean classesByPlatform;
 
-    private Worker(WorkerSettings settings, ClassLoader loader) throws TestSetFailedException {
+    private Worker(WorkerSettings settings, String dispatch, ClassLoader loader) throws TestSetFailedException {
         this.settings = settings;
-        WorkerJournal.Claimed claimed = WorkerJournal.claim(settings, clock.millis());
+        WorkerJournal.Claimed claimed = WorkerJournal.claim(settings, dispatch, clock.millis());
         journal = claimed.journal();
         context = new JournallingContext(claimed.worker(), settings, journal::append, clock);
         platform = new PlatformContext(new PlatformContext.ClassListener() {
@@ -55,10 +55,11 @@ final class Worker implements ClaimedTests.Listener {
     /**
      * Starts the worker: first the journal, then the resources.
      *
+     * @param dispatch how the launcher gets the classes, for a replay: {@code all} in one request, or {@code each}
      * @throws TestSetFailedException if a resource cannot be opened
      */
-    static Worker start(WorkerSettings settings, ClassLoader loader) throws TestSetFailedException {
-        return new Worker(settings, loader);
+    static Worker start(WorkerSettings settings, String dispatch, ClassLoader loader) throws TestSetFailedException {
+        return new Worker(settings, dispatch, loader);
     }
 
     PlatformContext platform() {

@@ -22,12 +22,12 @@ final class WorkerJournal {
     /** A worker's identity and the journal it writes, which is proof of that identity. */
     record Claimed(WorkerId worker, JournalWriter journal) {}
 
-    static Claimed claim(WorkerSettings settings, long now) {
+    static Claimed claim(WorkerSettings settings, String dispatch, long now) {
         for (int slot = 1; slot < MOST_SLOTS; slot++) {
             WorkerId worker = new WorkerId(settings.run(), settings.round(), slot);
             Path file = settings.journals().resolve(worker.label() + ".journal");
             if (!Files.exists(file)) {
-                Claimed claimed = tryClaim(worker, file, header(worker, settings, now));
+                Claimed claimed = tryClaim(worker, file, header(worker, settings, dispatch, now));
                 if (claimed != null) {
                     return claimed;
                 }
@@ -50,10 +50,13 @@ final class WorkerJournal {
         }
     }
 
-    private static JournalEntry.WorkerStarted header(WorkerId worker, WorkerSettings settings, long now) {
+    private static JournalEntry.WorkerStarted header(
+            WorkerId worker, WorkerSettings settings, String dispatch, long now) {
         Map<String, String> about = new LinkedHashMap<>();
         about.put("java", System.getProperty("java.version", ""));
         about.put("os", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
+        about.put("suite", settings.suite());
+        about.put("dispatch", dispatch);
         about.put("order", settings.order());
         settings.seed().ifPresent(seed -> about.put("seed", Long.toString(seed)));
         return new JournalEntry.WorkerStarted(worker, ProcessHandle.current().pid(), now, about);

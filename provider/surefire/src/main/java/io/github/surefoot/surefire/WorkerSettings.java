@@ -27,6 +27,11 @@ final class WorkerSettings {
         return required("surefoot.worker.run");
     }
 
+    /** Returns the fingerprint of the suite; a replay needs the same. */
+    String suite() {
+        return required("surefoot.worker.suite");
+    }
+
     /** Returns the round, from 1; 0 in warm workers, which run all rounds. */
     int round() {
         return (int) number("surefoot.worker.round");

@@ -1,0 +1,142 @@
+package io.github.surefoot.maven;
+
+import io.github.surefoot.maven.round.RunDirectories;
+import io.github.surefoot.maven.settings.SettingException;
+import io.github.surefoot.maven.suite.SuiteFingerprint;
+import io.github.surefoot.maven.surefire.Surefire;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Resource;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** What all goals have: the project, and the properties of Surefoot as the user set them. */
+abstract class AbstractSurefootMojo extends AbstractMojo {
+    private static final String PREFIX = "surefoot.";
+
+    /** The session of this build. */
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    /** The module. */
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    /** This plugin. */
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    private PluginDescriptor plugin;
+
+    /** Where everything of a run is written to. */
+    @Parameter(defaultValue = "${project.build.directory}/surefoot", readonly = true, required = true)
+    private java.io.File directory;
+
+    /** Leaves Surefoot out, and with it the tests. */
+    @Parameter(property = "surefoot.skip", defaultValue = "false")
+    private boolean skip;
+
+    /**
+     * Properties of Surefoot, without their prefix, for those who would rather set them here than as properties of the
+     * project. What is given with -D goes first.
+     */
+    @Parameter
+    private @Nullable Map<String, String> settings;
+
+    private final BuildPluginManager plugins;
+
+    AbstractSurefootMojo(BuildPluginManager plugins) {
+        this.plugins = plugins;
+    }
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Surefoot: skipped (surefoot.skip).");
+            return;
+        }
+        try {
+            run();
+        } catch (SettingException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "Surefoot cannot read or write its files in " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Does what the goal is for. */
+    abstract void run() throws MojoExecutionException, MojoFailureException, IOException;
+
+    final MavenSession session() {
+        return session;
+    }
+
+    final MavenProject project() {
+        return project;
+    }
+
+    final RunDirectories directories() {
+        return new RunDirectories(directory.toPath());
+    }
+
+    final String version() {
+        return plugin.getVersion();
+    }
+
+    final Surefire surefire() {
+        return new Surefire(session, project, plugins, plugin.getVersion());
+    }
+
+    final String module() {
+        return project.getGroupId() + ":" + project.getArtifactId();
+    }
+
+    /** Returns the value of a property of Surefoot: given with -D, else in this goal's settings, else in the POM. */
+    final Optional<String> property(String name) {
+        return Optional.ofNullable(session.getUserProperties().getProperty(name))
+                .or(() -> Optional.ofNullable(settings).map(map -> map.get(name.substring(PREFIX.length()))))
+                .or(() -> Optional.ofNullable(project.getProperties().getProperty(name)));
+    }
+
+    /** Returns all properties of Surefoot that are set. */
+    final Map<String, String> properties() {
+        Map<String, String> result = new TreeMap<>();
+        copy(project.getProperties(), result);
+        if (settings != null) {
+            settings.forEach((name, value) -> result.put(PREFIX + name, value));
+        }
+        copy(session.getUserProperties(), result);
+        return result;
+    }
+
+    private static void copy(Properties from, Map<String, String> to) {
+        from.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PREFIX))
+                .forEach(name -> to.put(name, from.getProperty(name)));
+    }
+
+    final String fingerprint() throws IOException {
+        List<Path> roots = new ArrayList<>();
+        project.getCompileSourceRoots().forEach(root -> roots.add(Path.of(root)));
+        project.getTestCompileSourceRoots().forEach(root -> roots.add(Path.of(root)));
+        List<Resource> resources = new ArrayList<>(project.getResources());
+        resources.addAll(project.getTestResources());
+        resources.forEach(resource -> roots.add(Path.of(resource.getDirectory())));
+        // Generated sources lie below the build directory and differ from build to build.
+        Path build = Path.of(project.getBuild().getDirectory());
+        roots.removeIf(root -> root.startsWith(build));
+        return SuiteFingerprint.of(roots, surefire().onTestClassPath());
+    }
+}

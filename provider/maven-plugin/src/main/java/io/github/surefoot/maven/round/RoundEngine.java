@@ -1,0 +1,202 @@
+package io.github.surefoot.maven.round;
+
+import io.github.surefoot.core.journal.JournalEntry;
+import io.github.surefoot.maven.surefire.Surefire;
+import io.github.surefoot.maven.surefire.SurefireConfiguration;
+import io.github.surefoot.maven.surefire.SurefireResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/**
+ * Runs the rounds of a run, each by the real Surefire, until every planned class had its turn. What came of the tests
+ * is not its business: the journals tell.
+ */
+public final class RoundEngine {
+    private final Surefire surefire;
+    private final Run run;
+    private final RunDirectories directories;
+    private final RoundListener listener;
+    private final Clock clock = Clock.systemUTC();
+
+    /** Prepares a run. */
+    public RoundEngine(Surefire surefire, Run run, RunDirectories directories, RoundListener listener) {
+        this.surefire = surefire;
+        this.run = run;
+        this.directories = directories;
+        this.listener = listener;
+    }
+
+    /**
+     * One execution of Surefire.
+     *
+     * @param round from 1; 0 for all rounds in warm workers
+     * @param attempt from 1
+     * @param only the classes to run; empty to have Surefire scan
+     */
+    private record Attempt(int round, int attempt, List<String> only) {}
+
+    /**
+     * Runs all rounds.
+     *
+     * @return what Surefire said last
+     * @throws MojoExecutionException if Surefire cannot run any test at all
+     * @throws IOException if the journals cannot be written or read
+     */
+    public SurefireResult run() throws MojoExecutionException, IOException {
+        directories.prepare();
+        try (RunJournal journal = RunJournal.start(directories.journals(), header(), clock)) {
+            SurefireResult result = new SurefireResult.Content();
+            if (run.settings().warm()) {
+                result = runWarm(journal);
+            } else {
+                for (int round = 1; round <= run.settings().rounds(); round++) {
+                    result = runRound(journal, round);
+                    listener.roundFinished(round);
+                }
+            }
+            journal.finished();
+            return result;
+        }
+    }
+
+    private JournalEntry.RunStarted header() {
+        return new JournalEntry.RunStarted(
+                run.id(),
+                run.module(),
+                run.settings().rounds(),
+                run.workers(),
+                run.settings().warm(),
+                run.settings().order().word(),
+                run.settings().order().seed(),
+                run.suite(),
+                clock.millis(),
+                run.about());
+    }
+
+    private SurefireResult runRound(RunJournal journal, int round) throws MojoExecutionException, IOException {
+        journal.roundStarted(round, 1);
+        SurefireResult result = execute(new Attempt(round, 1, List.of()));
+        List<String> planned = planned(round, 1);
+        journal.planned(round, planned);
+        journal.roundFinished(round, 1, fault(result));
+        refuseIfNothingRan(result);
+        takeUpAgain(journal, round, planned, result);
+        return result;
+    }
+
+    private SurefireResult runWarm(RunJournal journal) throws MojoExecutionException, IOException {
+        int rounds = run.settings().rounds();
+        for (int round = 1; round <= rounds; round++) {
+            journal.roundStarted(round, 1);
+        }
+        SurefireResult result = execute(new Attempt(0, 1, List.of()));
+        List<String> planned = planned(0, 1);
+        for (int round = 1; round <= rounds; round++) {
+            journal.planned(round, planned);
+            journal.roundFinished(round, 1, fault(result));
+        }
+        refuseIfNothingRan(result);
+        for (int round = 1; round <= rounds; round++) {
+            takeUpAgain(journal, round, planned, result);
+            listener.roundFinished(round);
+        }
+        return result;
+    }
+
+    /** A Surefire that cannot start would fail in every round the same way, and no test is to blame. */
+    private void refuseIfNothingRan(SurefireResult result) throws MojoExecutionException, IOException {
+        if (!(result instanceof SurefireResult.Content)
+                && !RoundState.read(directories.journals()).anyTest()) {
+            throw new SurefireCannotRun(result).asMojoException();
+        }
+    }
+
+    /** Has fresh workers run what a dead one left, until nothing is left or nothing moves. */
+    private void takeUpAgain(RunJournal journal, int round, List<String> planned, SurefireResult first)
+            throws MojoExecutionException, IOException {
+        // In a single round the verdict is Surefire's, and so is what it does when a worker dies.
+        if (run.settings().rounds() == 1) {
+            return;
+        }
+        SurefireResult last = first;
+        List<String> left = RoundState.read(directories.journals()).leftOf(planned, round);
+        for (int attempt = 2; last instanceof SurefireResult.Faulted && !left.isEmpty(); attempt++) {
+            listener.takenUpAgain(round, left.size(), fault(last));
+            journal.roundStarted(round, attempt);
+            last = execute(new Attempt(round, attempt, left));
+            journal.roundFinished(round, attempt, fault(last));
+            List<String> still = RoundState.read(directories.journals()).leftOf(planned, round);
+            if (still.size() == left.size()) {
+                return;
+            }
+            left = still;
+        }
+    }
+
+    private static String fault(SurefireResult result) {
+        return result instanceof SurefireResult.Faulted faulted ? faulted.message() : "";
+    }
+
+    private List<String> planned(int round, int attempt) throws IOException {
+        Path plan = directories.plan(round, attempt);
+        return Files.exists(plan) ? Files.readAllLines(plan) : List.of();
+    }
+
+    private SurefireResult execute(Attempt attempt) throws MojoExecutionException, IOException {
+        SurefireConfiguration configuration = surefire.withJvmArguments(surefire.configuration());
+        if (run.settings().rounds() > 1) {
+            quieten(configuration, attempt);
+        }
+        if (run.settings().warm()) {
+            configuration.set("reuseForks", "true");
+        }
+        configuration.set("forkCount", Integer.toString(run.workers()));
+        configuration.addProperties(surefire.providerProperties());
+        configuration.addProperties(run.userSettings());
+        configuration.addProperties(workerProperties(attempt));
+        return surefire.run(configuration);
+    }
+
+    /** Several rounds are judged by the gate, and reported from the journals: Surefire's own reports are kept apart. */
+    private void quieten(SurefireConfiguration configuration, Attempt attempt) {
+        configuration.set("testFailureIgnore", "false");
+        configuration.set(
+                "reportsDirectory",
+                directories.reports(attempt.round(), attempt.attempt()).toString());
+        if (attempt.round() != 1 || attempt.attempt() > 1) {
+            configuration.set("printSummary", "false");
+            configuration.set("redirectTestOutputToFile", "true");
+        }
+    }
+
+    private Map<String, String> workerProperties(Attempt attempt) throws IOException {
+        Map<String, String> result = new LinkedHashMap<>();
+        result.put("surefoot.worker.run", run.id());
+        result.put("surefoot.worker.suite", run.suite());
+        result.put("surefoot.worker.round", Integer.toString(attempt.round()));
+        result.put("surefoot.worker.rounds", Integer.toString(run.settings().rounds()));
+        result.put("surefoot.worker.journals", directories.journals().toString());
+        result.put("surefoot.worker.directory", directories.work().toString());
+        result.put("surefoot.worker.order", run.settings().order().word());
+        run.settings().order().seed().ifPresent(seed -> result.put("surefoot.worker.seed", Long.toString(seed)));
+        result.put(
+                "surefoot.worker.disposalMillis",
+                Long.toString(run.settings().disposalTimeout().toMillis()));
+        result.put(
+                "surefoot.worker.plan",
+                directories.plan(attempt.round(), attempt.attempt()).toString());
+        if (!attempt.only().isEmpty()) {
+            Path only = directories.only(attempt.round(), attempt.attempt());
+            Files.write(only, new ArrayList<>(attempt.only()));
+            result.put("surefoot.worker.only", only.toString());
+        }
+        return result;
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.surefoot.maven.round;
+
+import io.github.surefoot.maven.settings.RunSettings;
+import java.util.Map;
+
+/**
+ * A run that is about to start.
+ *
+ * @param id its name, which no other run has
+ * @param module the module, as {@code groupId:artifactId}
+ * @param settings how it is to go
+ * @param workers how many workers, resolved to a number
+ * @param suite the fingerprint of the suite
+ * @param userSettings all properties of Surefoot that the user has set, for the workers
+ * @param about further facts for the journal
+ */
+public record Run(
+        String id,
+        String module,
+        RunSettings settings,
+        int workers,
+        String suite,
+        Map<String, String> userSettings,
+        Map<String, String> about) {}

@@ -1,0 +1,80 @@
+package io.github.surefoot.maven.round;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where a module's run writes: {@code target/surefoot}.
+ *
+ * @param root that directory
+ */
+public record RunDirectories(Path root) {
+
+    /** Returns the journals of the last run. */
+    public Path journals() {
+        return root.resolve("journals");
+    }
+
+    /** Returns what resources keep between workers, such as a database template. */
+    public Path work() {
+        return root.resolve("work");
+    }
+
+    /** Returns the class lists that Maven and its workers give each other. */
+    Path plans() {
+        return root.resolve("plans");
+    }
+
+    /** Returns Surefire's own reports of a round. */
+    Path reports(int round, int attempt) {
+        return root.resolve("rounds").resolve("r" + round + (attempt == 1 ? "" : "-" + attempt));
+    }
+
+    /** Returns the file into which the classes of a round's attempt are planned. */
+    Path plan(int round, int attempt) {
+        return plans().resolve("r" + round + "-" + attempt + ".plan");
+    }
+
+    /** Returns the file that tells an attempt which classes to run. */
+    Path only(int round, int attempt) {
+        return plans().resolve("r" + round + "-" + attempt + ".only");
+    }
+
+    /**
+     * Removes what the last run left, and makes the directories of the next.
+     *
+     * @throws IOException if something cannot be removed or made
+     */
+    public void prepare() throws IOException {
+        for (Path stale : List.of(journals(), plans(), root.resolve("rounds"))) {
+            delete(stale);
+        }
+        for (Path needed : List.of(journals(), plans(), work())) {
+            Files.createDirectories(needed);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).forEach(RunDirectories::deleteOne);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void deleteOne(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

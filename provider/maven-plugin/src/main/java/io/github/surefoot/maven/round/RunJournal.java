@@ -1,0 +1,46 @@
+package io.github.surefoot.maven.round;
+
+import io.github.surefoot.core.journal.JournalEntry;
+import io.github.surefoot.core.journal.JournalWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+
+/** Maven's own journal of a run: the plan, against which the workers' evidence is held. */
+final class RunJournal implements AutoCloseable {
+    static final String FILE = "run.journal";
+
+    private final JournalWriter writer;
+    private final Clock clock;
+
+    private RunJournal(JournalWriter writer, Clock clock) {
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    static RunJournal start(Path journals, JournalEntry.RunStarted header, Clock clock) throws IOException {
+        return new RunJournal(JournalWriter.create(journals.resolve(FILE), header), clock);
+    }
+
+    void roundStarted(int round, int attempt) {
+        writer.append(new JournalEntry.RoundStarted(round, attempt, clock.millis()));
+    }
+
+    void planned(int round, Collection<String> classes) {
+        classes.forEach(className -> writer.append(new JournalEntry.ClassPlanned(round, className)));
+    }
+
+    void roundFinished(int round, int attempt, String fault) {
+        writer.append(new JournalEntry.RoundFinished(round, attempt, fault, clock.millis()));
+    }
+
+    void finished() {
+        writer.append(new JournalEntry.Finished(clock.millis()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        writer.close();
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.surefoot.maven.settings;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as people write them: {@code 500ms}, {@code 15s}, {@code 2m}. */
+public final class Durations {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
+
+    private Durations() {}
+
+    /**
+     * Reads a duration.
+     *
+     * @throws SettingException if the value is no duration, or zero
+     */
+    public static Duration parse(String property, String value) {
+        Matcher matcher = FORM.matcher(value.strip());
+        if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
+            throw new SettingException(
+                    property, value, "a duration above zero with its unit ms, s, m or h, for example 15s");
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            default -> Duration.ofHours(number);
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.surefoot.maven.settings;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
+
+/**
+ * In which order classes and methods run.
+ *
+ * @param seed the seed of the random order; empty for the order that the project has configured
+ */
+public record Order(OptionalLong seed) {
+
+    /** Returns the word for this order in journals and messages. */
+    public String word() {
+        return seed.isPresent() ? "random" : "configured";
+    }
+
+    static Order parse(Optional<String> order, Optional<String> seed, RandomGenerator random) {
+        return switch (order.orElse("configured")) {
+            case "configured" -> new Order(OptionalLong.empty());
+            // A seed people can read out and type, not nineteen digits.
+            case "random" ->
+                new Order(OptionalLong.of(seed.map(Order::parseSeed).orElseGet(() -> random.nextLong(1, 1_000_000))));
+            default ->
+                throw new SettingException(
+                        "surefoot.order",
+                        order.orElse(""),
+                        "'configured' or 'random'; for example -Dsurefoot.order=random");
+        };
+    }
+
+    private static long parseSeed(String value) {
+        try {
+            return Long.parseLong(value.strip());
+        } catch (NumberFormatException e) {
+            throw new SettingException("surefoot.seed", value, "a whole number, for example -Dsurefoot.seed=42");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.surefoot.maven.settings;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * How a run is to go, as users set it.
+ *
+ * @param rounds how many rounds, from 1
+ * @param workers as Surefire's {@code forkCount}; empty to leave it to the project's Surefire configuration
+ * @param warm whether workers are kept between rounds
+ * @param order in which order classes and methods run
+ * @param disposalTimeout how long closing a worker's resources may take
+ */
+public record RunSettings(
+        int rounds, Optional<WorkerCount> workers, boolean warm, Order order, Duration disposalTimeout) {
+    private static final int MOST_ROUNDS = 100_000;
+
+    /**
+     * Reads the settings of a run.
+     *
+     * @param properties the value of a property, if it is set
+     * @throws SettingException if a value cannot be used
+     */
+    public static RunSettings parse(Function<String, Optional<String>> properties, RandomGenerator random) {
+        return new RunSettings(
+                properties.apply("surefoot.rounds").map(RunSettings::rounds).orElse(1),
+                properties.apply("surefoot.workers").map(value -> WorkerCount.parse("surefoot.workers", value)),
+                properties
+                        .apply("surefoot.reuseWorkers")
+                        .map(value -> flag("surefoot.reuseWorkers", value))
+                        .orElse(false),
+                Order.parse(properties.apply("surefoot.order"), properties.apply("surefoot.seed"), random),
+                properties
+                        .apply("surefoot.disposalTimeout")
+                        .map(value -> Durations.parse("surefoot.disposalTimeout", value))
+                        .orElse(Duration.ofSeconds(15)));
+    }
+
+    private static int rounds(String value) {
+        try {
+            int rounds = Integer.parseInt(value.strip());
+            if (rounds >= 1 && rounds <= MOST_ROUNDS) {
+                return rounds;
+            }
+        } catch (NumberFormatException e) {
+            throw wrongRounds(value);
+        }
+        throw wrongRounds(value);
+    }
+
+    private static SettingException wrongRounds(String value) {
+        return new SettingException(
+                "surefoot.rounds",
+                value,
+                "a whole number from 1 to " + MOST_ROUNDS + ", for example -Dsurefoot.rounds=5");
+    }
+
+    /**
+     * Reads a yes or no.
+     *
+     * @throws SettingException if the value is neither {@code true} nor {@code false}
+     */
+    public static boolean flag(String property, String value) {
+        return switch (value.strip()) {
+            case "true", "" -> true;
+            case "false" -> false;
+            default -> throw new SettingException(property, value, "'true' or 'false'");
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.surefoot.maven.settings;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/**
+ * How many workers, as Surefire's {@code forkCount}: a number, or a number of workers for each core.
+ *
+ * @param text as the user wrote it
+ */
+public record WorkerCount(String text) {
+    private static final Pattern FORM = Pattern.compile("\\d{1,4}(\\.\\d{1,3})?C|\\d{1,4}");
+
+    /**
+     * Reads a number of workers.
+     *
+     * @throws SettingException if it is none, or zero
+     */
+    public static WorkerCount parse(String property, String value) {
+        String text = value.strip();
+        if (!FORM.matcher(text).matches() || new BigDecimal(text.replace("C", "")).signum() == 0) {
+            throw new SettingException(
+                    property,
+                    value,
+                    "a number above zero, or one for each core with a C behind it, for example 4, 1C or 0.5C");
+        }
+        return new WorkerCount(text);
+    }
+
+    /** Returns the number on a machine with that many cores, at least 1, rounded down as Surefire does. */
+    public int on(int cores) {
+        return text.endsWith("C")
+                ? Math.max(
+                        1,
+                        new BigDecimal(text.replace("C", ""))
+                                .multiply(BigDecimal.valueOf(cores))
+                                .intValue())
+                : Integer.parseInt(text);
+    }
+}

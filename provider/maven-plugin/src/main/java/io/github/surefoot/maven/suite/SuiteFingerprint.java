@@ -1,0 +1,80 @@
+package io.github.surefoot.maven.suite;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a suite is made of, in one short text: a replay of another suite would prove nothing.
+ *
+ * <p>SHA-256 over the sources and resources of main and test code, by relative path and content, and over the
+ * dependencies by coordinates. Sources rather than classes, since a laptop's compiler is seldom the one of the CI
+ * server; line ends are taken as one, since its checkout may differ too.
+ */
+public final class SuiteFingerprint {
+    private static final int SHORT = 16;
+    private final MessageDigest digest = sha256();
+
+    /**
+     * Takes the fingerprint of a suite.
+     *
+     * @param roots the source and resource directories; those that are not there count as empty
+     * @param dependencies versions by {@code groupId:artifactId}
+     * @throws IOException if a file cannot be read
+     */
+    public static String of(List<Path> roots, Map<String, String> dependencies) throws IOException {
+        SuiteFingerprint fingerprint = new SuiteFingerprint();
+        for (int i = 0; i < roots.size(); i++) {
+            fingerprint.add(i, roots.get(i));
+        }
+        new TreeMap<>(dependencies).forEach((key, version) -> fingerprint.add(key + ":" + version));
+        return HexFormat.of().formatHex(fingerprint.digest.digest()).substring(0, SHORT);
+    }
+
+    private void add(int index, Path root) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                files.add(file);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        files.sort(null);
+        for (Path file : files) {
+            add(index + ":" + root.relativize(file).toString().replace('\\', '/'));
+            for (byte b : Files.readAllBytes(file)) {
+                if (b != '\r') {
+                    digest.update(b);
+                }
+            }
+        }
+    }
+
+    private void add(String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

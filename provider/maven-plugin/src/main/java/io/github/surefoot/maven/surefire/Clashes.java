@@ -1,0 +1,43 @@
+package io.github.surefoot.maven.surefire;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Finds Surefire settings that work against several rounds, and names the cure of each. */
+public final class Clashes {
+    private Clashes() {}
+
+    /**
+     * Returns a sentence for each clash.
+     *
+     * @param configured the value of a Surefire parameter, by its name, wherever it was set
+     */
+    public static List<String> in(Function<String, Optional<String>> configured) {
+        List<String> result = new ArrayList<>();
+        configured
+                .apply("rerunFailingTestsCount")
+                .filter(value -> !value.equals("0"))
+                .ifPresent(value -> result.add("rerunFailingTestsCount=" + value
+                        + " hides failures from people, not from Surefoot: the first attempt of a test is judged, and"
+                        + " the reruns only cost time. Remove it, or run without -Preliability."));
+        configured
+                .apply("skipAfterFailureCount")
+                .filter(value -> !value.equals("0"))
+                .ifPresent(value -> result.add("skipAfterFailureCount=" + value
+                        + " leaves tests of a round out, and what did not run proves nothing. Remove it, or run"
+                        + " without -Preliability."));
+        configured
+                .apply("testFailureIgnore")
+                .filter("true"::equals)
+                .ifPresent(value -> result.add("testFailureIgnore=true does not apply to several rounds: the gate"
+                        + " decides. Lower surefoot.threshold, or run without -Preliability."));
+        configured
+                .apply("forkCount")
+                .filter(value -> value.equals("0"))
+                .ifPresent(value -> result.add("forkCount=0 runs tests inside Maven, where there are no workers."
+                        + " Surefoot runs one worker instead. Set surefoot.workers, or remove forkCount."));
+        return result;
+    }
+}

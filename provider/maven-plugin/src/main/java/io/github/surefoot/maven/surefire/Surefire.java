@@ -1,0 +1,222 @@
+package io.github.surefoot.maven.surefire;
+
+import io.github.surefoot.maven.settings.WorkerCount;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.AbstractMojoExecutionException;
+import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/** The real Surefire of one project: its own configuration, with our provider and the engines its tests need. */
+public final class Surefire {
+    /** The version our provider is built for. */
+    private static final String VERSION = "3.6.1";
+
+    private static final String KEY = "org.apache.maven.plugins:maven-surefire-plugin";
+    private static final String SUREFIRE_PROVIDERS = "org.apache.maven.surefire";
+    private static final int NATIVE_ACCESS_WARNS_FROM = 24;
+
+    private final MavenSession session;
+    private final MavenProject project;
+    private final BuildPluginManager plugins;
+    private final String surefootVersion;
+    private final @Nullable Plugin configured;
+
+    /** Looks at the project of this session. */
+    public Surefire(MavenSession session, MavenProject project, BuildPluginManager plugins, String surefootVersion) {
+        this.session = session;
+        this.project = project;
+        this.plugins = plugins;
+        this.surefootVersion = surefootVersion;
+        configured = project.getPlugin(KEY);
+    }
+
+    /** Returns a copy of what the project has configured for its tests. */
+    public SurefireConfiguration configuration() {
+        Plugin plugin = configured;
+        if (plugin == null) {
+            return SurefireConfiguration.copyOf(null);
+        }
+        // Maven has merged the plugin's configuration into the execution's.
+        @Nullable PluginExecution execution = plugin.getExecutionsAsMap().get("default-test");
+        return SurefireConfiguration.copyOf(
+                execution != null && execution.getConfiguration() != null
+                        ? execution.getConfiguration()
+                        : plugin.getConfiguration());
+    }
+
+    /** Returns a parameter of Surefire's, from the project's configuration or from a property of that name. */
+    public Optional<String> parameter(String name) {
+        return configuration().get(name).or(() -> property(name)).or(() -> property("surefire." + name));
+    }
+
+    private Optional<String> list(String name) {
+        return configuration().list(name).or(() -> property("surefire." + name));
+    }
+
+    private Optional<String> property(String name) {
+        return Optional.ofNullable(session.getUserProperties().getProperty(name))
+                .or(() -> Optional.ofNullable(project.getProperties().getProperty(name)));
+    }
+
+    /** Returns how many workers the project has asked Surefire for, unless it asked for none at all. */
+    public Optional<WorkerCount> forkCount() {
+        return parameter("forkCount")
+                .filter(value -> !value.equals("0"))
+                .map(value -> WorkerCount.parse("forkCount", value));
+    }
+
+    /**
+     * Adds to the JVM arguments what tests need beside the user's own: the right to load the native SQLite library
+     * without a warning, and what Surefire adds for its own provider when tests are a module.
+     */
+    public SurefireConfiguration withJvmArguments(SurefireConfiguration configuration) {
+        StringBuilder more = new StringBuilder();
+        if (Runtime.version().feature() >= NATIVE_ACCESS_WARNS_FROM
+                && onTestClassPath().containsKey("org.xerial:sqlite-jdbc")) {
+            more.append(" --enable-native-access=ALL-UNNAMED");
+        }
+        if (Files.exists(Path.of(project.getBuild().getTestOutputDirectory(), "module-info.class"))) {
+            more.append(" --add-opens org.junit.platform.commons/org.junit.platform.commons.util=ALL-UNNAMED"
+                    + " --add-opens org.junit.platform.commons/org.junit.platform.commons.logging=ALL-UNNAMED");
+        }
+        if (more.length() > 0) {
+            String own =
+                    configuration.get("argLine").or(() -> property("argLine")).orElse("");
+            configuration.set("argLine", (own + more).strip());
+        }
+        return configuration;
+    }
+
+    /**
+     * Runs Surefire's goal.
+     *
+     * @throws MojoExecutionException if Surefire itself cannot be found or started by Maven
+     */
+    public SurefireResult run(SurefireConfiguration configuration) throws MojoExecutionException {
+        Plugin plugin = plugin();
+        try {
+            MojoDescriptor goal = plugins.getMojoDescriptor(
+                    plugin, "test", project.getRemotePluginRepositories(), session.getRepositorySession());
+            MojoExecution execution = new MojoExecution(goal, configuration.over(toDom(goal.getMojoConfiguration())));
+            plugins.executeMojo(session, execution);
+            return new SurefireResult.Content();
+        } catch (MojoFailureException | MojoExecutionException e) {
+            return classified(e);
+        } catch (Exception e) {
+            throw new MojoExecutionException(
+                    "Surefire " + VERSION + " cannot be started with the engines this project needs "
+                            + dependencies(plugin) + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static SurefireResult classified(AbstractMojoExecutionException e) {
+        boolean testsOnly = e instanceof MojoFailureException && e.getCause() == null;
+        return testsOnly ? new SurefireResult.TestsFailed(e) : new SurefireResult.Faulted(e);
+    }
+
+    private Plugin plugin() {
+        Plugin plugin = new Plugin();
+        plugin.setGroupId("org.apache.maven.plugins");
+        plugin.setArtifactId("maven-surefire-plugin");
+        plugin.setVersion(VERSION);
+        Set<String> given = new LinkedHashSet<>();
+        ownDependencies().forEach(dependency -> {
+            plugin.addDependency(dependency);
+            given.add(dependency.getManagementKey().replaceAll(":jar.*", ""));
+        });
+        new JUnitEngines(onTestClassPath(), given)
+                .needed()
+                .forEach(needed -> plugin.addDependency(dependency(needed.key(), needed.version())));
+        plugin.addDependency(dependency("io.github.surefoot:surefoot-surefire-provider", surefootVersion));
+        return plugin;
+    }
+
+    /** What the project has added to Surefire, but for providers: a second one would run every test twice. */
+    private List<Dependency> ownDependencies() {
+        Plugin plugin = configured;
+        return plugin == null
+                ? List.of()
+                : plugin.getDependencies().stream()
+                        .filter(dependency -> !dependency.getGroupId().equals(SUREFIRE_PROVIDERS))
+                        .toList();
+    }
+
+    /** Tells what else than properties our provider has to be told, since Surefire only tells its own. */
+    public Map<String, String> providerProperties() {
+        Map<String, String> result = new LinkedHashMap<>();
+        Set<String> given = new LinkedHashSet<>();
+        ownDependencies().forEach(dependency -> given.add(dependency.getGroupId() + ":" + dependency.getArtifactId()));
+        if (new JUnitEngines(onTestClassPath(), given).vintageDetected()) {
+            result.put("junit.vintage.engine.detected", "true");
+        }
+        list("includeJUnit5Engines").ifPresent(value -> result.put("includejunit5engines", value));
+        list("excludeJUnit5Engines").ifPresent(value -> result.put("excludejunit5engines", value));
+        return result;
+    }
+
+    /** Returns the versions of the artefacts on the test class path, by {@code groupId:artifactId}. */
+    public Map<String, String> onTestClassPath() {
+        Map<String, String> result = new LinkedHashMap<>();
+        for (Artifact artifact : project.getArtifacts()) {
+            result.put(artifact.getGroupId() + ":" + artifact.getArtifactId(), artifact.getBaseVersion());
+        }
+        return result;
+    }
+
+    private static Dependency dependency(String key, String version) {
+        int colon = key.indexOf(':');
+        Dependency dependency = new Dependency();
+        dependency.setGroupId(key.substring(0, colon));
+        dependency.setArtifactId(key.substring(colon + 1));
+        dependency.setVersion(version);
+        return dependency;
+    }
+
+    private static List<String> dependencies(Plugin plugin) {
+        return plugin.getDependencies().stream()
+                .map(dependency -> dependency.getArtifactId() + " " + dependency.getVersion())
+                .toList();
+    }
+
+    private static Xpp3Dom toDom(@Nullable PlexusConfiguration configuration) {
+        Xpp3Dom dom = new Xpp3Dom("configuration");
+        if (configuration != null) {
+            for (PlexusConfiguration child : configuration.getChildren()) {
+                dom.addChild(element(child));
+            }
+        }
+        return dom;
+    }
+
+    private static Xpp3Dom element(PlexusConfiguration configuration) {
+        Xpp3Dom dom = new Xpp3Dom(configuration.getName());
+        dom.setValue(configuration.getValue(null));
+        for (String attribute : configuration.getAttributeNames()) {
+            dom.setAttribute(attribute, configuration.getAttribute(attribute));
+        }
+        for (PlexusConfiguration child : configuration.getChildren()) {
+            dom.addChild(element(child));
+        }
+        return dom;
+    }
+}

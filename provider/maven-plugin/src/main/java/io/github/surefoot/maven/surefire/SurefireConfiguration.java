@@ -1,0 +1,80 @@
+package io.github.surefoot.maven.surefire;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/** A copy of the user's own Surefire configuration, to be changed without touching the project. */
+public final class SurefireConfiguration {
+    private final Xpp3Dom dom;
+
+    private SurefireConfiguration(Xpp3Dom dom) {
+        this.dom = dom;
+    }
+
+    /** Copies what the project has configured; nothing if it has not. */
+    static SurefireConfiguration copyOf(@Nullable Object configuration) {
+        return new SurefireConfiguration(
+                configuration instanceof Xpp3Dom xml ? new Xpp3Dom(xml) : new Xpp3Dom("configuration"));
+    }
+
+    /** Returns an independent copy. */
+    public SurefireConfiguration copy() {
+        return new SurefireConfiguration(new Xpp3Dom(dom));
+    }
+
+    /** Returns the value of an element that has one. */
+    public Optional<String> get(String name) {
+        return Optional.ofNullable(dom.getChild(name)).map(Xpp3Dom::getValue).map(String::strip);
+    }
+
+    /** Returns the values of a list, joined by commas, however its elements are called. */
+    public Optional<String> list(String name) {
+        return Optional.ofNullable(dom.getChild(name))
+                .map(list -> list.getChildCount() == 0
+                        ? Objects.requireNonNullElse(list.getValue(), "")
+                        : Arrays.stream(list.getChildren())
+                                .map(Xpp3Dom::getValue)
+                                .filter(Objects::nonNull)
+                                .map(String::strip)
+                                .collect(Collectors.joining(",")))
+                .filter(value -> !value.isBlank());
+    }
+
+    /** Sets an element, in place of the user's. */
+    public SurefireConfiguration set(String name, String value) {
+        child(dom, name).setValue(value);
+        return this;
+    }
+
+    /** Adds properties for the provider, beside the user's own. */
+    public SurefireConfiguration addProperties(Map<String, String> properties) {
+        Xpp3Dom parent = child(dom, "properties");
+        properties.forEach((name, value) -> {
+            Xpp3Dom property = new Xpp3Dom("property");
+            child(property, "name").setValue(name);
+            child(property, "value").setValue(value);
+            parent.addChild(property);
+        });
+        return this;
+    }
+
+    /** Returns this configuration with the goal's own defaults where the user has set nothing. */
+    Xpp3Dom over(Xpp3Dom defaults) {
+        return Xpp3Dom.mergeXpp3Dom(new Xpp3Dom(dom), new Xpp3Dom(defaults));
+    }
+
+    private static Xpp3Dom child(Xpp3Dom parent, String name) {
+        @Nullable Xpp3Dom existing = parent.getChild(name);
+        if (existing != null) {
+            return existing;
+        }
+        Xpp3Dom added = new Xpp3Dom(name);
+        parent.addChild(added);
+        return added;
+    }
+}
