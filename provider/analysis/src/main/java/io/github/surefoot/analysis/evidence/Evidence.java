@@ -1,0 +1,73 @@
+package io.github.surefoot.analysis.evidence;
+
+import io.github.surefoot.core.WorkerId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that the journals of a run tell, and what they should have told and do not. Immutable.
+ *
+ * @param run the run as a whole
+ * @param rounds the rounds that were started, in order; the n-th is round n
+ * @param tests every test, by class and name
+ * @param workers every worker, in order of round and slot
+ * @param resources what happened to worker resources
+ * @param leaks what was left open
+ * @param messages forbidden messages that occurred
+ * @param problems faults of workers
+ * @param findings what is missing
+ */
+public record Evidence(
+        RunFacts run,
+        List<RoundEvidence> rounds,
+        List<TestEvidence> tests,
+        List<WorkerEvidence> workers,
+        List<ResourceFacts> resources,
+        List<Leak> leaks,
+        List<ForbiddenMessage> messages,
+        List<WorkerProblem> problems,
+        List<Finding> findings) {
+    /** Copies the lists. */
+    public Evidence {
+        rounds = List.copyOf(rounds);
+        tests = List.copyOf(tests);
+        workers = List.copyOf(workers);
+        resources = List.copyOf(resources);
+        leaks = List.copyOf(leaks);
+        messages = List.copyOf(messages);
+        problems = List.copyOf(problems);
+        findings = List.copyOf(findings);
+    }
+
+    /** Returns how many rounds were done from beginning to end. */
+    public int completedRounds() {
+        return (int) rounds.stream().filter(RoundEvidence::complete).count();
+    }
+
+    /** Returns the worker of that label, e.g. {@code r2w1}. */
+    public Optional<WorkerEvidence> worker(String label) {
+        return workers.stream().filter(w -> w.id().label().equals(label)).findFirst();
+    }
+
+    /** Returns what is told of one event of one resource, if it ever happened. */
+    public Optional<ResourceFacts> resource(String resource, String event) {
+        return resources.stream()
+                .filter(r -> r.resource().equals(resource) && r.event().equals(event))
+                .findFirst();
+    }
+
+    /** Returns the labels of the workers in which executions that count against their tests ran, in order. */
+    public List<String> failingWorkers() {
+        List<String> labels = tests.stream()
+                .flatMap(t -> t.executions().stream())
+                .filter(e -> e.outcome().countsAgainstTheTest() && !e.worker().isEmpty())
+                .map(Execution::worker)
+                .distinct()
+                .toList();
+        return workers.stream()
+                .map(WorkerEvidence::id)
+                .map(WorkerId::label)
+                .filter(labels::contains)
+                .toList();
+    }
+}

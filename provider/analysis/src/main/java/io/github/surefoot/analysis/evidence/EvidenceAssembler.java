@@ -1,0 +1,81 @@
+package io.github.surefoot.analysis.evidence;
+
+import io.github.surefoot.analysis.evidence.Finding.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Holds what was read against what was planned, and puts the model together. */
+final class EvidenceAssembler {
+    private static final Comparator<WorkerEvidence> BY_ROUND_AND_SLOT =
+            Comparator.<WorkerEvidence>comparingInt(w -> w.id().round()).thenComparingInt(w -> w.id().slot());
+
+    private final RunCollector run;
+    private final List<RoundCollector> rounds;
+
+    EvidenceAssembler(RunCollector run) {
+        this.run = run;
+        this.rounds = run.rounds();
+    }
+
+    Evidence assemble() {
+        RunFacts facts = run.facts(rounds.size());
+        List<TestEvidence> tests = new TestAssembler(run, rounds).assemble();
+        boolean anythingRan = rounds.stream().anyMatch(r -> !r.ranNothing());
+        rounds.forEach(round -> check(round, anythingRan));
+        if (rounds.size() < facts.plannedRounds()) {
+            run.found(
+                    Kind.ROUND_MISSING,
+                    "Only " + rounds.size() + " of " + facts.plannedRounds()
+                            + " planned rounds were started. Run the rounds again.");
+        }
+        List<WorkerEvidence> workers =
+                run.workers().stream().sorted(BY_ROUND_AND_SLOT).toList();
+        return new Evidence(
+                facts,
+                rounds.stream().map(RoundCollector::toEvidence).toList(),
+                tests,
+                workers,
+                run.incidents().resources(),
+                run.incidents().leaks(),
+                run.incidents().messages(),
+                run.incidents().problems(),
+                run.findings());
+    }
+
+    private void check(RoundCollector round, boolean anythingRan) {
+        String name = "Round " + round.number;
+        for (String fault : round.faults) {
+            run.found(Kind.ROUND_FAULT, name + ": " + fault);
+        }
+        if (run.hasHeader() && !round.isFinished()) {
+            run.found(Kind.ROUND_UNFINISHED, name + " was started and not finished. Run the rounds again.");
+        }
+        if (anythingRan && round.ranNothing()) {
+            run.found(
+                    Kind.ROUND_EMPTY,
+                    name + " ran nothing, although other rounds did: its journals are missing. Run the rounds again.");
+        }
+        unfinished(round, name);
+        for (String className : round.ranTwice()) {
+            run.found(
+                    Kind.CLASS_TWICE,
+                    name + " ran " + className
+                            + " more than once, so it is no round: please report this fault of Surefoot.");
+        }
+    }
+
+    private void unfinished(RoundCollector round, String name) {
+        List<String> left = new ArrayList<>(round.planned);
+        left.removeAll(round.finished);
+        if (left.isEmpty()) {
+            return;
+        }
+        String who = round.hasRuns() ? "no worker was done with " : "there is no journal of any worker that ran ";
+        run.found(
+                Kind.CLASS_UNFINISHED,
+                name + ": " + who + Names.some(left)
+                        + ". A worker that never reported proves nothing: see the output of"
+                        + " this round, then run the rounds again.");
+    }
+}

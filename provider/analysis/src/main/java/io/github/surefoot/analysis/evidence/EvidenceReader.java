@@ -1,0 +1,81 @@
+package io.github.surefoot.analysis.evidence;
+
+import io.github.surefoot.analysis.evidence.Finding.Kind;
+import io.github.surefoot.core.journal.JournalFormatException;
+import io.github.surefoot.core.journal.JournalReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads the journals of a run. Whatever is wrong with them becomes a {@link Finding}, never an exception. */
+public final class EvidenceReader {
+    /** Maven's own journal of a run. */
+    public static final String RUN_JOURNAL = "run.journal";
+
+    private static final String SUFFIX = ".journal";
+    private static final Comparator<Path> RUN_FIRST = Comparator.<Path, Boolean>comparing(
+                    file -> !file.endsWith(RUN_JOURNAL))
+            .thenComparing(Path::toString);
+
+    private EvidenceReader() {}
+
+    /** Reads all journals in a directory; see {@link #read(List)}. */
+    public static Evidence read(Path directory) {
+        return read(List.of(directory));
+    }
+
+    /**
+     * Reads all journals in some directories, not in those below, as evidence of one run.
+     *
+     * @param directories where the run's journals are, e.g. {@code target/surefoot/journals}; one that is not there
+     *     is a finding
+     */
+    public static Evidence read(List<Path> directories) {
+        RunCollector run = new RunCollector();
+        for (Path file : journals(directories, run)) {
+            read(file, run);
+        }
+        if (!run.hasHeader()) {
+            String where = directories.stream()
+                    .map(Path::toString)
+                    .reduce((a, b) -> a + ", " + b)
+                    .orElse("no directory");
+            run.found(
+                    Kind.NO_RUN_JOURNAL,
+                    "Maven's own journal " + RUN_JOURNAL + " is not in " + where
+                            + ": nobody knows what was planned. Run the rounds again, or name the directory that has it.");
+        }
+        return new EvidenceAssembler(run).assemble();
+    }
+
+    private static List<Path> journals(List<Path> directories, RunCollector run) {
+        List<Path> files = new ArrayList<>();
+        for (Path directory : directories) {
+            if (!Files.isDirectory(directory)) {
+                continue;
+            }
+            try (Stream<Path> children = Files.list(directory)) {
+                children.filter(f -> f.toString().endsWith(SUFFIX)).forEach(files::add);
+            } catch (IOException e) {
+                run.found(Kind.UNREADABLE, "The directory " + directory + " cannot be listed: " + e + ".");
+            }
+        }
+        files.sort(RUN_FIRST);
+        return files;
+    }
+
+    private static void read(Path file, RunCollector run) {
+        JournalCollector collector = new JournalCollector(file, run);
+        try {
+            collector.end(JournalReader.stream(file, collector));
+        } catch (JournalFormatException e) {
+            run.found(Kind.UNREADABLE, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            run.found(Kind.UNREADABLE, "The journal " + file + " cannot be read: " + e + ".");
+        }
+    }
+}

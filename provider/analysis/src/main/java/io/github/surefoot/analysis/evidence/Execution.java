@@ -1,0 +1,20 @@
+package io.github.surefoot.analysis.evidence;
+
+import io.github.surefoot.core.Outcome;
+
+/**
+ * One test in one round.
+ *
+ * @param round from 1
+ * @param worker the label of the worker that ran it, e.g. {@code r2w1}; empty if none did
+ * @param outcome how it ended
+ * @param startedAt when, in milliseconds since the epoch; 0 if it did not start
+ * @param millis how long it took, in milliseconds, not below 0; up to the last sign of life if its worker died
+ */
+public record Execution(int round, String worker, Outcome outcome, long startedAt, long millis) {
+
+    /** Returns the execution of a test that did not run in a round, and stands for it. */
+    static Execution none(int round, Outcome outcome) {
+        return new Execution(round, "", outcome, 0, 0);
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.surefoot.analysis.evidence;
+
+import io.github.surefoot.core.journal.JournalEntry;
+
+/** Understands Maven's own journal of a run, and plans. */
+final class PlanCollector {
+    private static final String MAVEN = "Maven";
+    private final RunCollector run;
+
+    PlanCollector(RunCollector run) {
+        this.run = run;
+    }
+
+    void accept(JournalEntry entry) {
+        if (entry instanceof JournalEntry.ClassPlanned e) {
+            run.round(e.round()).ifPresent(r -> r.planned(e.className()));
+        } else if (entry instanceof JournalEntry.RoundStarted e) {
+            run.round(e.round()).ifPresent(r -> r.started(e.attempt(), e.at()));
+        } else if (entry instanceof JournalEntry.RoundFinished e) {
+            run.round(e.round()).ifPresent(r -> r.finished(e.attempt(), e.fault(), e.at()));
+        } else {
+            run.incidents().accept(MAVEN, entry);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.surefoot.analysis.evidence;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the journals read so far tell of a round. */
+final class RoundCollector {
+    final int number;
+    final Set<String> planned = new LinkedHashSet<>();
+    final Set<String> finished = new HashSet<>();
+    final List<String> faults = new ArrayList<>();
+    final List<String> deadWorkers = new ArrayList<>();
+    private final Map<String, List<ClassRun>> runs = new HashMap<>();
+    private final Set<Integer> openAttempts = new HashSet<>();
+    private boolean everFinished;
+    private int attempts;
+    private long startedAt;
+    private long finishedAt;
+
+    RoundCollector(int number) {
+        this.number = number;
+    }
+
+    void planned(String className) {
+        planned.add(className);
+    }
+
+    void started(int attempt, long at) {
+        attempts = Math.max(attempts, attempt);
+        openAttempts.add(attempt);
+        startedAt = startedAt == 0 ? at : Math.min(startedAt, at);
+    }
+
+    void finished(int attempt, String fault, long at) {
+        attempts = Math.max(attempts, attempt);
+        openAttempts.remove(attempt);
+        everFinished = true;
+        finishedAt = Math.max(finishedAt, at);
+        if (!fault.isBlank()) {
+            faults.add(fault.strip());
+        }
+    }
+
+    /** Notes that a worker took up a class. */
+    void ran(ClassRun run) {
+        runs.computeIfAbsent(run.className, name -> new ArrayList<>(1)).add(run);
+    }
+
+    boolean isFinished() {
+        return everFinished && openAttempts.isEmpty();
+    }
+
+    boolean ranNothing() {
+        return runs.isEmpty() && planned.isEmpty();
+    }
+
+    boolean hasRuns() {
+        return !runs.isEmpty();
+    }
+
+    boolean isComplete() {
+        return isFinished() && faults.isEmpty() && deadWorkers.isEmpty() && finished.containsAll(planned);
+    }
+
+    /** Tells whether the class was to be run, or taken up, and no worker was done with it. */
+    boolean leftUnfinished(String className) {
+        return !finished.contains(className) && (planned.contains(className) || runs.containsKey(className));
+    }
+
+    /** Returns the classes that ran more often than the death of a worker, or Surefire's reruns, explain. */
+    List<String> ranTwice() {
+        return runs.values().stream()
+                .filter(all -> all.stream().filter(ClassRun::isOfItsOwn).count() > 1)
+                .map(all -> all.get(0).className)
+                .sorted()
+                .toList();
+    }
+
+    RoundEvidence toEvidence() {
+        long millis = startedAt == 0 || finishedAt == 0 ? 0 : Math.max(0, finishedAt - startedAt);
+        return new RoundEvidence(
+                number, isComplete(), Math.max(1, attempts), faults, planned, finished, startedAt, millis);
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.surefoot.analysis.evidence;
+
+import io.github.surefoot.analysis.evidence.Finding.Kind;
+import io.github.surefoot.core.Outcome;
+import io.github.surefoot.core.journal.JournalEntry;
+import io.github.surefoot.core.journal.JournalEntry.ClassFinished;
+import io.github.surefoot.core.journal.JournalEntry.ClassPlanned;
+import io.github.surefoot.core.journal.JournalEntry.ClassStarted;
+import io.github.surefoot.core.journal.JournalEntry.TestFinished;
+import io.github.surefoot.core.journal.JournalEntry.TestStarted;
+import io.github.surefoot.core.journal.JournalEntry.WorkerStarted;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Understands the journal of one worker. */
+final class WorkerCollector {
+    private final Path file;
+    private final WorkerStarted header;
+    private final String label;
+    private final RunCollector run;
+    private final Map<Long, TestStarted> inFlight = new LinkedHashMap<>();
+    private final Map<String, ClassRun> open = new LinkedHashMap<>();
+    private final List<ClassRun> all = new ArrayList<>();
+    private long strayOutcomes;
+    private long lastAt;
+    private int lastRound;
+
+    WorkerCollector(Path file, WorkerStarted header, RunCollector run) {
+        this.file = file;
+        this.header = header;
+        this.label = header.worker().label();
+        this.run = run;
+        this.lastAt = header.at();
+        this.lastRound = Math.max(1, header.worker().round());
+    }
+
+    void accept(JournalEntry entry) {
+        if (entry instanceof TestStarted e) {
+            testStarted(e);
+        } else if (entry instanceof TestFinished e) {
+            testFinished(e);
+        } else if (entry instanceof ClassStarted e) {
+            classStarted(e);
+        } else if (entry instanceof ClassFinished e) {
+            classFinished(e);
+        } else if (entry instanceof ClassPlanned e) {
+            run.round(e.round()).ifPresent(r -> r.planned(e.className()));
+        } else if (entry instanceof JournalEntry.Finished e) {
+            seen(e.at());
+        } else {
+            run.incidents().accept(label, entry);
+        }
+    }
+
+    private void seen(long at) {
+        lastAt = Math.max(lastAt, at);
+    }
+
+    private void classStarted(ClassStarted e) {
+        seen(e.at());
+        lastRound = e.round();
+        run.round(e.round()).ifPresent(round -> {
+            ClassRun started = new ClassRun(e.className(), e.round(), e.at());
+            open.put(e.className(), started);
+            all.add(started);
+            round.ran(started);
+        });
+    }
+
+    private void classFinished(ClassFinished e) {
+        seen(e.at());
+        ClassRun started = open.remove(e.className());
+        if (started != null) {
+            started.finish(e.at());
+            run.round(started.round()).ifPresent(round -> round.finished.add(e.className()));
+        }
+    }
+
+    private void testStarted(TestStarted e) {
+        seen(e.at());
+        lastRound = e.round();
+        ClassRun owner = owner(e.test().className());
+        if (owner != null) {
+            owner.test(e.rerun());
+        }
+        TestStarted before = inFlight.put(e.execution(), e);
+        if (before != null) {
+            unfinished(before);
+        }
+    }
+
+    private void testFinished(TestFinished e) {
+        seen(e.at());
+        TestStarted started = inFlight.remove(e.execution());
+        if (started == null) {
+            strayOutcomes++;
+        } else {
+            record(started, e.outcome(), e.at());
+        }
+    }
+
+    /** Keeps the first outcome only: what Surefire's reruns make of it must not hide it. */
+    private void record(TestStarted started, Outcome outcome, long endedAt) {
+        if (started.rerun() || run.round(started.round()).isEmpty()) {
+            return;
+        }
+        ClassRun owner = owner(started.test().className());
+        long millis = Math.max(0, endedAt - started.at());
+        run.test(started, owner == null ? started.test().className() : owner.className)
+                .record(new Execution(started.round(), label, outcome, started.at(), millis));
+    }
+
+    /** Returns the class taken up that a test belongs to: its own, an enclosing one, or the only one there is. */
+    private @Nullable ClassRun owner(String className) {
+        if (open.size() == 1) {
+            return open.values().iterator().next();
+        }
+        for (String name = className; !name.isEmpty(); name = Names.enclosing(name)) {
+            ClassRun owner = open.get(name);
+            if (owner != null) {
+                return owner;
+            }
+        }
+        return null;
+    }
+
+    private void unfinished(TestStarted started) {
+        record(started, new Outcome.NotRun("its end was not journalled"), started.at());
+        run.found(
+                Kind.TEST_UNFINISHED,
+                started.test().shortName() + " began in round " + started.round() + " on worker " + label
+                        + ", which ended as it should, but its end is not in " + file + ". Run the rounds again.");
+    }
+
+    void end(boolean finished) {
+        if (strayOutcomes > 0) {
+            run.found(
+                    Kind.TEST_UNFINISHED,
+                    file + " has " + strayOutcomes
+                            + " outcomes of tests whose beginning it does not have. Run the rounds again.");
+        }
+        if (finished) {
+            inFlight.values().forEach(this::unfinished);
+        } else {
+            died();
+        }
+        run.worker(new WorkerEvidence(
+                header.worker(),
+                file,
+                header.pid(),
+                header.about(),
+                finished,
+                header.at(),
+                lastAt,
+                all.stream().map(ClassRun::toBar).toList()));
+    }
+
+    private void died() {
+        String worker = "Worker " + label + " (process " + header.pid() + ")";
+        for (TestStarted victim : inFlight.values()) {
+            if (victim.rerun()) {
+                continue;
+            }
+            record(victim, new Outcome.Crashed(worker + " died while this test ran"), lastAt);
+        }
+        open.values().forEach(broken -> broken.breakOff(lastAt));
+        run.round(lastRound).ifPresent(round -> round.deadWorkers.add(label));
+        run.found(
+                Kind.WORKER_DIED,
+                worker + " died in round " + lastRound + " " + whileDoing()
+                        + ". Run it again alone:  mvn surefoot:replay -Dsurefoot.worker=" + label);
+    }
+
+    private String whileDoing() {
+        if (!inFlight.isEmpty()) {
+            return "while it ran "
+                    + inFlight.values().stream().map(t -> t.test().shortName()).collect(Collectors.joining(", "));
+        }
+        if (!open.isEmpty()) {
+            return "between the tests of " + String.join(", ", open.keySet());
+        }
+        return all.isEmpty() ? "before its first class" : "after " + all.get(all.size() - 1).className;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.surefoot.analysis.evidence;
+
+import io.github.surefoot.core.WorkerId;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One worker, and what it ran when.
+ *
+ * @param id its identity
+ * @param journal the file it wrote
+ * @param pid its process number
+ * @param about further facts: Java version, order and seed, the filters in force
+ * @param finished whether it ended as it should
+ * @param startedAt when, in milliseconds since the epoch
+ * @param endedAt its last sign of life, likewise
+ * @param classes the classes it took up, in order
+ */
+public record WorkerEvidence(
+        WorkerId id,
+        Path journal,
+        long pid,
+        Map<String, String> about,
+        boolean finished,
+        long startedAt,
+        long endedAt,
+        List<ClassBar> classes) {
+    /** Copies the collections. */
+    public WorkerEvidence {
+        about = Map.copyOf(about);
+        classes = List.copyOf(classes);
+    }
+
+    /**
+     * A class on the timeline of its worker.
+     *
+     * @param className the class
+     * @param round from 1
+     * @param startedAt when, in milliseconds since the epoch
+     * @param endedAt likewise; the last sign of life of the worker if the class was not finished
+     * @param finished whether the worker was done with it
+     */
+    public record ClassBar(String className, int round, long startedAt, long endedAt, boolean finished) {}
+}

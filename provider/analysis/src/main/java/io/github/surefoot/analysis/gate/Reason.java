@@ -1,0 +1,46 @@
+package io.github.surefoot.analysis.gate;
+
+import java.util.Optional;
+
+/**
+ * Why a verdict is not {@code held}.
+ *
+ * @param kind what sort of reason
+ * @param text a sentence for people
+ * @param test the test to blame, if it is one
+ */
+public record Reason(Kind kind, String text, Optional<TestResult> test) {
+
+    static Reason of(Kind kind, String text) {
+        return new Reason(kind, text, Optional.empty());
+    }
+
+    static Reason of(Kind kind, String text, TestResult test) {
+        return new Reason(kind, text, Optional.of(test));
+    }
+
+    /** The sorts of reasons, the gravest first. */
+    public enum Kind {
+        /** A worker died, or Surefire reported a fault. */
+        FAULT,
+        /** A test never passed. */
+        BROKEN_TEST,
+        /** A test, the run or all executions fall short of the threshold. */
+        BELOW_THRESHOLD,
+        /** A forbidden message occurred. */
+        FORBIDDEN,
+        /** A worker had a fault of its own. */
+        PROBLEM,
+        /** Something was left open that must not be. */
+        LEAK,
+        /** Evidence is missing. */
+        EVIDENCE,
+        /** The rate reaches the threshold, its lower confidence bound does not. */
+        NOT_PROVEN;
+
+        /** Tells whether it breaks the suite; otherwise too little is known. */
+        public boolean breaks() {
+            return compareTo(EVIDENCE) < 0;
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.surefoot.analysis.gate;
+
+import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.evidence.Finding;
+import io.github.surefoot.analysis.evidence.ForbiddenMessage;
+import io.github.surefoot.analysis.evidence.Leak;
+import io.github.surefoot.analysis.gate.Reason.Kind;
+import io.github.surefoot.core.Outcome;
+import io.github.surefoot.core.TestId;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds every reason against a verdict of held. */
+final class Reasons {
+    private static final int MOST_NOT_PROVEN = 10;
+
+    private final GateSettings settings;
+    private final Evidence evidence;
+    private final List<Finding> findings;
+    private final List<TestResult> tests;
+    private final Rates rates;
+    private final List<Reason> reasons = new ArrayList<>();
+
+    Reasons(GateSettings settings, Evidence evidence, List<Finding> findings, List<TestResult> tests, Rates rates) {
+        this.settings = settings;
+        this.evidence = evidence;
+        this.findings = findings;
+        this.tests = tests;
+        this.rates = rates;
+    }
+
+    /** Returns them, the gravest first. */
+    List<Reason> all() {
+        findings.forEach(f -> reasons.add(Reason.of(f.kind().breaks() ? Kind.FAULT : Kind.EVIDENCE, f.sentence())));
+        tests.stream()
+                .filter(test -> test.tally().neverPassed())
+                .forEach(test -> reasons.add(Reason.of(Kind.BROKEN_TEST, neverPassed(test), test)));
+        rateReasons();
+        evidence.messages().forEach(message -> reasons.add(Reason.of(Kind.FORBIDDEN, forbidden(message))));
+        evidence.problems()
+                .forEach(p -> reasons.add(Reason.of(Kind.PROBLEM, "Worker " + p.worker() + ": " + p.what())));
+        evidence.leaks().stream().filter(Leak::fatal).forEach(leak -> reasons.add(Reason.of(Kind.LEAK, leak(leak))));
+        reasons.sort(Comparator.comparing(Reason::kind));
+        return reasons;
+    }
+
+    private void rateReasons() {
+        switch (settings.gate()) {
+            case TEST -> {
+                tests.stream()
+                        .filter(test ->
+                                fallsShort(test.tally()) && !test.tally().neverPassed())
+                        .sorted(Comparator.comparing(TestResult::tally, Tally::compareRate))
+                        .forEach(test -> reasons.add(Reason.of(Kind.BELOW_THRESHOLD, tooRarely(test), test)));
+                notProvenTests();
+            }
+            case RUN -> overall(rates.run(), "rounds passed without any failure");
+            case EXECUTION -> overall(rates.execution(), "executions passed");
+        }
+    }
+
+    private void overall(Tally tally, String what) {
+        String measured = tally.passed() + " of " + tally.counted() + " " + what + " (" + tally.text() + ")";
+        if (fallsShort(tally)) {
+            reasons.add(Reason.of(Kind.BELOW_THRESHOLD, measured + ", below " + threshold() + "."));
+        } else {
+            settings.confidence()
+                    .filter(confidence -> isNotProven(tally, confidence))
+                    .ifPresent(confidence ->
+                            reasons.add(Reason.of(Kind.NOT_PROVEN, measured + ", which " + proof(tally, confidence))));
+        }
+    }
+
+    private boolean fallsShort(Tally tally) {
+        return !tally.reaches(settings.threshold());
+    }
+
+    private String threshold() {
+        return Percent.setting(settings.threshold());
+    }
+
+    private static String neverPassed(TestResult test) {
+        long rounds = test.tally().counted();
+        String often = rounds == 1 ? "failed in the only round it ran" : "failed in all " + rounds + " rounds it ran";
+        return test.shortName() + " " + often + ": it is broken." + deaths(test);
+    }
+
+    private String tooRarely(TestResult test) {
+        Tally tally = test.tally();
+        return test.shortName() + " passed " + tally.passed() + " of " + tally.counted() + " rounds (" + tally.text()
+                + "), below " + threshold() + "." + deaths(test);
+    }
+
+    private static String deaths(TestResult test) {
+        List<String> rounds = test.failures().stream()
+                .filter(e -> e.outcome() instanceof Outcome.Crashed)
+                .map(e -> String.valueOf(e.round()))
+                .toList();
+        return rounds.isEmpty() ? "" : " Its worker died in round " + String.join(", ", rounds) + ".";
+    }
+
+    private static String forbidden(ForbiddenMessage message) {
+        TestId first = message.firstTest();
+        String where = first.className().isEmpty() ? "outside any test" : "in " + first.shortName();
+        String times = message.count() == 1 ? "once" : message.count() + " times";
+        return "Forbidden message '" + message.pattern() + "' occurred " + times + ", first " + where + " on worker "
+                + message.firstWorker() + ".";
+    }
+
+    private static String leak(Leak leak) {
+        String where = leak.openedAt().isEmpty() ? "" : ", opened at " + leak.openedAt();
+        String during = leak.className().isEmpty() ? "" : " while " + leak.className() + " ran";
+        String times = leak.count() == 1 ? "" : " (" + leak.count() + " times)";
+        return "Left open: " + leak.what() + where + during + times + ". Close it where it is opened.";
+    }
+
+    private void notProvenTests() {
+        Optional<BigDecimal> confidence = settings.confidence();
+        if (confidence.isEmpty()) {
+            return;
+        }
+        Map<Tally, List<TestResult>> byTally = tests.stream()
+                .filter(test -> test.tally().counted() > 0 && !fallsShort(test.tally()))
+                .collect(Collectors.groupingBy(TestResult::tally));
+        byTally.entrySet().stream()
+                .filter(entry -> isNotProven(entry.getKey(), confidence.get()))
+                .sorted(Map.Entry.comparingByKey(Tally::compareRate))
+                .limit(MOST_NOT_PROVEN)
+                .forEach(entry -> reasons.add(
+                        Reason.of(Kind.NOT_PROVEN, notProven(entry.getKey(), entry.getValue(), confidence.get()))));
+    }
+
+    private String notProven(Tally tally, List<TestResult> of, BigDecimal confidence) {
+        String who = of.size() == 1 ? of.get(0).shortName() : of.size() + " tests";
+        return who + " passed " + tally.passed() + " of " + tally.counted() + " rounds, which "
+                + proof(tally, confidence);
+    }
+
+    private boolean isNotProven(Tally tally, BigDecimal confidence) {
+        return tally.counted() > 0 && LowerBound.of(tally, confidence).compareTo(settings.threshold()) < 0;
+    }
+
+    private String proof(Tally tally, BigDecimal confidence) {
+        String bound = Percent.rate(LowerBound.of(tally, confidence));
+        return "proves at least " + bound + " at " + Percent.setting(confidence) + " confidence, not " + threshold()
+                + ": " + mend(tally, confidence);
+    }
+
+    private String mend(Tally tally, BigDecimal confidence) {
+        String without = tally.failed() == 0 ? "" : " with no further failure";
+        return LowerBound.roundsToProve(settings.threshold(), confidence, tally.failed()).stream()
+                .mapToObj(needed -> needed + (settings.gate() == GateKind.EXECUTION ? " executions" : " rounds")
+                        + without + " would prove it"
+                        + (settings.gate() == GateKind.EXECUTION ? "." : " (-Dsurefoot.rounds=" + needed + ")."))
+                .findFirst()
+                .orElse("no number of rounds proves " + threshold() + "; lower the threshold or the confidence.");
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.surefoot.analysis.gate;
+
+import io.github.surefoot.analysis.evidence.Execution;
+import io.github.surefoot.analysis.evidence.TestEvidence;
+import io.github.surefoot.core.Outcome;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One test, counted.
+ *
+ * @param evidence the test and its executions
+ * @param category the category it belongs to
+ * @param tally its passed executions, of those that count
+ * @param skipped how often it was skipped or aborted
+ * @param status what it has shown itself to be
+ */
+public record TestResult(TestEvidence evidence, String category, Tally tally, int skipped, TestStatus status) {
+
+    static TestResult of(TestEvidence evidence, String category) {
+        int passed = 0;
+        int counted = 0;
+        int skipped = 0;
+        boolean crashed = false;
+        boolean hung = false;
+        for (Execution execution : evidence.executions()) {
+            Outcome outcome = execution.outcome();
+            passed += outcome instanceof Outcome.Passed ? 1 : 0;
+            counted += outcome.counts() ? 1 : 0;
+            skipped += outcome instanceof Outcome.Skipped || outcome instanceof Outcome.Aborted ? 1 : 0;
+            crashed |= outcome instanceof Outcome.Crashed;
+            hung |= outcome instanceof Outcome.Hung;
+        }
+        Tally tally = new Tally(passed, counted);
+        TestStatus status = crashed ? TestStatus.CRASHED : hung ? TestStatus.HUNG : status(tally, skipped);
+        return new TestResult(evidence, category, tally, skipped, status);
+    }
+
+    private static TestStatus status(Tally tally, int skipped) {
+        if (tally.passed() == 0) {
+            // A test of which nothing is known but that it did not run has not been skipped on purpose.
+            return tally.counted() == 0 && skipped > 0 ? TestStatus.SKIPPED : TestStatus.BROKEN;
+        }
+        return tally.failed() == 0 ? TestStatus.RELIABLE : TestStatus.FLAKY;
+    }
+
+    /** Returns the name for people, e.g. {@code CartTest.expires}. */
+    public String shortName() {
+        return evidence.shortName();
+    }
+
+    /** Returns the executions that count against the test. */
+    public List<Execution> failures() {
+        return evidence.executions().stream()
+                .filter(e -> e.outcome().countsAgainstTheTest())
+                .toList();
+    }
+
+    /** Returns the label of the worker in which it failed first. */
+    public Optional<String> firstFailingWorker() {
+        return failures().stream()
+                .map(Execution::worker)
+                .filter(w -> !w.isEmpty())
+                .findFirst();
+    }
+}

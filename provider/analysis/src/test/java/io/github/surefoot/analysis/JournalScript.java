@@ -1,0 +1,172 @@
+package io.github.surefoot.analysis;
+
+import io.github.surefoot.core.Failure;
+import io.github.surefoot.core.Outcome;
+import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.journal.JournalEntry;
+import io.github.surefoot.core.journal.JournalEntry.ClassFinished;
+import io.github.surefoot.core.journal.JournalEntry.ClassPlanned;
+import io.github.surefoot.core.journal.JournalEntry.ClassStarted;
+import io.github.surefoot.core.journal.JournalEntry.Finished;
+import io.github.surefoot.core.journal.JournalEntry.RoundFinished;
+import io.github.surefoot.core.journal.JournalEntry.RoundStarted;
+import io.github.surefoot.core.journal.JournalEntry.RunStarted;
+import io.github.surefoot.core.journal.JournalEntry.TestFinished;
+import io.github.surefoot.core.journal.JournalEntry.TestStarted;
+import io.github.surefoot.core.journal.JournalEntry.WorkerStarted;
+import io.github.surefoot.core.journal.JournalWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * Writes the journals of a run from a table of outcomes, one letter a round: P passed, F failed, E errored, S skipped,
+ * A aborted, H hung, C the worker dies in it, a dot for a test that does not appear. Each class has a worker of its
+ * own in each round.
+ */
+public final class JournalScript {
+    public static final String RUN = "run-1";
+    private static final long START = 1_700_000_000_000L;
+
+    private final Path directory;
+    private final Map<String, Map<String, String>> table = new LinkedHashMap<>();
+    private final Map<String, List<String>> tags = new LinkedHashMap<>();
+    private final List<JournalEntry> incidents = new ArrayList<>();
+    private int planned;
+    private int started;
+    private long execution;
+
+    public JournalScript(Path directory, int rounds) {
+        this.directory = directory;
+        this.planned = rounds;
+        this.started = rounds;
+    }
+
+    public JournalScript test(String className, String name, String outcomes, String... tagged) {
+        table.computeIfAbsent(className, c -> new LinkedHashMap<>()).put(name, outcomes);
+        tags.put(className + "." + name, List.of(tagged));
+        return this;
+    }
+
+    /** Lets only so many of the planned rounds be run. */
+    public JournalScript stoppedAfter(int round) {
+        started = round;
+        return this;
+    }
+
+    /** Lets the first worker of round 1 tell of something. */
+    public JournalScript incident(JournalEntry entry) {
+        incidents.add(entry);
+        return this;
+    }
+
+    public Path write() throws IOException {
+        Files.createDirectories(directory);
+        List<JournalEntry> plan = new ArrayList<>();
+        for (int round = 1; round <= started; round++) {
+            plan.add(new RoundStarted(round, 1, at(round, 0)));
+            for (String className : table.keySet()) {
+                plan.add(new ClassPlanned(round, className));
+            }
+            int slot = 1;
+            for (String className : table.keySet()) {
+                worker(round, slot++, className);
+            }
+            plan.add(new RoundFinished(round, 1, "", at(round, 9_000)));
+        }
+        plan.add(new Finished(at(started + 1, 0)));
+        journal(directory.resolve("run.journal"), run(planned), plan);
+        return directory;
+    }
+
+    private void worker(int round, int slot, String className) throws IOException {
+        List<JournalEntry> entries = new ArrayList<>();
+        entries.add(new ClassStarted(round, className, at(round, 1_000)));
+        boolean died = false;
+        if (round == 1 && slot == 1) {
+            entries.addAll(incidents);
+        }
+        for (Map.Entry<String, String> test :
+                table.getOrDefault(className, Map.of()).entrySet()) {
+            char letter = test.getValue().charAt(round - 1);
+            if (letter == '.') {
+                continue;
+            }
+            TestId id = new TestId(className, test.getKey());
+            List<String> tagged = tags.getOrDefault(className + "." + test.getKey(), List.of());
+            entries.add(new TestStarted(++execution, round, id, "id:" + id, tagged, false, at(round, 1_100)));
+            if (letter == 'C') {
+                died = true;
+                break;
+            }
+            entries.add(new TestFinished(execution, outcome(letter, round), at(round, 1_112)));
+        }
+        if (!died) {
+            entries.add(new ClassFinished(round, className, at(round, 2_000)));
+            entries.add(new Finished(at(round, 2_100)));
+        }
+        worker(directory, round, slot, entries);
+    }
+
+    private static Outcome outcome(char letter, int round) {
+        Failure failure = new Failure(
+                "org.opentest4j.AssertionFailedError",
+                "expected: <1> but was: <2>",
+                "org.opentest4j.AssertionFailedError: expected: <1> but was: <2>\n\tat shop.CartTest.expires(CartTest.java:"
+                        + (40 + round) + ")\n");
+        return switch (letter) {
+            case 'P' -> new Outcome.Passed();
+            case 'F' -> new Outcome.Failed(failure);
+            case 'E' ->
+                new Outcome.Errored(new Failure(
+                        "java.lang.IllegalStateException",
+                        "no cart",
+                        "java.lang.IllegalStateException: no cart\n\tat shop.Cart.open(Cart.java:7)\n"));
+            case 'S' -> new Outcome.Skipped("not today");
+            case 'A' -> new Outcome.Aborted("no network");
+            case 'H' -> new Outcome.Hung("main: sleeping");
+            case 'N' -> new Outcome.NotRun("out of time");
+            default -> throw new IllegalArgumentException("No outcome: " + letter);
+        };
+    }
+
+    /** Returns a moment of a round. */
+    public static long at(int round, long millis) {
+        return START + round * 10_000L + millis;
+    }
+
+    public static RunStarted run(int rounds) {
+        return new RunStarted(
+                RUN,
+                "shop:cart",
+                rounds,
+                2,
+                false,
+                "configured",
+                OptionalLong.empty(),
+                "suite-1",
+                START,
+                Map.of("java", "17"));
+    }
+
+    public static Path worker(Path directory, int round, int slot, List<JournalEntry> entries) throws IOException {
+        WorkerId id = new WorkerId(RUN, round, slot);
+        return journal(
+                directory.resolve(id.label() + ".journal"),
+                new WorkerStarted(id, 4711, at(Math.max(1, round), 500), Map.of()),
+                entries);
+    }
+
+    public static Path journal(Path file, JournalEntry.Header header, List<JournalEntry> entries) throws IOException {
+        try (JournalWriter writer = JournalWriter.create(file, header)) {
+            entries.forEach(writer::append);
+        }
+        return file;
+    }
+}
