@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.plugin.BuildPluginManager;
@@ -23,6 +24,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the suite, once or in several rounds, over forked workers, and judges it.
@@ -98,7 +100,20 @@ public final class TestMojo extends AbstractSurefootMojo {
                 workers.on(Runtime.getRuntime().availableProcessors()),
                 fingerprint(),
                 properties(),
+                filters(),
                 about());
+    }
+
+    /** Returns the filters of the command line: those of the POM are there at a replay as well. */
+    private Map<String, String> filters() {
+        Map<String, String> result = new LinkedHashMap<>();
+        for (String filter : List.of("test", "groups", "excludedGroups")) {
+            @Nullable String value = session().getUserProperties().getProperty(filter);
+            if (value != null) {
+                result.put(filter, value);
+            }
+        }
+        return result;
     }
 
     private Map<String, String> about() {

@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A file of class names, one a line: the plan that a scan found, or the classes that a worker is told to run. */
 final class ClassList {
+    private static final String ROUND = "# round ";
+
     private ClassList() {}
 
     /** Writes all names or none, so that a reader never sees half a plan. */
@@ -25,13 +28,22 @@ final class ClassList {
     /**
      * Loads the classes named in a file.
      *
+     * @param round only those behind a line that names this round, such as {@code # round 2}; a file without such lines
+     *     is for every round
      * @throws IllegalStateException if one of them is not on the class path any more
      */
-    static List<Class<?>> load(Path file, ClassLoader loader) {
+    static List<Class<?>> load(Path file, int round, ClassLoader loader) {
+        List<Class<?>> classes = new ArrayList<>();
+        boolean wanted = true;
         try {
-            return Files.readAllLines(file).stream()
-                    .<Class<?>>map(name -> load(name, loader))
-                    .toList();
+            for (String line : Files.readAllLines(file)) {
+                if (line.startsWith(ROUND)) {
+                    wanted = line.equals(ROUND + round);
+                } else if (wanted) {
+                    classes.add(load(line, loader));
+                }
+            }
+            return classes;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the classes to run from " + file, e);
         }

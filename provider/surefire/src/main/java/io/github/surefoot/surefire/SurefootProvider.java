@@ -39,7 +39,7 @@ public final class SurefootProvider extends AbstractProvider {
         if (!settings.present()) {
             return scanned;
         }
-        List<Class<?>> planned = planned(scanned);
+        List<Class<?>> planned = planned(scanned, firstRound());
         if (!settings.warm()) {
             return ordered(planned, settings.round());
         }
@@ -55,15 +55,19 @@ public final class SurefootProvider extends AbstractProvider {
     }
 
     /** Finds the classes to run and writes them down, so that one that no worker runs is missed. */
-    private List<Class<?>> planned(Iterable<Class<?>> scanned) {
+    private List<Class<?>> planned(Iterable<Class<?>> scanned, int round) {
         List<Class<?>> classes = new ArrayList<>();
         if (settings.only().isPresent()) {
-            classes.addAll(ClassList.load(settings.only().get(), parameters.getTestClassLoader()));
+            classes.addAll(ClassList.load(settings.only().get(), round, parameters.getTestClassLoader()));
         } else {
             scanned.forEach(classes::add);
         }
         settings.plan().ifPresent(file -> ClassList.write(file, classes));
         return classes;
+    }
+
+    private int firstRound() {
+        return settings.warm() ? 1 : settings.round();
     }
 
     private List<Class<?>> ordered(List<Class<?>> classes, int round) {
@@ -119,13 +123,12 @@ public final class SurefootProvider extends AbstractProvider {
             RunResult result = runRound(firstRound(), firstTests());
             for (int round = 2; settings.warm() && round <= settings.rounds(); round++) {
                 order(round);
+                if (settings.only().isPresent()) {
+                    classes = planned(List.of(), round);
+                }
                 result = runRound(round, tests(round));
             }
             return result;
-        }
-
-        private int firstRound() {
-            return settings.warm() ? 1 : settings.round();
         }
 
         /** Returns null to have Surefire scan the class path, in the session in which it then runs the tests. */
@@ -133,12 +136,12 @@ public final class SurefootProvider extends AbstractProvider {
             if (settings.only().isEmpty()) {
                 return null;
             }
-            classes = planned(List.of());
+            classes = planned(List.of(), firstRound());
             return tests(firstRound());
         }
 
         private TestsToRun scanned(TestsToRun found) {
-            classes = planned(found);
+            classes = planned(found, firstRound());
             return tests(firstRound());
         }
 

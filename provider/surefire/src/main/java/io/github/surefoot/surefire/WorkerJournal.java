@@ -55,6 +55,7 @@ final class WorkerJournal {
         Map<String, String> about = new LinkedHashMap<>();
         about.put("java", System.getProperty("java.version", ""));
         about.put("os", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
+        about.putAll(settings.about());
         about.put("suite", settings.suite());
         about.put("dispatch", dispatch);
         about.put("order", settings.order());

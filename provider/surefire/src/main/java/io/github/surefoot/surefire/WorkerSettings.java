@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
  * What the Maven plugin tells a worker, through the properties of the provider. The plugin has checked what users
@@ -12,6 +13,7 @@ import java.util.OptionalLong;
  */
 final class WorkerSettings {
     private static final String PREFIX = "surefoot.";
+    private static final String ABOUT = "surefoot.worker.about.";
     private final Map<String, String> properties;
 
     WorkerSettings(Map<String, String> properties) {
@@ -25,6 +27,17 @@ final class WorkerSettings {
 
     String run() {
         return required("surefoot.worker.run");
+    }
+
+    /** Returns further facts for the header of the journal, such as the filters in force. */
+    Map<String, String> about() {
+        Map<String, String> result = new TreeMap<>();
+        properties.forEach((name, value) -> {
+            if (name.startsWith(ABOUT)) {
+                result.put(name.substring(ABOUT.length()), value);
+            }
+        });
+        return result;
     }
 
     /** Returns the fingerprint of the suite; a replay needs the same. */

@@ -8,10 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
@@ -158,9 +155,14 @@ public final class RoundEngine {
             configuration.set("reuseForks", "true");
         }
         configuration.set("forkCount", Integer.toString(run.workers()));
+        WorkerProperties properties = new WorkerProperties(run, directories.work(), directories.journals())
+                .round(attempt.round())
+                .plan(directories.plan(attempt.round(), attempt.attempt()));
+        if (!attempt.only().isEmpty()) {
+            properties.only(directories.only(attempt.round(), attempt.attempt()), attempt.only());
+        }
         configuration.addProperties(surefire.providerProperties());
-        configuration.addProperties(run.userSettings());
-        configuration.addProperties(workerProperties(attempt));
+        configuration.addProperties(properties.asMap());
         return surefire.run(configuration);
     }
 
@@ -170,33 +172,9 @@ public final class RoundEngine {
         configuration.set(
                 "reportsDirectory",
                 directories.reports(attempt.round(), attempt.attempt()).toString());
-        if (attempt.round() != 1 || attempt.attempt() > 1) {
+        if (attempt.round() > 1 || attempt.attempt() > 1) {
             configuration.set("printSummary", "false");
             configuration.set("redirectTestOutputToFile", "true");
         }
-    }
-
-    private Map<String, String> workerProperties(Attempt attempt) throws IOException {
-        Map<String, String> result = new LinkedHashMap<>();
-        result.put("surefoot.worker.run", run.id());
-        result.put("surefoot.worker.suite", run.suite());
-        result.put("surefoot.worker.round", Integer.toString(attempt.round()));
-        result.put("surefoot.worker.rounds", Integer.toString(run.settings().rounds()));
-        result.put("surefoot.worker.journals", directories.journals().toString());
-        result.put("surefoot.worker.directory", directories.work().toString());
-        result.put("surefoot.worker.order", run.settings().order().word());
-        run.settings().order().seed().ifPresent(seed -> result.put("surefoot.worker.seed", Long.toString(seed)));
-        result.put(
-                "surefoot.worker.disposalMillis",
-                Long.toString(run.settings().disposalTimeout().toMillis()));
-        result.put(
-                "surefoot.worker.plan",
-                directories.plan(attempt.round(), attempt.attempt()).toString());
-        if (!attempt.only().isEmpty()) {
-            Path only = directories.only(attempt.round(), attempt.attempt());
-            Files.write(only, new ArrayList<>(attempt.only()));
-            result.put("surefoot.worker.only", only.toString());
-        }
-        return result;
     }
 }

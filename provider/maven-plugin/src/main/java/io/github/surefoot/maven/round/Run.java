@@ -12,6 +12,7 @@ import java.util.Map;
  * @param workers how many workers, resolved to a number
  * @param suite the fingerprint of the suite
  * @param userSettings all properties of Surefoot that the user has set, for the workers
+ * @param filters Surefire's filters given on the command line, such as {@code test}, by parameter: a replay needs them
  * @param about further facts for the journal
  */
 public record Run(
@@ -21,4 +22,8 @@ public record Run(
         int workers,
         String suite,
         Map<String, String> userSettings,
-        Map<String, String> about) {}
+        Map<String, String> filters,
+        Map<String, String> about) {
+    /** How filters are named among the facts of a worker's journal. */
+    static final String FILTER = "filter.";
+}

@@ -1,0 +1,45 @@
+package io.github.surefoot.maven.round;
+
+import io.github.surefoot.core.Outcome;
+import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.journal.Journal;
+import io.github.surefoot.core.journal.JournalEntry;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What one worker ran without success.
+ *
+ * @param tests the tests that did not pass, with a word or line on each
+ * @param executions how many executions there were
+ */
+public record Failures(Map<TestId, String> tests, int executions) {
+
+    static Failures of(Journal journal) {
+        Map<Long, TestId> running = new HashMap<>();
+        Map<TestId, String> failed = new TreeMap<>();
+        int executions = 0;
+        for (JournalEntry entry : journal.entries()) {
+            if (entry instanceof JournalEntry.TestStarted started) {
+                running.put(started.execution(), started.test());
+                executions++;
+            } else if (entry instanceof JournalEntry.TestFinished finished) {
+                TestId test = running.remove(finished.execution());
+                if (test != null && finished.outcome().countsAgainstTheTest()) {
+                    failed.put(test, headline(finished.outcome()));
+                }
+            }
+        }
+        // Started and never finished: the worker died in it.
+        running.values().forEach(test -> failed.put(test, "crashed its worker"));
+        return new Failures(failed, executions);
+    }
+
+    private static String headline(Outcome outcome) {
+        if (outcome instanceof Outcome.Failed failed) {
+            return failed.failure().headline();
+        }
+        return outcome instanceof Outcome.Errored errored ? errored.failure().headline() : outcome.word();
+    }
+}

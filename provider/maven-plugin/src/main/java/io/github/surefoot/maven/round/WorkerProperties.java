@@ -1,0 +1,57 @@
+package io.github.surefoot.maven.round;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the provider is told, as properties of Surefire's provider: they reach its forks, and no report. */
+final class WorkerProperties {
+    private static final String PREFIX = "surefoot.worker.";
+    private final Map<String, String> properties = new LinkedHashMap<>();
+
+    WorkerProperties(Run run, Path work, Path journals) {
+        properties.putAll(run.userSettings());
+        put("run", run.id());
+        put("suite", run.suite());
+        put("rounds", Integer.toString(run.settings().rounds()));
+        put("journals", journals.toString());
+        put("directory", work.toString());
+        put("order", run.settings().order().word());
+        run.settings().order().seed().ifPresent(seed -> put("seed", Long.toString(seed)));
+        put("disposalMillis", Long.toString(run.settings().disposalTimeout().toMillis()));
+        run.filters().forEach((name, value) -> put("about." + Run.FILTER + name, value));
+    }
+
+    /** Says which round it is; 0 for all rounds in warm workers. */
+    WorkerProperties round(int round) {
+        return put("round", Integer.toString(round));
+    }
+
+    /** Says where to write the classes that were found. */
+    WorkerProperties plan(Path file) {
+        return put("plan", file.toString());
+    }
+
+    /** Says which classes to run, in place of a scan. */
+    WorkerProperties only(Path file, List<String> lines) throws IOException {
+        Files.write(file, lines);
+        return put("only", file.toString());
+    }
+
+    /** Says how the launcher gets its classes: {@code all} in one request, or {@code each} in its own. */
+    WorkerProperties dispatch(String dispatch) {
+        return put("dispatch", dispatch);
+    }
+
+    private WorkerProperties put(String name, String value) {
+        properties.put(PREFIX + name, value);
+        return this;
+    }
+
+    Map<String, String> asMap() {
+        return properties;
+    }
+}
