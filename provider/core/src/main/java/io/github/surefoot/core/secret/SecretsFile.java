@@ -153,7 +153,7 @@ public final class SecretsFile {
             }
             String name = fields[0];
             SecretSource source = SecretSource.of(fields[1]);
-            @Nullable String inherited = environment.apply(name);
+            @Nullable String inherited = inherited(name);
             String value = source == SecretSource.ENVIRONMENT
                     ? Objects.requireNonNullElse(inherited, "")
                     : new String(Base64.getDecoder().decode(fields[3]), StandardCharsets.UTF_8);
@@ -167,6 +167,12 @@ public final class SecretsFile {
             } else {
                 secrets.add(new Secret(name, source, value));
             }
+        }
+
+        /** An empty variable is how a CI server hands on a secret that is not set: it counts as not there. */
+        private @Nullable String inherited(String name) {
+            @Nullable String value = environment.apply(name);
+            return value == null || value.isBlank() ? null : value;
         }
 
         private boolean matches(String name, String value, String fingerprint) {

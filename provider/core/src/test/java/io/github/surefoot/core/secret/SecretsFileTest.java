@@ -100,6 +100,15 @@ class SecretsFileTest {
     }
 
     @Test
+    void anEmptyVariableCountsAsNotThere() throws Exception {
+        Path file = write();
+        environment.put("JWT_SECRET_KEY", "");
+        assertThat(SecretsFile.read(file, environment::get).secrets()).containsExactlyElementsOf(SET.secrets());
+        environment.put("API_KEY", " ");
+        refused(file).withMessageContaining("API_KEY is in Maven's environment, but not in this worker's");
+    }
+
+    @Test
     void aChangedValueInTheFileIsNoticed() throws IOException {
         Path file = write();
         String line = Base64.getEncoder().encodeToString(Values.JWT.value().getBytes(StandardCharsets.UTF_8));

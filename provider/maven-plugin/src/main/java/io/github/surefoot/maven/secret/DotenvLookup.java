@@ -1,0 +1,76 @@
+package io.github.surefoot.maven.secret;
+
+import io.github.cdimascio.dotenv.Dotenv;
+import io.github.cdimascio.dotenv.DotenvEntry;
+import io.github.cdimascio.dotenv.DotenvException;
+import io.github.surefoot.core.secret.DotenvFile;
+import io.github.surefoot.core.secret.SecretFaultException;
+import io.github.surefoot.core.secret.SecretSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A dotenv file, read once; nothing is found when none is named. */
+final class DotenvLookup implements Lookup {
+    private final @Nullable Path file;
+    private final Map<String, String> values;
+
+    private DotenvLookup(@Nullable Path file, Map<String, String> values) {
+        this.file = file;
+        this.values = values;
+    }
+
+    static DotenvLookup none() {
+        return new DotenvLookup(null, Map.of());
+    }
+
+    /**
+     * Parses a file that was checked.
+     *
+     * @throws SecretFaultException if it is no dotenv file; the message tells the line by its number alone
+     */
+    static DotenvLookup of(Path file) throws SecretFaultException {
+        try {
+            Dotenv dotenv = Dotenv.configure()
+                    .directory(String.valueOf(file.toAbsolutePath().getParent()))
+                    .filename(String.valueOf(file.getFileName()))
+                    .load();
+            Map<String, String> values = dotenv.entries(Dotenv.Filter.DECLARED_IN_ENV_FILE).stream()
+                    .collect(Collectors.toMap(DotenvEntry::getKey, DotenvEntry::getValue, (first, last) -> last));
+            return new DotenvLookup(file, values);
+        } catch (DotenvException e) {
+            // Its message repeats the line, which may hold a secret.
+            throw new SecretFaultException(DotenvFile.SETTING + " names " + file + ", which is no dotenv file: "
+                    + line(file) + " is not of the form NAME=value.");
+        }
+    }
+
+    private static String line(Path file) throws SecretFaultException {
+        try {
+            int line = DotenvFile.firstMalformedLine(file);
+            return line == 0 ? "one of its lines" : "line " + line;
+        } catch (IOException e) {
+            throw new SecretFaultException(file + " (" + DotenvFile.SETTING + ") cannot be read as UTF-8 text: " + e);
+        }
+    }
+
+    @Override
+    public SecretSource source() {
+        return SecretSource.DOTENV;
+    }
+
+    @Override
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
+    }
+
+    @Override
+    public String advice(String name) {
+        return file == null
+                ? "dotenv file    " + name + "=… in a file that git ignores, named by -D" + DotenvFile.SETTING + "=.env"
+                : "dotenv file    " + name + "=… in " + file + "   (not there now)";
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.surefoot.maven.secret;
+
+import io.github.surefoot.core.secret.Redactor;
+import io.github.surefoot.core.secret.Secret;
+import io.github.surefoot.core.secret.SecretSet;
+import io.github.surefoot.core.secret.SecretSource;
+import io.github.surefoot.core.secret.SecretsFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** The secrets that a module's workers shall have, held until the module's last worker has ended. */
+public final class HeldSecrets implements AutoCloseable {
+    private final SecretSet secrets;
+    private final Redactor redactor;
+    private final @Nullable ChannelDirectory directory;
+
+    private HeldSecrets(SecretSet secrets, @Nullable ChannelDirectory directory) {
+        this.secrets = secrets;
+        this.redactor = secrets.redactor();
+        this.directory = directory;
+    }
+
+    static HeldSecrets none() {
+        return new HeldSecrets(SecretSet.of(List.of()), null);
+    }
+
+    /** Writes the channel file into the first of these directories that takes it. */
+    static HeldSecrets hold(SecretSet secrets, List<Path> bases) throws IOException {
+        @Nullable IOException failed = null;
+        for (Path base : bases) {
+            try {
+                return hold(secrets, ChannelDirectory.create(base));
+            } catch (IOException e) {
+                if (failed != null) {
+                    e.addSuppressed(failed);
+                }
+                failed = e;
+            }
+        }
+        throw failed == null ? new IOException("there is no temporary directory") : failed;
+    }
+
+    private static HeldSecrets hold(SecretSet secrets, ChannelDirectory directory) throws IOException {
+        try {
+            SecretsFile.write(directory.resolve("secrets"), secrets);
+            return new HeldSecrets(secrets, directory);
+        } catch (IOException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Returns the file whose path each worker is told as {@link SecretsFile#SETTING}; empty when no secret is declared.
+     */
+    public Optional<Path> file() {
+        return Optional.ofNullable(directory).map(d -> d.resolve("secrets")).filter(Files::exists);
+    }
+
+    /** Returns the source of each secret by its name, in the order declared: what {@code verdict.json} shows. */
+    public Map<String, String> sources() {
+        Map<String, String> sources = new LinkedHashMap<>();
+        secrets.secrets().forEach(s -> sources.put(s.name(), s.source().word()));
+        return sources;
+    }
+
+    /** Returns what each worker must journal as the fingerprint of its secrets. */
+    public String fingerprint() {
+        return secrets.fingerprint();
+    }
+
+    /** Returns what masks these secrets in anything that Maven prints or writes. */
+    public Redactor redactor() {
+        return redactor;
+    }
+
+    /** Returns the names by source for the console, {@code API_KEY (environment), X, Y (generated)}; empty if none. */
+    public String summary() {
+        Map<SecretSource, StringJoiner> bySource = new EnumMap<>(SecretSource.class);
+        for (Secret secret : secrets.secrets()) {
+            bySource.computeIfAbsent(secret.source(), s -> new StringJoiner(", "))
+                    .add(secret.name());
+        }
+        StringJoiner summary = new StringJoiner("; ");
+        bySource.forEach((source, names) -> summary.add(names + " (" + source.word() + ")"));
+        return summary.toString();
+    }
+
+    /**
+     * Deletes the file.
+     *
+     * @throws IOException if it is still there
+     */
+    @Override
+    public void close() throws IOException {
+        if (directory != null) {
+            directory.close();
+        }
+    }
+}

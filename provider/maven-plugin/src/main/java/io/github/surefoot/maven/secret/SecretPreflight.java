@@ -1,0 +1,99 @@
+package io.github.surefoot.maven.secret;
+
+import io.github.surefoot.core.secret.DotenvFile;
+import io.github.surefoot.core.secret.SecretFaultException;
+import io.github.surefoot.core.secret.SecretNames;
+import io.github.surefoot.core.secret.SecretSet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.SessionData;
+
+/** Finds a module's secrets before its first worker is started, and holds them for its workers. */
+public final class SecretPreflight {
+    private static final String MADE = SecretPreflight.class.getName() + ".made";
+
+    private final Lookup environment;
+    private final Lookup settings;
+    private final ConcurrentMap<String, String> made;
+    private final ChannelBase base;
+    private final Log log;
+
+    SecretPreflight(
+            Lookup environment, Lookup settings, ConcurrentMap<String, String> made, ChannelBase base, Log log) {
+        this.environment = environment;
+        this.settings = settings;
+        this.made = made;
+        this.base = base;
+        this.log = log;
+    }
+
+    /** Creates one for a build; its modules share the values that are generated. */
+    public static SecretPreflight of(MavenSession session, SettingsDecrypter decrypter, Log log) {
+        return new SecretPreflight(
+                new EnvironmentLookup(System::getenv),
+                new SettingsLookup(session.getSettings().getServers(), decrypter),
+                made(session.getRepositorySession().getData()),
+                ChannelBase.ofThisMachine(),
+                log);
+    }
+
+    /**
+     * Finds the secrets and writes the file for the workers. Close the result when the last worker has ended.
+     *
+     * @throws MojoExecutionException if a secret is missing or refused, naming all of them; or if the file cannot be
+     *     written
+     */
+    public HeldSecrets hold(SecretSettings project) throws MojoExecutionException {
+        try {
+            List<String> names = SecretNames.parse("surefoot.secrets", project.names());
+            if (names.isEmpty()) {
+                return HeldSecrets.none();
+            }
+            SecretFinder finder = new SecretFinder(
+                    List.of(environment, settings, dotenv(project), GeneratedLookup.of(project.generate(), made)));
+            HeldSecrets held = HeldSecrets.hold(SecretSet.of(finder.find(names)), base.candidates());
+            sweep(held);
+            return held;
+        } catch (SecretFaultException | IllegalArgumentException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "The file that carries the secrets to the workers cannot be written, neither in "
+                            + base.candidates() + ": " + e
+                            + ". Set XDG_RUNTIME_DIR or -Djava.io.tmpdir to a directory of your own.",
+                    e);
+        }
+    }
+
+    private Lookup dotenv(SecretSettings project) throws SecretFaultException {
+        if (project.dotenv().isEmpty()) {
+            return DotenvLookup.none();
+        }
+        Path file = project.dotenv().get();
+        DotenvFile.check(file).forEach(log::warn);
+        return DotenvLookup.of(file);
+    }
+
+    private void sweep(HeldSecrets held) throws IOException {
+        Path own = held.file().orElseThrow();
+        for (Path candidate : base.candidates()) {
+            for (Path swept : ChannelSweep.sweep(candidate, own)) {
+                log.info("Surefoot: deleted " + swept + ", which a killed build left");
+            }
+        }
+    }
+
+    /** The realm of this class may differ between modules, so only types of the JDK are kept in the session. */
+    @SuppressWarnings("unchecked")
+    private static ConcurrentMap<String, String> made(SessionData data) {
+        data.set(MADE, null, new ConcurrentHashMap<String, String>());
+        return (ConcurrentMap<String, String>) java.util.Objects.requireNonNull(data.get(MADE));
+    }
+}
