@@ -1,6 +1,7 @@
 package io.github.surefoot.core.secret;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -44,21 +45,23 @@ public final class DotenvFile {
     }
 
     /**
-     * Returns the number of the first line that is neither empty, nor a comment, nor an assignment; 0 if none is. For
-     * error messages, which must not repeat the line.
+     * Returns {@code line 3} for the first line that is neither empty, nor a comment, nor an assignment. For error
+     * messages, which must not repeat the line as parsers do.
      *
-     * @throws IOException if the file cannot be read
+     * @throws SecretFaultException if the file cannot be read as UTF-8 text
      */
-    public static int firstMalformedLine(Path file) throws IOException {
+    public static String malformedLine(Path file) throws SecretFaultException {
         try (Stream<String> lines = Files.lines(file)) {
             List<String> all = lines.map(String::strip).toList();
             for (int i = 0; i < all.size(); i++) {
                 String line = all.get(i);
                 if (!line.isEmpty() && !line.startsWith("#") && line.indexOf('=') < 1) {
-                    return i + 1;
+                    return "line " + (i + 1);
                 }
             }
-            return 0;
+            return "one line";
+        } catch (IOException | UncheckedIOException e) {
+            throw new SecretFaultException(file + " (" + SETTING + ") cannot be read as UTF-8 text: " + e);
         }
     }
 

@@ -80,8 +80,12 @@ class DotenvFileTest {
 
     @Test
     void aMalformedLineIsToldByItsNumber() throws Exception {
-        assertThat(DotenvFile.firstMalformedLine(file)).isZero();
+        assertThat(DotenvFile.malformedLine(file)).isEqualTo("one line");
         Files.writeString(file, "API_KEY=canary-canary\n\n=canary-canary\n");
-        assertThat(DotenvFile.firstMalformedLine(file)).isEqualTo(3);
+        assertThat(DotenvFile.malformedLine(file)).isEqualTo("line 3");
+        Files.write(file, new byte[] {'A', '=', (byte) 0xff, (byte) 0xfe, '\n'});
+        assertThatExceptionOfType(SecretFaultException.class)
+                .isThrownBy(() -> DotenvFile.malformedLine(file))
+                .withMessageContaining("cannot be read as UTF-8 text");
     }
 }

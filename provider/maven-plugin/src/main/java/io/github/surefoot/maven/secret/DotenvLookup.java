@@ -6,7 +6,6 @@ import io.github.cdimascio.dotenv.DotenvException;
 import io.github.surefoot.core.secret.DotenvFile;
 import io.github.surefoot.core.secret.SecretFaultException;
 import io.github.surefoot.core.secret.SecretSource;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -43,17 +42,9 @@ final class DotenvLookup implements Lookup {
             return new DotenvLookup(file, values);
         } catch (DotenvException e) {
             // Its message repeats the line, which may hold a secret.
-            throw new SecretFaultException(DotenvFile.SETTING + " names " + file + ", which is no dotenv file: "
-                    + line(file) + " is not of the form NAME=value.");
-        }
-    }
-
-    private static String line(Path file) throws SecretFaultException {
-        try {
-            int line = DotenvFile.firstMalformedLine(file);
-            return line == 0 ? "one of its lines" : "line " + line;
-        } catch (IOException e) {
-            throw new SecretFaultException(file + " (" + DotenvFile.SETTING + ") cannot be read as UTF-8 text: " + e);
+            throw new SecretFaultException(
+                    DotenvFile.SETTING + " names " + file + ", of which " + DotenvFile.malformedLine(file)
+                            + " is not of the form NAME=value.");
         }
     }
 
