@@ -42,9 +42,8 @@ final class DotenvLookup implements Lookup {
             return new DotenvLookup(file, values);
         } catch (DotenvException e) {
             // Its message repeats the line, which may hold a secret.
-            throw new SecretFaultException(
-                    DotenvFile.SETTING + " names " + file + ", of which " + DotenvFile.malformedLine(file)
-                            + " is not of the form NAME=value.");
+            throw new SecretFaultException(DotenvFile.SETTING + " names " + file + ", of which "
+                    + DotenvFile.malformedLine(file) + " is not of the form NAME=value.");
         }
     }
 
