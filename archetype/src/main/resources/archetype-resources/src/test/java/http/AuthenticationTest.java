@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ${package}.MovableClock;
 import ${package}.http.RunningServer.Answer;
+import io.github.surefoot.worker.context.Credential;
+import io.github.surefoot.worker.context.Credentials;
+import io.github.surefoot.worker.context.MockContexts;
 import io.github.surefoot.worker.database.WorkerDatabase;
 import io.github.surefoot.worker.secret.Secrets;
 import java.time.Duration;
@@ -59,6 +62,19 @@ class AuthenticationTest {
         clock.advance(Duration.ofMinutes(5));
 
         assertThat(server.get("/sessions", ada).status()).isEqualTo(401);
+    }
+
+    @Test
+    void knowsWhoCallsByTheToken(@Credentials MockContexts ofWorker) throws Exception {
+        MockContexts ada = ofWorker.withClock(clock).withSubject("ada");
+        String session = open(ada.valid().headers());
+
+        assertThat(server.get("/sessions", ada.valid().headers()).json().findValuesAsText("id"))
+                .contains(session);
+        assertThat(server.get("/sessions", ada.expired().headers()).status()).isEqualTo(401);
+        assertThat(server.get("/sessions", ada.wrong(Credential.BEARER_TOKEN).headers())
+                        .status())
+                .isEqualTo(401);
     }
 
     @ParameterizedTest
