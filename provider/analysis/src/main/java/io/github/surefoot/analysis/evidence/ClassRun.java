@@ -39,6 +39,10 @@ final class ClassRun {
         endedAt = at;
     }
 
+    boolean isBrokenOff() {
+        return brokenOff;
+    }
+
     /** Tells whether this run is neither one of Surefire's reruns nor broken off, so that others may take it up. */
     boolean isOfItsOwn() {
         return !brokenOff && (firstRuns || !reruns);

@@ -4,11 +4,18 @@ import io.github.surefoot.analysis.evidence.Finding.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Holds what was read against what was planned, and puts the model together. */
 final class EvidenceAssembler {
     private static final Comparator<WorkerEvidence> BY_ROUND_AND_SLOT =
             Comparator.<WorkerEvidence>comparingInt(w -> w.id().round()).thenComparingInt(w -> w.id().slot());
+
+    private static final int LONGEST_FAULT = 400;
+
+    /** So Surefire speaks of a dead worker; its journal tells more. */
+    private static final String VM_DIED = "terminated without properly saying goodbye";
 
     private final RunCollector run;
     private final List<RoundCollector> rounds;
@@ -23,6 +30,7 @@ final class EvidenceAssembler {
         List<TestEvidence> tests = new TestAssembler(run, rounds).assemble();
         boolean anythingRan = rounds.stream().anyMatch(r -> !r.ranNothing());
         rounds.forEach(round -> check(round, anythingRan));
+        comparePlans();
         if (rounds.size() < facts.plannedRounds()) {
             run.found(
                     Kind.ROUND_MISSING,
@@ -46,7 +54,10 @@ final class EvidenceAssembler {
     private void check(RoundCollector round, boolean anythingRan) {
         String name = "Round " + round.number;
         for (String fault : round.faults) {
-            run.found(Kind.ROUND_FAULT, name + ": " + fault);
+            String line = firstLine(fault);
+            if (round.deadWorkers.isEmpty() || !line.contains(VM_DIED)) {
+                run.found(Kind.ROUND_FAULT, name + ": " + line);
+            }
         }
         if (run.hasHeader() && !round.isFinished()) {
             run.found(Kind.ROUND_UNFINISHED, name + " was started and not finished. Run the rounds again.");
@@ -65,9 +76,30 @@ final class EvidenceAssembler {
         }
     }
 
+    /** A round is a full run of the suite: a plan with fewer classes than another's was cut short. */
+    private void comparePlans() {
+        Set<String> all = new TreeSet<>();
+        rounds.forEach(round -> all.addAll(round.planned));
+        for (RoundCollector round : rounds) {
+            if (!round.ranNothing() && round.planned.size() < all.size()) {
+                List<String> left = new ArrayList<>(all);
+                left.removeAll(round.planned);
+                run.found(
+                        Kind.PLAN_CUT_OFF,
+                        "Round " + round.number + " did not plan " + Names.some(left)
+                                + ", although other rounds did. Run the rounds again.");
+            }
+        }
+    }
+
+    /** What follows the first line may be the whole command of a worker, which is no one's business. */
+    private static String firstLine(String fault) {
+        String line = fault.lines().findFirst().orElse("").strip();
+        return line.length() <= LONGEST_FAULT ? line : line.substring(0, LONGEST_FAULT) + "…";
+    }
+
     private void unfinished(RoundCollector round, String name) {
-        List<String> left = new ArrayList<>(round.planned);
-        left.removeAll(round.finished);
+        List<String> left = round.vanished();
         if (left.isEmpty()) {
             return;
         }

@@ -13,6 +13,18 @@ import io.github.surefoot.core.Outcome;
  */
 public record Execution(int round, String worker, Outcome outcome, long startedAt, long millis) {
 
+    /** Returns the first line of what the test threw, or how its worker died; empty if there was nothing of the kind. */
+    public String headline() {
+        if (outcome instanceof Outcome.Failed failed) {
+            return failed.failure().headline();
+        } else if (outcome instanceof Outcome.Errored errored) {
+            return errored.failure().headline();
+        } else if (outcome instanceof Outcome.Crashed crashed) {
+            return crashed.how();
+        }
+        return "";
+    }
+
     /** Returns the execution of a test that did not run in a round, and stands for it. */
     static Execution none(int round, Outcome outcome) {
         return new Execution(round, "", outcome, 0, 0);

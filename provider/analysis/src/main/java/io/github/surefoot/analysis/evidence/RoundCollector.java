@@ -67,6 +67,14 @@ final class RoundCollector {
         return isFinished() && faults.isEmpty() && deadWorkers.isEmpty() && finished.containsAll(planned);
     }
 
+    /** Returns the planned classes that no worker was done with, without those a dead worker was at work on. */
+    List<String> vanished() {
+        return planned.stream()
+                .filter(name -> !finished.contains(name))
+                .filter(name -> runs.getOrDefault(name, List.of()).stream().noneMatch(ClassRun::isBrokenOff))
+                .toList();
+    }
+
     /** Tells whether the class was to be run, or taken up, and no worker was done with it. */
     boolean leftUnfinished(String className) {
         return !finished.contains(className) && (planned.contains(className) || runs.containsKey(className));

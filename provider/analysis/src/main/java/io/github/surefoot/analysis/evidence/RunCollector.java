@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What the journals read so far tell of the run. */
 final class RunCollector {
     /** No plan has more; keeps a nonsensical number from filling the memory. */
-    private static final int MOST_ROUNDS = 10_000;
+    private static final int MOST_ROUNDS = 100_000;
 
     private final Map<Integer, RoundCollector> rounds = new TreeMap<>();
     private final Map<TestCollector.Key, TestCollector> tests = new HashMap<>();

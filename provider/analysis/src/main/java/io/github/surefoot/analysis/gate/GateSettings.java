@@ -22,13 +22,10 @@ public record GateSettings(
     public static final String THRESHOLD = "surefoot.threshold";
     /** The setting for {@link #confidence()}. */
     public static final String CONFIDENCE = "surefoot.confidence";
-    /** The setting for the number of rounds. */
-    public static final String ROUNDS = "surefoot.rounds";
 
     private static final String OFF = "off";
     private static final BigDecimal FIFTY = BigDecimal.valueOf(50);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final int MOST_ROUNDS = 10_000;
 
     /** Returns the rule that holds when nothing is set: every test at least 95 percent. */
     public static GateSettings defaults() {
@@ -51,21 +48,6 @@ public record GateSettings(
                 given(threshold).map(GateSettings::parseThreshold).orElse(defaults.threshold),
                 given(confidence).filter(text -> !text.equals(OFF)).map(GateSettings::parseConfidence),
                 stopWhenDecided);
-    }
-
-    /**
-     * Reads a number of rounds.
-     *
-     * @throws SettingException if it is no number from 1 to 10,000
-     */
-    public static int parseRounds(String rounds) {
-        String text = rounds.strip();
-        int number = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
-        if (number < 1 || number > MOST_ROUNDS) {
-            throw new SettingException(
-                    ROUNDS, rounds, "it takes a whole number from 1 to " + MOST_ROUNDS, "Write e.g. 5.");
-        }
-        return number;
     }
 
     private static Optional<String> given(@Nullable String value) {

@@ -43,6 +43,11 @@ public final class Percent {
         return plain(percent) + " %";
     }
 
+    /** Returns a quotient rounded down to one decimal, e.g. seconds of microseconds. */
+    public static String oneDecimal(long part, long unit) {
+        return plain(BigDecimal.valueOf(part).divide(BigDecimal.valueOf(unit), TEXT_SCALE, RoundingMode.FLOOR));
+    }
+
     private static String plain(BigDecimal percent) {
         return percent.signum() == 0 ? "0" : percent.stripTrailingZeros().toPlainString();
     }

@@ -56,6 +56,14 @@ public record TestResult(TestEvidence evidence, String category, Tally tally, in
                 .toList();
     }
 
+    /** Returns the first line of what its first failure threw; empty if it threw nothing. */
+    public Optional<String> firstHeadline() {
+        return failures().stream()
+                .map(Execution::headline)
+                .filter(line -> !line.isEmpty())
+                .findFirst();
+    }
+
     /** Returns the label of the worker in which it failed first. */
     public Optional<String> firstFailingWorker() {
         return failures().stream()

@@ -80,7 +80,7 @@ class EvidenceReaderTest {
         assertThat(words(evidence, "kills")).containsExactly("passed", "crashed");
         assertThat(words(evidence, "later")).containsExactly("passed", "not run");
         assertThat(evidence.completedRounds()).isEqualTo(1);
-        assertThat(kinds(evidence)).containsExactlyInAnyOrder(Kind.WORKER_DIED, Kind.CLASS_UNFINISHED);
+        assertThat(kinds(evidence)).containsExactly(Kind.WORKER_DIED);
         assertThat(evidence.findings().get(0).sentence())
                 .isEqualTo("Worker r2w1 (process 4711) died in round 2 while it ran CartTest.kills."
                         + " Run it again alone:  mvn surefoot:replay -Dsurefoot.worker=r2w1");
@@ -346,6 +346,50 @@ class EvidenceReaderTest {
 
         assertThat(EvidenceReader.read(dir).findings())
                 .containsExactly(new Finding(Kind.ROUND_FAULT, "Round 1: No engine with ID junit-jupiter."));
+    }
+
+    @Test
+    void ofAFaultOnlyTheFirstLineIsTold() throws IOException {
+        plan(
+                dir,
+                1,
+                List.of(
+                        new RoundStarted(1, 1, 1),
+                        new RoundFinished(1, 1, "Error opening zip file\nCommand was java -Dkey=hunter2", 2)));
+
+        assertThat(EvidenceReader.read(dir).findings())
+                .containsExactly(new Finding(Kind.ROUND_FAULT, "Round 1: Error opening zip file"));
+    }
+
+    @Test
+    void aPlanCutShortIsMissed() throws IOException {
+        plan(
+                dir,
+                2,
+                List.of(
+                        new RoundStarted(1, 1, 1),
+                        new ClassPlanned(1, "C"),
+                        new ClassPlanned(1, "D"),
+                        new RoundFinished(1, 1, "", 2),
+                        new RoundStarted(2, 1, 1),
+                        new ClassPlanned(2, "D"),
+                        new RoundFinished(2, 1, "", 2)));
+        for (int round = 1; round <= 2; round++) {
+            JournalScript.worker(
+                    dir,
+                    round,
+                    1,
+                    List.of(
+                            new ClassStarted(round, "C", 1),
+                            new ClassFinished(round, "C", 1),
+                            new ClassStarted(round, "D", 1),
+                            new ClassFinished(round, "D", 1),
+                            new Finished(2)));
+        }
+
+        assertThat(EvidenceReader.read(dir).findings())
+                .containsExactly(new Finding(
+                        Kind.PLAN_CUT_OFF, "Round 2 did not plan C, although other rounds did. Run the rounds again."));
     }
 
     @Test

@@ -41,18 +41,6 @@ class GateSettingsTest {
                 .hasMessageStartingWith("surefoot.confidence=" + confidence + " is refused: ");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"0", "-5", "five", "1.5", "10001", "99999999999"})
-    void refusesRoundsByName(String rounds) {
-        assertThatThrownBy(() -> GateSettings.parseRounds(rounds))
-                .hasMessageStartingWith("surefoot.rounds=" + rounds + " is refused: ");
-    }
-
-    @Test
-    void readsRounds() {
-        assertThat(GateSettings.parseRounds(" 59 ")).isEqualTo(59);
-    }
-
     @Test
     void refusesGatesByName() {
         assertThatThrownBy(() -> GateSettings.parse("tests", null, null, false))

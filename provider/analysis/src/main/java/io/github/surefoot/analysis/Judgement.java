@@ -1,0 +1,34 @@
+package io.github.surefoot.analysis;
+
+import io.github.surefoot.analysis.console.ConsoleLine;
+import io.github.surefoot.analysis.console.VerdictLines;
+import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.gate.Verdict;
+import io.github.surefoot.analysis.verdict.VerdictJson;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A run, judged.
+ *
+ * @param evidence what happened
+ * @param verdict what the gate says of it
+ * @param reporting what is told beside the verdict
+ */
+public record Judgement(Evidence evidence, Verdict verdict, Reporting reporting) {
+
+    /** Returns what to print, the verdict first. */
+    public List<ConsoleLine> console() {
+        return new VerdictLines(this).lines();
+    }
+
+    /**
+     * Writes {@code verdict.json}, making its directory if need be.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void writeJson(Path file) throws IOException {
+        VerdictJson.write(this, file);
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.surefoot.analysis.console;
+
+/**
+ * A line to print.
+ *
+ * @param level how grave it is
+ * @param text the line, without colours and without a line break
+ */
+public record ConsoleLine(Level level, String text) {
+    /** How grave a line is, as in Maven's own log. */
+    public enum Level {
+        /** All is well. */
+        INFO,
+        /** Someone should look at it, though the build does not fail for it. */
+        WARN,
+        /** The build fails for it. */
+        ERROR
+    }
+
+    static ConsoleLine info(String text) {
+        return new ConsoleLine(Level.INFO, text);
+    }
+
+    static ConsoleLine warn(String text) {
+        return new ConsoleLine(Level.WARN, text);
+    }
+
+    static ConsoleLine error(String text) {
+        return new ConsoleLine(Level.ERROR, text);
+    }
+}

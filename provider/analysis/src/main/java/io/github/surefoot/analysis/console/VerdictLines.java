@@ -1,0 +1,151 @@
+package io.github.surefoot.analysis.console;
+
+import io.github.surefoot.analysis.Judgement;
+import io.github.surefoot.analysis.evidence.Leak;
+import io.github.surefoot.analysis.evidence.ResourceFacts;
+import io.github.surefoot.analysis.gate.Percent;
+import io.github.surefoot.analysis.gate.Reason;
+import io.github.surefoot.analysis.gate.TestResult;
+import io.github.surefoot.analysis.gate.TestStatus;
+import io.github.surefoot.analysis.gate.Verdict;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The verdict, then what to do, then what is proven. */
+public final class VerdictLines {
+    private static final int MOST_TESTS = 10;
+    private static final int MOST_OTHERS = 10;
+    private static final int MOST_LEAKS = 3;
+    private static final String REPLAY = "-Dsurefoot.worker=";
+
+    private final Judgement judgement;
+    private final Verdict verdict;
+    private final List<ConsoleLine> lines = new ArrayList<>();
+
+    /** Prepares the lines of a judgement. */
+    public VerdictLines(Judgement judgement) {
+        this.judgement = judgement;
+        this.verdict = judgement.verdict();
+    }
+
+    /** Returns the lines. */
+    public List<ConsoleLine> lines() {
+        reasons();
+        if (verdict.isHeld()) {
+            lines.add(ConsoleLine.info(held()));
+        }
+        tolerated();
+        leaks();
+        teardowns();
+        lines.addAll(new ProofLines(verdict).lines());
+        verdict.earlyStop()
+                .ifPresent(stop -> lines.add(ConsoleLine.info(" Stopped after round " + stop.afterRound() + " of "
+                        + verdict.plannedRounds() + ", since the verdict could not change any more; that saved "
+                        + Words.count(stop.savedExecutions(), "execution") + ".")));
+        return List.copyOf(lines);
+    }
+
+    private void reasons() {
+        int tests = 0;
+        int others = 0;
+        for (Reason reason : verdict.reasons()) {
+            boolean shown = reason.test().isPresent() ? tests++ < MOST_TESTS : others++ < MOST_OTHERS;
+            if (shown) {
+                lines.add(ConsoleLine.error((reason.kind().breaks() ? "BROKEN: " : "INSUFFICIENT: ") + reason.text()));
+                reason.test().ifPresent(test -> evidence(ConsoleLine.Level.ERROR, test));
+            }
+        }
+        if (tests > MOST_TESTS) {
+            lines.add(ConsoleLine.error("  and " + Words.count(tests - MOST_TESTS, "more test", "more tests")
+                    + ", all of them in verdict.json."));
+        }
+        if (others > MOST_OTHERS) {
+            lines.add(ConsoleLine.error("  and " + Words.count(others - MOST_OTHERS, "more reason", "more reasons")
+                    + ", all of them in verdict.json."));
+        }
+    }
+
+    /** Tells what a test threw, and once for each worker how to run it again: often all failures are of one. */
+    private void evidence(ConsoleLine.Level level, TestResult test) {
+        test.firstHeadline().ifPresent(headline -> lines.add(new ConsoleLine(level, "  " + headline)));
+        test.firstFailingWorker()
+                .map(worker -> REPLAY + worker)
+                .filter(option -> lines.stream().noneMatch(line -> line.text().endsWith(option)))
+                .ifPresent(option -> lines.add(
+                        new ConsoleLine(level, "  replay the failing worker:  mvn surefoot:replay " + option)));
+    }
+
+    private String held() {
+        BigDecimal threshold = verdict.settings().threshold();
+        if (verdict.tests().isEmpty()) {
+            return "HELD: there are no tests.";
+        }
+        String reached = Percent.setting(threshold);
+        return switch (verdict.settings().gate()) {
+            case TEST ->
+                "HELD: every test passed at least " + reached + " of " + Words.count(verdict.completedRounds(), "round")
+                        + ".";
+            case RUN ->
+                "HELD: " + verdict.rates().run().passed() + " of "
+                        + Words.count(verdict.rates().run().counted(), "round") + " passed without any failure ("
+                        + verdict.rates().run().text() + "), at least " + reached + ".";
+            case EXECUTION ->
+                "HELD: " + verdict.rates().execution().passed() + " of "
+                        + Words.count(verdict.rates().execution().counted(), "execution") + " passed ("
+                        + verdict.rates().execution().text() + "), at least " + reached + ".";
+        };
+    }
+
+    /** Tells of tests that failed without being a reason of their own: the threshold lets them pass. */
+    private void tolerated() {
+        List<TestResult> blamed =
+                verdict.reasons().stream().flatMap(r -> r.test().stream()).toList();
+        List<TestResult> others =
+                verdict.worst().stream().filter(test -> !blamed.contains(test)).toList();
+        others.stream().limit(MOST_TESTS).forEach(test -> {
+            lines.add(ConsoleLine.warn(word(test) + ": " + test.shortName() + " passed "
+                    + test.tally().passed() + " of " + test.tally().counted() + " rounds ("
+                    + test.tally().text() + ")."));
+            evidence(ConsoleLine.Level.WARN, test);
+        });
+        if (others.size() > MOST_TESTS) {
+            lines.add(ConsoleLine.warn("  and " + Words.count(others.size() - MOST_TESTS, "more test", "more tests")
+                    + " that failed at least once, all of them in verdict.json."));
+        }
+    }
+
+    private static String word(TestResult test) {
+        return test.status() == TestStatus.CRASHED ? "CRASHED" : test.status() == TestStatus.HUNG ? "HUNG" : "FLAKY";
+    }
+
+    private void leaks() {
+        List<Leak> leaks = judgement.evidence().leaks().stream()
+                .filter(leak -> !leak.fatal())
+                .toList();
+        for (Leak leak : leaks.subList(0, Math.min(MOST_LEAKS, leaks.size()))) {
+            String where = leak.openedAt().isEmpty() ? "" : ", opened at " + leak.openedAt();
+            lines.add(
+                    ConsoleLine.warn("LEAK: " + leak.what() + where + " (" + Words.count(leak.count(), "time") + ")."));
+        }
+        if (leaks.size() > MOST_LEAKS) {
+            lines.add(ConsoleLine.warn("  and " + Words.count(leaks.size() - MOST_LEAKS, "more leak", "more leaks")
+                    + ", all of them in verdict.json."));
+        }
+    }
+
+    private void teardowns() {
+        long target = judgement.reporting().teardownTarget().toNanos() / 1_000;
+        judgement.evidence().resources().stream()
+                .filter(facts ->
+                        facts.event().equals("disposed") && facts.micros().max() > target)
+                .forEach(facts -> lines.add(ConsoleLine.warn(slow(facts))));
+    }
+
+    private String slow(ResourceFacts facts) {
+        ResourceFacts.Event slowest = facts.slowest().get(0);
+        return "SLOW: the " + facts.resource() + " of worker " + slowest.worker() + " took "
+                + Percent.oneDecimal(slowest.micros(), 1_000_000) + " s to close, more than surefoot.teardownTarget="
+                + judgement.reporting().teardownTarget().toMillis() + "ms.";
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.surefoot.analysis.verdict;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.github.surefoot.analysis.Judgement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes {@code verdict.json}, whose keys are a contract: {@code docs/reference/verdict.schema.json}. */
+public final class VerdictJson {
+    private VerdictJson() {}
+
+    /**
+     * Writes the file. Readers never see half of it: it is written beside its place and moved there.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public static void write(Judgement judgement, Path file) throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        Files.createDirectories(directory);
+        Path draft = Files.createTempFile(directory, "verdict", ".tmp");
+        try {
+            generate(judgement, draft);
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private static void generate(Judgement judgement, Path file) throws IOException {
+        try (JsonGenerator json = new JsonFactory().createGenerator(file.toFile(), JsonEncoding.UTF8)) {
+            json.setPrettyPrinter(new DefaultPrettyPrinter());
+            new VerdictWriter(new Json(json), judgement).write();
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.surefoot.analysis.verdict;
+
+import io.github.surefoot.analysis.Judgement;
+import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.evidence.Execution;
+import io.github.surefoot.analysis.evidence.ForbiddenMessage;
+import io.github.surefoot.analysis.evidence.Leak;
+import io.github.surefoot.analysis.evidence.ResourceFacts;
+import io.github.surefoot.analysis.gate.GateKind;
+import io.github.surefoot.analysis.gate.LowerBound;
+import io.github.surefoot.analysis.gate.Rates;
+import io.github.surefoot.analysis.gate.Reason;
+import io.github.surefoot.analysis.gate.TestResult;
+import io.github.surefoot.analysis.gate.Verdict;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes the keys of {@code verdict.json}, in the order of the contract. */
+final class VerdictWriter {
+    private static final int SCHEMA = 1;
+    private static final String DATABASE = "database";
+
+    private final Json json;
+    private final Judgement judgement;
+    private final Evidence evidence;
+    private final Verdict verdict;
+
+    VerdictWriter(Json json, Judgement judgement) {
+        this.json = json;
+        this.judgement = judgement;
+        this.evidence = judgement.evidence();
+        this.verdict = judgement.verdict();
+    }
+
+    void write() {
+        json.object(() -> {
+            json.number("schema", SCHEMA);
+            json.text("verdict", verdict.state().word());
+            json.texts("reasons", verdict.reasons().stream().map(Reason::text).toList());
+            rule();
+            run();
+            rates("passRate", verdict.rates());
+            bounds();
+            json.object("categories", () -> verdict.categories().forEach(this::rates));
+            json.list("tests", verdict.tests(), this::test);
+            forbidden();
+            json.object("databases", this::databases);
+            json.list(
+                    "secrets",
+                    judgement.reporting().secrets(),
+                    secret -> json.object(() -> json.text("name", secret.name()).text("source", secret.source())));
+            json.list(
+                    "problems",
+                    evidence.problems(),
+                    problem -> json.object(
+                            () -> json.text("worker", problem.worker()).text("what", problem.what())));
+        });
+    }
+
+    private void rule() {
+        json.text("gate", verdict.settings().gate().word());
+        json.number("threshold", verdict.settings().threshold());
+        verdict.settings().confidence().ifPresent(confidence -> json.number("confidence", confidence));
+    }
+
+    private void run() {
+        json.object("rounds", () -> json.number("planned", verdict.plannedRounds())
+                .number("completed", verdict.completedRounds()));
+        verdict.earlyStop()
+                .ifPresent(stop -> json.object("earlyStop", () -> json.number("afterRound", stop.afterRound())
+                        .number("savedExecutions", stop.savedExecutions())));
+        json.number("workers", evidence.run().workers());
+        json.number(
+                "seed",
+                evidence.run().seed().isPresent()
+                        ? Optional.of(BigDecimal.valueOf(evidence.run().seed().getAsLong()))
+                        : Optional.empty());
+        json.text("order", evidence.run().order());
+        json.text("run", evidence.run().run());
+        json.text("module", evidence.run().module());
+    }
+
+    private void rates(String key, Rates rates) {
+        json.object(key, () -> {
+            for (GateKind kind : GateKind.values()) {
+                json.number(kind.word(), rates.of(kind).percent());
+            }
+        });
+    }
+
+    private void bounds() {
+        json.object("lowerBound", () -> {
+            for (GateKind kind : GateKind.values()) {
+                json.number(kind.word(), verdict.rates().lowerBound(kind));
+            }
+        });
+    }
+
+    private void test(TestResult test) {
+        json.object(() -> {
+            json.text("class", test.evidence().id().className());
+            json.text("name", test.evidence().id().name());
+            if (test.evidence().instance() > 1) {
+                json.number("instance", test.evidence().instance());
+            }
+            json.text("category", test.category());
+            json.number("passed", test.tally().passed());
+            json.number("failed", test.tally().failed());
+            json.number("skipped", test.skipped());
+            json.texts(
+                    "outcomes",
+                    test.evidence().executions().stream()
+                            .map(e -> e.outcome().word())
+                            .toList());
+            json.text("status", test.status().word());
+            if (test.tally().counted() > 0) {
+                json.number("lowerBound", LowerBound.of(test.tally(), LowerBound.USUAL_CONFIDENCE));
+            }
+            if (test.tally().failed() > 0) {
+                json.list("failures", test.failures(), this::failure);
+            }
+        });
+    }
+
+    private void failure(Execution execution) {
+        json.object(() -> json.number("round", execution.round())
+                .textUnlessEmpty("worker", execution.worker())
+                .text("outcome", execution.outcome().word())
+                .textUnlessEmpty("what", execution.headline()));
+    }
+
+    private void forbidden() {
+        Map<String, Optional<ForbiddenMessage>> counts = new LinkedHashMap<>();
+        judgement.reporting().forbidden().forEach(pattern -> counts.put(pattern, Optional.empty()));
+        evidence.messages().forEach(message -> counts.put(message.pattern(), Optional.of(message)));
+        json.list(
+                "forbidden",
+                counts.entrySet(),
+                entry -> json.object(() -> {
+                    json.text("pattern", entry.getKey());
+                    json.number(
+                            "count",
+                            entry.getValue().map(ForbiddenMessage::count).orElse(0L));
+                    entry.getValue().ifPresent(message -> json.textUnlessEmpty(
+                                    "firstTest", message.firstTest().toString())
+                            .text("firstWorker", message.firstWorker()));
+                }));
+    }
+
+    private void databases() {
+        Optional<ResourceFacts> created = evidence.resource(DATABASE, "created");
+        Optional<ResourceFacts> disposed = evidence.resource(DATABASE, "disposed");
+        json.number("created", created.map(ResourceFacts::count).orElse(0L));
+        json.number("retries", created.map(ResourceFacts::retries).orElse(0L));
+        timing("createMillis", created);
+        timing("disposeMillis", disposed);
+        json.list("leaks", evidence.leaks(), this::leak);
+    }
+
+    private void timing(String key, Optional<ResourceFacts> facts) {
+        ResourceFacts.Timing timing = facts.map(ResourceFacts::micros).orElse(ResourceFacts.Timing.NONE);
+        json.object(key, () -> json.number("p50", millis(timing.p50()))
+                .number("p99", millis(timing.p99()))
+                .number("max", millis(timing.max())));
+    }
+
+    private static BigDecimal millis(long micros) {
+        return BigDecimal.valueOf(micros, 3);
+    }
+
+    private void leak(Leak leak) {
+        json.object(() -> json.text("what", leak.what())
+                .text("openedAt", leak.openedAt())
+                .textUnlessEmpty("class", leak.className())
+                .flag("fatal", leak.fatal())
+                .number("count", leak.count()));
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.surefoot.analysis.console;
+
+import io.github.surefoot.analysis.JournalScript;
+import io.github.surefoot.analysis.Judge;
+import io.github.surefoot.analysis.Judgement;
+import io.github.surefoot.analysis.Reporting;
+import io.github.surefoot.analysis.SecretSource;
+import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.evidence.EvidenceReader;
+import io.github.surefoot.analysis.gate.Categories;
+import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.journal.JournalEntry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConsoleTest {
+    @TempDir
+    Path dir;
+
+    @Test
+    void accompaniesARun() throws IOException {
+        Evidence evidence = EvidenceReader.read(cart(12).test("shop.CartTest", "expires", "PFPPFPPPPPPP")
+                .test("shop.CartTest", "", "..E.........")
+                .test("shop.MoreTest", "a", "PPPFPPPPPPPP")
+                .test("shop.MoreTest", "b", "PPPFPPPPPPPP")
+                .test("shop.MoreTest", "c", "PPPFPPPPPPPP")
+                .test("shop.MoreTest", "d", "PPPFPPPPPPPS")
+                .write());
+        RunLines run = new RunLines(12);
+        List<ConsoleLine> lines = new ArrayList<>();
+        lines.add(run.before(
+                OptionalInt.of(128),
+                2,
+                false,
+                OptionalLong.of(42),
+                List.of(
+                        new SecretSource("API_KEY", "environment"),
+                        new SecretSource("JWT_SECRET_KEY", "environment"),
+                        new SecretSource("JWT_ENCRYPTION_KEY", "generated"))));
+        lines.add(new RunLines(1).before(OptionalInt.empty(), 1, true, OptionalLong.empty(), List.of()));
+        lines.add(run.during(1, 17, 128, 0, 4_321));
+        lines.add(run.during(1, 1, 0, 3, 900));
+        for (int round = 1; round <= 4; round++) {
+            lines.add(run.after(RoundSummary.of(evidence, round)));
+        }
+        lines.add(run.after(RoundSummary.of(evidence, 12)));
+        lines.add(new RunLines(1).after(RoundSummary.of(EvidenceReader.read(dir.resolve("none")), 1)));
+
+        Golden.assertLines("run", lines);
+    }
+
+    @Test
+    void aSuiteThatHolds() throws IOException {
+        cart(5).write();
+
+        golden("held", "test", "95", null);
+        golden("held-run", "run", "95", null);
+        golden("held-execution", "execution", "100", null);
+        golden("insufficient", "test", "95", "95");
+    }
+
+    @Test
+    void aSuiteWithoutTests() throws IOException {
+        new JournalScript(dir, 5).write();
+
+        golden("no-tests", "test", "95", null);
+    }
+
+    @Test
+    void aFlakyTestIsBlamedOrTold() throws IOException {
+        cart(5).test("shop.CartTest", "expires", "PFPPF").write();
+
+        golden("flaky", "test", "95", null);
+        golden("flaky-tolerated", "test", "60", null);
+        golden("flaky-run", "run", "95", null);
+    }
+
+    @Test
+    void theTenWorstAreNamedAndTheRestCounted() throws IOException {
+        JournalScript script = cart(5);
+        for (int i = 0; i < 13; i++) {
+            script.test("shop.T" + (char) ('A' + i), "fails", i % 2 == 0 ? "PFPPF" : "FFFFF");
+        }
+        script.write();
+
+        golden("many", "test", "95", null);
+        golden("many-tolerated", "execution", "10", null);
+    }
+
+    @Test
+    void aWorkerThatDies() throws IOException {
+        cart(3).test("shop.KillerTest", "exits", "PCP")
+                .test("shop.KillerTest", "later", "PPP")
+                .write();
+
+        golden("crash", "test", "95", null);
+    }
+
+    @Test
+    void aLostJournal() throws IOException {
+        cart(3).test("shop.OrderTest", "ships", "PPP").write();
+        Files.delete(dir.resolve("r2w2.journal"));
+
+        golden("lost-journal", "execution", "0", null);
+    }
+
+    @Test
+    void theVerdictWasCertain() throws IOException {
+        cart(5).test("shop.CartTest", "expires", "PFPPF").stoppedAfter(2).write();
+
+        golden("stopped-early", "test", "95", null);
+    }
+
+    @Test
+    void whatHappensBesideTheTests() throws IOException {
+        TestId adds = new TestId("shop.CartTest", "adds");
+        JournalScript script = cart(2).incident(
+                        new JournalEntry.LeakFound("a connection", "Cart.java:3", "shop.CartTest", true, 1))
+                .incident(new JournalEntry.MessageSeen("database is locked", adds, 1))
+                .incident(new JournalEntry.Problem("the database did not close within 15 s.", 1))
+                .incident(new JournalEntry.ResourceEvent("database", "disposed", Map.of("micros", "3290000"), 1));
+        for (int i = 1; i <= 5; i++) {
+            script.incident(new JournalEntry.LeakFound("a session", "Cart.java:" + i, "shop.CartTest", false, 1));
+        }
+        script.write();
+
+        golden("incidents", "test", "95", null);
+    }
+
+    private JournalScript cart(int rounds) {
+        return new JournalScript(dir, rounds)
+                .test("shop.CartTest", "adds", "P".repeat(rounds))
+                .test("shop.CartTest", "sums", "P".repeat(rounds))
+                .test("shop.CartTest", "later", "S".repeat(rounds));
+    }
+
+    private void golden(
+            String name, String gate, String threshold, @org.jspecify.annotations.Nullable String confidence)
+            throws IOException {
+        Judgement judgement = new Judge(
+                        GateSettings.parse(gate, threshold, confidence, true),
+                        Categories.defaults(),
+                        Reporting.defaults())
+                .judge(List.of(dir));
+        Golden.assertLines(name, judgement.console());
+    }
+}
