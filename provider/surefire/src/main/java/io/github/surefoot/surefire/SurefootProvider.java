@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.surefire.api.provider.AbstractProvider;
 import org.apache.maven.surefire.api.provider.ProviderParameters;
 import org.apache.maven.surefire.api.report.ReporterException;
@@ -87,6 +88,10 @@ public final class SurefootProvider extends AbstractProvider {
             return new WorkerRun(worker).run(forkTestSet);
         } catch (TestSetFailedException | RuntimeException | Error e) {
             worker.problem("Surefire could not run the tests of this worker: " + e);
+            Optional<TestSetFailedException> masked = worker.secrets().masked(e);
+            if (masked.isPresent()) {
+                throw masked.get();
+            }
             throw e;
         } finally {
             worker.finish();

@@ -17,6 +17,7 @@ import org.apache.maven.surefire.api.testset.TestSetFailedException;
 final class Worker implements ClaimedTests.Listener {
     private final Clock clock = Clock.systemUTC();
     private final WorkerSettings settings;
+    private final WorkerSecrets secrets;
     private final JournalWriter journal;
     private final ExecutionJournal executions;
     private final PlatformContext platform;
@@ -30,7 +31,8 @@ final class Worker implements ClaimedTests.Listener {
 
     private Worker(WorkerSettings settings, String dispatch, ClassLoader loader) throws TestSetFailedException {
         this.settings = settings;
-        WorkerJournal.Claimed claimed = WorkerJournal.claim(settings, dispatch, clock.millis());
+        secrets = WorkerSecrets.of(settings);
+        WorkerJournal.Claimed claimed = WorkerJournal.claim(settings, secrets, dispatch, clock.millis());
         journal = claimed.journal();
         context = new JournallingContext(claimed.worker(), settings, journal::append, clock);
         platform = new PlatformContext(new PlatformContext.ClassListener() {
@@ -49,6 +51,10 @@ final class Worker implements ClaimedTests.Listener {
             }
         });
         executions = new ExecutionJournal(journal, clock, platform, settings.warm() ? 1 : settings.round());
+        if (!secrets.fault().isEmpty()) {
+            context.problem(secrets.fault());
+        }
+        secrets.check();
         resources = Resources.open(loader, context);
     }
 
@@ -67,8 +73,12 @@ final class Worker implements ClaimedTests.Listener {
     }
 
     TestReportListener<TestOutputReportEntry> journalling(TestReportListener<TestOutputReportEntry> surefire) {
-        return new JournallingListener(
-                surefire, executions, ForbiddenMessages.parse(settings.user("surefoot.forbidden")));
+        return secrets.masking(new JournallingListener(
+                surefire, executions, ForbiddenMessages.parse(settings.user("surefoot.forbidden"))));
+    }
+
+    WorkerSecrets secrets() {
+        return secrets;
     }
 
     /**

@@ -22,12 +22,12 @@ final class WorkerJournal {
     /** A worker's identity and the journal it writes, which is proof of that identity. */
     record Claimed(WorkerId worker, JournalWriter journal) {}
 
-    static Claimed claim(WorkerSettings settings, String dispatch, long now) {
+    static Claimed claim(WorkerSettings settings, WorkerSecrets secrets, String dispatch, long now) {
         for (int slot = 1; slot < MOST_SLOTS; slot++) {
             WorkerId worker = new WorkerId(settings.run(), settings.round(), slot);
             Path file = settings.journals().resolve(worker.label() + ".journal");
             if (!Files.exists(file)) {
-                Claimed claimed = tryClaim(worker, file, header(worker, settings, dispatch, now));
+                Claimed claimed = tryClaim(worker, file, header(worker, settings, secrets, dispatch, now), secrets);
                 if (claimed != null) {
                     return claimed;
                 }
@@ -37,9 +37,10 @@ final class WorkerJournal {
     }
 
     /** Returns null if another worker took the slot: the file system decides who came first. */
-    private static @Nullable Claimed tryClaim(WorkerId worker, Path file, JournalEntry.WorkerStarted header) {
+    private static @Nullable Claimed tryClaim(
+            WorkerId worker, Path file, JournalEntry.WorkerStarted header, WorkerSecrets secrets) {
         try {
-            return new Claimed(worker, JournalWriter.create(file, header));
+            return new Claimed(worker, JournalWriter.create(file, header, secrets.redactor()::redact));
         } catch (FileAlreadyExistsException e) {
             return null;
         } catch (IOException e) {
@@ -51,7 +52,7 @@ final class WorkerJournal {
     }
 
     private static JournalEntry.WorkerStarted header(
-            WorkerId worker, WorkerSettings settings, String dispatch, long now) {
+            WorkerId worker, WorkerSettings settings, WorkerSecrets secrets, String dispatch, long now) {
         Map<String, String> about = new LinkedHashMap<>();
         about.put("java", System.getProperty("java.version", ""));
         about.put("os", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
@@ -59,6 +60,7 @@ final class WorkerJournal {
         about.put("suite", settings.suite());
         about.put("dispatch", dispatch);
         about.put("order", settings.order());
+        secrets.fingerprint().ifPresent(fingerprint -> about.put("secrets", fingerprint));
         settings.seed().ifPresent(seed -> about.put("seed", Long.toString(seed)));
         return new JournalEntry.WorkerStarted(worker, ProcessHandle.current().pid(), now, about);
     }

@@ -16,13 +16,14 @@ import io.github.surefoot.core.journal.JournalEntry.RunStarted;
 import io.github.surefoot.core.journal.JournalEntry.TestFinished;
 import io.github.surefoot.core.journal.JournalEntry.TestStarted;
 import io.github.surefoot.core.journal.JournalEntry.WorkerStarted;
+import java.util.function.UnaryOperator;
 
 /** Entries as typed fields, and back. */
 final class EntryCodec {
     private EntryCodec() {}
 
-    static byte[] encode(long number, JournalEntry entry) {
-        Fields fields = new Fields();
+    static byte[] encode(long number, JournalEntry entry, UnaryOperator<String> mask) {
+        Fields fields = Fields.masked(mask);
         return JournalFormat.encode(number, write(entry, fields), fields);
     }
 
@@ -39,13 +40,13 @@ final class EntryCodec {
             to.put("x", e.execution()).put("at", e.at()).apply(f -> OutcomeCodec.write(e.outcome(), f));
             return "outcome";
         } else if (entry instanceof ClassPlanned e) {
-            to.put("round", e.round()).put("class", e.className());
+            to.put("round", e.round()).putAsItIs("class", e.className());
             return "planned";
         } else if (entry instanceof ClassStarted e) {
-            to.put("at", e.at()).put("round", e.round()).put("class", e.className());
+            to.put("at", e.at()).put("round", e.round()).putAsItIs("class", e.className());
             return "class";
         } else if (entry instanceof ClassFinished e) {
-            to.put("at", e.at()).put("round", e.round()).put("class", e.className());
+            to.put("at", e.at()).put("round", e.round()).putAsItIs("class", e.className());
             return "class-end";
         } else if (entry instanceof ResourceEvent e) {
             to.put("at", e.at()).put("of", e.resource()).put("event", e.event()).putAll("d.", e.details());
@@ -77,7 +78,7 @@ final class EntryCodec {
             return "run";
         } else if (entry instanceof WorkerStarted e) {
             to.put("at", e.at())
-                    .put("run", e.worker().run())
+                    .putAsItIs("run", e.worker().run())
                     .put("round", e.worker().round())
                     .put("slot", e.worker().slot())
                     .put("pid", e.pid())
@@ -92,7 +93,7 @@ final class EntryCodec {
 
     private static void writeRun(RunStarted e, Fields to) {
         to.put("at", e.at())
-                .put("run", e.run())
+                .putAsItIs("run", e.run())
                 .put("module", e.module())
                 .put("rounds", e.rounds())
                 .put("workers", e.workers())
@@ -104,7 +105,10 @@ final class EntryCodec {
     }
 
     private static Fields test(TestId test, Fields to) {
-        return to.putUnlessEmpty("class", test.className()).putUnlessEmpty("name", test.name());
+        if (!test.className().isEmpty()) {
+            to.putAsItIs("class", test.className());
+        }
+        return to.putUnlessEmpty("name", test.name());
     }
 
     static JournalEntry decode(JournalFormat.Line line) {

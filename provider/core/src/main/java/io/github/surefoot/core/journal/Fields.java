@@ -5,32 +5,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The named values of one record, in the order they were put. */
 final class Fields {
     private final Map<String, String> values;
+    private final UnaryOperator<String> mask;
 
     Fields() {
-        this(new LinkedHashMap<>());
+        this(new LinkedHashMap<>(), UnaryOperator.identity());
     }
 
-    private Fields(Map<String, String> values) {
+    private Fields(Map<String, String> values, UnaryOperator<String> mask) {
         this.values = values;
+        this.mask = mask;
     }
 
     static Fields of(Map<String, String> values) {
-        return new Fields(values);
+        return new Fields(values, UnaryOperator.identity());
+    }
+
+    /** Returns empty ones that put every text through the mask. */
+    static Fields masked(UnaryOperator<String> mask) {
+        return new Fields(new LinkedHashMap<>(), mask);
     }
 
     Fields put(String key, String value) {
+        return putAsItIs(key, mask.apply(value));
+    }
+
+    /** Puts what records are matched by, such as the name of a class: it stands in the source for all to read. */
+    Fields putAsItIs(String key, String value) {
         values.put(key, value);
         return this;
     }
 
     Fields put(String key, long value) {
-        return put(key, Long.toString(value));
+        return putAsItIs(key, Long.toString(value));
     }
 
     /** Leaves the key out when there is nothing to say: most records then fit on one line of a terminal. */

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Appends records to a new journal. Every record is one write to the operating system, so it outlives the death of
@@ -21,11 +22,13 @@ public final class JournalWriter implements Closeable {
 
     private final Path file;
     private final FileChannel channel;
+    private final UnaryOperator<String> mask;
     private long number;
 
-    private JournalWriter(Path file, FileChannel channel) {
+    private JournalWriter(Path file, FileChannel channel, UnaryOperator<String> mask) {
         this.file = file;
         this.channel = channel;
+        this.mask = mask;
     }
 
     /**
@@ -35,12 +38,25 @@ public final class JournalWriter implements Closeable {
      * @throws IOException if it cannot be written: a worker must not run a test it cannot tell about
      */
     public static JournalWriter create(Path file, JournalEntry.Header header) throws IOException {
+        return create(file, header, UnaryOperator.identity());
+    }
+
+    /**
+     * Creates the file and writes the header.
+     *
+     * @param mask through which every text goes before it is written, but for names of classes and runs; must be safe
+     *     for use by several threads
+     * @throws java.nio.file.FileAlreadyExistsException if there is such a file; a journal is never continued
+     * @throws IOException if it cannot be written: a worker must not run a test it cannot tell about
+     */
+    public static JournalWriter create(Path file, JournalEntry.Header header, UnaryOperator<String> mask)
+            throws IOException {
         FileChannel channel = FileChannel.open(file, NEW_FILE);
-        JournalWriter writer = new JournalWriter(file, channel);
+        JournalWriter writer = new JournalWriter(file, channel, mask);
         try {
             writer.write(JournalFormat.encode(
                     ++writer.number, JournalFormat.MAGIC, new Fields().put("format", JournalFormat.VERSION)));
-            writer.write(EntryCodec.encode(++writer.number, header));
+            writer.write(EntryCodec.encode(++writer.number, header, mask));
             return writer;
         } catch (IOException e) {
             channel.close();
@@ -60,7 +76,7 @@ public final class JournalWriter implements Closeable {
      */
     public synchronized void append(JournalEntry entry) {
         try {
-            write(EntryCodec.encode(++number, entry));
+            write(EntryCodec.encode(++number, entry, mask));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write to the journal " + file, e);
         }

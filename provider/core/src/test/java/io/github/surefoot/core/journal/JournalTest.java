@@ -40,6 +40,21 @@ class JournalTest {
     }
 
     @Test
+    void textGoesThroughTheMaskAndWhatRecordsAreMatchedByDoesNot() throws IOException {
+        Path file = directory.resolve("r2w1.journal");
+        JournalEntry.TestStarted started = Entries.started(1, "shop.CartTest", "expires CartTest 1001");
+        try (JournalWriter writer = JournalWriter.create(
+                file, Entries.WORKER, text -> text.replace("CartTest", "***").replace("1001", "***"))) {
+            writer.append(started);
+            writer.append(new JournalEntry.Problem("CartTest and 1001", 1001));
+        }
+        assertThat(JournalReader.read(file).entries())
+                .containsExactly(
+                        Entries.started(1, "shop.CartTest", "expires *** ***"),
+                        new JournalEntry.Problem("*** and ***", 1001));
+    }
+
+    @Test
     void aPersonCanReadIt() throws IOException {
         Path file = write(Entries.started(1, "shop.CartTest", "expires"));
         assertThat(Files.readString(file).lines().map(line -> line.replace('\t', ' ')))
