@@ -1,0 +1,53 @@
+package io.github.surefoot.analysis.history;
+
+import io.github.surefoot.analysis.history.HistoryLocation.None;
+import io.github.surefoot.analysis.history.HistoryLocation.PostgresUrl;
+import io.github.surefoot.analysis.history.HistoryLocation.SqliteFile;
+
+/**
+ * The history of runs across builds. It never fails a build: what keeps it from working is told in
+ * {@link Remembered#notices()}.
+ */
+public final class History {
+    /** How many runs "the last runs" are: the ones a test is compared with. */
+    public static final int WINDOW = 20;
+
+    /** How many runs of a module are remembered test by test; of older ones, only the sums and the failures. */
+    public static final int MEMORY = 200;
+
+    private final HistoryLocation location;
+
+    private History(HistoryLocation location) {
+        this.location = location;
+    }
+
+    /** Returns the history at a place. Nothing is opened yet. */
+    public static History at(HistoryLocation location) {
+        return new History(location);
+    }
+
+    /** Adds a run, unless it is already there, and tells what is known from the runs before it. */
+    public Remembered remember(HistoryRun run) {
+        return consult(run, true);
+    }
+
+    /** Tells what is known from the runs before this one, and does not add it. */
+    public Remembered recall(HistoryRun run) {
+        return consult(run, false);
+    }
+
+    private Remembered consult(HistoryRun run, boolean write) {
+        try {
+            if (location instanceof SqliteFile sqlite) {
+                return new SqliteHistory(sqlite.file()).remember(run, write);
+            } else if (location instanceof PostgresUrl postgres) {
+                return new PostgresHistory(postgres).remember(run, write);
+            } else if (location instanceof None) {
+                return Remembered.NOTHING;
+            }
+            throw new IllegalStateException("No history for " + location.getClass());
+        } catch (HistoryUnavailableException e) {
+            return Remembered.butFor(String.valueOf(e.getMessage()));
+        }
+    }
+}

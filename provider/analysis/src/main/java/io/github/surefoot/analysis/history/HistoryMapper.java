@@ -1,0 +1,145 @@
+package io.github.surefoot.analysis.history;
+
+import io.github.surefoot.core.TestId;
+import java.util.List;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Flush;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.apache.ibatis.executor.BatchResult;
+
+/** The statements. They run on SQLite and PostgreSQL alike, except where the name says otherwise. */
+interface HistoryMapper {
+    /** The runs before a run, newest first, of its module. */
+    String EARLIER = " from surefoot_run where module = #{module} and run <> #{run} and started_at <= #{startedAt}"
+            + " order by started_at desc, id desc limit ";
+
+    @Select("select count(*) from sqlite_master where type = 'table' and name not like 'sqlite_%'")
+    int sqliteTables();
+
+    @Select("select count(*) from sqlite_master where type = 'table' and name = 'surefoot_schema'")
+    int sqliteSchemaTables();
+
+    @Select("select count(*) from information_schema.tables"
+            + " where table_schema = current_schema() and table_name = 'surefoot_schema'")
+    int postgresSchemaTables();
+
+    @Select("select count(*) from (select pg_advisory_xact_lock(#{number})) as locked")
+    int postgresLock(@Param("number") long number);
+
+    @Select("select version, checksum, surefoot from surefoot_schema order by version")
+    List<AppliedMigration> migrations();
+
+    /** Sends what was batched, and returns how many rows each statement changed. */
+    @Flush
+    List<BatchResult> flush();
+
+    /** Runs a statement of a migration; never anything a user wrote. */
+    @Update("${sql}")
+    int execute(@Param("sql") String sql);
+
+    @Insert("insert into surefoot_schema (version, checksum, surefoot, applied_at)"
+            + " values (#{version}, #{checksum}, #{surefoot}, #{at})")
+    int insertMigration(
+            @Param("version") int version,
+            @Param("checksum") String checksum,
+            @Param("surefoot") String surefoot,
+            @Param("at") long at);
+
+    @Insert("insert into surefoot_run (module, run, started_at, millis, verdict, gate, threshold,"
+            + " rounds_planned, rounds_completed, rounds_passed, tests, flaky, broken, passed, failed, skipped,"
+            + " databases, leaks, create_p50_micros, create_p99_micros, create_max_micros,"
+            + " dispose_p50_micros, dispose_p99_micros, dispose_max_micros, workers, jdk, os, commit_id)"
+            + " values (#{r.module}, #{r.run}, #{r.startedAt}, #{r.millis}, #{r.verdict}, #{r.gate}, #{r.threshold},"
+            + " #{r.roundsPlanned}, #{r.roundsCompleted}, #{r.roundsPassed}, #{s.tests}, #{s.flaky}, #{s.broken},"
+            + " #{s.passed}, #{s.failed}, #{s.skipped}, #{r.databases.created}, #{r.databases.leaks},"
+            + " #{r.databases.create.p50}, #{r.databases.create.p99}, #{r.databases.create.max},"
+            + " #{r.databases.dispose.p50}, #{r.databases.dispose.p99}, #{r.databases.dispose.max},"
+            + " #{r.environment.workers}, #{r.environment.jdk}, #{r.environment.os}, #{r.environment.commit})"
+            + " on conflict (module, run) do nothing")
+    int insertRun(@Param("r") HistoryRun run, @Param("s") RunSums sums);
+
+    @Select("select id from surefoot_run where module = #{module} and run = #{run}")
+    long runId(@Param("module") String module, @Param("run") String run);
+
+    @Select("select id, class_name as className, name from surefoot_test where module = #{module}")
+    List<KnownTest> tests(@Param("module") String module);
+
+    @Insert("insert into surefoot_test (module, class_name, name) values (#{module}, #{t.className}, #{t.name})"
+            + " on conflict (module, class_name, name) do nothing")
+    int insertTest(@Param("module") String module, @Param("t") HistoryTest test);
+
+    @Insert("insert into surefoot_result (run_id, test_id, passed, failed, skipped, status, typical_millis,"
+            + " slowest_millis) values (#{run}, #{test}, #{t.passed}, #{t.failed}, #{t.skipped}, #{t.status},"
+            + " #{t.typicalMillis}, #{t.slowestMillis})")
+    int insertResult(@Param("run") long run, @Param("test") long test, @Param("t") HistoryTest result);
+
+    @Select("select id, run, started_at as startedAt, commit_id as commitId, verdict, tests, flaky, broken, passed,"
+            + " failed, rounds_completed as rounds, rounds_passed as roundsPassed, millis,"
+            + " dispose_p99_micros as disposeMicros" + EARLIER + "#{limit}")
+    List<PastRun> earlierRuns(
+            @Param("module") String module,
+            @Param("run") String run,
+            @Param("startedAt") long startedAt,
+            @Param("limit") int limit);
+
+    @Select("select t.class_name as className, t.name, count(*) as runs, sum(r.passed) as passed,"
+            + " sum(r.failed) as failed from surefoot_result r join surefoot_test t on t.id = r.test_id"
+            + " where r.run_id in (select id" + EARLIER + "#{limit})"
+            + " group by t.id, t.class_name, t.name")
+    List<TestPast> testPasts(
+            @Param("module") String module,
+            @Param("run") String run,
+            @Param("startedAt") long startedAt,
+            @Param("limit") int limit);
+
+    @Select("select t.class_name as className, t.name, r.run_id as runId, r.passed, r.failed"
+            + " from surefoot_result r join surefoot_test t on t.id = r.test_id"
+            + " where r.run_id in (select id" + EARLIER + "#{limit})"
+            + " and r.test_id in (select f.test_id from surefoot_result f join surefoot_test ft on ft.id = f.test_id"
+            + " where f.failed > 0 and ft.module = #{module})")
+    List<PastResult> resultsOfTroubledTests(
+            @Param("module") String module,
+            @Param("run") String run,
+            @Param("startedAt") long startedAt,
+            @Param("limit") int limit);
+
+    @Delete("delete from surefoot_result where failed = 0 and run_id in (select id from surefoot_run"
+            + " where module = #{module} and started_at < (select min(started_at) from (select started_at"
+            + " from surefoot_run where module = #{module} order by started_at desc limit #{keep}) as kept))")
+    int forgetPasses(@Param("module") String module, @Param("keep") int keep);
+
+    /** A migration the database has been through, and the Surefoot that brought it. */
+    record AppliedMigration(int version, String checksum, String surefoot) {}
+
+    /** A test that the history has met before. */
+    record KnownTest(long id, String className, String name) {
+        TestId key() {
+            return new TestId(className, name);
+        }
+    }
+
+    /** The sums of a run. */
+    record RunSums(int tests, int flaky, int broken, long passed, long failed, long skipped) {
+        static RunSums of(HistoryRun run) {
+            int flaky = 0;
+            int broken = 0;
+            long skipped = 0;
+            for (HistoryTest test : run.tests()) {
+                flaky += test.failed() > 0 && test.passed() > 0 ? 1 : 0;
+                broken += test.failed() > 0 && test.passed() == 0 ? 1 : 0;
+                skipped += test.skipped();
+            }
+            return new RunSums(run.tests().size(), flaky, broken, run.passed(), run.failed(), skipped);
+        }
+    }
+
+    /** What an earlier run found about a test. */
+    record PastResult(String className, String name, long runId, int passed, int failed) {
+        TestId key() {
+            return new TestId(className, name);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.surefoot.analysis.history;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One run of a module, as the history remembers it.
+ *
+ * @param run the run, a name no other run of the module has
+ * @param module the module, as {@code groupId:artifactId}
+ * @param startedAt when, in milliseconds since the epoch
+ * @param millis how long it took
+ * @param verdict {@code held}, {@code broken} or {@code insufficient}
+ * @param gate what was judged, one of the values of {@code surefoot.gate}
+ * @param threshold the threshold in percent
+ * @param roundsPlanned the rounds that were planned
+ * @param roundsCompleted the rounds that were completed
+ * @param roundsPassed the rounds in which nothing failed
+ * @param databases what became of the worker databases
+ * @param environment where it ran
+ * @param tests what it found about each test
+ */
+public record HistoryRun(
+        String run,
+        String module,
+        long startedAt,
+        long millis,
+        String verdict,
+        String gate,
+        String threshold,
+        int roundsPlanned,
+        int roundsCompleted,
+        int roundsPassed,
+        Databases databases,
+        Environment environment,
+        List<HistoryTest> tests) {
+
+    /** Copies the tests. */
+    public HistoryRun {
+        Objects.requireNonNull(run, "run");
+        Objects.requireNonNull(module, "module");
+        tests = List.copyOf(tests);
+    }
+
+    /**
+     * Worker databases, summed up.
+     *
+     * @param created how many were created
+     * @param leaks how many things were left open
+     * @param create how long creating one took
+     * @param dispose how long disposing of one, the teardown, took
+     */
+    public record Databases(long created, long leaks, Micros create, Micros dispose) {
+        /** A run without databases. */
+        public static final Databases NONE = new Databases(0, 0, Micros.NONE, Micros.NONE);
+    }
+
+    /**
+     * Durations in microseconds.
+     *
+     * @param p50 half took no longer
+     * @param p99 99 of 100 took no longer
+     * @param max the longest
+     */
+    public record Micros(long p50, long p99, long max) {
+        /** Nothing took any time. */
+        public static final Micros NONE = new Micros(0, 0, 0);
+    }
+
+    /**
+     * Where a run ran.
+     *
+     * @param jdk the version of Java in the workers; empty if unknown
+     * @param os the operating system; empty if unknown
+     * @param workers how many workers there were
+     * @param commit the commit that was built; empty if unknown
+     */
+    public record Environment(String jdk, String os, int workers, String commit) {}
+
+    long passed() {
+        return tests.stream().mapToLong(HistoryTest::passed).sum();
+    }
+
+    long failed() {
+        return tests.stream().mapToLong(HistoryTest::failed).sum();
+    }
+}

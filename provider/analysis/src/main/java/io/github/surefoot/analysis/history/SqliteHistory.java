@@ -1,0 +1,116 @@
+package io.github.surefoot.analysis.history;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.exceptions.PersistenceException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The history in a SQLite file. A rollback journal and full synchronization keep it whole when a build is killed or the
+ * power fails, and unlike WAL need nothing of the file system but locks. Write transactions begin as IMMEDIATE, so two
+ * builds queue instead of failing half-way.
+ */
+final class SqliteHistory {
+    private static final int BUSY_MILLIS = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path file;
+    private final DamagedFile damaged;
+    private final SQLiteDataSource dataSource;
+    private final HistoryStore store;
+
+    SqliteHistory(Path file) {
+        this.file = file;
+        this.damaged = new DamagedFile(file);
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.DELETE);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.enforceForeignKeys(true);
+        this.dataSource = new SQLiteDataSource(config);
+        dataSource.setUrl("jdbc:sqlite:" + file);
+        this.store = new HistoryStore(dataSource, Dialect.SQLITE, file.toString(), new Patience(PATIENCE));
+    }
+
+    Remembered remember(HistoryRun run, boolean write) throws HistoryUnavailableException {
+        if (!write && Files.notExists(file)) {
+            return Remembered.NOTHING;
+        }
+        List<String> notices = new ArrayList<>();
+        try {
+            HistoryDirectory.ensure(file);
+            setAsideIfDamaged().ifPresent(notices::add);
+            return attempt(run, write, notices);
+        } catch (IOException e) {
+            throw new HistoryUnavailableException(unavailable(e.toString()), e);
+        } catch (PersistenceException | SQLException | LinkageError e) {
+            // A LinkageError: SQLite's native library cannot be unpacked or loaded on this machine.
+            throw new HistoryUnavailableException(unavailable(SqlFaults.oneLine(e)), e);
+        }
+    }
+
+    private Remembered attempt(HistoryRun run, boolean write, List<String> notices)
+            throws HistoryUnavailableException, IOException, SQLException {
+        try {
+            return store.remember(run, write).with(notices);
+        } catch (PersistenceException e) {
+            // Damage that the check did not see, or that happened since.
+            SQLException cause = SqlFaults.cause(e);
+            if (cause == null || !SqlFaults.isDamage(cause)) {
+                throw e;
+            }
+            notices.add(damaged.setAside(SqlFaults.oneLine(cause)));
+            return store.remember(run, write).with(notices);
+        }
+    }
+
+    private Optional<String> setAsideIfDamaged() throws IOException, SQLException {
+        if (damage().isEmpty()) {
+            return Optional.empty();
+        }
+        // Two builds may have found the same damage: only one of them moves the file, the other finds a whole one.
+        return damaged.exclusively(() -> {
+            Optional<String> damage = damage();
+            return damage.isPresent() ? Optional.of(damaged.setAside(damage.get())) : Optional.empty();
+        });
+    }
+
+    /** Returns what is wrong with the file, if anything is. */
+    private Optional<String> damage() throws SQLException {
+        if (Files.notExists(file)) {
+            return Optional.empty();
+        }
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("pragma quick_check(1)")) {
+            String answer = result.next() ? result.getString(1) : "no answer";
+            return "ok".equals(answer) ? Optional.empty() : Optional.of(String.valueOf(answer));
+        } catch (SQLException e) {
+            if (SqlFaults.isDamage(e)) {
+                return Optional.of(SqlFaults.oneLine(e));
+            }
+            throw e;
+        }
+    }
+
+    private String unavailable(String why) {
+        return "The history " + file + " cannot be used (" + why
+                + "): this run is not remembered. Make the file and its"
+                + " directory writable, name another place with " + HistoryLocation.SETTING + "=..., or do without: "
+                + HistoryLocation.SETTING + "=none.";
+    }
+}

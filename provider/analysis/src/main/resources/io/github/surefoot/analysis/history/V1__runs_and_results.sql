@@ -1,0 +1,67 @@
+-- Released migrations are never changed: databases out there remember their checksums. Add the next one instead.
+-- A statement ends with a semicolon at the end of a line. ${identity} is the dialect's numbered primary key.
+create table surefoot_schema (
+  version integer not null primary key,
+  checksum varchar(64) not null,
+  surefoot varchar(100) not null,
+  applied_at bigint not null
+);
+
+-- One row for each run of a module. Times are milliseconds since the epoch, durations milliseconds, *_micros microseconds.
+create table surefoot_run (
+  id ${identity},
+  module varchar(500) not null,
+  run varchar(200) not null,
+  started_at bigint not null,
+  millis bigint not null,
+  verdict varchar(20) not null,
+  gate varchar(20) not null,
+  threshold varchar(20) not null,
+  rounds_planned integer not null,
+  rounds_completed integer not null,
+  rounds_passed integer not null,
+  tests integer not null,
+  flaky integer not null,
+  broken integer not null,
+  passed bigint not null,
+  failed bigint not null,
+  skipped bigint not null,
+  databases bigint not null,
+  leaks bigint not null,
+  create_p50_micros bigint not null,
+  create_p99_micros bigint not null,
+  create_max_micros bigint not null,
+  dispose_p50_micros bigint not null,
+  dispose_p99_micros bigint not null,
+  dispose_max_micros bigint not null,
+  workers integer not null,
+  jdk varchar(200) not null,
+  os varchar(200) not null,
+  commit_id varchar(100) not null,
+  unique (module, run)
+);
+
+create index surefoot_run_by_time on surefoot_run (module, started_at);
+
+create table surefoot_test (
+  id ${identity},
+  module varchar(500) not null,
+  class_name text not null,
+  name text not null,
+  unique (module, class_name, name)
+);
+
+create table surefoot_result (
+  run_id bigint not null references surefoot_run (id),
+  test_id bigint not null references surefoot_test (id),
+  passed integer not null,
+  failed integer not null,
+  skipped integer not null,
+  status varchar(20) not null,
+  typical_millis bigint not null,
+  slowest_millis bigint not null,
+  primary key (run_id, test_id)
+);
+
+-- Failures are rare and looked for often.
+create index surefoot_result_failed on surefoot_result (test_id) where failed > 0;

@@ -1,0 +1,146 @@
+package io.github.surefoot.analysis.history;
+
+import static io.github.surefoot.analysis.history.Runs.day;
+import static io.github.surefoot.analysis.history.Runs.test;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.github.surefoot.analysis.history.HistoryLocation.PostgresUrl;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The history on a real PostgreSQL server, if one is installed. CI must have one. */
+class PostgresHistoryTest {
+    private static @Nullable PostgresServer server;
+
+    private final History history = History.at(new PostgresUrl(url()));
+
+    @BeforeAll
+    static void startServer() throws IOException, InterruptedException {
+        Optional<Path> bin = PostgresServer.installed();
+        if (bin.isEmpty()) {
+            String advice =
+                    "No PostgreSQL server is installed, so its history is not tested: apt-get install postgresql";
+            if ("true".equals(System.getenv("CI"))) {
+                fail(advice);
+            }
+            abort(advice);
+        }
+        server = PostgresServer.start(bin.orElseThrow());
+    }
+
+    @AfterAll
+    static void stopServer() throws IOException, InterruptedException {
+        if (server != null) {
+            server.stop();
+        }
+    }
+
+    @BeforeEach
+    void empty() throws SQLException {
+        execute("drop schema public cascade", "create schema public");
+    }
+
+    @Test
+    void tellsTheSameAsOnSqlite(@org.junit.jupiter.api.io.TempDir Path directory) {
+        History sqlite = Runs.history(directory.resolve("history.db"));
+        for (int day = 1; day <= 25; day++) {
+            HistoryRun run = day(
+                    day,
+                    test("adds", 5, 0),
+                    test("expires", day % 4 == 0 ? 4 : 5, day % 4 == 0 ? 1 : 0),
+                    test("mends", day < 10 ? 0 : 5, day < 10 ? 5 : 0));
+            Remembered here = history.remember(run);
+            Remembered there = sqlite.remember(run);
+            assertThat(here.notices()).isEmpty();
+            assertThat(here.changes()).isEqualTo(there.changes());
+            assertThat(here.tests()).containsExactlyInAnyOrderElementsOf(there.tests());
+            assertThat(here.runs())
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
+                    .isEqualTo(there.runs());
+        }
+        assertThat(history.recall(day(26, test("mends", 5, 0))).changes()).isNotEmpty();
+    }
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void aTeamWritesAtOnceAndNothingIsLost() throws IOException, InterruptedException, SQLException {
+        List<Process> builds = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            builds.add(Writer.start(url(), "build" + i, 3, 300));
+        }
+        for (Process build : builds) {
+            assertThat(new String(build.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                    .doesNotContain("NOTICE");
+            assertThat(build.waitFor()).isZero();
+        }
+        assertThat(number("select count(*) from surefoot_run")).isEqualTo(12);
+        assertThat(number("select count(*) from surefoot_test")).isEqualTo(300);
+        assertThat(number("select count(*) from surefoot_result")).isEqualTo(3_600);
+    }
+
+    @Test
+    void othersMayLiveInTheSameDatabase() throws SQLException {
+        execute("create table customers (name text)");
+        assertThat(history.remember(day(1)).notices()).isEmpty();
+    }
+
+    @Test
+    void aHistoryOfTheFutureIsRefused() throws SQLException {
+        history.remember(day(1));
+        execute("insert into surefoot_schema (version, checksum, surefoot, applied_at) values (2, 'x', '3.1.4', 0)");
+        assertThat(history.remember(day(2)).notices())
+                .singleElement()
+                .asString()
+                .contains("Use Surefoot 3.1.4 or newer")
+                .doesNotContain("geheim99");
+    }
+
+    @Test
+    void aServerThatIsNotThereIsOneWarningWithoutThePassword() {
+        History nowhere = History.at(new PostgresUrl("jdbc:postgresql://127.0.0.1:1/db?user=u&password=geheim99"));
+        assertThat(nowhere.remember(day(1)).notices())
+                .singleElement()
+                .asString()
+                .contains("cannot be used", "[08001]", "password=***")
+                .doesNotContain("geheim99");
+    }
+
+    private static String url() {
+        return server == null ? "" : server.url();
+    }
+
+    private static void execute(String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url());
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static long number(String query) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
