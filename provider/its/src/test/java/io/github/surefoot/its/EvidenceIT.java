@@ -1,0 +1,66 @@
+package io.github.surefoot.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.OnProject;
+import io.github.surefoot.its.harness.Project;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** No data is never a pass. */
+@Execution(ExecutionMode.CONCURRENT)
+class EvidenceIT {
+    @Test
+    @OnProject("many-classes")
+    void aLostJournalBreaksTheBuildUnderEveryGate(Project project) throws IOException {
+        Build run = project.run("test", "-Dsurefoot.rounds=2").passes();
+        assertThat(check(project, "test").passes().verdict().word())
+                .as("all journals are there")
+                .isEqualTo("held");
+
+        Path lost = workerJournal(run);
+        Files.delete(lost);
+
+        for (String gate : List.of("test", "run", "execution")) {
+            Build build = check(project, gate).fails();
+            assertThat(build.verdict().word()).as(gate).isNotEqualTo("held");
+            assertThat(build.lines("\\[ERROR]")).as(build.tail()).isNotEmpty();
+        }
+    }
+
+    @Test
+    @OnProject("many-classes")
+    void aJournalCutOffInTheMiddleBreaksTheBuild(Project project) throws IOException {
+        Build run = project.run("test", "-Dsurefoot.rounds=1").passes();
+        Path torn = workerJournal(run);
+        byte[] whole = Files.readAllBytes(torn);
+        Files.write(torn, java.util.Arrays.copyOf(whole, whole.length / 2));
+
+        assertThat(check(project, "test").fails().verdict().word()).isNotEqualTo("held");
+    }
+
+    @Test
+    @OnProject(
+            value = "deletes-journals",
+            run = {"test", "-Dsurefoot.rounds=3"})
+    void aTestThatDeletesJournalsBreaksTheBuild(Build build) {
+        assertThat(build.fails().verdict().word()).as(build.tail()).isNotEqualTo("held");
+    }
+
+    private static Build check(Project project, String gate) {
+        return project.run(project.surefoot("check"), "-Dsurefoot.gate=" + gate);
+    }
+
+    private static Path workerJournal(Build build) {
+        return build.journals().stream()
+                .filter(file -> file.getFileName().toString().matches("r1w\\d+\\.journal"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No journal of round 1 among " + build.journals()));
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.surefoot.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.OnProject;
+import io.github.surefoot.its.harness.Project;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Each module has a verdict of its own, whatever Maven does at the same time. */
+@Execution(ExecutionMode.CONCURRENT)
+class MultiModuleIT {
+    private static final List<String> WRITABLE = List.of("target", ".surefoot");
+
+    @Test
+    @OnProject("multi-module")
+    void oneModuleAtATime(Project project) {
+        judgesEachModule(project, "-T1");
+    }
+
+    @Test
+    @OnProject("multi-module")
+    void twoModulesAtOnce(Project project) {
+        judgesEachModule(project, "-T2");
+    }
+
+    @Test
+    @OnProject(
+            value = "multi-module",
+            run = {"test", "-Preliability"})
+    void withoutFailAtEndTheBuildStopsAtTheBrokenModule(Build build) {
+        assertThat(build.fails().verdict("flaky").word()).isEqualTo("broken");
+        assertThat(build.directory().resolve("after-flaky/target/surefoot/verdict.json"))
+                .doesNotExist();
+    }
+
+    private static void judgesEachModule(Project project, String threads) {
+        Map<String, String> before = project.digest(WRITABLE);
+
+        Build build =
+                project.run("test", "-Preliability", "--fail-at-end", threads).fails();
+
+        assertThat(build.verdict("flaky").word()).isEqualTo("broken");
+        assertThat(build.verdict("flaky").test("FailsInRound2Test.failsOnce").outcomes())
+                .containsExactly("passed", "failed", "passed", "passed", "passed");
+        assertThat(build.verdict("sound").word()).isEqualTo("held");
+        assertThat(build.verdict("sound").test("SoundTest.passes").outcomes())
+                .hasSize(5)
+                .containsOnly("passed");
+        assertThat(build.lines("after-flaky\\b.* SKIPPED")).as(build.tail()).hasSize(1);
+        assertThat(build.lines("testless\\b.* SUCCESS")).as(build.tail()).hasSize(1);
+        assertThat(project.file("sound/target/surefire-reports/TEST-it.SoundTest.xml"))
+                .exists();
+        assertThat(project.digest(WRITABLE)).isEqualTo(before);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.surefoot.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefoot.core.journal.JournalEntry.TestStarted;
+import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.OnProject;
+import io.github.surefoot.its.harness.Project;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A random order is the same order whenever its seed is. */
+@OnProject("many-classes")
+class OrderIT {
+    @Test
+    void theSameSeedIsTheSameOrder(Project project) {
+        List<List<String>> first = orders(shuffled(project, "42"));
+        List<List<String>> second = orders(shuffled(project, "42"));
+        List<List<String>> other = orders(shuffled(project, "43"));
+
+        assertThat(second).isEqualTo(first);
+        assertThat(other).isNotEqualTo(first);
+        assertThat(first.get(0)).hasSize(24).doesNotHaveDuplicates();
+        assertThat(first.get(1))
+                .as("each round has an order of its own")
+                .containsExactlyInAnyOrderElementsOf(first.get(0))
+                .isNotEqualTo(first.get(0));
+        assertThat(first.get(0))
+                .as("shuffled at all")
+                .isNotEqualTo(orders(configured(project)).get(0));
+    }
+
+    @Test
+    void aSeedThatSurefootChoseIsSaidAndKept(Project project) {
+        Build build = run(project, "-Dsurefoot.order=random");
+
+        String seed = build.verdict().json().path("seed").asText();
+        assertThat(seed).matches("-?\\d+");
+        assertThat(build.lines("seed.*" + seed)).as(build.tail()).isNotEmpty();
+    }
+
+    private static Build shuffled(Project project, String seed) {
+        Build build = run(project, "-Dsurefoot.order=random", "-Dsurefoot.seed=" + seed);
+        assertThat(build.verdict().json().path("seed").asText()).isEqualTo(seed);
+        return build;
+    }
+
+    private static Build configured(Project project) {
+        return run(project, "-Dsurefoot.order=configured");
+    }
+
+    private static Build run(Project project, String... options) {
+        String[] arguments = new String[options.length + 3];
+        arguments[0] = "test";
+        arguments[1] = "-Dsurefoot.rounds=2";
+        arguments[2] = "-Dsurefoot.workers=1";
+        System.arraycopy(options, 0, arguments, 3, options.length);
+        return project.run(arguments).passes();
+    }
+
+    /** The tests of each round in the order in which its only worker ran them. */
+    private static List<List<String>> orders(Build build) {
+        Journals journals = new Journals(build);
+        return List.of(order(journals, "r1w1"), order(journals, "r2w1"));
+    }
+
+    private static List<String> order(Journals journals, String worker) {
+        return journals.of(worker, TestStarted.class).stream()
+                .map(started -> started.test().toString())
+                .toList();
+    }
+}

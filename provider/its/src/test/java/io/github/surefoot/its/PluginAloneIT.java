@@ -1,0 +1,62 @@
+package io.github.surefoot.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.OnProject;
+import io.github.surefoot.its.harness.Project;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Projects that do not inherit Surefoot's parent. */
+@Execution(ExecutionMode.CONCURRENT)
+class PluginAloneIT {
+    private static final List<String> WRITABLE = List.of("target", ".surefoot");
+
+    @Test
+    @OnProject("small")
+    void aProjectThatNeverHeardOfSurefootIsJudgedFromTheCommandLine(Project project) {
+        Map<String, String> before = project.digest(WRITABLE);
+
+        Build build = project.run("test-compile", project.surefoot("test"), "-Dsurefoot.rounds=5")
+                .passes();
+
+        assertThat(build.verdict().word()).isEqualTo("held");
+        assertThat(build.verdict().roundsCompleted()).isEqualTo(5);
+        assertThat(build.verdict().test("SoundTest.passes").outcomes())
+                .hasSize(5)
+                .containsOnly("passed");
+        assertThat(project.digest(WRITABLE)).isEqualTo(before);
+    }
+
+    @Test
+    @OnProject("jupiter")
+    void theRoundsOfEveryShapeOfTestAreMatched(Project project) {
+        Build build = project.run("test-compile", project.surefoot("test"), "-Dsurefoot.rounds=2")
+                .passes();
+
+        assertThat(build.verdict().tests()).hasSize(17).allSatisfy(test -> assertThat(test.outcomes())
+                .as(test.shortName())
+                .hasSize(2)
+                .containsAnyOf("passed", "skipped", "aborted"));
+        assertThat(build.verdict().named("reliable")).hasSize(15);
+        assertThat(build.verdict().test("SecondTest.plain").category()).isEqualTo("security");
+        assertThat(build.verdict().test("ShapesTest$Inside.plain").category()).isEqualTo("integration");
+    }
+
+    @Test
+    @OnProject("spring-boot")
+    void aProjectWithSpringBootsParent(Project project) {
+        Map<String, String> before = project.digest(WRITABLE);
+
+        Build build = project.run("test", "-Dsurefoot.rounds=2").passes();
+
+        assertThat(build.verdict().word()).isEqualTo("held");
+        assertThat(build.verdict().test("ApplicationTests.contextLoads").passed())
+                .isEqualTo(2);
+        assertThat(project.digest(WRITABLE)).isEqualTo(before);
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.surefoot.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefoot.core.journal.JournalEntry.TestStarted;
+import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.OnProject;
+import io.github.surefoot.its.harness.Project;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** A worker is run again: the same classes and methods in the same order. */
+@Execution(ExecutionMode.CONCURRENT)
+class ReplayIT {
+    @Test
+    @OnProject("many-classes")
+    void runsWhatTheWorkerRanInItsOrder(Project project) throws IOException {
+        Build run = project.run(
+                        "test",
+                        "-Dsurefoot.rounds=2",
+                        "-Dsurefoot.workers=2",
+                        "-Dsurefoot.order=random",
+                        "-Dsurefoot.seed=7")
+                .passes();
+        List<String> original = new Journals(run)
+                .of("r2w1", TestStarted.class).stream()
+                        .map(started -> started.test().className())
+                        .distinct()
+                        .toList();
+        Files.delete(project.file("target/noted.txt"));
+
+        project.run(project.surefoot("replay"), "-Dsurefoot.worker=r2w1").passes();
+
+        List<String> replayed = Files.readAllLines(project.file("target/noted.txt")).stream()
+                .filter(line -> line.startsWith("starts "))
+                .map(line -> line.split(" ")[1])
+                .toList();
+        assertThat(original).isNotEmpty();
+        assertThat(replayed).isEqualTo(original);
+    }
+
+    @Test
+    @OnProject("fails-in-round-3")
+    void aJournalFromElsewhereIsReplayedByItsPath(Project project) throws IOException {
+        Build run = project.run("test", "-Dsurefoot.rounds=1", "-Dsurefoot.workers=1")
+                .passes();
+        Path journal = run.journals().stream()
+                .filter(file -> file.getFileName().toString().equals("r1w1.journal"))
+                .findFirst()
+                .orElseThrow();
+        Path elsewhere = project.directory().resolveSibling("from-ci.journal");
+        Files.copy(journal, elsewhere);
+
+        Build replay = project.run(project.surefoot("replay"), "-Dsurefoot.worker=" + elsewhere);
+
+        replay.passes();
+        assertThat(replay.lines("Tests run: 3")).as(replay.tail()).isNotEmpty();
+    }
+
+    @Test
+    @OnProject("fails-in-round-3")
+    void aSuiteThatHasChangedSinceIsRefused(Project project) {
+        project.run("test", "-Dsurefoot.rounds=1", "-Dsurefoot.workers=1").passes();
+        project.replace("src/test/java/it/SoundTest.java", "passes()", "passesStill()");
+
+        Build replay = project.run("test-compile", project.surefoot("replay"), "-Dsurefoot.worker=r1w1")
+                .fails();
+
+        assertThat(replay.lines("\\[ERROR].*(?i)changed")).as(replay.tail()).isNotEmpty();
+    }
+
+    @Test
+    @OnProject("small")
+    void aWorkerThatNeverWasIsRefusedByName(Project project) {
+        Build replay = project.run(project.surefoot("replay"), "-Dsurefoot.worker=r9w9")
+                .fails();
+
+        assertThat(replay.lines("\\[ERROR].*r9w9")).as(replay.tail()).isNotEmpty();
+    }
+}
