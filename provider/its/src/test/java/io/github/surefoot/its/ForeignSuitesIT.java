@@ -1,0 +1,37 @@
+package io.github.surefoot.its;
+
+import io.github.surefoot.its.harness.OnProject;
+import io.github.surefoot.its.harness.Project;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Suites that nobody wrote for Surefoot: one round of each is, test by test, what plain Surefire makes of it. */
+@Execution(ExecutionMode.CONCURRENT)
+class ForeignSuitesIT {
+    @Test
+    @OnProject("foreign-commons-csv")
+    void commonsCsv(Project project) {
+        new SameOutcomes(project).hold(920);
+    }
+
+    @Test
+    @OnProject("foreign-commons-collections4")
+    void commonsCollections(Project project) {
+        new SameOutcomes(project).hold(12_000);
+    }
+
+    @Test
+    @OnProject("foreign-commons-codec")
+    void commonsCodec(Project project) {
+        new SameOutcomes(project).hold(1_000);
+    }
+
+    @Test
+    @OnProject("foreign-commons-io")
+    @EnabledIfSystemProperty(named = "surefoot.long", matches = "true", disabledReason = "takes minutes")
+    void commonsIo(Project project) {
+        new SameOutcomes(project).hold(1_000);
+    }
+}
