@@ -2,7 +2,6 @@ package io.github.surefoot.its;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.surefoot.core.journal.JournalEntry.ClassFinished;
 import io.github.surefoot.core.journal.JournalEntry.ClassStarted;
 import io.github.surefoot.its.harness.Build;
 import io.github.surefoot.its.harness.OnProject;
@@ -56,23 +55,6 @@ class WarmWorkersIT {
                         .isGreaterThan(itsEnds.get(i - 1).nanos());
             }
         });
-    }
-
-    @Test
-    void aRoundEndsBeforeTheNextBegins(Build build) {
-        Journals journals = new Journals(build);
-        for (int round = 2; round <= ROUNDS; round++) {
-            int next = round;
-            long begins = journals.all(ClassStarted.class).stream()
-                    .filter(e -> e.round() == next)
-                    .mapToLong(ClassStarted::at)
-                    .min()
-                    .orElseThrow();
-            assertThat(journals.all(ClassFinished.class))
-                    .filteredOn(e -> e.round() == next - 1)
-                    .hasSize(CLASSES)
-                    .allSatisfy(e -> assertThat(e.at()).isLessThanOrEqualTo(begins));
-        }
     }
 
     @Test
