@@ -40,7 +40,7 @@ class ArchitectureTest {
     @EnumSource
     void theClassesOfARoomAreFoundInItsOwnPackages(Rooms room) {
         assertThat(room.classes()).as("compiled classes of %s", room).isNotEmpty();
-        check(classes().should().resideInAPackage(room.rootPackage() + ".."), room);
+        check(classes().should().resideInAnyPackage(room.ownPackages()), room);
     }
 
     @ParameterizedTest
