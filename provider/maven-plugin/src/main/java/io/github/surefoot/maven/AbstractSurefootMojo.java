@@ -1,7 +1,12 @@
 package io.github.surefoot.maven;
 
+import io.github.surefoot.analysis.console.ConsoleLine;
+import io.github.surefoot.core.secret.SecretsFile;
 import io.github.surefoot.maven.round.RunDirectories;
+import io.github.surefoot.maven.secret.HeldSecrets;
+import io.github.surefoot.maven.secret.SecretSettings;
 import io.github.surefoot.maven.settings.SettingException;
+import io.github.surefoot.maven.suite.Commit;
 import io.github.surefoot.maven.suite.SuiteFingerprint;
 import io.github.surefoot.maven.surefire.Surefire;
 import java.io.IOException;
@@ -26,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** What all goals have: the project, and the properties of Surefoot as the user set them. */
 abstract class AbstractSurefootMojo extends AbstractMojo {
     private static final String PREFIX = "surefoot.";
+    private static final String PLUGIN = "io.github.surefoot:surefoot-maven-plugin";
 
     /** The session of this build. */
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
@@ -68,7 +74,7 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
         }
         try {
             run();
-        } catch (SettingException e) {
+        } catch (SettingException | io.github.surefoot.analysis.gate.SettingException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (IOException e) {
             throw new MojoExecutionException(
@@ -125,6 +131,39 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
         from.stringPropertyNames().stream()
                 .filter(name -> name.startsWith(PREFIX))
                 .forEach(name -> to.put(name, from.getProperty(name)));
+    }
+
+    final Publication publication() {
+        boolean declared = project.getPlugin(PLUGIN) != null;
+        String prefix = declared ? "surefoot" : PLUGIN + ":" + version();
+        // In a build of several modules, the others have no worker of that name.
+        String module = session.getProjects().size() > 1 ? " -pl :" + project.getArtifactId() : "";
+        return new Publication(directories(), "mvn " + prefix + ":replay" + module, getLog());
+    }
+
+    final void print(ConsoleLine line) {
+        publication().print(line, getLog());
+    }
+
+    final SecretSettings secretSettings() {
+        return new SecretSettings(
+                property("surefoot.secrets").orElse(""),
+                property("surefoot.secrets.dotenv")
+                        .filter(file -> !file.isBlank())
+                        .map(file -> project.getBasedir().toPath().resolve(file.strip())),
+                property("surefoot.secrets.generate").orElse("false"));
+    }
+
+    /** Returns what workers are told of the secrets: where they are, never what they are. */
+    static Map<String, String> forWorkers(HeldSecrets secrets) {
+        return secrets.file()
+                .map(file -> Map.of(SecretsFile.SETTING, file.toString()))
+                .orElse(Map.of());
+    }
+
+    /** Returns the commit that is checked out, as CI servers tell it or as git does. */
+    final Optional<String> commit() {
+        return Commit.of(project.getBasedir().toPath(), System::getenv);
     }
 
     final String fingerprint() throws IOException {

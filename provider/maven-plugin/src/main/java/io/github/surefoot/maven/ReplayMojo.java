@@ -5,6 +5,8 @@ import io.github.surefoot.core.WorkerId;
 import io.github.surefoot.maven.round.Failures;
 import io.github.surefoot.maven.round.Replay;
 import io.github.surefoot.maven.round.Run;
+import io.github.surefoot.maven.secret.HeldSecrets;
+import io.github.surefoot.maven.secret.SecretPreflight;
 import io.github.surefoot.maven.settings.Order;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.settings.SettingException;
@@ -31,6 +33,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,10 +56,13 @@ public final class ReplayMojo extends AbstractSurefootMojo {
     @Parameter(property = "surefoot.replay.anyway", defaultValue = "false")
     private boolean anyway;
 
+    private final SettingsDecrypter decrypter;
+
     /** Called by Maven. */
     @Inject
-    public ReplayMojo(BuildPluginManager plugins) {
+    public ReplayMojo(BuildPluginManager plugins, SettingsDecrypter decrypter) {
         super(plugins);
+        this.decrypter = decrypter;
     }
 
     @Override
@@ -74,7 +80,11 @@ public final class ReplayMojo extends AbstractSurefootMojo {
         refuseIfChanged(replay);
         announce(replay);
         Surefire surefire = surefire();
-        SurefireResult result = replay.run(surefire, plan(replay), directories());
+        SurefireResult result;
+        try (HeldSecrets secrets =
+                SecretPreflight.of(session(), decrypter, getLog()).hold(secretSettings())) {
+            result = replay.run(surefire, plan(replay, secrets), directories());
+        }
         if (result instanceof SurefireResult.Faulted faulted
                 && Replay.outcome(directories()).executions() == 0) {
             throw new MojoExecutionException(faulted.message(), faulted.exception());
@@ -136,7 +146,7 @@ public final class ReplayMojo extends AbstractSurefootMojo {
                 + (replay.about("seed").isEmpty() ? "" : ", seed " + replay.about("seed")));
     }
 
-    private Run plan(Replay replay) throws IOException {
+    private Run plan(Replay replay, HeldSecrets secrets) throws IOException {
         RunSettings defaults = RunSettings.parse(this::property, new SecureRandom());
         String seed = replay.about("seed");
         Order order = new Order(seed.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(seed)));
@@ -145,8 +155,12 @@ public final class ReplayMojo extends AbstractSurefootMojo {
                 defaults.workers(),
                 replay.worker().isWarm(),
                 order,
-                defaults.disposalTimeout());
-        return new Run("replay", module(), settings, 1, fingerprint(), properties(), Map.of(), Map.of());
+                defaults.disposalTimeout(),
+                defaults.testTimeout(),
+                defaults.roundTimeout());
+        Map<String, String> forWorker = properties();
+        forWorker.putAll(forWorkers(secrets));
+        return new Run("replay", module(), settings, 1, fingerprint(), forWorker, Map.of(), Map.of());
     }
 
     private void report(Replay replay) throws MojoFailureException, IOException {

@@ -1,14 +1,23 @@
 package io.github.surefoot.maven;
 
+import io.github.surefoot.analysis.Judge;
+import io.github.surefoot.analysis.Judgement;
+import io.github.surefoot.analysis.console.RoundSummary;
+import io.github.surefoot.analysis.console.RunLines;
+import io.github.surefoot.maven.round.Progress;
 import io.github.surefoot.maven.round.RoundEngine;
 import io.github.surefoot.maven.round.RoundListener;
+import io.github.surefoot.maven.round.RoundTally;
 import io.github.surefoot.maven.round.Run;
+import io.github.surefoot.maven.secret.HeldSecrets;
+import io.github.surefoot.maven.secret.SecretPreflight;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.settings.WorkerCount;
 import io.github.surefoot.maven.surefire.Clashes;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireResult;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -16,6 +25,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import javax.inject.Inject;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -24,6 +34,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,50 +59,84 @@ public final class TestMojo extends AbstractSurefootMojo {
     @Parameter(property = "maven.test.skip", defaultValue = "false")
     private boolean mavenTestSkip;
 
+    private final SettingsDecrypter decrypter;
     private final SecureRandom random = new SecureRandom();
 
     /** Called by Maven. */
     @Inject
-    public TestMojo(BuildPluginManager plugins) {
+    public TestMojo(BuildPluginManager plugins, SettingsDecrypter decrypter) {
         super(plugins);
+        this.decrypter = decrypter;
     }
 
     @Override
     void run() throws MojoExecutionException, MojoFailureException, IOException {
         Surefire surefire = surefire();
         RunSettings settings = RunSettings.parse(this::property, random);
+        JudgeSettings judging = JudgeSettings.parse(this::property);
         if (skipTests
                 || mavenTestSkip
                 || surefire.parameter("skipTests").filter("true"::equals).isPresent()) {
             getLog().info("Tests are skipped.");
             return;
         }
-        Run run = plan(surefire, settings);
         if (settings.rounds() > 1) {
             Clashes.in(surefire::parameter).forEach(clash -> getLog().warn(clash));
         }
-        SurefireResult result = new RoundEngine(surefire, run, directories(), listener()).run();
-        if (result instanceof SurefireResult.TestsFailed failed) {
-            throw new MojoFailureException(failed.exception().getMessage(), failed.exception());
+        try (HeldSecrets secrets =
+                SecretPreflight.of(session(), decrypter, getLog()).hold(secretSettings())) {
+            run(surefire, settings, judging, secrets);
         }
     }
 
-    private RoundListener listener() {
-        return new RoundListener() {
-            @Override
-            public void roundFinished(int round) {
-                getLog().info("round " + round);
-            }
-
-            @Override
-            public void takenUpAgain(int round, int classes, String fault) {
-                getLog().warn("A worker of round " + round + " died; " + classes + " classes are run by another.");
-            }
-        };
+    private void run(Surefire surefire, RunSettings settings, JudgeSettings judging, HeldSecrets secrets)
+            throws MojoExecutionException, MojoFailureException, IOException {
+        Judge judge = judging.judge(secrets.sources());
+        Run run = plan(surefire, settings, judging, secrets);
+        boolean single = settings.rounds() == 1;
+        RoundConsole console = new RoundConsole(settings, judging, judge);
+        if (!single) {
+            console.before(run, secrets);
+        }
+        SurefireResult result = new RoundEngine(surefire, run, directories(), console).run();
+        Judgement judgement = judge.judge(List.of(directories().journals()));
+        Publication publication = publication();
+        publication.write(judgement);
+        if (single) {
+            rethrow(result);
+        }
+        if (!single || !judgement.verdict().isHeld()) {
+            publication.print(judgement);
+        }
+        boolean ignored = single
+                && surefire.parameter("testFailureIgnore")
+                        .filter("true"::equals)
+                        .isPresent();
+        if (!ignored) {
+            Publication.failUnlessHeld(judgement);
+        }
     }
 
-    private Run plan(Surefire surefire, RunSettings settings) throws IOException {
+    /** The verdict of a single round is Surefire's own. */
+    private static void rethrow(SurefireResult result) throws MojoExecutionException, MojoFailureException {
+        @Nullable
+        Exception exception = result instanceof SurefireResult.TestsFailed failed
+                ? failed.exception()
+                : result instanceof SurefireResult.Faulted faulted ? faulted.exception() : null;
+        if (exception instanceof MojoFailureException failure) {
+            throw failure;
+        }
+        if (exception instanceof MojoExecutionException fault) {
+            throw fault;
+        }
+    }
+
+    private Run plan(Surefire surefire, RunSettings settings, JudgeSettings judging, HeldSecrets secrets)
+            throws IOException {
         WorkerCount workers = settings.workers().or(surefire::forkCount).orElse(new WorkerCount("1C"));
+        Map<String, String> forWorkers = properties();
+        forWorkers.put(JudgeSettings.FORBIDDEN, String.join(",", judging.forbidden()));
+        forWorkers.putAll(forWorkers(secrets));
         return new Run(
                 RUN_ID.format(LocalDateTime.now(ZoneId.systemDefault())) + "-"
                         + String.format("%04x", random.nextInt(0x10000)),
@@ -99,7 +144,7 @@ public final class TestMojo extends AbstractSurefootMojo {
                 settings,
                 workers.on(Runtime.getRuntime().availableProcessors()),
                 fingerprint(),
-                properties(),
+                forWorkers,
                 filters(),
                 about());
     }
@@ -121,6 +166,62 @@ public final class TestMojo extends AbstractSurefootMojo {
         about.put("surefoot", version());
         about.put("java", Runtime.version().toString());
         about.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        commit().ifPresent(commit -> about.put("commit", commit));
         return about;
+    }
+
+    /** Prints one line a round, and how far a long one has come. */
+    private final class RoundConsole implements RoundListener {
+        private final RunLines lines;
+        private final boolean single;
+        private final boolean stopWhenDecided;
+        private final Judge judge;
+
+        RoundConsole(RunSettings settings, JudgeSettings judging, Judge judge) {
+            lines = new RunLines(settings.rounds());
+            single = settings.rounds() == 1;
+            stopWhenDecided = judging.gate().stopWhenDecided();
+            this.judge = judge;
+        }
+
+        void before(Run run, HeldSecrets secrets) {
+            print(lines.before(
+                    OptionalInt.empty(),
+                    run.workers(),
+                    run.settings().warm(),
+                    run.settings().order().seed(),
+                    secrets.sources().entrySet().stream()
+                            .map(s -> new io.github.surefoot.analysis.SecretSource(s.getKey(), s.getValue()))
+                            .toList()));
+        }
+
+        @Override
+        public boolean roundFinished(int round, long millis) {
+            if (single) {
+                return true;
+            }
+            try {
+                RoundTally tally = RoundTally.read(directories().journals(), round);
+                print(lines.after(new RoundSummary(round, tally.counts(), tally.blamed(), millis)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return !stopWhenDecided || !judge.isDecided(directories().journals());
+        }
+
+        @Override
+        public void underWay(Progress p) {
+            if (!single && p.round() > 0) {
+                print(lines.during(p.round(), p.done(), p.planned(), p.failed(), p.millis()));
+            }
+        }
+
+        @Override
+        public void takenUpAgain(int round, int classes, String fault) {
+            getLog().warn("  round " + round + ": a worker died; "
+                    + classes + (classes == 1 ? " class that it left is" : " classes that it left are")
+                    + " run by another. "
+                    + fault.lines().limit(2).reduce((a, b) -> a + " " + b).orElse(""));
+        }
     }
 }

@@ -6,11 +6,14 @@ import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalWriter;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.RunMode;
 import org.apache.maven.surefire.api.report.SafeThrowable;
@@ -22,9 +25,13 @@ final class ExecutionJournal {
     private final Consumer<JournalEntry> journal;
     private final Clock clock;
     private final PlatformContext context;
-    private final Map<TestId, Long> running = new ConcurrentHashMap<>();
+    private final Map<TestId, Running> running = new ConcurrentHashMap<>();
+    private final Map<String, Long> openClasses = new ConcurrentHashMap<>();
     private final AtomicLong number = new AtomicLong();
     private volatile int round;
+
+    /** An execution under way: its number, and when it started by {@link System#nanoTime()}. */
+    private record Running(long execution, long since) {}
 
     ExecutionJournal(JournalWriter journal, Clock clock, PlatformContext context, int round) {
         this(journal::append, clock, context, round);
@@ -42,24 +49,62 @@ final class ExecutionJournal {
     }
 
     void classStarting(String className) {
+        openClasses.put(className, System.nanoTime());
         journal.accept(new JournalEntry.ClassStarted(round, className, clock.millis()));
     }
 
     void classFinished(String className) {
+        openClasses.remove(className);
         journal.accept(new JournalEntry.ClassFinished(round, className, clock.millis()));
     }
 
     void started(ReportEntry entry) {
         TestId test = testOf(entry);
-        running.put(test, start(test, entry));
+        running.put(test, new Running(start(test, entry), System.nanoTime()));
     }
 
     /** Ends an execution; one that never started, as of a class whose setup failed, starts here too. */
     void finished(ReportEntry entry, Outcome outcome) {
         TestId test = testOf(entry);
-        Long started = running.remove(test);
-        long execution = started == null ? start(test, entry) : started;
+        @Nullable Running started = running.remove(test);
+        long execution = started == null ? start(test, entry) : started.execution();
         journal.accept(new JournalEntry.TestFinished(execution, outcome, clock.millis()));
+        openClasses.computeIfPresent(test.className(), (name, since) -> System.nanoTime());
+    }
+
+    /**
+     * Ends what has been running for longer than a limit, be it a test or, between tests, the setup or teardown of a
+     * class.
+     *
+     * @return whether there was any: this JVM must then end, before the hung thread reports anything else
+     */
+    boolean hung(Duration limit, Supplier<Outcome.Hung> outcome) {
+        long now = System.nanoTime();
+        boolean any = false;
+        for (Map.Entry<TestId, Running> entry : List.copyOf(running.entrySet())) {
+            boolean tooLong = now - entry.getValue().since() > limit.toNanos();
+            // Whoever removes it tells its outcome: a test that ends this very moment is not hung.
+            if (tooLong && running.remove(entry.getKey(), entry.getValue())) {
+                journal.accept(
+                        new JournalEntry.TestFinished(entry.getValue().execution(), outcome.get(), clock.millis()));
+                any = true;
+            }
+        }
+        return any || (running.isEmpty() && hungBetweenTests(now, limit, outcome));
+    }
+
+    private boolean hungBetweenTests(long now, Duration limit, Supplier<Outcome.Hung> outcome) {
+        boolean any = false;
+        for (Map.Entry<String, Long> entry : openClasses.entrySet()) {
+            if (now - entry.getValue() > limit.toNanos()) {
+                long execution = number.incrementAndGet();
+                journal.accept(new JournalEntry.TestStarted(
+                        execution, round, new TestId(entry.getKey(), ""), "", List.of(), false, clock.millis()));
+                journal.accept(new JournalEntry.TestFinished(execution, outcome.get(), clock.millis()));
+                any = true;
+            }
+        }
+        return any;
     }
 
     private long start(TestId test, ReportEntry entry) {

@@ -10,7 +10,7 @@ import java.util.Random;
 final class RandomOrder {
     private static final String METHODS = "junit.jupiter.testmethod.order.default";
     private static final String METHODS_SEED = "junit.jupiter.execution.order.random.seed";
-    /** The golden ratio's fraction in 64 bits: neighbouring rounds get unlike seeds (Steele et al., SplittableRandom). */
+    /** The golden ratio's fraction in 64 bits. */
     private static final long GAMMA = 0x9e3779b97f4a7c15L;
 
     private final long seed;
@@ -33,7 +33,14 @@ final class RandomOrder {
         parameters.put(METHODS_SEED, Long.toString(ofRound(round)));
     }
 
+    /**
+     * Returns the seed of a round. java.util.Random's first draws are nearly the same for neighbouring seeds, so it is
+     * mixed as in SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
+     */
     private long ofRound(int round) {
-        return seed + (round - 1) * GAMMA;
+        long z = seed + round * GAMMA;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
     }
 }

@@ -56,6 +56,7 @@ final class Worker implements ClaimedTests.Listener {
         }
         secrets.check();
         resources = Resources.open(loader, context);
+        Watchdog.start(executions, settings.testTimeout());
     }
 
     /**

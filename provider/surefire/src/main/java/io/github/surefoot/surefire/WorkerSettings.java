@@ -97,6 +97,13 @@ final class WorkerSettings {
         return Duration.ofMillis(number("surefoot.worker.disposalMillis"));
     }
 
+    /** Returns how long a test may take; empty for as long as it likes. */
+    Optional<Duration> testTimeout() {
+        return optional("surefoot.worker.testTimeoutMillis")
+                .map(Long::parseLong)
+                .map(Duration::ofMillis);
+    }
+
     /** Returns a setting as the user gave it to Maven. */
     Optional<String> user(String name) {
         return name.startsWith(PREFIX) ? optional(name) : Optional.empty();

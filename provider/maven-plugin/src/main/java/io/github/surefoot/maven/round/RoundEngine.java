@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 
@@ -16,6 +17,9 @@ import org.apache.maven.plugin.MojoExecutionException;
  * is not its business: the journals tell.
  */
 public final class RoundEngine {
+    /** Long enough to keep a CI log short, short enough for a person to see that it is alive. */
+    private static final Duration TELL_EVERY = Duration.ofSeconds(10);
+
     private final Surefire surefire;
     private final Run run;
     private final RunDirectories directories;
@@ -53,9 +57,11 @@ public final class RoundEngine {
             if (run.settings().warm()) {
                 result = runWarm(journal);
             } else {
-                for (int round = 1; round <= run.settings().rounds(); round++) {
+                boolean goOn = true;
+                for (int round = 1; goOn && round <= run.settings().rounds(); round++) {
+                    long start = clock.millis();
                     result = runRound(journal, round);
-                    listener.roundFinished(round);
+                    goOn = listener.roundFinished(round, clock.millis() - start);
                 }
             }
             journal.finished();
@@ -93,7 +99,9 @@ public final class RoundEngine {
         for (int round = 1; round <= rounds; round++) {
             journal.roundStarted(round, 1);
         }
+        long start = clock.millis();
         SurefireResult result = execute(new Attempt(0, 1, List.of()));
+        long share = (clock.millis() - start) / rounds;
         List<String> planned = planned(0, 1);
         for (int round = 1; round <= rounds; round++) {
             journal.planned(round, planned);
@@ -102,7 +110,7 @@ public final class RoundEngine {
         refuseIfNothingRan(result);
         for (int round = 1; round <= rounds; round++) {
             takeUpAgain(journal, round, planned, result);
-            listener.roundFinished(round);
+            listener.roundFinished(round, share);
         }
         return result;
     }
@@ -155,6 +163,11 @@ public final class RoundEngine {
             configuration.set("reuseForks", "true");
         }
         configuration.set("forkCount", Integer.toString(run.workers()));
+        // Surefire ends all workers at this limit, also those that no longer listen to anyone.
+        run.settings()
+                .roundTimeout()
+                .ifPresent(limit -> configuration.set(
+                        "forkedProcessTimeoutInSeconds", Long.toString(Math.max(1, limit.toSeconds()))));
         WorkerProperties properties = new WorkerProperties(run, directories.work(), directories.journals())
                 .round(attempt.round())
                 .plan(directories.plan(attempt.round(), attempt.attempt()));
@@ -163,7 +176,14 @@ public final class RoundEngine {
         }
         configuration.addProperties(surefire.providerProperties());
         configuration.addProperties(properties.asMap());
-        return surefire.run(configuration);
+        Path plan = directories.plan(attempt.round(), attempt.attempt());
+        RoundWatch watch =
+                RoundWatch.start(directories.journals(), plan, attempt.round(), TELL_EVERY, listener::underWay);
+        try {
+            return surefire.run(configuration);
+        } finally {
+            watch.close();
+        }
     }
 
     /** Several rounds are judged by the gate, and reported from the journals: Surefire's own reports are kept apart. */

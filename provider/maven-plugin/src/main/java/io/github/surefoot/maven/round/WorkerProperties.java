@@ -22,6 +22,7 @@ final class WorkerProperties {
         put("order", run.settings().order().word());
         run.settings().order().seed().ifPresent(seed -> put("seed", Long.toString(seed)));
         put("disposalMillis", Long.toString(run.settings().disposalTimeout().toMillis()));
+        run.settings().testTimeout().ifPresent(limit -> put("testTimeoutMillis", Long.toString(limit.toMillis())));
         run.filters().forEach((name, value) -> put("about." + Run.FILTER + name, value));
     }
 

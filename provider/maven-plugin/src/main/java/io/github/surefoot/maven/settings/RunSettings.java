@@ -13,9 +13,17 @@ import java.util.random.RandomGenerator;
  * @param warm whether workers are kept between rounds
  * @param order in which order classes and methods run
  * @param disposalTimeout how long closing a worker's resources may take
+ * @param testTimeout how long a test may take before it counts as hung; empty for as long as it likes
+ * @param roundTimeout how long a round may take before its workers are ended; empty for as long as it likes
  */
 public record RunSettings(
-        int rounds, Optional<WorkerCount> workers, boolean warm, Order order, Duration disposalTimeout) {
+        int rounds,
+        Optional<WorkerCount> workers,
+        boolean warm,
+        Order order,
+        Duration disposalTimeout,
+        Optional<Duration> testTimeout,
+        Optional<Duration> roundTimeout) {
     private static final int MOST_ROUNDS = 100_000;
 
     /**
@@ -36,7 +44,16 @@ public record RunSettings(
                 properties
                         .apply("surefoot.disposalTimeout")
                         .map(value -> Durations.parse("surefoot.disposalTimeout", value))
-                        .orElse(Duration.ofSeconds(15)));
+                        .orElse(Duration.ofSeconds(15)),
+                limit("surefoot.testTimeout", properties),
+                limit("surefoot.roundTimeout", properties));
+    }
+
+    private static Optional<Duration> limit(String property, Function<String, Optional<String>> properties) {
+        return properties
+                .apply(property)
+                .filter(value -> !value.strip().equals("off"))
+                .map(value -> Durations.parse(property, value));
     }
 
     private static int rounds(String value) {

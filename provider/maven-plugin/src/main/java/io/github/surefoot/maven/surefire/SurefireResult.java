@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.surefire;
 
+import java.util.List;
 import org.apache.maven.plugin.AbstractMojoExecutionException;
 
 /** How one execution of Surefire's goal ended. */
@@ -22,12 +23,21 @@ public sealed interface SurefireResult {
      */
     record Faulted(AbstractMojoExecutionException exception) implements SurefireResult {
 
-        /** Returns what Surefire said, without the command lines it quotes. */
+        private static final List<String> NOISE = List.of(
+                "Command was",
+                "See ",
+                "\tat ",
+                "Caused by:",
+                "Error occurred in starting fork",
+                "org.apache.maven.surefire.booter.",
+                "ExecutionException ");
+
+        /** Returns what Surefire said, without the stack traces and the command lines it quotes. */
         public String message() {
             return String.valueOf(exception.getMessage())
                     .lines()
                     .filter(line -> !line.isBlank())
-                    .filter(line -> !line.startsWith("Command was") && !line.startsWith("See "))
+                    .filter(line -> NOISE.stream().noneMatch(line::startsWith))
                     .distinct()
                     .reduce((one, two) -> one + "\n" + two)
                     .orElse("");

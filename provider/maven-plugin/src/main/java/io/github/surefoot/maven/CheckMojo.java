@@ -1,0 +1,74 @@
+package io.github.surefoot.maven;
+
+import io.github.surefoot.analysis.Judgement;
+import io.github.surefoot.maven.settings.SettingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges journals that are already there: those of the last run, of another machine, or of several at once. Runs no
+ * test.
+ */
+@Mojo(name = "check", threadSafe = true)
+public final class CheckMojo extends AbstractSurefootMojo {
+
+    /** The directories that have the journals, separated by commas; those of the module's last run if not set. */
+    @Parameter(property = "surefoot.journals")
+    private @Nullable String journals;
+
+    /** Called by Maven. */
+    @Inject
+    public CheckMojo(BuildPluginManager plugins) {
+        super(plugins);
+    }
+
+    @Override
+    void run() throws MojoExecutionException, MojoFailureException, IOException {
+        JudgeSettings settings = JudgeSettings.parse(this::property);
+        List<Path> from = journalDirectories();
+        if (journals == null && !Files.isDirectory(from.get(0))) {
+            if (project().getPackaging().equals("pom")) {
+                getLog().info("Surefoot: a module without tests has nothing to judge.");
+                return;
+            }
+            throw new MojoExecutionException("There are no journals in " + from.get(0)
+                    + ". Run mvn test first, or name their directories with -Dsurefoot.journals=DIRECTORY,DIRECTORY.");
+        }
+        Judgement judgement = settings.judge(Map.of()).judge(from);
+        Publication publication = publication();
+        publication.write(judgement);
+        publication.print(judgement);
+        Publication.failUnlessHeld(judgement);
+    }
+
+    private List<Path> journalDirectories() {
+        if (journals == null) {
+            return List.of(directories().journals());
+        }
+        List<Path> result = Stream.of(journals.split(",", -1))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(name -> project().getBasedir().toPath().resolve(name))
+                .toList();
+        for (Path directory : result) {
+            if (!Files.isDirectory(directory)) {
+                throw new SettingException("surefoot.journals", directory.toString(), "a directory with journals");
+            }
+        }
+        if (result.isEmpty()) {
+            throw new SettingException("surefoot.journals", "", "one or more directories, separated by commas");
+        }
+        return result;
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.surefoot.maven;
+
+import io.github.surefoot.analysis.Judge;
+import io.github.surefoot.analysis.Reporting;
+import io.github.surefoot.analysis.SecretSource;
+import io.github.surefoot.analysis.gate.Categories;
+import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.maven.settings.Durations;
+import io.github.surefoot.maven.settings.RunSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * By what rule a run is judged, as the user set it.
+ *
+ * @param gate the rule
+ * @param categories how tests are sorted by tag
+ * @param forbidden the messages of which not one may occur
+ * @param teardownTarget slower teardowns are told of
+ */
+record JudgeSettings(GateSettings gate, Categories categories, List<String> forbidden, Duration teardownTarget) {
+    static final String FORBIDDEN = "surefoot.forbidden";
+
+    /** What a suite says whose workers share a file, or whose secrets did not reach it. */
+    static final String FORBIDDEN_DEFAULT =
+            "unable to open database file, database is locked, database disk image is malformed";
+
+    /**
+     * Reads the settings.
+     *
+     * @param properties the value of a property, if it is set
+     * @throws io.github.surefoot.analysis.gate.SettingException if a value cannot be used
+     * @throws io.github.surefoot.maven.settings.SettingException likewise
+     */
+    static JudgeSettings parse(Function<String, Optional<String>> properties) {
+        return new JudgeSettings(
+                GateSettings.parse(
+                        properties.apply(GateSettings.GATE).orElse(null),
+                        properties.apply(GateSettings.THRESHOLD).orElse(null),
+                        properties.apply(GateSettings.CONFIDENCE).orElse(null),
+                        properties
+                                .apply("surefoot.stopWhenDecided")
+                                .map(value -> RunSettings.flag("surefoot.stopWhenDecided", value))
+                                .orElse(false)),
+                properties.apply(Categories.PROPERTY).map(Categories::parse).orElseGet(Categories::defaults),
+                Stream.of(properties.apply(FORBIDDEN).orElse(FORBIDDEN_DEFAULT).split("[,\n]", -1))
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .toList(),
+                properties
+                        .apply("surefoot.teardownTarget")
+                        .map(value -> Durations.parse("surefoot.teardownTarget", value))
+                        .orElse(Duration.ofSeconds(2)));
+    }
+
+    /** Returns the judge who goes by these settings. */
+    Judge judge(Map<String, String> secrets) {
+        List<SecretSource> sources = secrets.entrySet().stream()
+                .map(secret -> new SecretSource(secret.getKey(), secret.getValue()))
+                .toList();
+        return new Judge(gate, categories, new Reporting(forbidden, sources, teardownTarget));
+    }
+}
