@@ -5,6 +5,7 @@ import io.github.surefoot.analysis.console.VerdictLines;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.gate.Verdict;
 import io.github.surefoot.analysis.verdict.VerdictJson;
+import io.github.surefoot.analysis.xml.XmlReports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,5 +31,14 @@ public record Judgement(Evidence evidence, Verdict verdict, Reporting reporting)
      */
     public void writeJson(Path file) throws IOException {
         VerdictJson.write(this, file);
+    }
+
+    /**
+     * Writes one {@code TEST-*.xml} a class, in Surefire's report schema, making the directory if need be.
+     *
+     * @throws IOException if one of them cannot be written
+     */
+    public void writeXml(Path directory) throws IOException {
+        new XmlReports(this).write(directory);
     }
 }

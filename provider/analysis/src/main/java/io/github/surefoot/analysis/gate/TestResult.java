@@ -59,6 +59,7 @@ public record TestResult(TestEvidence evidence, String category, Tally tally, in
     /** Returns the first line of what its first failure threw; empty if it threw nothing. */
     public Optional<String> firstHeadline() {
         return failures().stream()
+                .filter(execution -> !(execution.outcome() instanceof Outcome.Crashed))
                 .map(Execution::headline)
                 .filter(line -> !line.isEmpty())
                 .findFirst();

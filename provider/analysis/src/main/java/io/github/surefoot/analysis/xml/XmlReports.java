@@ -1,0 +1,106 @@
+package io.github.surefoot.analysis.xml;
+
+import io.github.surefoot.analysis.Judgement;
+import io.github.surefoot.analysis.gate.Reason;
+import io.github.surefoot.analysis.gate.TestResult;
+import io.github.surefoot.analysis.gate.Verdict;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Writes what CI servers read. What they show agrees with the verdict:
+ *
+ * <ul>
+ *   <li>A test that failed in some rounds, and is let pass by the gate, is a passed test case with {@code
+ *       flakyFailure} or {@code flakyError} for each failed round, as Surefire writes a test that passed when run again.
+ *   <li>A test that breaks the verdict is a failed test case: {@code failure} or {@code error} for the first failed
+ *       round, {@code rerunFailure} or {@code rerunError} for each further one, even if it passed in others. Were it
+ *       shown as flaky, the server would call it passed.
+ *   <li>What breaks the verdict and is no test, such as a dead worker or missing evidence, is a failed test case of
+ *       its own in {@code TEST-Surefoot.xml}. There is no such file if there is nothing of the kind.
+ * </ul>
+ */
+public final class XmlReports {
+    private static final String VERDICT = "Surefoot";
+
+    private final Judgement judgement;
+    private final boolean allToBlame;
+    private final Set<TestResult> blamed;
+
+    /** Prepares the reports of a judgement. */
+    public XmlReports(Judgement judgement) {
+        this.judgement = judgement;
+        List<Reason> reasons = judgement.verdict().reasons();
+        // A gate on the run or on all executions names no test: all that failed have their share.
+        this.allToBlame = reasons.stream()
+                .anyMatch(
+                        r -> r.kind() == Reason.Kind.BELOW_THRESHOLD && r.test().isEmpty());
+        this.blamed = reasons.stream().flatMap(r -> r.test().stream()).collect(Collectors.toSet());
+    }
+
+    /**
+     * Writes all files, over those of the same classes that are there.
+     *
+     * @throws IOException if one of them cannot be written
+     */
+    public void write(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        Map<String, List<TestResult>> classes = judgement.verdict().tests().stream()
+                .collect(Collectors.groupingBy(
+                        test -> test.evidence().id().className(), TreeMap::new, Collectors.toList()));
+        Set<String> names = new HashSet<>();
+        FileNames.unused(VERDICT, names);
+        for (Map.Entry<String, List<TestResult>> entry : classes.entrySet()) {
+            List<TestCase> cases = cases(entry.getValue());
+            if (!cases.isEmpty()) {
+                write(directory.resolve(FileNames.unused(entry.getKey(), names)), new Suite(entry.getKey(), cases));
+            }
+        }
+        List<TestCase> others = others();
+        Path verdict = directory.resolve(FileNames.of(VERDICT));
+        if (others.isEmpty()) {
+            Files.deleteIfExists(verdict);
+        } else {
+            write(verdict, new Suite(VERDICT, others));
+        }
+    }
+
+    private List<TestCase> cases(List<TestResult> tests) {
+        return tests.stream()
+                .filter(test -> !isQuiet(test) || tests.size() == 1)
+                .map(test ->
+                        TestCase.of(test, isToBlame(test), judgement.verdict().plannedRounds()))
+                .toList();
+    }
+
+    /** A class as a whole that was merely skipped is told by its tests, if it has any. */
+    private static boolean isQuiet(TestResult test) {
+        return test.evidence().container() && test.tally().failed() == 0;
+    }
+
+    private boolean isToBlame(TestResult test) {
+        return blamed.contains(test) || (allToBlame && test.tally().failed() > 0);
+    }
+
+    private List<TestCase> others() {
+        Verdict verdict = judgement.verdict();
+        return verdict.reasons().stream()
+                .filter(reason -> reason.test().isEmpty())
+                .map(reason -> TestCase.verdict(VERDICT, verdict.state().word(), reason.text()))
+                .toList();
+    }
+
+    private static void write(Path file, Suite suite) throws IOException {
+        try (Writer out = Files.newBufferedWriter(file)) {
+            suite.write(new XmlWriter(out));
+        }
+    }
+}
