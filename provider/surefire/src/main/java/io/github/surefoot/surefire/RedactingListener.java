@@ -7,16 +7,15 @@ import org.apache.maven.surefire.api.report.TestReportListener;
 import org.apache.maven.surefire.api.report.TestSetReportEntry;
 
 /** Masks secrets in everything that tests print, throw and are called, before it is journalled or leaves the worker. */
-final class RedactingListener implements TestReportListener<TestOutputReportEntry> {
+final class RedactingListener extends RedactedLogger implements TestReportListener<TestOutputReportEntry> {
     private final TestReportListener<TestOutputReportEntry> next;
-    private final Redactor redactor;
     private final RedactedReport masked;
     private final RedactedOutput out;
     private final RedactedOutput err;
 
     RedactingListener(TestReportListener<TestOutputReportEntry> next, Redactor redactor) {
+        super(next, redactor);
         this.next = next;
-        this.redactor = redactor;
         masked = new RedactedReport(redactor);
         out = new RedactedOutput(redactor, next::writeTestOutput);
         err = new RedactedOutput(redactor, next::writeTestOutput);
@@ -83,65 +82,5 @@ final class RedactingListener implements TestReportListener<TestOutputReportEntr
     @Override
     public void testExecutionSkippedByUser() {
         next.testExecutionSkippedByUser();
-    }
-
-    @Override
-    public boolean isDebugEnabled() {
-        return next.isDebugEnabled();
-    }
-
-    @Override
-    public void debug(String message) {
-        next.debug(redactor.redact(message));
-    }
-
-    @Override
-    public boolean isInfoEnabled() {
-        return next.isInfoEnabled();
-    }
-
-    @Override
-    public void info(String message) {
-        next.info(redactor.redact(message));
-    }
-
-    @Override
-    public boolean isWarnEnabled() {
-        return next.isWarnEnabled();
-    }
-
-    @Override
-    public void warning(String message) {
-        next.warning(redactor.redact(message));
-    }
-
-    @Override
-    public boolean isErrorEnabled() {
-        return next.isErrorEnabled();
-    }
-
-    @Override
-    public void error(String message) {
-        next.error(redactor.redact(message));
-    }
-
-    @Override
-    public void error(String message, Throwable thrown) {
-        RedactedStackTrace trace = RedactedStackTrace.of(thrown, redactor);
-        if (trace.shows()) {
-            next.error(redactor.redact(message) + System.lineSeparator() + trace.writeTraceToString());
-        } else {
-            next.error(redactor.redact(message), thrown);
-        }
-    }
-
-    @Override
-    public void error(Throwable thrown) {
-        RedactedStackTrace trace = RedactedStackTrace.of(thrown, redactor);
-        if (trace.shows()) {
-            next.error(trace.writeTraceToString());
-        } else {
-            next.error(thrown);
-        }
     }
 }

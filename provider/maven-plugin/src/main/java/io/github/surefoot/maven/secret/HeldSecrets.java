@@ -20,24 +20,31 @@ import org.jspecify.annotations.Nullable;
 public final class HeldSecrets implements AutoCloseable {
     private final SecretSet secrets;
     private final Redactor redactor;
+    private final ConsoleMask console;
+    private final Dumps dumps;
     private final @Nullable ChannelDirectory directory;
 
-    private HeldSecrets(SecretSet secrets, @Nullable ChannelDirectory directory) {
+    private HeldSecrets(SecretSet secrets, ConsoleMask console, Dumps dumps, @Nullable ChannelDirectory directory) {
         this.secrets = secrets;
         this.redactor = secrets.redactor();
+        this.console = console;
+        this.dumps = dumps;
         this.directory = directory;
+        if (directory != null) {
+            console.add(redactor);
+        }
     }
 
     static HeldSecrets none() {
-        return new HeldSecrets(SecretSet.of(List.of()), null);
+        return new HeldSecrets(SecretSet.of(List.of()), new ConsoleMask(), Dumps.none(), null);
     }
 
     /** Writes the channel file into the first of these directories that takes it. */
-    static HeldSecrets hold(SecretSet secrets, List<Path> bases) throws IOException {
+    static HeldSecrets hold(SecretSet secrets, ConsoleMask console, Dumps dumps, List<Path> bases) throws IOException {
         @Nullable IOException failed = null;
         for (Path base : bases) {
             try {
-                return hold(secrets, ChannelDirectory.create(base));
+                return hold(secrets, console, dumps, ChannelDirectory.create(base));
             } catch (IOException e) {
                 if (failed != null) {
                     e.addSuppressed(failed);
@@ -48,10 +55,11 @@ public final class HeldSecrets implements AutoCloseable {
         throw failed == null ? new IOException("there is no temporary directory") : failed;
     }
 
-    private static HeldSecrets hold(SecretSet secrets, ChannelDirectory directory) throws IOException {
+    private static HeldSecrets hold(SecretSet secrets, ConsoleMask console, Dumps dumps, ChannelDirectory directory)
+            throws IOException {
         try {
             SecretsFile.write(directory.resolve("secrets"), secrets);
-            return new HeldSecrets(secrets, directory);
+            return new HeldSecrets(secrets, console, dumps, directory);
         } catch (IOException e) {
             directory.close();
             throw e;
@@ -95,14 +103,20 @@ public final class HeldSecrets implements AutoCloseable {
     }
 
     /**
-     * Deletes the file.
+     * Masks secrets in what Surefire and the JVM left of workers that died, deletes the file, and no longer masks the
+     * console. The last worker must have ended.
      *
-     * @throws IOException if it is still there
+     * @throws IOException if the file is still there, or a dump cannot be masked
      */
     @Override
     public void close() throws IOException {
-        if (directory != null) {
-            directory.close();
+        if (directory == null) {
+            return;
+        }
+        try (directory) {
+            dumps.mask(redactor);
+        } finally {
+            console.remove(redactor);
         }
     }
 }

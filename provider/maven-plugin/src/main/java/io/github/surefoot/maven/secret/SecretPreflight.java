@@ -7,29 +7,42 @@ import io.github.surefoot.core.secret.SecretSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.SessionData;
 
 /** Finds a module's secrets before its first worker is started, and holds them for its workers. */
 public final class SecretPreflight {
     private static final String MADE = SecretPreflight.class.getName() + ".made";
+    private static final String CONSOLE = SecretPreflight.class.getName() + ".console";
 
     private final Lookup environment;
     private final Lookup settings;
     private final ConcurrentMap<String, String> made;
+    private final ConsoleMask console;
+    private final Dumps dumps;
     private final ChannelBase base;
     private final Log log;
 
     SecretPreflight(
-            Lookup environment, Lookup settings, ConcurrentMap<String, String> made, ChannelBase base, Log log) {
+            Lookup environment,
+            Lookup settings,
+            ConcurrentMap<String, String> made,
+            ConsoleMask console,
+            Dumps dumps,
+            ChannelBase base,
+            Log log) {
         this.environment = environment;
         this.settings = settings;
         this.made = made;
+        this.console = console;
+        this.dumps = dumps;
         this.base = base;
         this.log = log;
     }
@@ -40,6 +53,8 @@ public final class SecretPreflight {
                 new EnvironmentLookup(System::getenv),
                 new SettingsLookup(session.getSettings().getServers(), decrypter),
                 made(session.getRepositorySession().getData()),
+                console(session.getRepositorySession().getData()),
+                dumps(session.getCurrentProject(), log),
                 ChannelBase.ofThisMachine(),
                 log);
     }
@@ -58,7 +73,7 @@ public final class SecretPreflight {
             }
             SecretFinder finder = new SecretFinder(
                     List.of(environment, settings, dotenv(project), GeneratedLookup.of(project.generate(), made)));
-            HeldSecrets held = HeldSecrets.hold(SecretSet.of(finder.find(names)), base.candidates());
+            HeldSecrets held = HeldSecrets.hold(SecretSet.of(finder.find(names)), console, dumps, base.candidates());
             sweep(held);
             return held;
         } catch (SecretFaultException | IllegalArgumentException e) {
@@ -94,6 +109,19 @@ public final class SecretPreflight {
     @SuppressWarnings("unchecked")
     private static ConcurrentMap<String, String> made(SessionData data) {
         data.set(MADE, null, new ConcurrentHashMap<String, String>());
-        return (ConcurrentMap<String, String>) java.util.Objects.requireNonNull(data.get(MADE));
+        return (ConcurrentMap<String, String>) Objects.requireNonNull(data.get(MADE));
+    }
+
+    private static Dumps dumps(MavenProject project, Log log) {
+        return new Dumps(
+                List.of(Path.of(project.getBuild().getDirectory())),
+                List.of(project.getBasedir().toPath()),
+                log::warn);
+    }
+
+    /** Modules that run at the same time share one, so that none takes the console back while another needs it. */
+    private static ConsoleMask console(SessionData data) {
+        data.set(CONSOLE, null, new ConsoleMask());
+        return data.get(CONSOLE) instanceof ConsoleMask shared ? shared : new ConsoleMask();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.surefire;
 
+import io.github.surefoot.core.secret.SecretsFile;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A copy of the user's own Surefire configuration, to be changed without touching the project. */
 public final class SurefireConfiguration {
+    /** A class of the provider, which this plugin knows by name only. */
+    private static final String MASKING_CHANNEL = "io.github.surefoot.surefire.RedactingForkNodeFactory";
+
     private final Xpp3Dom dom;
 
     private SurefireConfiguration(Xpp3Dom dom) {
@@ -51,7 +55,10 @@ public final class SurefireConfiguration {
         return this;
     }
 
-    /** Adds properties for the provider, beside the user's own. */
+    /**
+     * Adds properties for the provider, beside the user's own. If they name a file of secrets, the channel to the forks
+     * masks these too, unless the user has chosen a channel.
+     */
     public SurefireConfiguration addProperties(Map<String, String> properties) {
         Xpp3Dom parent = child(dom, "properties");
         properties.forEach((name, value) -> {
@@ -60,6 +67,12 @@ public final class SurefireConfiguration {
             child(property, "value").setValue(value);
             parent.addChild(property);
         });
+        @Nullable String secrets = properties.get(SecretsFile.SETTING);
+        if (secrets != null && dom.getChild("forkNode") == null) {
+            Xpp3Dom channel = child(dom, "forkNode");
+            channel.setAttribute("implementation", MASKING_CHANNEL);
+            child(channel, "secretsFile").setValue(secrets);
+        }
         return this;
     }
 

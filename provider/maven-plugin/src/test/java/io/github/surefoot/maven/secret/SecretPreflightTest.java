@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.surefoot.core.secret.SecretSet;
 import io.github.surefoot.core.secret.SecretsFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +40,7 @@ class SecretPreflightTest {
     private final Map<String, String> environment = new HashMap<>();
     private final ConcurrentMap<String, String> made = new ConcurrentHashMap<>();
     private final Server server = new Server();
+    private final List<String> told = new ArrayList<>();
 
     private Path dotenv = Path.of("");
 
@@ -58,6 +63,8 @@ class SecretPreflightTest {
                             new DefaultSettingsDecrypter(
                                     new DefaultSecDispatcher(new DefaultPlexusCipher(), Map.of(), "none"))),
                     made,
+                    new ConsoleMask(),
+                    new Dumps(List.of(project.resolve("target")), List.of(project), told::add),
                     new ChannelBase(environment::get, memory, project),
                     new SystemStreamLog());
         } catch (Exception e) {
@@ -151,6 +158,47 @@ class SecretPreflightTest {
                 .withMessageContaining("line 2 is not of the form NAME=value")
                 .satisfies(e -> assertThat(e).hasStackTraceContaining("DotenvLookup"))
                 .satisfies(e -> assertThat(e.toString() + e.getCause()).doesNotContain("canary"));
+    }
+
+    @Test
+    void whatWorkersLeftWhenTheyDiedIsMaskedInTheEnd() throws Exception {
+        Path reports = Files.createDirectories(project.resolve("target/surefoot/reports"));
+        Path dump = reports.resolve("2026-jvmRun1.dumpstream");
+        Path crash = project.resolve("hs_err_pid4711.log");
+        Path other = reports.resolve("other.txt");
+        try (HeldSecrets held = hold("FROM_DOTENV", "false")) {
+            assertThat(held.file()).isPresent();
+            for (Path file : List.of(dump, crash, other)) {
+                Files.writeString(file, "Stream 'canary-dotenv'.");
+            }
+        }
+        assertThat(dump).hasContent("Stream '***FROM_DOTENV***'.");
+        assertThat(crash).hasContent("Stream '***FROM_DOTENV***'.");
+        assertThat(other).hasContent("Stream 'canary-dotenv'.");
+        assertThat(told).hasSize(2).allMatch(text -> text.startsWith("Surefoot: masked a secret in "));
+    }
+
+    @Test
+    void theConsoleIsMaskedWhileSecretsAreHeld() throws Exception {
+        PrintStream before = System.out;
+        ByteArrayOutputStream console = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
+        try {
+            PrintStream replaced = System.out;
+            try (HeldSecrets held = hold("FROM_DOTENV", "false")) {
+                assertThat(held.file()).isPresent();
+                System.out.print("one canary-");
+                System.out.println("dotenv line");
+                System.out.print("x".repeat(8188) + "canary-dotenv, ");
+            }
+            System.out.println("then canary-dotenv");
+            assertThat(System.out).isSameAs(replaced);
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(console.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "one ***FROM_DOTENV*** line", "x".repeat(8188) + "***FROM_DOTENV***, then canary-dotenv");
     }
 
     @Test
