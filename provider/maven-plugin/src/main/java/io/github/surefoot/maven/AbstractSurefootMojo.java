@@ -2,6 +2,7 @@ package io.github.surefoot.maven;
 
 import io.github.surefoot.analysis.console.ConsoleLine;
 import io.github.surefoot.core.secret.SecretsFile;
+import io.github.surefoot.maven.ci.CiServer;
 import io.github.surefoot.maven.round.RunDirectories;
 import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.secret.SecretSettings;
@@ -138,7 +139,20 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
         String prefix = declared ? "surefoot" : PLUGIN + ":" + version();
         // In a build of several modules, the others have no worker of that name.
         String module = session.getProjects().size() > 1 ? " -pl :" + project.getArtifactId() : "";
-        return new Publication(directories(), "mvn " + prefix + ":replay" + module, getLog());
+        Path base = project.getBasedir().toPath();
+        Path reports = surefire()
+                .configuration()
+                .get("reportsDirectory")
+                .map(base::resolve)
+                .orElse(Path.of(project.getBuild().getDirectory(), "surefire-reports"));
+        List<Path> tests =
+                project.getTestCompileSourceRoots().stream().map(Path::of).toList();
+        return new Publication(
+                directories(),
+                reports,
+                new CiServer(System::getenv, base, tests),
+                "mvn " + prefix + ":replay" + module,
+                getLog());
     }
 
     final void print(ConsoleLine line) {

@@ -47,7 +47,7 @@ public final class CheckMojo extends AbstractSurefootMojo {
         }
         Judgement judgement = settings.judge(Map.of()).judge(from);
         Publication publication = publication();
-        publication.write(judgement);
+        publication.write(judgement, false);
         publication.print(judgement);
         Publication.failUnlessHeld(judgement);
     }

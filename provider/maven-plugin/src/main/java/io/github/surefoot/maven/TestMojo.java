@@ -101,7 +101,7 @@ public final class TestMojo extends AbstractSurefootMojo {
         SurefireResult result = new RoundEngine(surefire, run, directories(), console).run();
         Judgement judgement = judge.judge(List.of(directories().journals()));
         Publication publication = publication();
-        publication.write(judgement);
+        publication.write(judgement, single);
         if (single) {
             rethrow(result);
         }
