@@ -1,0 +1,105 @@
+package io.github.surefoot.worker.database;
+
+import io.github.surefoot.core.resource.WorkerContext;
+import io.github.surefoot.worker.database.connection.Leak;
+import io.github.surefoot.worker.database.connection.OpenSite;
+import io.github.surefoot.worker.database.template.Trees;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+
+/** Disposes of databases: names what was left open, closes it, deletes the files, and journals how long it took. */
+final class Disposal {
+    private static final long NANOS_PER_MICRO = 1000;
+    private final WorkerContext context;
+    private final DatabaseSettings settings;
+    private final Set<Throwable> told = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private volatile boolean stuck;
+
+    Disposal(WorkerContext context, DatabaseSettings settings) {
+        this.context = context;
+        this.settings = settings;
+    }
+
+    static long microsSince(long nanoTime) {
+        return (System.nanoTime() - nanoTime) / NANOS_PER_MICRO;
+    }
+
+    /** Tells whether a database could not be disposed of, so that its directory is left to the next sweep. */
+    boolean somethingIsStuck() {
+        return stuck;
+    }
+
+    /** Disposes of the database; returns what it found, in words: leaks, and what is stuck. */
+    List<String> dispose(TestDatabase database, Duration limit) {
+        long begin = System.nanoTime();
+        List<String> found = new ArrayList<>(reportLeaks(database, database.className()));
+        List<String> problems = closeAndDelete(database, limit, found);
+        if (!problems.isEmpty()) {
+            stuck = true;
+            context.problem("The " + database + " could not be disposed of within " + limit.toMillis() + " ms: "
+                    + String.join("; ", problems)
+                    + ". End what the test has started before it ends. The directory is swept by the next build.");
+        }
+        found.addAll(problems);
+        Map<String, String> details = new LinkedHashMap<>();
+        long micros = microsSince(begin);
+        details.put("database", database.name());
+        details.put("micros", Long.toString(micros));
+        details.put("clean", found.isEmpty() ? "yes" : "no");
+        if (micros > settings.teardownTarget().toNanos() / NANOS_PER_MICRO) {
+            details.put("slow", "yes");
+        }
+        context.event(DatabaseResource.NAME, "disposed", details);
+        return found;
+    }
+
+    private List<String> closeAndDelete(TestDatabase database, Duration limit, List<String> found) {
+        List<String> problems = new ArrayList<>();
+        Path directory = database.file().resolveSibling("");
+        try {
+            problems.addAll(database.close(limit));
+            if (problems.isEmpty()) {
+                reportStrangers(database, directory, found);
+                Trees.delete(directory);
+            }
+        } catch (IOException e) {
+            problems.add("the directory " + directory + " cannot be deleted: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            problems.add("interrupted");
+        }
+        return problems;
+    }
+
+    /** Names what is open in the database and was not named before. */
+    List<String> reportLeaks(TestDatabase database, String className) {
+        List<String> found = new ArrayList<>();
+        for (Leak leak : database.leaks()) {
+            OpenSite site = leak.site();
+            if (told.add(site.trace())) {
+                context.leak(leak.what(), site.line(), className, settings.leaksFail());
+                found.add(leak.what() + " opened at " + site.line());
+            }
+        }
+        return found;
+    }
+
+    /** With all known connections closed, whatever has the files open got there past Surefoot. */
+    private void reportStrangers(TestDatabase database, Path directory, List<String> found) {
+        List<String> open = OpenFiles.below(directory);
+        if (!open.isEmpty()) {
+            String what = "connection past Surefoot (" + open.size() + " open files in " + directory
+                    + "), by the driver's own classes such as org.sqlite.JDBC or SQLiteDataSource";
+            context.leak(what, "", database.className(), settings.leaksFail());
+            found.add(what);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.surefoot.worker.database;
+
+import io.github.surefoot.core.resource.WorkerContext;
+import io.github.surefoot.worker.database.fault.Backoff;
+import io.github.surefoot.worker.database.fault.Diagnoser;
+import io.github.surefoot.worker.database.schema.Resources;
+import io.github.surefoot.worker.database.schema.SchemaFinder;
+import io.github.surefoot.worker.database.schema.SchemaSource;
+import io.github.surefoot.worker.database.template.DatabaseMaker;
+import io.github.surefoot.worker.database.template.NativeLibrary;
+import io.github.surefoot.worker.database.template.TemplateStore;
+import io.github.surefoot.worker.database.template.TemplateStore.Template;
+import io.github.surefoot.worker.database.template.WorkerHome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What all databases of a worker stand on.
+ *
+ * @param root the directory of all databases of the build
+ * @param home the worker's part of it
+ * @param template what databases are copied from
+ */
+record Foundation(Path root, WorkerHome home, Template template) {
+
+    /**
+     * Prepares all of it: the native library, the room left by dead workers, the worker's directory, the template.
+     *
+     * @throws DatabaseException if something of it cannot be had
+     */
+    static Foundation lay(WorkerContext context, DatabaseSettings settings, ClassLoader loader, Path projectDirectory) {
+        long begin = System.nanoTime();
+        Path shared =
+                context.buildDirectory().resolve("database").toAbsolutePath().normalize();
+        Path root = settings.directory()
+                .map(projectDirectory::resolve)
+                .orElse(shared)
+                .toAbsolutePath()
+                .normalize();
+        Path libraries =
+                settings.nativeDirectory().map(projectDirectory::resolve).orElse(shared.resolve("native"));
+        try {
+            NativeLibrary.preset(libraries);
+            SurefootDriver.install();
+            DatabaseProperties.publish(loader);
+            Path workers = root.resolve("workers");
+            WorkerHome.Sweep sweep = WorkerHome.sweep(workers);
+            report(sweep, context);
+            WorkerHome home = WorkerHome.create(workers, context.worker().label());
+            List<SchemaSource> sources =
+                    new SchemaFinder(settings.schema(), new Resources(loader, projectDirectory)).find();
+            Template template = new TemplateStore(root.resolve("templates")).template(sources);
+            Map<String, String> details = new LinkedHashMap<>();
+            details.put("built", template.built() ? "yes" : "no");
+            details.put("source", template.sources());
+            details.put("micros", Long.toString(Disposal.microsSince(begin)));
+            context.event(DatabaseResource.NAME, "prepared", details);
+            return new Foundation(root, home, template);
+        } catch (IOException | SQLException | LinkageError | IllegalCallerException e) {
+            throw new DatabaseException(
+                    "Cannot prepare the test database: "
+                            + Diagnoser.diagnose(e, root.resolve("workers")).message(),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseException("Interrupted while preparing the test database", e);
+        }
+    }
+
+    private static void report(WorkerHome.Sweep sweep, WorkerContext context) {
+        if (sweep.swept() > 0 || !sweep.stuck().isEmpty()) {
+            Map<String, String> details = new LinkedHashMap<>();
+            details.put("homes", Integer.toString(sweep.swept()));
+            if (!sweep.stuck().isEmpty()) {
+                details.put("stuck", String.join("; ", sweep.stuck()));
+            }
+            context.event(DatabaseResource.NAME, "swept", details);
+        }
+    }
+
+    String sources() {
+        return template.sources();
+    }
+
+    DatabaseMaker maker(Supplier<List<String>> openers) {
+        return new DatabaseMaker(template.file(), home, Backoff.usual(), openers);
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.surefoot.worker.database;
+
+import java.lang.reflect.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a database belongs to.
+ *
+ * @param owner the outermost test class; null for the worker itself
+ * @param test the unique id of the test; empty outside of tests
+ */
+record Scope(@Nullable Class<?> owner, String test) {
+    static final Scope WORKER = new Scope(null, "");
+
+    /** What is looked up: two scopes with the same key share a database. */
+    record Key(String owner, String test) {
+        static final Key WORKER = new Key("", "");
+
+        @Override
+        public String toString() {
+            return owner.isEmpty() ? "worker" : test.isEmpty() ? owner : owner + " " + test;
+        }
+    }
+
+    /** Returns the scope of a test, or of its class if the id is empty. Dynamic tests belong to their factory. */
+    static Scope of(Class<?> testClass, String test) {
+        int dynamic = test.indexOf("/[dynamic-");
+        return new Scope(outermost(testClass), dynamic < 0 ? test : test.substring(0, dynamic));
+    }
+
+    /** Inner classes are JUnit's nested tests: parts of the class around them. */
+    private static Class<?> outermost(Class<?> testClass) {
+        Class<?> at = testClass;
+        while (at.getDeclaringClass() != null && !Modifier.isStatic(at.getModifiers())) {
+            at = at.getDeclaringClass();
+        }
+        return at;
+    }
+
+    Key key(Reset usual) {
+        if (owner == null) {
+            return Key.WORKER;
+        }
+        return switch (reset(usual)) {
+            case NEVER -> Key.WORKER;
+            case PER_CLASS -> new Key(owner.getName(), "");
+            case PER_TEST -> perTest(owner);
+        };
+    }
+
+    private Key perTest(Class<?> of) {
+        if (test.isEmpty()) {
+            throw new DatabaseException(of.getName() + " resets its database per test, and no test is running: ask for"
+                    + " it in a test or in what runs before each one, not in a constructor or before all.");
+        }
+        return new Key(of.getName(), test);
+    }
+
+    Reset reset(Reset usual) {
+        WorkerDatabase annotation = annotation();
+        return annotation == null ? usual : annotation.reset();
+    }
+
+    Mappers mappers() {
+        WorkerDatabase annotation = annotation();
+        return annotation == null ? Mappers.NONE : Mappers.of(annotation);
+    }
+
+    private @Nullable WorkerDatabase annotation() {
+        return owner == null ? null : owner.getAnnotation(WorkerDatabase.class);
+    }
+
+    String className() {
+        return owner == null ? "" : owner.getName();
+    }
+}

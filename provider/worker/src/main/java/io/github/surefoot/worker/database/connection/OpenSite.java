@@ -1,0 +1,81 @@
+package io.github.surefoot.worker.database.connection;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where in the user's code something was opened: taken when it is opened, put into words only when it is told.
+ *
+ * @param trace a throwable made for its stack trace alone
+ * @param thread the name of the thread
+ */
+public record OpenSite(Throwable trace, String thread) {
+    /** Code that opens on behalf of others; the line wanted is the first below it. */
+    private static final List<String> LIBRARIES = List.of(
+            "io.github.surefoot.worker.database.",
+            "java.",
+            "javax.",
+            "jdk.",
+            "sun.",
+            "com.sun.proxy.",
+            "org.sqlite.",
+            "org.apache.ibatis.",
+            "org.mybatis.",
+            "org.springframework.",
+            "org.jdbi.",
+            "org.jooq.",
+            "org.hibernate.",
+            "org.flywaydb.",
+            "liquibase.",
+            "com.zaxxer.hikari.",
+            "org.apache.commons.dbcp2.",
+            "org.apache.commons.pool2.",
+            "org.apache.tomcat.",
+            "org.junit.",
+            "org.testng.",
+            "junit.",
+            "groovy.",
+            "org.codehaus.groovy.",
+            "org.spockframework.",
+            "kotlin.");
+
+    /** Remembers the caller. */
+    public static OpenSite here() {
+        return new OpenSite(new Throwable("opened here"), Thread.currentThread().getName());
+    }
+
+    /** Returns the line of the user's code, as stack traces write it; the outermost line if all is libraries. */
+    public String line() {
+        StackTraceElement frame = userFrame();
+        return frame == null ? "an unknown line" : frame.toString();
+    }
+
+    /** Returns the class of {@link #line()}; empty if not known. */
+    public String className() {
+        StackTraceElement frame = userFrame();
+        return frame == null ? "" : frame.getClassName();
+    }
+
+    /** Returns the class names of all callers, the nearest first. */
+    public List<String> callers() {
+        return Arrays.stream(trace.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .toList();
+    }
+
+    private @Nullable StackTraceElement userFrame() {
+        StackTraceElement last = null;
+        for (StackTraceElement frame : trace.getStackTrace()) {
+            if (isUsers(frame.getClassName())) {
+                return frame;
+            }
+            last = frame;
+        }
+        return last;
+    }
+
+    private static boolean isUsers(String className) {
+        return LIBRARIES.stream().noneMatch(className::startsWith) && !className.contains("$Proxy");
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.surefoot.worker.database.fault;
+
+import java.nio.charset.Charset;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * Finds out what a failure of the database really was: SQLite's code says little, so the file system is asked.
+ *
+ * <p>The result codes are those of <a href="https://www.sqlite.org/rescode.html">SQLite</a>; the lower eight bits
+ * are the primary code.
+ */
+public final class Diagnoser {
+    /** The longest path SQLite takes, in bytes, the suffix {@code -journal} included: MAX_PATHNAME of its os_unix.c. */
+    public static final int MAX_PATH_BYTES = 512;
+
+    private static final int PRIMARY = 0xff;
+
+    private Diagnoser() {}
+
+    /** Finds the kind of a failure of the database in the file, or of what was done to make it. */
+    public static Diagnosis diagnose(Throwable thrown, Path file) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            Fault fault = faultOf(t, file);
+            if (fault != Fault.UNKNOWN) {
+                return new Diagnosis(fault, file, Findings.about(fault, file), t);
+            }
+        }
+        return new Diagnosis(Fault.UNKNOWN, file, "The database could not be used", thrown);
+    }
+
+    private static Fault faultOf(Throwable t, Path file) {
+        if (t instanceof SQLiteException e) {
+            return ofSqlite(e.getResultCode(), file);
+        } else if (t instanceof SQLException e) {
+            return e.getErrorCode() == 0 ? ofDriver(e) : Fault.UNKNOWN;
+        } else if (t instanceof LinkageError) {
+            return FileSystemProbe.outOfDescriptors() ? Fault.TOO_MANY_OPEN_FILES : Fault.NATIVE_DIRECTORY_UNUSABLE;
+        } else if (t.getClass().getName().equals("java.lang.IllegalCallerException")) {
+            return Fault.NATIVE_ACCESS_DENIED;
+        } else if (t instanceof FileSystemException e) {
+            return ofFileSystem(e, file);
+        }
+        return Fault.UNKNOWN;
+    }
+
+    /** The driver throws with code 0 when its native library could not be loaded. */
+    private static Fault ofDriver(SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("native") || message.contains("Error opening connection")
+                ? Fault.NATIVE_DIRECTORY_UNUSABLE
+                : Fault.UNKNOWN;
+    }
+
+    private static Fault ofSqlite(SQLiteErrorCode code, Path file) {
+        return switch (code.code & PRIMARY) {
+            case 5, 6 -> Fault.LOCKED;
+            case 8 -> readOnly(code, file);
+            case 10 -> inputOutput(code, file);
+            case 11, 26 -> Fault.CORRUPT;
+            case 13 -> Fault.DISK_FULL;
+            case 14 -> cannotOpen(file);
+            default -> Fault.UNKNOWN;
+        };
+    }
+
+    private static Fault readOnly(SQLiteErrorCode code, Path file) {
+        return switch (code) {
+            case SQLITE_READONLY_DBMOVED -> Fault.DELETED_UNDER_US;
+            case SQLITE_READONLY_DIRECTORY -> Fault.DIRECTORY_NOT_WRITABLE;
+            default -> FileSystemProbe.exists(file) ? Fault.FILE_NOT_WRITABLE : Fault.DELETED_UNDER_US;
+        };
+    }
+
+    private static Fault inputOutput(SQLiteErrorCode code, Path file) {
+        if (code == SQLiteErrorCode.SQLITE_IOERR_GETTEMPPATH) {
+            return Fault.TEMP_DIRECTORY_NOT_WRITABLE;
+        }
+        return FileSystemProbe.exists(file) ? FileSystemProbe.creating(file) : Fault.DELETED_UNDER_US;
+    }
+
+    /** The eleven triggers of "unable to open database file", told apart. */
+    private static Fault cannotOpen(Path file) {
+        if (tooLong(file)) {
+            return Fault.PATH_TOO_LONG;
+        } else if (FileSystemProbe.outOfDescriptors()) {
+            return Fault.TOO_MANY_OPEN_FILES;
+        } else if (FileSystemProbe.firstMissing(file.getParent()) != null) {
+            return Fault.PARENT_MISSING;
+        } else if (FileSystemProbe.exists(file) && !FileSystemProbe.readableAndWritable(file)) {
+            return Fault.FILE_NOT_WRITABLE;
+        }
+        Fault creating = FileSystemProbe.creating(file);
+        if (creating != Fault.UNKNOWN) {
+            return creating;
+        }
+        return FileSystemProbe.exists(file) ? Fault.UNKNOWN : Fault.FILE_MISSING;
+    }
+
+    private static Fault ofFileSystem(FileSystemException e, Path file) {
+        if (tooLong(file)) {
+            return Fault.PATH_TOO_LONG;
+        } else if (e instanceof NoSuchFileException) {
+            return FileSystemProbe.firstMissing(file.getParent()) != null ? Fault.PARENT_MISSING : Fault.FILE_MISSING;
+        }
+        return FileSystemProbe.ofReason(e, file);
+    }
+
+    /** Tells whether a database at that path would have no room for its journal. */
+    public static boolean tooLong(Path file) {
+        return bytes(file) + "-journal".length() > MAX_PATH_BYTES;
+    }
+
+    static int bytes(Path file) {
+        return file.toAbsolutePath().toString().getBytes(Charset.defaultCharset()).length;
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.surefoot.worker.database.schema;
+
+import io.github.surefoot.worker.database.DatabaseException;
+import io.github.surefoot.worker.database.SchemaHook;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** Finds what the schema is made of: the migration tool of the project, then scripts, then hooks. */
+public final class SchemaFinder {
+    private static final List<String> CHANGE_LOGS = List.of(
+            "db/changelog/db.changelog-master.yaml",
+            "db/changelog/db.changelog-master.xml",
+            "db/changelog/db.changelog-master.sql",
+            "db/changelog/db.changelog-master.json");
+    private static final List<String> MIGRATIONS =
+            List.of("src/test/migrations/scripts", "src/main/migrations/scripts", "migrations/scripts");
+
+    private final SchemaSettings settings;
+    private final Resources resources;
+
+    /** Looks where the settings say. */
+    public SchemaFinder(SchemaSettings settings, Resources resources) {
+        this.settings = settings;
+        this.resources = resources;
+    }
+
+    /**
+     * Returns the sources in the order they are to be applied; none is a database without tables.
+     *
+     * @throws DatabaseException if a setting names what is not there, or several tools are found and none is chosen
+     */
+    public List<SchemaSource> find() throws IOException {
+        List<SchemaSource> sources = new ArrayList<>();
+        tool().ifPresent(sources::add);
+        List<Resource> scripts = scripts();
+        if (!scripts.isEmpty()) {
+            sources.add(new ScriptSource(scripts));
+        }
+        ServiceLoader.load(SchemaHook.class, resources.loader()).forEach(hook -> sources.add(new HookSource(hook)));
+        return sources;
+    }
+
+    private List<Resource> scripts() throws IOException {
+        boolean byConvention = settings.scripts().isEmpty();
+        List<Resource> found = new ArrayList<>();
+        for (String location : byConvention ? List.of(SchemaSettings.SCRIPTS) : settings.scripts()) {
+            List<Resource> here = resources.at(location).stream()
+                    .filter(each -> each.name().endsWith(".sql"))
+                    .toList();
+            if (here.isEmpty() && !byConvention) {
+                throw new DatabaseException("surefoot.database.scripts names '" + location
+                        + "', but there is no .sql file. Write classpath:DIRECTORY, or a path relative to the module.");
+            }
+            found.addAll(here);
+        }
+        return found;
+    }
+
+    private Optional<SchemaSource> tool() throws IOException {
+        return switch (settings.tool()) {
+            case "scripts" -> Optional.empty();
+            case "flyway" -> required(flyway(), "flyway", "Flyway and migrations in " + settings.flywayLocations());
+            case "liquibase" -> required(liquibase(), "liquibase", "Liquibase and a change log");
+            case "migrations" -> required(migrations(), "migrations", "mybatis-migrations and its scripts");
+            default -> onlyOne();
+        };
+    }
+
+    private static Optional<SchemaSource> required(Optional<SchemaSource> source, String tool, String what) {
+        if (source.isEmpty()) {
+            throw new DatabaseException("surefoot.database.schema is '" + tool + "', but the test class path does not"
+                    + " have " + what + ". Add it in test scope, or choose another schema.");
+        }
+        return source;
+    }
+
+    private Optional<SchemaSource> onlyOne() throws IOException {
+        List<SchemaSource> found = new ArrayList<>();
+        flyway().ifPresent(found::add);
+        liquibase().ifPresent(found::add);
+        migrations().ifPresent(found::add);
+        if (found.size() > 1) {
+            throw new DatabaseException("The project has several tools with migrations: "
+                    + String.join(", ", found.stream().map(SchemaSource::name).toList())
+                    + ". Set surefoot.database.schema to the one that builds the test database.");
+        }
+        return found.stream().findFirst();
+    }
+
+    private Optional<SchemaSource> flyway() throws IOException {
+        if (!Tools.present("org.flywaydb.core.Flyway", resources.loader())) {
+            return Optional.empty();
+        }
+        List<Resource> migrations = new ArrayList<>();
+        for (String location : settings.flywayLocations()) {
+            migrations.addAll(resources.at(location.replaceFirst("^filesystem:", "")));
+        }
+        return migrations.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new FlywaySource(settings.flywayLocations(), migrations, resources.loader()));
+    }
+
+    private Optional<SchemaSource> liquibase() throws IOException {
+        if (!Tools.present("liquibase.Liquibase", resources.loader())) {
+            return Optional.empty();
+        }
+        for (String changeLog : settings.changeLog().isEmpty() ? CHANGE_LOGS : List.of(settings.changeLog())) {
+            if (!resources.at("classpath:" + changeLog).isEmpty()) {
+                // A change log may include any file next to it or below.
+                int slash = changeLog.lastIndexOf('/');
+                List<Resource> files =
+                        resources.at("classpath:" + (slash < 0 ? changeLog : changeLog.substring(0, slash)));
+                return Optional.of(new LiquibaseSource(changeLog, files, resources.loader()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<SchemaSource> migrations() throws IOException {
+        if (!Tools.present("org.apache.ibatis.migration.operations.UpOperation", resources.loader())) {
+            return Optional.empty();
+        }
+        for (String directory : settings.migrations().isEmpty() ? MIGRATIONS : List.of(settings.migrations())) {
+            List<Resource> scripts = resources.at(directory);
+            if (!scripts.isEmpty()) {
+                return Optional.of(new MigrationsSource(resources.projectFile(directory), scripts));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.surefoot.worker.database.template;
+
+import io.github.surefoot.worker.database.fault.Backoff;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/** Deletes directories with all that is in them, without following links. */
+public final class Trees {
+    private static final int ATTEMPTS = 6;
+
+    private Trees() {}
+
+    /**
+     * Deletes the directory; what is not there is deleted.
+     *
+     * @throws IOException if something could not be deleted after several attempts
+     */
+    public static void delete(Path directory) throws IOException, InterruptedException {
+        Backoff backoff = Backoff.usual();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Files.walkFileTree(directory, new Deletion());
+                return;
+            } catch (NoSuchFileException e) {
+                if (!Files.exists(directory)) {
+                    return;
+                }
+                giveUpOrWait(e, attempt, backoff);
+            } catch (IOException e) {
+                giveUpOrWait(e, attempt, backoff);
+            }
+        }
+    }
+
+    private static void giveUpOrWait(IOException e, int attempt, Backoff backoff)
+            throws IOException, InterruptedException {
+        if (attempt == ATTEMPTS) {
+            throw e;
+        }
+        backoff.await(attempt);
+    }
+
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes about) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
+            if (e != null) {
+                throw e;
+            }
+            Files.deleteIfExists(directory);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,1 @@
+INSERT INTO cart (name) VALUES ('first; of two'); INSERT INTO cart (name) VALUES ('it''s -- the second');
