@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * and could not meet otherwise.
  */
 final class CurrentWorker {
-    private static final CurrentWorker THIS_JVM = new CurrentWorker();
+    private static volatile CurrentWorker thisJvm = new CurrentWorker();
     private static final Duration LAST_RESORT = Duration.ofSeconds(5);
 
     private final Scopes scopes = new Scopes();
@@ -25,10 +25,15 @@ final class CurrentWorker {
     private boolean ended;
     private boolean hooked;
 
-    private CurrentWorker() {}
-
     static CurrentWorker get() {
-        return THIS_JVM;
+        return thisJvm;
+    }
+
+    /** Puts another worker in the place of this JVM's, and returns that: tests play several workers in one JVM. */
+    static synchronized CurrentWorker exchange(CurrentWorker other) {
+        CurrentWorker before = thisJvm;
+        thisJvm = other;
+        return before;
     }
 
     Scopes scopes() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @param action what ends it, and returns what that found
  */
 // JUnit 5.10 to 5.12 close nothing else; later ones close this as well.
-@SuppressWarnings("deprecation")
+@SuppressWarnings({"deprecation", "try"})
 record ScopeEnd(Callable<List<String>> action) implements ExtensionContext.Store.CloseableResource, AutoCloseable {
     @Override
     public void close() throws Exception {

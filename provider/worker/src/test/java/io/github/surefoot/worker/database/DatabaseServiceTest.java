@@ -74,8 +74,10 @@ class DatabaseServiceTest {
         execute(service.database(FIRST), "CREATE TABLE mine (x); INSERT INTO mine VALUES (1)");
         execute(other.database(FIRST), "CREATE TABLE mine (x); INSERT INTO mine VALUES (2)");
 
-        assertThat(text(service.database(FIRST), "SELECT group_concat(x) FROM mine")).isEqualTo("1");
-        assertThat(text(other.database(FIRST), "SELECT group_concat(x) FROM mine")).isEqualTo("2");
+        assertThat(text(service.database(FIRST), "SELECT group_concat(x) FROM mine"))
+                .isEqualTo("1");
+        assertThat(text(other.database(FIRST), "SELECT group_concat(x) FROM mine"))
+                .isEqualTo("2");
         other.close(LIMIT);
         assertThat(second.events.get(0)).contains("prepared").contains("built=no");
     }
@@ -101,7 +103,8 @@ class DatabaseServiceTest {
         TestDatabase database = service.database(one);
 
         assertThat(service.database(one)).isSameAs(database);
-        assertThat(service.database(Scope.of(EachTest.class, "[test:1]/[dynamic-test:#1]"))).isSameAs(database);
+        assertThat(service.database(Scope.of(EachTest.class, "[test:1]/[dynamic-test:#1]")))
+                .isSameAs(database);
         assertThat(service.database(two)).isNotSameAs(database);
         service.finishTest(one);
         assertThat(database.file()).doesNotExist();
@@ -118,7 +121,11 @@ class DatabaseServiceTest {
         Connection leaked = service.database(shared).openConnection();
         service.finishClass(shared, true);
 
-        assertThat(context.leaks).singleElement().asString().contains("Connection").contains("Shared");
+        assertThat(context.leaks)
+                .singleElement()
+                .asString()
+                .contains("Connection")
+                .contains("Shared");
         assertThat(leaked.isClosed()).isFalse();
         assertThat(service.database(Scope.of(SharedToo.class, "")).file()).exists();
         assertThat(service.database(Scope.of(SharedToo.class, ""))).isSameAs(service.database(Scope.WORKER));
@@ -139,8 +146,10 @@ class DatabaseServiceTest {
         assertThat(service.finishClass(FIRST, true)).hasSize(3);
         assertThat(context.leaks)
                 .hasSize(3)
-                .allMatch(leak -> leak.contains("(DatabaseServiceTest.java:") && leak.endsWith("First | false"));
-        assertThat(context.leaks).filteredOn(leak -> leak.startsWith("SqlSession")).hasSize(2);
+                .allMatch(leak -> leak.contains("DatabaseServiceTest.java:") && leak.endsWith("First | false"));
+        assertThat(context.leaks)
+                .filteredOn(leak -> leak.startsWith("SqlSession"))
+                .hasSize(2);
         assertThat(connection.isClosed()).isTrue();
         assertThat(unused).isNotSameAs(used);
         assertThat(database.file()).doesNotExist();
@@ -197,7 +206,8 @@ class DatabaseServiceTest {
                 .with("surefoot.database.mybatisConfig", "some-mybatis-config.xml");
         DatabaseService other = named.start();
         TestDatabase database = other.database(FIRST);
-        assertThat(database.mapper(io.github.surefoot.worker.database.mapper.PlainMapper.class).count())
+        assertThat(database.mapper(io.github.surefoot.worker.database.mapper.PlainMapper.class)
+                        .count())
                 .isEqualTo(2);
         try (SqlSession session = database.openSession()) {
             assertThat(session.<Integer>selectOne("item.count")).isZero();
@@ -207,7 +217,8 @@ class DatabaseServiceTest {
         other.close(LIMIT);
         RecordingContext wrong = new RecordingContext(directory).with("surefoot.database.mapperXml", "nowhere");
         DatabaseService third = wrong.start();
-        assertThatThrownBy(() -> third.database(FIRST).openSession()).hasMessageContaining("surefoot.database.mapperXml names 'nowhere'");
+        assertThatThrownBy(() -> third.database(FIRST).openSession())
+                .hasMessageContaining("surefoot.database.mapperXml names 'nowhere'");
         third.close(LIMIT);
     }
 

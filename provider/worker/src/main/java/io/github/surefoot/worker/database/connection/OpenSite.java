@@ -2,6 +2,7 @@ package io.github.surefoot.worker.database.connection;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param thread the name of the thread
  */
 public record OpenSite(Throwable trace, String thread) {
+    private static final Set<String> OWN = Set.of(
+            "io.github.surefoot.worker.database.BackEnd",
+            "io.github.surefoot.worker.database.DatabaseExtension",
+            "io.github.surefoot.worker.database.MyBatis",
+            "io.github.surefoot.worker.database.SurefootDriver",
+            "io.github.surefoot.worker.database.TestDatabase");
+
     /** Code that opens on behalf of others; the line wanted is the first below it. */
     private static final List<String> LIBRARIES = List.of(
-            "io.github.surefoot.worker.database.",
+            "io.github.surefoot.worker.database.connection.",
             "java.",
             "javax.",
             "jdk.",
@@ -76,6 +84,8 @@ public record OpenSite(Throwable trace, String thread) {
     }
 
     private static boolean isUsers(String className) {
-        return LIBRARIES.stream().noneMatch(className::startsWith) && !className.contains("$Proxy");
+        return !OWN.contains(className)
+                && LIBRARIES.stream().noneMatch(className::startsWith)
+                && !className.contains("$Proxy");
     }
 }

@@ -1,0 +1,3 @@
+--liquibase formatted sql
+--changeset surefoot:1
+CREATE TABLE based (id INTEGER PRIMARY KEY);
