@@ -6,7 +6,6 @@ import io.github.surefoot.worker.database.connection.DatabaseConnections;
 import io.github.surefoot.worker.database.connection.OpenSite;
 import io.github.surefoot.worker.database.fault.Fault;
 import io.github.surefoot.worker.database.template.DatabaseMaker;
-import io.github.surefoot.worker.database.template.Urls;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +59,7 @@ final class DatabaseService {
     private TestDatabase create(Scope.Key key, String className) {
         long begin = System.nanoTime();
         DatabaseMaker.Made made = make();
-        DatabaseConnections connections = new DatabaseConnections(Urls.of(made.file()), closer);
+        DatabaseConnections connections = new DatabaseConnections(made.file(), closer);
         TestDatabase database =
                 new TestDatabase(key.toString(), className, made.file(), connections, backEnd, settings, loader);
         Map<String, String> details = new LinkedHashMap<>();

@@ -3,8 +3,10 @@ package io.github.surefoot.worker.database;
 import io.github.surefoot.core.resource.WorkerContext;
 import io.github.surefoot.worker.database.connection.Leak;
 import io.github.surefoot.worker.database.connection.OpenSite;
+import io.github.surefoot.worker.database.fault.Fault;
 import io.github.surefoot.worker.database.template.Trees;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +43,7 @@ final class Disposal {
     List<String> dispose(TestDatabase database, Duration limit) {
         long begin = System.nanoTime();
         List<String> found = new ArrayList<>(reportLeaks(database, database.className()));
+        reportIfDeleted(database, found);
         List<String> problems = closeAndDelete(database, limit, found);
         if (!problems.isEmpty()) {
             stuck = true;
@@ -59,6 +62,15 @@ final class Disposal {
         }
         context.event(DatabaseResource.NAME, "disposed", details);
         return found;
+    }
+
+    /** SQLite goes on with a deleted file as if nothing had happened, and nobody would know. */
+    private void reportIfDeleted(TestDatabase database, List<String> found) {
+        if (!Files.exists(database.file())) {
+            String what = "The " + database + " was deleted while it was in use. " + Fault.DELETED_UNDER_US.mend();
+            context.problem(what);
+            found.add(what);
+        }
     }
 
     private List<String> closeAndDelete(TestDatabase database, Duration limit, List<String> found) {

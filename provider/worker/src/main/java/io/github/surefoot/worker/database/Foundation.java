@@ -3,6 +3,8 @@ package io.github.surefoot.worker.database;
 import io.github.surefoot.core.resource.WorkerContext;
 import io.github.surefoot.worker.database.fault.Backoff;
 import io.github.surefoot.worker.database.fault.Diagnoser;
+import io.github.surefoot.worker.database.fault.Diagnosis;
+import io.github.surefoot.worker.database.fault.Fault;
 import io.github.surefoot.worker.database.schema.Resources;
 import io.github.surefoot.worker.database.schema.SchemaFinder;
 import io.github.surefoot.worker.database.schema.SchemaSource;
@@ -27,6 +29,8 @@ import java.util.function.Supplier;
  * @param template what databases are copied from
  */
 record Foundation(Path root, WorkerHome home, Template template) {
+    /** As long as a worker's name, the number of its home and that of a database get. */
+    private static final String LONGEST_PATH = "r99999w999-12345678901234567890/1000000/db";
 
     /**
      * Prepares all of it: the native library, the room left by dead workers, the worker's directory, the template.
@@ -44,11 +48,12 @@ record Foundation(Path root, WorkerHome home, Template template) {
                 .normalize();
         Path libraries =
                 settings.nativeDirectory().map(projectDirectory::resolve).orElse(shared.resolve("native"));
+        Path workers = root.resolve("workers");
+        checkLength(workers);
         try {
-            NativeLibrary.preset(libraries);
+            loadLibrary(libraries);
             SurefootDriver.install();
             DatabaseProperties.publish(loader);
-            Path workers = root.resolve("workers");
             WorkerHome.Sweep sweep = WorkerHome.sweep(workers);
             report(sweep, context);
             WorkerHome home = WorkerHome.create(workers, context.worker().label());
@@ -62,14 +67,38 @@ record Foundation(Path root, WorkerHome home, Template template) {
             context.event(DatabaseResource.NAME, "prepared", details);
             return new Foundation(root, home, template);
         } catch (IOException | SQLException | LinkageError | IllegalCallerException e) {
-            throw new DatabaseException(
-                    "Cannot prepare the test database: "
-                            + Diagnoser.diagnose(e, root.resolve("workers")).message(),
-                    e);
+            throw fault(Diagnoser.diagnose(e, workers.resolve("lock")));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DatabaseException("Interrupted while preparing the test database", e);
         }
+    }
+
+    private static void loadLibrary(Path directory) throws InterruptedException {
+        try {
+            NativeLibrary.preset(directory);
+        } catch (IOException e) {
+            throw fault(Diagnoser.of(Fault.NATIVE_DIRECTORY_UNUSABLE, directory, e));
+        }
+        try {
+            NativeLibrary.load();
+        } catch (SQLException | LinkageError | IllegalCallerException e) {
+            throw fault(Diagnoser.diagnose(e, directory));
+        }
+    }
+
+    /** SQLite would say of a path that is too long no more than that it cannot open it. */
+    private static void checkLength(Path workers) {
+        Path longest = workers.resolve(LONGEST_PATH);
+        if (Diagnoser.tooLong(longest)) {
+            IOException cause = new IOException(
+                    "Paths in this directory get up to " + longest.toString().length() + " characters long");
+            throw fault(Diagnoser.of(Fault.PATH_TOO_LONG, longest, cause));
+        }
+    }
+
+    private static DatabaseException fault(Diagnosis diagnosis) {
+        return new DatabaseException("Cannot prepare the test database: " + diagnosis.message(), diagnosis.cause());
     }
 
     private static void report(WorkerHome.Sweep sweep, WorkerContext context) {

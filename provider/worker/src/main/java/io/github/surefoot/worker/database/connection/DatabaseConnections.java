@@ -1,5 +1,10 @@
 package io.github.surefoot.worker.database.connection;
 
+import io.github.surefoot.worker.database.fault.Diagnoser;
+import io.github.surefoot.worker.database.fault.Diagnosis;
+import io.github.surefoot.worker.database.fault.Fault;
+import io.github.surefoot.worker.database.template.Urls;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,7 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
-import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteException;
 
 /** All connections and sessions of one database: opens them, knows who has not closed his, and closes them all. */
@@ -25,6 +30,10 @@ public final class DatabaseConnections {
 
     private static final int BUSY = 5;
     private static final int PRIMARY = 0xff;
+    /** Read-only, input/output, corrupt, full, cannot open, no database: what the file system has to do with. */
+    private static final Set<Integer> OF_THE_FILE = Set.of(8, 10, 11, 13, 14, 26);
+
+    private final Path file;
 
     private final String url;
     private final Closer closer;
@@ -36,11 +45,12 @@ public final class DatabaseConnections {
     /**
      * Has no connection yet.
      *
-     * @param url the driver's URL
+     * @param file the database
      * @param closer what closes them in the end
      */
-    public DatabaseConnections(String url, Closer closer) {
-        this.url = url;
+    public DatabaseConnections(Path file, Closer closer) {
+        this.file = file;
+        this.url = Urls.of(file);
         this.closer = closer;
     }
 
@@ -57,10 +67,7 @@ public final class DatabaseConnections {
     public Connection open(Properties properties) throws SQLException {
         OpenSite site = OpenSite.here();
         refuseIfDisposed();
-        var raw = JDBC.createConnection(url, properties);
-        if (raw == null) {
-            throw new SQLException("The SQLite driver does not know the URL " + url);
-        }
+        SQLiteConnection raw = openRaw(properties);
         TrackedConnection connection;
         try {
             connection = new TrackedConnection(raw, site, CURRENT_SESSION.get(), this);
@@ -75,6 +82,18 @@ public final class DatabaseConnections {
             refuseIfDisposed();
         }
         return connection.proxy();
+    }
+
+    private SQLiteConnection openRaw(Properties properties) throws SQLException {
+        try {
+            SQLiteConnection raw = JDBC.createConnection(url, properties);
+            if (raw == null) {
+                throw new SQLException("The SQLite driver does not know the URL " + url);
+            }
+            return raw;
+        } catch (SQLiteException e) {
+            throw diagnosed(e);
+        }
     }
 
     private void refuseIfDisposed() throws SQLException {
@@ -124,21 +143,35 @@ public final class DatabaseConnections {
         }
     }
 
-    /** Adds to "database is locked" who holds the lock: another connection that was opened and is still there. */
+    /** Adds to SQLite's words what is behind them: who holds the lock, or what is wrong with the file. */
     Throwable explained(Throwable thrown, TrackedConnection by) {
-        if (!(thrown instanceof SQLiteException e) || (e.getResultCode().code & PRIMARY) != BUSY) {
+        if (!(thrown instanceof SQLiteException e)) {
             return thrown;
         }
+        int code = e.getResultCode().code & PRIMARY;
+        if (code == BUSY) {
+            return with(e, ". Commit or close the other connection before this one writes: " + holders(by));
+        }
+        return OF_THE_FILE.contains(code) ? diagnosed(e) : thrown;
+    }
+
+    private String holders(TrackedConnection notThis) {
         String holders = open.stream()
-                .filter(each -> each != by)
+                .filter(each -> each != notThis)
                 .map(each -> "opened at " + each.site().line() + " by thread '"
                         + each.site().thread() + "'")
                 .collect(Collectors.joining("; "));
-        SQLiteErrorCode code = e.getResultCode();
-        SQLiteException explained = new SQLiteException(
-                e.getMessage() + ". Commit or close the other connection before this one writes: "
-                        + (holders.isEmpty() ? "it was opened past Surefoot" : holders),
-                code);
+        return holders.isEmpty() ? "it was opened past Surefoot" : holders;
+    }
+
+    private SQLiteException diagnosed(SQLiteException e) {
+        Diagnosis diagnosis = Diagnoser.diagnose(e, file);
+        String list = diagnosis.fault() == Fault.TOO_MANY_OPEN_FILES ? " Open: " + openers() : "";
+        return diagnosis.fault() == Fault.UNKNOWN ? e : with(e, ". " + diagnosis.message() + list);
+    }
+
+    private static SQLiteException with(SQLiteException e, String more) {
+        SQLiteException explained = new SQLiteException(e.getMessage() + more, e.getResultCode());
         explained.initCause(e);
         return explained;
     }

@@ -25,12 +25,23 @@ public final class Diagnoser {
     /** Finds the kind of a failure of the database in the file, or of what was done to make it. */
     public static Diagnosis diagnose(Throwable thrown, Path file) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
-            Fault fault = faultOf(t, file);
-            if (fault != Fault.UNKNOWN) {
-                return new Diagnosis(fault, file, Findings.about(fault, file), t);
+            if (t instanceof IllegalCallerException) {
+                // The driver says no more above it than that it cannot open a connection.
+                return of(Fault.NATIVE_ACCESS_DENIED, file, t);
             }
         }
-        return new Diagnosis(Fault.UNKNOWN, file, "The database could not be used", thrown);
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            Fault fault = faultOf(t, file);
+            if (fault != Fault.UNKNOWN) {
+                return of(fault, file, t);
+            }
+        }
+        return of(Fault.UNKNOWN, file, thrown);
+    }
+
+    /** Puts a fault whose kind is known into words. */
+    public static Diagnosis of(Fault fault, Path file, Throwable thrown) {
+        return new Diagnosis(fault, file, Findings.about(fault, file), thrown);
     }
 
     private static Fault faultOf(Throwable t, Path file) {
@@ -40,8 +51,6 @@ public final class Diagnoser {
             return e.getErrorCode() == 0 ? ofDriver(e) : Fault.UNKNOWN;
         } else if (t instanceof LinkageError) {
             return FileSystemProbe.outOfDescriptors() ? Fault.TOO_MANY_OPEN_FILES : Fault.NATIVE_DIRECTORY_UNUSABLE;
-        } else if (t.getClass().getName().equals("java.lang.IllegalCallerException")) {
-            return Fault.NATIVE_ACCESS_DENIED;
         } else if (t instanceof FileSystemException e) {
             return ofFileSystem(e, file);
         }

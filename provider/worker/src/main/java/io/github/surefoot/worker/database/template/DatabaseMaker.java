@@ -51,13 +51,9 @@ public final class DatabaseMaker {
     public Made make() throws InterruptedException {
         List<Fault> faults = new ArrayList<>();
         while (true) {
-            Path file = home.directory().resolve("?/db");
+            Path file = home.directory().resolve("new");
             try {
                 file = home.freshDirectory().resolve("db");
-                if (Diagnoser.tooLong(file)) {
-                    // SQLite would say no more than that it cannot open it.
-                    throw failure(tooLong(file), faults);
-                }
                 CloneFactory.copy(template, file);
                 return new Made(file, List.copyOf(faults));
             } catch (IOException | SQLException | LinkageError | IllegalCallerException e) {
@@ -76,10 +72,6 @@ public final class DatabaseMaker {
         }
     }
 
-    private static Diagnosis tooLong(Path file) {
-        return Diagnoser.diagnose(new java.nio.file.FileSystemException(file.toString(), null, "name too long"), file);
-    }
-
     private DatabaseException failure(Diagnosis diagnosis, List<Fault> before) {
         String retried = before.isEmpty() ? "" : " Tried " + (before.size() + 1) + " times: " + before + ".";
         String list = diagnosis.fault() == Fault.TOO_MANY_OPEN_FILES
@@ -89,9 +81,9 @@ public final class DatabaseMaker {
                 "Cannot create the test database: " + diagnosis.message() + retried + list, diagnosis.cause());
     }
 
-    private static void discard(Path file, Throwable because) throws InterruptedException {
+    private void discard(Path file, Throwable because) throws InterruptedException {
         Path directory = file.getParent();
-        if (directory != null && !directory.endsWith("?")) {
+        if (directory != null && !directory.equals(home.directory())) {
             try {
                 Trees.delete(directory);
             } catch (IOException e) {

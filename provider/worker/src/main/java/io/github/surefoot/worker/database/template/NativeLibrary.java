@@ -7,8 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.zip.CRC32;
+import org.sqlite.JDBC;
 import org.sqlite.util.LibraryLoaderUtil;
 
 /**
@@ -50,6 +54,17 @@ public final class NativeLibrary {
         }
         System.setProperty(PATH, home.toString());
         System.setProperty(NAME, name);
+    }
+
+    /**
+     * Lets the driver load its library now, so that a failure is known for what it is.
+     *
+     * @throws SQLException if the driver cannot load it; its cause says why
+     */
+    public static void load() throws SQLException {
+        try (Connection connection = JDBC.createConnection(Urls.PREFIX + ":memory:", new Properties())) {
+            connection.getAutoCommit();
+        }
     }
 
     @SuppressWarnings("try") // The lock is held, not used.
