@@ -35,6 +35,8 @@ public final class JournalScript {
     private static final long START = 1_700_000_000_000L;
 
     private final Path directory;
+    private String run = RUN;
+    private String suite = "suite-1";
     private final Map<String, Map<String, String>> table = new LinkedHashMap<>();
     private final Map<String, List<String>> tags = new LinkedHashMap<>();
     private final List<JournalEntry> incidents = new ArrayList<>();
@@ -51,6 +53,13 @@ public final class JournalScript {
     public JournalScript test(String className, String name, String outcomes, String... tagged) {
         table.computeIfAbsent(className, c -> new LinkedHashMap<>()).put(name, outcomes);
         tags.put(className + "." + name, List.of(tagged));
+        return this;
+    }
+
+    /** Makes it another run, of a suite with that fingerprint. */
+    public JournalScript named(String other, String fingerprint) {
+        run = other;
+        suite = fingerprint;
         return this;
     }
 
@@ -81,7 +90,19 @@ public final class JournalScript {
             plan.add(new RoundFinished(round, 1, "", at(round, 9_000)));
         }
         plan.add(new Finished(at(started + 1, 0)));
-        journal(directory.resolve("run.journal"), run(planned), plan);
+        RunStarted header = run(planned);
+        RunStarted own = new RunStarted(
+                run,
+                header.module(),
+                planned,
+                header.workers(),
+                header.warm(),
+                header.order(),
+                header.seed(),
+                suite,
+                header.at(),
+                header.about());
+        journal(directory.resolve("run.journal"), own, plan);
         return directory;
     }
 
@@ -111,7 +132,7 @@ public final class JournalScript {
             entries.add(new ClassFinished(round, className, at(round, 2_000)));
             entries.add(new Finished(at(round, 2_100)));
         }
-        worker(directory, round, slot, entries);
+        worker(run, directory, round, slot, entries);
     }
 
     private static Outcome outcome(char letter, int round) {
@@ -156,7 +177,12 @@ public final class JournalScript {
     }
 
     public static Path worker(Path directory, int round, int slot, List<JournalEntry> entries) throws IOException {
-        WorkerId id = new WorkerId(RUN, round, slot);
+        return worker(RUN, directory, round, slot, entries);
+    }
+
+    private static Path worker(String run, Path directory, int round, int slot, List<JournalEntry> entries)
+            throws IOException {
+        WorkerId id = new WorkerId(run, round, slot);
         return journal(
                 directory.resolve(id.label() + ".journal"),
                 new WorkerStarted(id, 4711, at(Math.max(1, round), 500), Map.of()),

@@ -66,7 +66,7 @@ public final class GitHub {
         }
     }
 
-    private static void tests(Verdict verdict, StringBuilder out) {
+    private void tests(Verdict verdict, StringBuilder out) {
         List<TestResult> worst = verdict.worst();
         if (worst.isEmpty()) {
             return;
@@ -78,7 +78,7 @@ public final class GitHub {
         }
     }
 
-    private static void row(TestResult test, StringBuilder out) {
+    private void row(TestResult test, StringBuilder out) {
         out.append("| ").append(Markdown.text(test.shortName()));
         out.append(" | ")
                 .append(test.tally().passed())
@@ -89,7 +89,8 @@ public final class GitHub {
         out.append(" | ").append(Markdown.text(test.firstHeadline().orElse("")));
         out.append(" | ")
                 .append(test.firstFailingWorker()
-                        .map(worker -> "`mvn surefoot:replay -Dsurefoot.worker=" + worker + "`")
+                        .map(worker ->
+                                "`mvn surefoot:replay " + judgement.evidence().replayOption(worker) + "`")
                         .orElse(""));
         out.append(" |\n");
     }

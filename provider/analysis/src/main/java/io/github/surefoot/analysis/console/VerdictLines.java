@@ -17,7 +17,6 @@ public final class VerdictLines {
     private static final int MOST_TESTS = 10;
     private static final int MOST_OTHERS = 10;
     private static final int MOST_LEAKS = 3;
-    private static final String REPLAY = "-Dsurefoot.worker=";
 
     private final Judgement judgement;
     private final Verdict verdict;
@@ -70,7 +69,7 @@ public final class VerdictLines {
     private void evidence(ConsoleLine.Level level, TestResult test) {
         test.firstHeadline().ifPresent(headline -> lines.add(new ConsoleLine(level, "  " + headline)));
         test.firstFailingWorker()
-                .map(worker -> REPLAY + worker)
+                .map(judgement.evidence()::replayOption)
                 .filter(option -> lines.stream().noneMatch(line -> line.text().endsWith(option)))
                 .ifPresent(option -> lines.add(
                         new ConsoleLine(level, "  replay the failing worker:  mvn surefoot:replay " + option)));

@@ -1,6 +1,7 @@
 package io.github.surefoot.analysis.evidence;
 
 import io.github.surefoot.core.WorkerId;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,13 @@ public record Evidence(
     /** Returns the worker of that label, e.g. {@code r2w1}. */
     public Optional<WorkerEvidence> worker(String label) {
         return workers.stream().filter(w -> w.id().label().equals(label)).findFirst();
+    }
+
+    /** Returns the option that tells {@code surefoot:replay} which worker to run again. */
+    public String replayOption(String label) {
+        return worker(label)
+                .map(worker -> WorkerEvidence.replayOption(label, worker.journal(), run.isMerged()))
+                .orElse(WorkerEvidence.replayOption(label, Path.of(""), false));
     }
 
     /** Returns what is told of one event of one resource, if it ever happened. */

@@ -1,6 +1,7 @@
 package io.github.surefoot.analysis.evidence;
 
 import io.github.surefoot.analysis.evidence.Finding.Kind;
+import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalFormatException;
 import io.github.surefoot.core.journal.JournalReader;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the journals of a run. Whatever is wrong with them becomes a {@link Finding}, never an exception. */
@@ -29,14 +31,22 @@ public final class EvidenceReader {
     }
 
     /**
-     * Reads all journals in some directories, not in those below, as evidence of one run.
+     * Reads all journals in some directories, not in those below, as evidence of one run. If Maven's own journals in
+     * them are of several runs, the rounds of the runs follow upon each other, as if one run had had them all: twelve
+     * machines with five rounds each prove what one proves with sixty.
      *
-     * @param directories where the run's journals are, e.g. {@code target/surefoot/journals}; one that is not there
-     *     is a finding
+     * @param directories where journals are, e.g. {@code target/surefoot/journals}; one that is not there is a finding
      */
     public static Evidence read(List<Path> directories) {
         RunCollector run = new RunCollector();
-        for (Path file : journals(directories, run)) {
+        List<Path> files = journals(directories, run);
+        files.stream()
+                .filter(file -> file.endsWith(RUN_JOURNAL))
+                .flatMap(file -> header(file).stream())
+                .sorted(Comparator.comparingLong(JournalEntry.RunStarted::at)
+                        .thenComparing(JournalEntry.RunStarted::run))
+                .forEach(run::expect);
+        for (Path file : files) {
             read(file, run);
         }
         if (!run.hasHeader()) {
@@ -66,6 +76,21 @@ public final class EvidenceReader {
         }
         files.sort(RUN_FIRST);
         return files;
+    }
+
+    /** Returns the header of Maven's own journal, or nothing if it has none: reading it whole will tell why. */
+    private static Optional<JournalEntry.RunStarted> header(Path file) {
+        List<JournalEntry.RunStarted> headers = new ArrayList<>(1);
+        try {
+            JournalReader.stream(file, entry -> {
+                if (entry instanceof JournalEntry.RunStarted header) {
+                    headers.add(header);
+                }
+            });
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        return headers.stream().findFirst();
     }
 
     private static void read(Path file, RunCollector run) {

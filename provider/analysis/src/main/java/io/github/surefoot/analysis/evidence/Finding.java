@@ -31,6 +31,8 @@ public record Finding(Kind kind, String sentence) {
         DAMAGED(false),
         /** A journal of another run lies among those of this one. */
         FOREIGN(false),
+        /** Runs that are to be judged together are of different suites. */
+        SUITE_CHANGED(false),
         /** Two journals claim to be of the same worker. */
         WORKER_TWICE(false),
         /** A round was started and not finished. */

@@ -4,6 +4,7 @@ import io.github.surefoot.analysis.evidence.Finding.Kind;
 import io.github.surefoot.core.journal.JournalCondition;
 import io.github.surefoot.core.journal.JournalEntry;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,9 @@ final class JournalCollector implements Consumer<JournalEntry> {
     @Override
     public void accept(JournalEntry entry) {
         if (entry instanceof JournalEntry.RunStarted header) {
-            if (belongs(header.run())) {
-                run.header(header);
-                plan = new PlanCollector(run);
-            }
+            part(header.run()).ifPresent(part -> plan = new PlanCollector(run, run.header(part, header)));
         } else if (entry instanceof JournalEntry.WorkerStarted header) {
-            if (belongs(header.worker().run())) {
-                worker = new WorkerCollector(file, header, run);
-            }
+            part(header.worker().run()).ifPresent(part -> worker = new WorkerCollector(file, header, run, part));
         } else if (plan != null) {
             plan.accept(entry);
         } else if (worker != null) {
@@ -37,15 +33,15 @@ final class JournalCollector implements Consumer<JournalEntry> {
         }
     }
 
-    private boolean belongs(String name) {
-        if (run.isOf(name)) {
-            return true;
+    private Optional<RunPart> part(String name) {
+        Optional<RunPart> part = run.part(name);
+        if (part.isEmpty()) {
+            run.found(
+                    Kind.FOREIGN,
+                    file + " belongs to run " + name + ", not to " + run.name()
+                            + ": journals of several runs lie together. Remove the directory (mvn clean) and run again.");
         }
-        run.found(
-                Kind.FOREIGN,
-                file + " belongs to run " + name + ", not to " + run.name()
-                        + ": journals of several runs lie together. Remove the directory (mvn clean) and run again.");
-        return false;
+        return part;
     }
 
     void end(JournalCondition condition) {

@@ -6,18 +6,20 @@ import io.github.surefoot.core.journal.JournalEntry;
 final class PlanCollector {
     private static final String MAVEN = "Maven";
     private final RunCollector run;
+    private final RunPart part;
 
-    PlanCollector(RunCollector run) {
+    PlanCollector(RunCollector run, RunPart part) {
         this.run = run;
+        this.part = part;
     }
 
     void accept(JournalEntry entry) {
         if (entry instanceof JournalEntry.ClassPlanned e) {
-            run.round(e.round()).ifPresent(r -> r.planned(e.className()));
+            run.round(part, e.round()).ifPresent(r -> r.planned(e.className()));
         } else if (entry instanceof JournalEntry.RoundStarted e) {
-            run.round(e.round()).ifPresent(r -> r.started(e.attempt(), e.at()));
+            run.round(part, e.round()).ifPresent(r -> r.started(e.attempt(), e.at()));
         } else if (entry instanceof JournalEntry.RoundFinished e) {
-            run.round(e.round()).ifPresent(r -> r.finished(e.attempt(), e.fault(), e.at()));
+            run.round(part, e.round()).ifPresent(r -> r.finished(e.attempt(), e.fault(), e.at()));
         } else {
             run.incidents().accept(MAVEN, entry);
         }

@@ -7,18 +7,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** What the journals read so far tell of the run. */
 final class RunCollector {
-    /** No plan has more; keeps a nonsensical number from filling the memory. */
-    private static final int MOST_ROUNDS = 100_000;
-
     private final Map<Integer, RoundCollector> rounds = new TreeMap<>();
     private final Map<TestCollector.Key, TestCollector> tests = new HashMap<>();
     private final List<WorkerEvidence> workers = new ArrayList<>();
@@ -26,57 +23,81 @@ final class RunCollector {
     private final IncidentCollector incidents = new IncidentCollector();
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Integer> impossibleRounds = new HashSet<>();
-    private @Nullable String name;
-    private JournalEntry.@Nullable RunStarted header;
+    private final Map<String, RunPart> parts = new LinkedHashMap<>();
+    private final StackBudget budget = new StackBudget();
 
     void found(Kind kind, String sentence) {
         findings.add(new Finding(kind, sentence));
     }
 
     boolean hasHeader() {
-        return header != null;
+        return parts.values().stream().anyMatch(part -> part.header() != null);
     }
 
-    /** Tells whether a journal of that run belongs here; the first one decides. */
-    boolean isOf(String run) {
-        if (name == null) {
-            name = run;
-        }
-        return name.equals(run);
+    /** Tells whether several runs are judged together. */
+    boolean isMerged() {
+        return parts.size() > 1;
     }
 
     String name() {
-        return name == null ? "" : name;
+        return String.join(RunFacts.AND, parts.keySet());
+    }
+
+    /** Has a run judged together with those named before; they are to be of the same suite. */
+    void expect(JournalEntry.RunStarted header) {
+        if (parts.containsKey(header.run())) {
+            return;
+        }
+        int before = parts.values().stream().mapToInt(RunPart::plannedRounds).sum();
+        parts.values().stream()
+                .map(RunPart::header)
+                .filter(first -> first != null
+                        && !(first.suite().equals(header.suite())
+                                && first.module().equals(header.module())))
+                .findFirst()
+                .ifPresent(first -> found(
+                        Kind.SUITE_CHANGED,
+                        "Run " + first.run() + " is of " + first.module() + " and run " + header.run() + " of "
+                                + header.module() + ", and their classes differ: rounds of different suites cannot be"
+                                + " judged together. Judge them one by one."));
+        parts.put(header.run(), new RunPart(header.run(), header, parts.size(), before));
+    }
+
+    /** Returns the run that a journal belongs to, if it is one of those to judge; the first journal decides. */
+    Optional<RunPart> part(String run) {
+        if (parts.isEmpty()) {
+            parts.put(run, new RunPart(run, null, 0, 0));
+        }
+        return Optional.ofNullable(parts.get(run));
     }
 
     /** Takes the facts from the first journal that has them; others are further plans of the same run. */
-    void header(JournalEntry.RunStarted started) {
-        if (header == null) {
-            header = started;
-            if (started.rounds() > MOST_ROUNDS) {
-                found(
-                        Kind.DAMAGED,
-                        "The journal speaks of " + started.rounds() + " planned rounds; more than " + MOST_ROUNDS
-                                + " cannot be.");
-            }
+    RunPart header(RunPart part, JournalEntry.RunStarted started) {
+        RunPart known = part.withHeader(started);
+        parts.put(part.name(), known);
+        if (started.rounds() > RunPart.MOST_ROUNDS) {
+            found(
+                    Kind.DAMAGED,
+                    "The journal speaks of " + started.rounds() + " planned rounds; more than " + RunPart.MOST_ROUNDS
+                            + " cannot be.");
         }
-    }
-
-    private int mostRounds() {
-        return header == null ? MOST_ROUNDS : Math.min(MOST_ROUNDS, header.rounds());
+        return known;
     }
 
     RunFacts facts(int roundsSeen) {
-        return header == null ? RunFacts.unknown(name(), roundsSeen) : RunFacts.of(header, mostRounds());
+        List<RunPart> known =
+                parts.values().stream().filter(part -> part.header() != null).toList();
+        return known.isEmpty() ? RunFacts.unknown(name(), roundsSeen) : RunFacts.of(known, name());
     }
 
-    /** Returns the round of that number, or nothing if there can be no such round. */
-    Optional<RoundCollector> round(int number) {
-        if (number < 1 || number > mostRounds()) {
-            if (impossibleRounds.size() < 20 && impossibleRounds.add(number)) {
+    /** Returns the round of that number in a run, or nothing if there can be no such round. */
+    Optional<RoundCollector> round(RunPart part, int own) {
+        int number = part.round(own);
+        if (number == 0) {
+            if (impossibleRounds.size() < 20 && impossibleRounds.add(own)) {
                 found(
                         Kind.DAMAGED,
-                        "A journal tells of round " + number + ", but only " + mostRounds()
+                        "A journal tells of round " + own + ", but only " + part.plannedRounds()
                                 + " were planned. Remove the directory of journals (mvn clean) and run again.");
             }
             return Optional.empty();
@@ -96,7 +117,7 @@ final class RunCollector {
     TestCollector test(JournalEntry.TestStarted started, String owner) {
         return tests.computeIfAbsent(
                 new TestCollector.Key(started.test(), started.uniqueId()),
-                key -> new TestCollector(key, started.tags(), owner));
+                key -> new TestCollector(key, started.tags(), owner, budget));
     }
 
     Collection<TestCollector> tests() {

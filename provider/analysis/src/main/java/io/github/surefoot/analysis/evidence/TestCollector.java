@@ -28,10 +28,13 @@ final class TestCollector {
     private final Key key;
     private final List<String> tags;
     private final String owner;
+    private final StackBudget budget;
     private final List<Failure> failures = new ArrayList<>(0);
+    private Outcome last = PASSED;
     private @Nullable Execution[] byRound = new Execution[1];
 
-    TestCollector(Key key, List<String> tags, String owner) {
+    TestCollector(Key key, List<String> tags, String owner, StackBudget budget) {
+        this.budget = budget;
         this.key = key;
         this.tags = tags;
         this.owner = owner;
@@ -84,14 +87,14 @@ final class TestCollector {
 
     private Execution compact(Execution execution) {
         Outcome outcome = execution.outcome();
-        if (outcome instanceof Outcome.Passed) {
-            outcome = PASSED;
-        } else if (outcome instanceof Outcome.Failed failed) {
+        if (outcome instanceof Outcome.Failed failed) {
             outcome = new Outcome.Failed(compact(failed.failure()));
         } else if (outcome instanceof Outcome.Errored errored) {
             outcome = new Outcome.Errored(compact(errored.failure()));
         }
-        return new Execution(execution.round(), execution.worker(), outcome, execution.startedAt(), execution.millis());
+        // Most outcomes of a test are all the same: one object does for them.
+        last = outcome.equals(last) ? last : outcome;
+        return new Execution(execution.round(), execution.worker(), last, execution.startedAt(), execution.millis());
     }
 
     private Failure compact(Failure failure) {
@@ -99,10 +102,11 @@ final class TestCollector {
         if (known >= 0) {
             return failures.get(known);
         }
-        if (failures.size() < MOST_STACK_TRACES) {
-            failures.add(failure);
-            return failure;
+        if (failures.size() == MOST_STACK_TRACES) {
+            return budget.fitHead(failure);
         }
-        return new Failure(failure.type(), failure.message(), "");
+        Failure kept = budget.fit(failure);
+        failures.add(kept);
+        return kept;
     }
 }

@@ -2,6 +2,7 @@ package io.github.surefoot.analysis.evidence;
 
 import io.github.surefoot.analysis.evidence.Finding.Kind;
 import io.github.surefoot.core.Outcome;
+import io.github.surefoot.core.WorkerId;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalEntry.ClassFinished;
 import io.github.surefoot.core.journal.JournalEntry.ClassPlanned;
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class WorkerCollector {
     private final Path file;
     private final WorkerStarted header;
+    private final WorkerId id;
     private final String label;
     private final RunCollector run;
+    private final RunPart part;
     private final Map<Long, TestStarted> inFlight = new LinkedHashMap<>();
     private final Map<String, ClassRun> open = new LinkedHashMap<>();
     private final List<ClassRun> all = new ArrayList<>();
@@ -30,11 +33,13 @@ final class WorkerCollector {
     private long lastAt;
     private int lastRound;
 
-    WorkerCollector(Path file, WorkerStarted header, RunCollector run) {
+    WorkerCollector(Path file, WorkerStarted header, RunCollector run, RunPart part) {
         this.file = file;
         this.header = header;
-        this.label = header.worker().label();
+        this.id = part.worker(header.worker());
+        this.label = id.label();
         this.run = run;
+        this.part = part;
         this.lastAt = header.at();
         this.lastRound = Math.max(1, header.worker().round());
     }
@@ -49,7 +54,7 @@ final class WorkerCollector {
         } else if (entry instanceof ClassFinished e) {
             classFinished(e);
         } else if (entry instanceof ClassPlanned e) {
-            run.round(e.round()).ifPresent(r -> r.planned(e.className()));
+            run.round(part, e.round()).ifPresent(r -> r.planned(e.className()));
         } else if (entry instanceof JournalEntry.Finished e) {
             seen(e.at());
         } else {
@@ -64,8 +69,8 @@ final class WorkerCollector {
     private void classStarted(ClassStarted e) {
         seen(e.at());
         lastRound = e.round();
-        run.round(e.round()).ifPresent(round -> {
-            ClassRun started = new ClassRun(e.className(), e.round(), e.at());
+        run.round(part, e.round()).ifPresent(round -> {
+            ClassRun started = new ClassRun(e.className(), round.number, e.at());
             open.put(e.className(), started);
             all.add(started);
             round.ran(started);
@@ -77,7 +82,7 @@ final class WorkerCollector {
         ClassRun started = open.remove(e.className());
         if (started != null) {
             started.finish(e.at());
-            run.round(started.round()).ifPresent(round -> round.finished.add(e.className()));
+            run.round(part, e.round()).ifPresent(round -> round.finished.add(e.className()));
         }
     }
 
@@ -106,13 +111,13 @@ final class WorkerCollector {
 
     /** Keeps the first outcome only: what Surefire's reruns make of it must not hide it. */
     private void record(TestStarted started, Outcome outcome, long endedAt) {
-        if (started.rerun() || run.round(started.round()).isEmpty()) {
+        if (started.rerun() || run.round(part, started.round()).isEmpty()) {
             return;
         }
         ClassRun owner = owner(started.test().className());
         long millis = Math.max(0, endedAt - started.at());
         run.test(started, owner == null ? started.test().className() : owner.className)
-                .record(new Execution(started.round(), label, outcome, started.at(), millis));
+                .record(new Execution(part.round(started.round()), label, outcome, started.at(), millis));
     }
 
     /** Returns the class taken up that a test belongs to: its own, an enclosing one, or the only one there is. */
@@ -133,7 +138,7 @@ final class WorkerCollector {
         record(started, new Outcome.NotRun("its end was not journalled"), started.at());
         run.found(
                 Kind.TEST_UNFINISHED,
-                started.test().shortName() + " began in round " + started.round() + " on worker " + label
+                started.test().shortName() + " began in round " + part.round(started.round()) + " on worker " + label
                         + ", which ended as it should, but its end is not in " + file + ". Run the rounds again.");
     }
 
@@ -150,7 +155,7 @@ final class WorkerCollector {
             died();
         }
         run.worker(new WorkerEvidence(
-                header.worker(),
+                id,
                 file,
                 header.pid(),
                 header.about(),
@@ -169,11 +174,12 @@ final class WorkerCollector {
             record(victim, new Outcome.Crashed(worker + " died while this test ran"), lastAt);
         }
         open.values().forEach(broken -> broken.breakOff(lastAt));
-        run.round(lastRound).ifPresent(round -> round.deadWorkers.add(label));
+        run.round(part, lastRound).ifPresent(round -> round.deadWorkers.add(label));
         run.found(
                 Kind.WORKER_DIED,
-                worker + " died in round " + lastRound + " " + whileDoing()
-                        + ". Run it again alone:  mvn surefoot:replay -Dsurefoot.worker=" + label);
+                worker + " died in round " + part.round(lastRound) + " " + whileDoing()
+                        + ". Run it again alone:  mvn surefoot:replay "
+                        + WorkerEvidence.replayOption(label, file, run.isMerged()));
     }
 
     private String whileDoing() {

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * One worker, and what it ran when.
  *
- * @param id its identity
+ * @param id its identity; if several runs are judged together, with the number its round has among all rounds
  * @param journal the file it wrote
  * @param pid its process number
  * @param about further facts: Java version, order and seed, the filters in force
@@ -30,6 +30,11 @@ public record WorkerEvidence(
     public WorkerEvidence {
         about = Map.copyOf(about);
         classes = List.copyOf(classes);
+    }
+
+    /** A worker of the last run is named by its label; one of several runs by the file that only it wrote. */
+    static String replayOption(String label, Path journal, boolean merged) {
+        return merged ? "-Dsurefoot.journal=" + journal : "-Dsurefoot.worker=" + label;
     }
 
     /**
