@@ -97,6 +97,8 @@ public final class TestMojo extends AbstractSurefootMojo {
         RoundConsole console = new RoundConsole(settings, judging, judge);
         if (!single) {
             console.before(run, secrets);
+        } else if (!secrets.summary().isEmpty()) {
+            getLog().info("Surefoot: secrets " + secrets.summary());
         }
         SurefireResult result = new RoundEngine(surefire, run, directories(), console).run();
         Judgement judgement = judge.judge(List.of(directories().journals()));

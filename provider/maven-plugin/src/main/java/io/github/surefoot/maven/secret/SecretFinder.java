@@ -35,6 +35,20 @@ record SecretFinder(List<Lookup> lookups) {
         return found;
     }
 
+    /**
+     * Finds one, unless its value is refused.
+     *
+     * @throws SecretFaultException if a place cannot be searched
+     */
+    Optional<Secret> findUnlessRefused(String name) throws SecretFaultException {
+        try {
+            return find(name);
+        } catch (IllegalArgumentException e) {
+            // The goal that needs the secret gives the reason.
+            return Optional.empty();
+        }
+    }
+
     private Optional<Secret> find(String name) throws SecretFaultException {
         for (Lookup lookup : lookups) {
             Optional<String> value = lookup.find(name);

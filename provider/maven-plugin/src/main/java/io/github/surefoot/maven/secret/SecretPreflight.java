@@ -1,11 +1,15 @@
 package io.github.surefoot.maven.secret;
 
 import io.github.surefoot.core.secret.DotenvFile;
+import io.github.surefoot.core.secret.Redactor;
+import io.github.surefoot.core.secret.Secret;
 import io.github.surefoot.core.secret.SecretFaultException;
 import io.github.surefoot.core.secret.SecretNames;
 import io.github.surefoot.core.secret.SecretSet;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,6 +88,28 @@ public final class SecretPreflight {
                             + base.candidates() + ": " + e
                             + ". Set XDG_RUNTIME_DIR or -Djava.io.tmpdir to a directory of your own.",
                     e);
+        }
+    }
+
+    /**
+     * Masks on the console, to the end of the build, those of the secrets that are found already. What is missing or
+     * refused is left to {@link #hold}, since a build may need no secret at all.
+     */
+    public void mask(SecretSettings project) {
+        try {
+            List<Secret> found = new ArrayList<>();
+            List<Lookup> places = new ArrayList<>(List.of(environment, settings));
+            if (project.dotenv().filter(Files::isRegularFile).isPresent()) {
+                places.add(DotenvLookup.of(project.dotenv().get()));
+            }
+            for (String name : SecretNames.parse("surefoot.secrets", project.names())) {
+                new SecretFinder(places).findUnlessRefused(name).ifPresent(found::add);
+            }
+            if (!found.isEmpty()) {
+                console.add(Redactor.of(found));
+            }
+        } catch (SecretFaultException | IllegalArgumentException e) {
+            log.debug("Surefoot: no secret is masked yet: " + e.getMessage());
         }
     }
 

@@ -202,6 +202,26 @@ class SecretPreflightTest {
     }
 
     @Test
+    void theConsoleIsMaskedBeforeAnythingIsHeldAndMissingSecretsAreNoFault() {
+        environment.put("SHORT", "pa55wd");
+        PrintStream before = System.out;
+        ByteArrayOutputStream console = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
+        try {
+            preflight()
+                    .mask(new SecretSettings(
+                            "MISSING, SHORT, FROM_ENVIRONMENT, FROM_DOTENV", Optional.of(dotenv), "true"));
+            System.out.println("env.FROM_ENVIRONMENT: canary-environment, canary-dotenv");
+            preflight().mask(new SecretSettings("not/a/name", Optional.empty(), "false"));
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(console.toString(StandardCharsets.UTF_8))
+                .startsWith("env.FROM_ENVIRONMENT: ***FROM_ENVIRONMENT***, ***FROM_DOTENV***");
+        assertThat(made).isEmpty();
+    }
+
+    @Test
     void withoutNamesNothingIsHeld() throws Exception {
         try (HeldSecrets held = hold(" ", "true")) {
             assertThat(held.file()).isEmpty();

@@ -1,0 +1,30 @@
+package io.github.surefoot.maven;
+
+import io.github.surefoot.maven.secret.SecretPreflight;
+import javax.inject.Inject;
+import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Masks the declared secrets on Maven's console from here to the end of the build, whichever plugin prints them: with
+ * {@code -X}, the resources plugin lists the whole environment before any test runs. A secret that is missing is left
+ * to the goal that needs it.
+ */
+@Mojo(name = "mask", defaultPhase = LifecyclePhase.INITIALIZE, threadSafe = true)
+public final class MaskMojo extends AbstractSurefootMojo {
+    private final SettingsDecrypter decrypter;
+
+    /** Called by Maven. */
+    @Inject
+    public MaskMojo(BuildPluginManager plugins, SettingsDecrypter decrypter) {
+        super(plugins);
+        this.decrypter = decrypter;
+    }
+
+    @Override
+    void run() {
+        SecretPreflight.of(session(), decrypter, getLog()).mask(secretSettings());
+    }
+}
