@@ -2,6 +2,8 @@ package io.github.surefoot.surefire;
 
 import io.github.surefoot.core.resource.WorkerResource;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,9 @@ final class Disposal {
                     + " (surefoot.disposalTimeout is the limit for all resources of a worker). It hangs at "
                     + position(thread) + ".");
         }
-        return Optional.ofNullable(failure).map(e -> "The " + resource.name() + " was not closed: " + e.getMessage());
+        return Optional.ofNullable(failure)
+                .map(e -> "The " + resource.name() + " was not closed: "
+                        + Objects.requireNonNullElse(e.getMessage(), e.toString()));
     }
 
     private void close() {
@@ -45,8 +49,16 @@ final class Disposal {
         }
     }
 
+    /** What a thread hangs in is always some native method of Java's own: the line that called it tells more. */
     private static String position(Thread thread) {
-        StackTraceElement[] stack = thread.getStackTrace();
-        return stack.length == 0 ? "an unknown place" : stack[0].toString();
+        return Arrays.stream(thread.getStackTrace())
+                .filter(frame -> !ofJava(frame.getModuleName()))
+                .findFirst()
+                .map(StackTraceElement::toString)
+                .orElse("an unknown place");
+    }
+
+    private static boolean ofJava(@Nullable String module) {
+        return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
@@ -43,7 +44,8 @@ final class Resources {
                     e);
         } catch (Exception e) {
             throw resources.refused(
-                    "The " + name + " of worker " + context.worker().label() + " cannot be opened: " + e.getMessage(),
+                    "The " + name + " of worker " + context.worker().label() + " cannot be opened: "
+                            + Objects.requireNonNullElse(e.getMessage(), e.toString()),
                     e);
         }
     }
