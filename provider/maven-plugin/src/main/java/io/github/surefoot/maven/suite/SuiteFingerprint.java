@@ -9,7 +9,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -46,23 +45,33 @@ public final class SuiteFingerprint {
         if (!Files.isDirectory(root)) {
             return;
         }
-        List<Path> files = new ArrayList<>();
+        // Sorted by the name that is taken: paths themselves sort differently from one system to the next.
+        TreeMap<String, Path> files = new TreeMap<>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                files.add(file);
+                files.put(root.relativize(file).toString().replace('\\', '/'), file);
                 return FileVisitResult.CONTINUE;
             }
         });
-        files.sort(null);
-        for (Path file : files) {
-            add(index + ":" + root.relativize(file).toString().replace('\\', '/'));
-            for (byte b : Files.readAllBytes(file)) {
-                if (b != '\r') {
-                    digest.update(b);
-                }
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            add(index + ":" + file.getKey());
+            // A digest of its own, so that the end of one file is not taken for the beginning of the next.
+            digest.update(contentOf(file.getValue()));
+        }
+    }
+
+    private static byte[] contentOf(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int length = 0;
+        for (byte b : bytes) {
+            if (b != '\r') {
+                bytes[length++] = b;
             }
         }
+        MessageDigest content = sha256();
+        content.update(bytes, 0, length);
+        return content.digest();
     }
 
     private void add(String text) {
