@@ -1,6 +1,7 @@
 package io.github.surefoot.maven.surefire;
 
 import java.util.List;
+import java.util.Objects;
 import org.apache.maven.plugin.AbstractMojoExecutionException;
 
 /** How one execution of Surefire's goal ended. */
@@ -34,7 +35,7 @@ public sealed interface SurefireResult {
 
         /** Returns what Surefire said, without the stack traces and the command lines it quotes. */
         public String message() {
-            return String.valueOf(exception.getMessage())
+            return Objects.requireNonNullElse(exception.getMessage(), exception.toString())
                     .lines()
                     .filter(line -> !line.isBlank())
                     .filter(line -> NOISE.stream().noneMatch(line::startsWith))

@@ -1,0 +1,51 @@
+package io.github.surefoot.maven.surefire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+
+class SurefireResultTest {
+    private static String message(String said) {
+        return new SurefireResult.Faulted(new MojoFailureException(said)).message();
+    }
+
+    @Test
+    void theCommandLineOfACrashIsLeftOutSinceItMayHoldSecrets() {
+        assertThat(message("""
+
+                The forked VM terminated without properly saying goodbye. VM crash or System.exit called?
+                Command was /bin/sh -c cd /home/me && java -Dpassword=hunter2 -jar surefire.jar
+                Error occurred in starting fork, check output in log
+                Process Exit Code: 134
+                Crashed tests:
+                shop.CartTest
+                org.apache.maven.surefire.booter.SurefireBooterForkException: Command was /bin/sh -c java -Dpassword=hunter2
+                \tat org.apache.maven.plugin.surefire.booterclient.ForkStarter.run(ForkStarter.java:1)
+                Caused by: java.lang.RuntimeException: Command was java -Dpassword=hunter2
+                """)).isEqualTo("""
+                The forked VM terminated without properly saying goodbye. VM crash or System.exit called?
+                Process Exit Code: 134
+                Crashed tests:
+                shop.CartTest""");
+    }
+
+    @Test
+    void whatSurefireSaysTwiceIsSaidOnce() {
+        assertThat(message("one\ntwo\none\n")).isEqualTo("one\ntwo");
+    }
+
+    @Test
+    void whereElseToLookIsLeftOut() {
+        assertThat(message("There was a fault.\n\nSee target/surefire-reports for the individual test results.\n"
+                        + "See dump files (if any exist) [date].dump."))
+                .isEqualTo("There was a fault.");
+    }
+
+    @Test
+    void anExceptionWithoutAMessageIsNamedByItsType() {
+        assertThat(new SurefireResult.Faulted(new MojoExecutionException((String) null)).message())
+                .isEqualTo(MojoExecutionException.class.getName());
+    }
+}
