@@ -1,0 +1,55 @@
+package io.github.surefoot.maven.round;
+
+import io.github.surefoot.core.Failure;
+import io.github.surefoot.core.Outcome;
+import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.journal.JournalEntry;
+import io.github.surefoot.core.journal.JournalWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Journals as workers write them, without the workers. */
+final class Journals {
+    static final String CART = "shop.CartTest";
+    static final String PRICE = "shop.PriceTest";
+
+    private Journals() {}
+
+    static Path write(Path directory, String label, Map<String, String> about, JournalEntry... entries)
+            throws IOException {
+        Path file = directory.resolve(label + ".journal");
+        WorkerId worker = WorkerId.parse("run-1", label);
+        try (JournalWriter writer =
+                JournalWriter.create(file, new JournalEntry.WorkerStarted(worker, 4711, 1_000, about))) {
+            List.of(entries).forEach(writer::append);
+        }
+        return file;
+    }
+
+    static Path write(Path directory, String label, JournalEntry... entries) throws IOException {
+        return write(directory, label, Map.of(), entries);
+    }
+
+    static JournalEntry classStarted(int round, String className) {
+        return new JournalEntry.ClassStarted(round, className, 1_000);
+    }
+
+    static JournalEntry classFinished(int round, String className) {
+        return new JournalEntry.ClassFinished(round, className, 1_000);
+    }
+
+    static JournalEntry started(long execution, String className, String test) {
+        return new JournalEntry.TestStarted(execution, 1, new TestId(className, test), "", List.of(), false, 1_000);
+    }
+
+    static JournalEntry finished(long execution, Outcome outcome) {
+        return new JournalEntry.TestFinished(execution, outcome, 1_000);
+    }
+
+    static Outcome failed(String message) {
+        return new Outcome.Failed(new Failure("java.lang.AssertionError", message, ""));
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.surefoot.maven.round;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefoot.maven.surefire.SurefireResult;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SurefireCannotRunTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            No tests matching pattern "Nothing" were executed! | Check the pattern given with -Dtest
+            No tests were executed! | -Dsurefire.failIfNoSpecifiedTests=false
+            java.lang.NoClassDefFoundError: org/junit/platform/launcher/LauncherExecutionRequest | import junit-bom
+            OutputDirectoryCreator not available | mvn dependency:tree -Dincludes=org.junit*
+            NoSuchMethodError: org.junit.platform.commons.Something | import junit-bom
+            Unrecognized option: -Xmx1gig | check argLine and jvm in the Surefire configuration
+            Error: Could not find or load main class | check argLine and jvm in the Surefire configuration
+            something unheard of | What Surefire said:
+            """)
+    void theMendFitsWhatSurefireSaid(String said, String mend) {
+        MojoFailureException thrown = new MojoFailureException(said);
+        MojoExecutionException told = new SurefireCannotRun(new SurefireResult.Faulted(thrown)).asMojoException();
+        assertThat(told)
+                .hasMessageStartingWith("Surefire could not run a single test, so there is nothing to judge. ")
+                .hasMessageContaining(mend)
+                .hasMessageEndingWith("\n" + said)
+                .hasCause(thrown);
+    }
+
+    @Test
+    void theCommandLineIsNotTold() {
+        MojoExecutionException told = new SurefireCannotRun(new SurefireResult.Faulted(
+                        new MojoFailureException("The fork died.\nCommand was java -Dpassword=hunter2")))
+                .asMojoException();
+        assertThat(told.getMessage()).endsWith("\nThe fork died.").doesNotContain("hunter2");
+    }
+
+    @Test
+    void failedTestsWithoutAJournalOfThemAreNothingToJudgeEither() {
+        MojoFailureException thrown = new MojoFailureException("There are test failures.");
+        assertThat(new SurefireCannotRun(new SurefireResult.TestsFailed(thrown)).asMojoException())
+                .hasMessageEndingWith("\nThere are test failures.")
+                .hasCause(thrown);
+    }
+}

@@ -1,0 +1,162 @@
+package io.github.surefoot.maven.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunSettingsTest {
+    private static RunSettings parse(String... settings) {
+        Map<String, String> properties = new HashMap<>();
+        for (int i = 0; i < settings.length; i += 2) {
+            properties.put(settings[i], settings[i + 1]);
+        }
+        return RunSettings.parse(name -> Optional.ofNullable(properties.get(name)), new Random(1));
+    }
+
+    private static void refused(String property, String value, String allowed) {
+        assertThatExceptionOfType(SettingException.class)
+                .isThrownBy(() -> parse(property, value))
+                .withMessage("%s is '%s', but must be %s.", property, value, allowed);
+    }
+
+    @Test
+    void nothingSetIsOneRoundAsMavenWouldRunIt() {
+        assertThat(parse())
+                .isEqualTo(new RunSettings(
+                        1,
+                        Optional.empty(),
+                        false,
+                        new Order(OptionalLong.empty()),
+                        Duration.ofSeconds(15),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    @Test
+    void allAreRead() {
+        assertThat(parse(
+                        "surefoot.rounds", " 5 ",
+                        "surefoot.workers", "2C",
+                        "surefoot.reuseWorkers", "true",
+                        "surefoot.order", "random",
+                        "surefoot.seed", " -42 ",
+                        "surefoot.disposalTimeout", "2 m",
+                        "surefoot.testTimeout", "90s",
+                        "surefoot.roundTimeout", "1h"))
+                .isEqualTo(new RunSettings(
+                        5,
+                        Optional.of(new WorkerCount("2C")),
+                        true,
+                        new Order(OptionalLong.of(-42)),
+                        Duration.ofMinutes(2),
+                        Optional.of(Duration.ofSeconds(90)),
+                        Optional.of(Duration.ofHours(1))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "100001", "five", "", "1.5", "99999999999"})
+    void roundsOutOfRangeAreRefused(String value) {
+        refused("surefoot.rounds", value, "a whole number from 1 to 100000, for example -Dsurefoot.rounds=5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "100000"})
+    void roundsAtTheLimitsAreTaken(String value) {
+        assertThat(parse("surefoot.rounds", value).rounds()).isEqualTo(Integer.parseInt(value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0C", "0.0C", "-1", "two", "", "C", "1.5", "1c", "10000"})
+    void workersThatAreNoneAreRefused(String value) {
+        refused(
+                "surefoot.workers",
+                value,
+                "a number above zero, or one for each core with a C behind it, for example 4, 1C or 0.5C");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 8, 1", "4, 2, 4", "1C, 8, 8", "2C, 8, 16", "0.5C, 8, 4", "0.5C, 1, 1", "1.5C, 3, 4", "0.001C, 64, 1"
+    })
+    void workersAreCountedAsSurefireCountsForks(String text, int cores, int expected) {
+        assertThat(WorkerCount.parse("forkCount", text).on(cores)).isEqualTo(expected);
+    }
+
+    @Test
+    void theSettingRefusedIsTheOneTheUserHasSet() {
+        assertThatExceptionOfType(SettingException.class)
+                .isThrownBy(() -> WorkerCount.parse("forkCount", "many"))
+                .withMessageStartingWith("forkCount is 'many'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "'', true", "' true ', true", "false, false"})
+    void aFlagIsYesOrNo(String value, boolean expected) {
+        assertThat(parse("surefoot.reuseWorkers", value).warm()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "TRUE", "1", "treu"})
+    void aFlagThatIsNeitherIsRefused(String value) {
+        refused("surefoot.reuseWorkers", value, "'true' or 'false'");
+    }
+
+    @Test
+    void anUnknownOrderIsRefused() {
+        refused("surefoot.order", "Random", "'configured' or 'random'; for example -Dsurefoot.order=random");
+    }
+
+    @Test
+    void aSeedThatIsNoNumberIsRefused() {
+        assertThatExceptionOfType(SettingException.class)
+                .isThrownBy(() -> parse("surefoot.order", "random", "surefoot.seed", "lucky"))
+                .withMessage("surefoot.seed is 'lucky', but must be a whole number, for example -Dsurefoot.seed=42.");
+    }
+
+    @Test
+    void aRandomOrderWithoutASeedGetsOneThatPeopleCanType() {
+        for (int i = 0; i < 100; i++) {
+            Order order = Order.parse(Optional.of("random"), Optional.empty(), new Random(i));
+            assertThat(order.seed().orElseThrow()).isBetween(1L, 999_999L);
+            assertThat(order.word()).isEqualTo("random");
+        }
+    }
+
+    @Test
+    void theConfiguredOrderHasNoSeed() {
+        Order order = Order.parse(Optional.of("configured"), Optional.of("42"), new Random(1));
+        assertThat(order.seed()).isEmpty();
+        assertThat(order.word()).isEqualTo("configured");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500ms, 500", "15s, 15000", "2m, 120000", "1h, 3600000", "' 1 s ', 1000"})
+    void durationsAreReadAsPeopleWriteThem(String text, long millis) {
+        assertThat(Durations.parse("surefoot.disposalTimeout", text)).isEqualTo(Duration.ofMillis(millis));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"surefoot.testTimeout", "surefoot.roundTimeout"})
+    void aLimitMayBeOff(String property) {
+        assertThat(parse(property, " off ")).isEqualTo(parse());
+        refused(property, "never", "a duration above zero with its unit ms, s, m or h, for example 15s");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"15", "0s", "-1s", "1.5s", "soon", "", "15 sec", "15S", "10000000000s"})
+    void whatIsNoDurationIsRefused(String value) {
+        refused(
+                "surefoot.disposalTimeout",
+                value,
+                "a duration above zero with its unit ms, s, m or h, for example 15s");
+    }
+}

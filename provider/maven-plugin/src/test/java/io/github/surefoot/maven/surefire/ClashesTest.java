@@ -1,0 +1,45 @@
+package io.github.surefoot.maven.surefire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClashesTest {
+    private static List<String> in(Map<String, String> configured) {
+        return Clashes.in(name -> Optional.ofNullable(configured.get(name)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rerunFailingTestsCount, 2, Remove it",
+        "skipAfterFailureCount, 1, Remove it",
+        "testFailureIgnore, true, Lower surefoot.threshold",
+        "forkCount, 0, Set surefoot.workers"
+    })
+    void aClashIsNamedWithItsValueAndItsCure(String name, String value, String cure) {
+        assertThat(in(Map.of(name, value)))
+                .singleElement()
+                .asString()
+                .startsWith(name + "=" + value + " ")
+                .contains(cure)
+                .endsWith(".");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rerunFailingTestsCount, 0", "skipAfterFailureCount, 0", "testFailureIgnore, false", "forkCount, 1C"})
+    void aSettingThatDoesNothingIsNoClash(String name, String value) {
+        assertThat(in(Map.of(name, value))).isEmpty();
+    }
+
+    @Test
+    void allAreNamed() {
+        assertThat(in(Map.of("rerunFailingTestsCount", "2", "skipAfterFailureCount", "1", "forkCount", "0")))
+                .hasSize(3);
+        assertThat(in(Map.of())).isEmpty();
+    }
+}
