@@ -8,9 +8,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Masks the declared secrets on Maven's console from here to the end of the build, whichever plugin prints them: with
- * {@code -X}, the resources plugin lists the whole environment before any test runs. A secret that is missing is left
- * to the goal that needs it.
+ * Keeps the declared secrets from Maven's console from here to the end of the build: masks them in what is printed past
+ * Maven's log, and turns off the list of the whole environment that the resources plugin logs with {@code -X}. A secret
+ * that is missing is left to the goal that needs it.
  */
 @Mojo(name = "mask", defaultPhase = LifecyclePhase.INITIALIZE, threadSafe = true)
 public final class MaskMojo extends AbstractSurefootMojo {

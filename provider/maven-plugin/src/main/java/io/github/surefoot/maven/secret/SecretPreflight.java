@@ -92,7 +92,8 @@ public final class SecretPreflight {
     }
 
     /**
-     * Masks on the console, to the end of the build, those of the secrets that are found already. What is missing or
+     * Keeps those of the secrets that are found already from the console, to the end of the build: from what is printed
+     * past Maven's log, and from the list of the environment in it. What is missing or
      * refused is left to {@link #hold}, since a build may need no secret at all.
      */
     public void mask(SecretSettings project) {
@@ -107,6 +108,7 @@ public final class SecretPreflight {
             }
             if (!found.isEmpty()) {
                 console.add(Redactor.of(found));
+                EnvironmentListing.turnOff();
             }
         } catch (SecretFaultException | IllegalArgumentException e) {
             log.debug("Surefoot: no secret is masked yet: " + e.getMessage());
