@@ -1,6 +1,5 @@
 package io.github.surefoot.maven;
 
-import io.github.surefoot.analysis.console.ConsoleLine;
 import io.github.surefoot.core.secret.SecretsFile;
 import io.github.surefoot.maven.ci.CiServer;
 import io.github.surefoot.maven.round.RunDirectories;
@@ -153,10 +152,6 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
                 new CiServer(System::getenv, base, tests),
                 "mvn " + prefix + ":replay" + module,
                 getLog());
-    }
-
-    final void print(ConsoleLine line) {
-        publication().print(line, getLog());
     }
 
     final SecretSettings secretSettings() {

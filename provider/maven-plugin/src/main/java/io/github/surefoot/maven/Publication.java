@@ -59,17 +59,10 @@ final class Publication {
     }
 
     void print(Judgement judgement) {
-        judgement.console().forEach(line -> print(line, log));
-        log.info("Surefoot: the verdict is in " + verdict());
-    }
-
-    void print(ConsoleLine line, Log to) {
-        String text = line.text().replace(REPLAY, replay);
-        switch (line.level()) {
-            case INFO -> to.info(text);
-            case WARN -> to.warn(text);
-            case ERROR -> to.error(text);
+        for (ConsoleLine line : judgement.console()) {
+            ConsoleLines.print(new ConsoleLine(line.level(), line.text().replace(REPLAY, replay)), log);
         }
+        log.info("Surefoot: the verdict is in " + verdict());
     }
 
     static void failUnlessHeld(Judgement judgement) throws MojoFailureException {

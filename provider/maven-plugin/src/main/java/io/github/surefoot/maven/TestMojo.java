@@ -2,12 +2,7 @@ package io.github.surefoot.maven;
 
 import io.github.surefoot.analysis.Judge;
 import io.github.surefoot.analysis.Judgement;
-import io.github.surefoot.analysis.console.RoundSummary;
-import io.github.surefoot.analysis.console.RunLines;
-import io.github.surefoot.maven.round.Progress;
 import io.github.surefoot.maven.round.RoundEngine;
-import io.github.surefoot.maven.round.RoundListener;
-import io.github.surefoot.maven.round.RoundTally;
 import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.secret.SecretPreflight;
@@ -17,7 +12,6 @@ import io.github.surefoot.maven.surefire.Clashes;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireResult;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -25,7 +19,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import javax.inject.Inject;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -94,12 +87,8 @@ public final class TestMojo extends AbstractSurefootMojo {
         Judge judge = judging.judge(secrets.sources());
         Run run = plan(surefire, settings, judging, secrets);
         boolean single = settings.rounds() == 1;
-        RoundConsole console = new RoundConsole(settings, judging, judge);
-        if (!single) {
-            console.before(run, secrets);
-        } else if (!secrets.summary().isEmpty()) {
-            getLog().info("Surefoot: secrets " + secrets.summary());
-        }
+        RoundConsole console = new RoundConsole(settings, judging, judge, directories(), getLog());
+        console.before(run, secrets);
         SurefireResult result = new RoundEngine(surefire, run, directories(), console).run();
         Judgement judgement = judge.judge(List.of(directories().journals()));
         Publication publication = publication();
@@ -170,60 +159,5 @@ public final class TestMojo extends AbstractSurefootMojo {
         about.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         commit().ifPresent(commit -> about.put("commit", commit));
         return about;
-    }
-
-    /** Prints one line a round, and how far a long one has come. */
-    private final class RoundConsole implements RoundListener {
-        private final RunLines lines;
-        private final boolean single;
-        private final boolean stopWhenDecided;
-        private final Judge judge;
-
-        RoundConsole(RunSettings settings, JudgeSettings judging, Judge judge) {
-            lines = new RunLines(settings.rounds());
-            single = settings.rounds() == 1;
-            stopWhenDecided = judging.gate().stopWhenDecided();
-            this.judge = judge;
-        }
-
-        void before(Run run, HeldSecrets secrets) {
-            print(lines.before(
-                    OptionalInt.empty(),
-                    run.workers(),
-                    run.settings().warm(),
-                    run.settings().order().seed(),
-                    secrets.sources().entrySet().stream()
-                            .map(s -> new io.github.surefoot.analysis.SecretSource(s.getKey(), s.getValue()))
-                            .toList()));
-        }
-
-        @Override
-        public boolean roundFinished(int round, long millis) {
-            if (single) {
-                return true;
-            }
-            try {
-                RoundTally tally = RoundTally.read(directories().journals(), round);
-                print(lines.after(new RoundSummary(round, tally.counts(), tally.blamed(), millis)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return !stopWhenDecided || !judge.isDecided(directories().journals());
-        }
-
-        @Override
-        public void underWay(Progress p) {
-            if (!single && p.round() > 0) {
-                print(lines.during(p.round(), p.done(), p.planned(), p.failed(), p.millis()));
-            }
-        }
-
-        @Override
-        public void takenUpAgain(int round, int classes, String fault) {
-            getLog().warn("  round " + round + ": a worker died; "
-                    + classes + (classes == 1 ? " class that it left is" : " classes that it left are")
-                    + " run by another. "
-                    + fault.lines().limit(2).reduce((a, b) -> a + " " + b).orElse(""));
-        }
     }
 }
