@@ -10,13 +10,20 @@ import io.github.surefoot.analysis.gate.TestStatus;
 import io.github.surefoot.analysis.gate.Verdict;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 
 /** The verdict, then what to do, then what is proven. */
 public final class VerdictLines {
     private static final int MOST_TESTS = 10;
     private static final int MOST_OTHERS = 10;
     private static final int MOST_LEAKS = 3;
+    /** A resource tells of its own end, and its worker of closing it. */
+    private static final Set<String> TEARDOWNS = Set.of("disposed", "closed");
 
     private final Judgement judgement;
     private final Verdict verdict;
@@ -137,7 +144,14 @@ public final class VerdictLines {
         long target = judgement.reporting().teardownTarget().toNanos() / 1_000;
         judgement.evidence().resources().stream()
                 .filter(facts ->
-                        facts.event().equals("disposed") && facts.micros().max() > target)
+                        TEARDOWNS.contains(facts.event()) && facts.micros().max() > target)
+                .collect(Collectors.toMap(
+                        ResourceFacts::resource,
+                        facts -> facts,
+                        BinaryOperator.maxBy(
+                                Comparator.comparingLong(facts -> facts.micros().max())),
+                        TreeMap::new))
+                .values()
                 .forEach(facts -> lines.add(ConsoleLine.warn(slow(facts))));
     }
 

@@ -17,6 +17,9 @@ final class EvidenceAssembler {
     /** So Surefire speaks of a dead worker; its journal tells more. */
     private static final String VM_DIED = "terminated without properly saying goodbye";
 
+    /** So it tells how, if it knows. */
+    private static final String EXIT_CODE = "Process Exit Code";
+
     private final RunCollector run;
     private final List<RoundCollector> rounds;
 
@@ -53,9 +56,10 @@ final class EvidenceAssembler {
 
     private void check(RoundCollector round, boolean anythingRan) {
         String name = "Round " + round.number;
+        round.deaths.forEach(death -> run.found(Kind.WORKER_DIED, death.sentence(exitCode(round))));
         for (String fault : round.faults) {
             String line = firstLine(fault);
-            if (round.deadWorkers.isEmpty() || !line.contains(VM_DIED)) {
+            if (!isDeath(line) || !(run.isWarm() ? anyDeath() : !round.deaths.isEmpty())) {
                 run.found(Kind.ROUND_FAULT, name + ": " + line);
             }
         }
@@ -90,6 +94,24 @@ final class EvidenceAssembler {
                                 + ", although other rounds did. Run the rounds again.");
             }
         }
+    }
+
+    private boolean anyDeath() {
+        return rounds.stream().anyMatch(round -> !round.deaths.isEmpty());
+    }
+
+    /** Tells whether Surefire merely says that a worker died, of which the worker's own journal tells more. */
+    private static boolean isDeath(String fault) {
+        return fault.contains(VM_DIED) || fault.startsWith(EXIT_CODE);
+    }
+
+    private static String exitCode(RoundCollector round) {
+        return round.faults.stream()
+                .map(EvidenceAssembler::firstLine)
+                .filter(line -> line.startsWith(EXIT_CODE))
+                .findFirst()
+                .map(line -> " (" + line + ")")
+                .orElse("");
     }
 
     /** What follows the first line may be the whole command of a worker, which is no one's business. */

@@ -14,13 +14,27 @@ final class RoundCollector {
     final Set<String> planned = new LinkedHashSet<>();
     final Set<String> finished = new HashSet<>();
     final List<String> faults = new ArrayList<>();
-    final List<String> deadWorkers = new ArrayList<>();
+    /** The workers that died. */
+    final List<Death> deaths = new ArrayList<>();
+
     private final Map<String, List<ClassRun>> runs = new HashMap<>();
     private final Set<Integer> openAttempts = new HashSet<>();
     private boolean everFinished;
     private int attempts;
     private long startedAt;
     private long finishedAt;
+
+    /**
+     * The death of a worker.
+     *
+     * @param what which worker died while it did what
+     * @param replay the option that names it to {@code surefoot:replay}
+     */
+    record Death(String what, String replay) {
+        String sentence(String how) {
+            return what + how + ". Run it again alone:  mvn surefoot:replay " + replay;
+        }
+    }
 
     RoundCollector(int number) {
         this.number = number;
@@ -64,7 +78,7 @@ final class RoundCollector {
     }
 
     boolean isComplete() {
-        return isFinished() && faults.isEmpty() && deadWorkers.isEmpty() && finished.containsAll(planned);
+        return isFinished() && faults.isEmpty() && deaths.isEmpty() && finished.containsAll(planned);
     }
 
     /** Returns the planned classes that no worker was done with, without those a dead worker was at work on. */

@@ -39,6 +39,12 @@ final class RunCollector {
         return parts.size() > 1;
     }
 
+    /** Tells whether the workers were kept between rounds, so that what befell one befell all rounds. */
+    boolean isWarm() {
+        return parts.values().stream()
+                .anyMatch(part -> part.header() != null && part.header().warm());
+    }
+
     String name() {
         return String.join(RunFacts.AND, parts.keySet());
     }

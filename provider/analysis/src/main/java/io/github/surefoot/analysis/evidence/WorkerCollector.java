@@ -174,12 +174,12 @@ final class WorkerCollector {
             record(victim, new Outcome.Crashed(worker + " died while this test ran"), lastAt);
         }
         open.values().forEach(broken -> broken.breakOff(lastAt));
-        run.round(part, lastRound).ifPresent(round -> round.deadWorkers.add(label));
-        run.found(
-                Kind.WORKER_DIED,
-                worker + " died in round " + part.round(lastRound) + " " + whileDoing()
-                        + ". Run it again alone:  mvn surefoot:replay "
-                        + WorkerEvidence.replayOption(label, file, run.isMerged()));
+        RoundCollector.Death death = new RoundCollector.Death(
+                worker + " died in round " + part.round(lastRound) + " " + whileDoing(),
+                WorkerEvidence.replayOption(label, file, run.isMerged()));
+        run.round(part, lastRound)
+                .ifPresentOrElse(
+                        round -> round.deaths.add(death), () -> run.found(Kind.WORKER_DIED, death.sentence("")));
     }
 
     private String whileDoing() {

@@ -127,7 +127,10 @@ class ConsoleTest {
                         new JournalEntry.LeakFound("a connection", "Cart.java:3", "shop.CartTest", true, 1))
                 .incident(new JournalEntry.MessageSeen("database is locked", adds, 1))
                 .incident(new JournalEntry.Problem("the database did not\nclose within 15 s.\u001b[2J", 1))
-                .incident(new JournalEntry.ResourceEvent("database", "disposed", Map.of("micros", "3290000"), 1));
+                .incident(new JournalEntry.ResourceEvent("database", "disposed", Map.of("micros", "3290000"), 1))
+                .incident(new JournalEntry.ResourceEvent("database", "closed", Map.of("micros", "3200000"), 1))
+                .incident(new JournalEntry.ResourceEvent("ports", "closed", Map.of("micros", "2100000"), 1))
+                .incident(new JournalEntry.ResourceEvent("quick", "closed", Map.of("micros", "1900000"), 1));
         for (int i = 1; i <= 5; i++) {
             script.incident(new JournalEntry.LeakFound("a session", "Cart.java:" + i, "shop.CartTest", false, 1));
         }

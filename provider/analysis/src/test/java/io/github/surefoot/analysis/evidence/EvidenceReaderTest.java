@@ -362,6 +362,33 @@ class EvidenceReaderTest {
     }
 
     @Test
+    void whatSurefireSaysOfADeadWorkerIsToldWithIt() throws IOException {
+        plan(
+                dir,
+                2,
+                List.of(
+                        new RoundStarted(1, 1, 1),
+                        new ClassPlanned(1, "C"),
+                        new RoundFinished(1, 1, "Process Exit Code: 137\nCrashed tests:\nC", 2),
+                        new RoundStarted(2, 1, 1),
+                        new ClassPlanned(2, "C"),
+                        new RoundFinished(2, 1, "Process Exit Code: 3", 2)));
+        JournalScript.worker(dir, 1, 1, List.of(new ClassStarted(1, "C", 1)));
+        JournalScript.worker(
+                dir, 2, 1, List.of(new ClassStarted(2, "C", 1), new ClassFinished(2, "C", 1), new Finished(2)));
+
+        assertThat(EvidenceReader.read(dir).findings())
+                .containsExactly(
+                        new Finding(
+                                Kind.WORKER_DIED,
+                                "Worker r1w1 (process 4711) died in round 1 between the tests of C"
+                                        + " (Process Exit Code: 137). Run it again alone:"
+                                        + "  mvn surefoot:replay -Dsurefoot.worker=r1w1"),
+                        // No journal tells of this one: it may have died before it could write any.
+                        new Finding(Kind.ROUND_FAULT, "Round 2: Process Exit Code: 3"));
+    }
+
+    @Test
     void aPlanCutShortIsMissed() throws IOException {
         plan(
                 dir,
