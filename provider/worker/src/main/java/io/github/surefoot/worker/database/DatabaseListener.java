@@ -28,7 +28,7 @@ public final class DatabaseListener implements TestExecutionListener {
     @Override
     public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
         Optional<Scope> ending = scope(identifier);
-        if (ending.isEmpty()) {
+        if (ending.isEmpty() || Scope.isDynamic(identifier.getUniqueId())) {
             return;
         }
         Scope scope = ending.get();

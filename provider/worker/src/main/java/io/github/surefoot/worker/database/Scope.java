@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Scope(@Nullable Class<?> owner, String test) {
     static final Scope WORKER = new Scope(null, "");
+    private static final String DYNAMIC = "/[dynamic-";
 
     /** What is looked up: two scopes with the same key share a database. */
     record Key(String owner, String test) {
@@ -24,8 +25,13 @@ record Scope(@Nullable Class<?> owner, String test) {
 
     /** Returns the scope of a test, or of its class if the id is empty. Dynamic tests belong to their factory. */
     static Scope of(Class<?> testClass, String test) {
-        int dynamic = test.indexOf("/[dynamic-");
+        int dynamic = test.indexOf(DYNAMIC);
         return new Scope(outermost(testClass), dynamic < 0 ? test : test.substring(0, dynamic));
+    }
+
+    /** Tells whether the test was made by a factory while that ran: it ends before its factory does. */
+    static boolean isDynamic(String test) {
+        return test.contains(DYNAMIC);
     }
 
     /** Inner classes are JUnit's nested tests: parts of the class around them. */

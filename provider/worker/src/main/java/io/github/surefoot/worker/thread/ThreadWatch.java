@@ -1,0 +1,111 @@
+package io.github.surefoot.worker.thread;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
+
+/** Compares the threads of two moments. */
+final class ThreadWatch {
+    /** Threads of the JDK, of test frameworks and of Surefoot, which end when they like. */
+    private static final List<String> EXPECTED = List.of(
+            "surefoot-",
+            "surefire-",
+            "junit-",
+            "ForkJoinPool-",
+            "process reaper",
+            "Common-Cleaner",
+            "Keep-Alive-",
+            "HttpClient-",
+            "idle-connection-",
+            "Attach Listener",
+            "RMI ",
+            "Java2D ",
+            "ping-timer");
+
+    private static final List<String> LIBRARIES = List.of(
+            "java.",
+            "javax.",
+            "jdk.",
+            "sun.",
+            "com.sun.",
+            "org.junit.",
+            "org.apache.maven.",
+            "io.github.surefoot.surefire.",
+            "io.github.surefoot.worker.database.");
+
+    private final Set<Thread> known = Collections.newSetFromMap(new WeakHashMap<>());
+
+    /**
+     * A thread that is left.
+     *
+     * @param what the thread or task, in words
+     * @param at the line it is at; empty if it has none
+     */
+    record Leak(String what, String at) {}
+
+    /** Remembers the threads there are. */
+    void begin() {
+        known.clear();
+        known.addAll(threads());
+    }
+
+    /**
+     * Returns the threads that were started since and are still alive after the grace: those that are no daemons, and
+     * daemons that are busy with code that is neither the JDK's nor the frameworks'.
+     */
+    List<Leak> leaked(Duration grace) {
+        long deadline = System.nanoTime() + grace.toNanos();
+        List<Leak> leaks = new ArrayList<>();
+        for (Thread thread : threads()) {
+            if (!known.contains(thread) && EXPECTED.stream().noneMatch(thread.getName()::startsWith)) {
+                look(thread, deadline, leaks);
+            }
+        }
+        known.addAll(threads());
+        return leaks;
+    }
+
+    private static void look(Thread thread, long deadline, List<Leak> leaks) {
+        if (thread.isDaemon() && userFrame(thread).isEmpty()) {
+            return;
+        }
+        try {
+            thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        String at = userFrame(thread);
+        if (thread.isAlive() && (!thread.isDaemon() || !at.isEmpty())) {
+            String kind = thread.isDaemon() ? "background task on daemon thread '" : "thread '";
+            leaks.add(new Leak(kind + thread.getName() + "' (" + thread.getState() + ")", at));
+        }
+    }
+
+    private static String userFrame(Thread thread) {
+        for (StackTraceElement frame : thread.getStackTrace()) {
+            if (LIBRARIES.stream().noneMatch(frame.getClassName()::startsWith)) {
+                return frame.toString();
+            }
+        }
+        return "";
+    }
+
+    private static List<Thread> threads() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        // Room for those that start meanwhile; what does not fit is left out, so ask again with more.
+        Thread[] threads = new Thread[group.activeCount() * 2 + 16];
+        int count = group.enumerate(threads);
+        while (count == threads.length) {
+            threads = new Thread[threads.length * 2];
+            count = group.enumerate(threads);
+        }
+        return Arrays.asList(threads).subList(0, count);
+    }
+}
