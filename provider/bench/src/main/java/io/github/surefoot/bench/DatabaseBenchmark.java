@@ -82,7 +82,8 @@ public class DatabaseBenchmark {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 for (int i = 0; i < count; i++) {
-                    statement.execute("CREATE TABLE t" + i + " (id INTEGER PRIMARY KEY, name TEXT NOT NULL, at INTEGER)");
+                    statement.execute(
+                            "CREATE TABLE t" + i + " (id INTEGER PRIMARY KEY, name TEXT NOT NULL, at INTEGER)");
                     statement.execute("CREATE INDEX i" + i + " ON t" + i + " (name)");
                     statement.execute("INSERT INTO t" + i + " (name, at) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL"
                             + " SELECT i + 1 FROM n WHERE i < 10) SELECT 'row ' || i, i FROM n");
