@@ -1,0 +1,110 @@
+package io.github.surefoot.maven.round;
+
+import io.github.surefoot.maven.surefire.Surefire;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.classworlds.realm.ClassRealm;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.repository.RemoteRepository;
+
+/** Stands in Maven's place: takes the goal that would be run, and does what a test says its workers do. */
+final class FakeSurefire implements BuildPluginManager {
+
+    /** What the workers of one execution do. */
+    interface Workers {
+        void run(Map<String, String> properties) throws Exception;
+    }
+
+    private final Deque<Workers> scripts = new ArrayDeque<>();
+    private final List<Xpp3Dom> configurations = new ArrayList<>();
+
+    FakeSurefire then(Workers script) {
+        scripts.add(script);
+        return this;
+    }
+
+    List<Xpp3Dom> configurations() {
+        return configurations;
+    }
+
+    /** Returns a worker property of each execution. */
+    List<String> each(String property) {
+        return configurations.stream()
+                .map(configuration -> properties(configuration).getOrDefault("surefoot.worker." + property, ""))
+                .toList();
+    }
+
+    @SuppressWarnings("deprecation") // The way Maven's own tests make a session.
+    Surefire surefire() {
+        Model model = new Model();
+        model.setBuild(new Build());
+        model.getBuild().setTestOutputDirectory("none");
+        return new Surefire(
+                new MavenSession(null, (RepositorySystemSession) null, new DefaultMavenExecutionRequest(), null),
+                new MavenProject(model),
+                this,
+                "1.0.0");
+    }
+
+    @Override
+    public MojoDescriptor getMojoDescriptor(
+            Plugin plugin, String goal, List<RemoteRepository> repositories, RepositorySystemSession session) {
+        PluginDescriptor owner = new PluginDescriptor();
+        owner.setPlugin(plugin);
+        MojoDescriptor descriptor = new MojoDescriptor();
+        descriptor.setPluginDescriptor(owner);
+        descriptor.setGoal(goal);
+        return descriptor;
+    }
+
+    @Override
+    public void executeMojo(MavenSession session, MojoExecution execution)
+            throws MojoFailureException, MojoExecutionException {
+        configurations.add(execution.getConfiguration());
+        try {
+            scripts.remove().run(properties(execution.getConfiguration()));
+        } catch (MojoFailureException | MojoExecutionException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, String> properties(Xpp3Dom configuration) {
+        Map<String, String> result = new HashMap<>();
+        for (Xpp3Dom property : configuration.getChild("properties").getChildren("property")) {
+            result.put(
+                    property.getChild("name").getValue(),
+                    property.getChild("value").getValue());
+        }
+        return result;
+    }
+
+    @Override
+    public PluginDescriptor loadPlugin(
+            Plugin plugin, List<RemoteRepository> repositories, RepositorySystemSession session) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ClassRealm getPluginRealm(MavenSession session, PluginDescriptor pluginDescriptor) {
+        throw new UnsupportedOperationException();
+    }
+}
