@@ -43,10 +43,10 @@ public final class PortRange implements WorkerResource {
     public void close(Duration limit) throws Exception {
         note("close");
         first = 0;
-        if (context.setting("its.closing").orElse("").equals("throws")) {
+        if (context.setting("surefoot.its.closing").orElse("").equals("throws")) {
             throw new IllegalStateException("the ports are stuck");
         }
-        if (context.setting("its.closing").orElse("").equals("hangs")) {
+        if (context.setting("surefoot.its.closing").orElse("").equals("hangs")) {
             Thread.sleep(600_000);
         }
     }

@@ -56,7 +56,7 @@ class ReplayIT {
         Path elsewhere = project.directory().resolveSibling("from-ci.journal");
         Files.copy(journal, elsewhere);
 
-        Build replay = project.run(project.surefoot("replay"), "-Dsurefoot.worker=" + elsewhere);
+        Build replay = project.run(project.surefoot("replay"), "-Dsurefoot.journal=" + elsewhere);
 
         replay.passes();
         assertThat(replay.lines("Tests run: 3")).as(replay.tail()).isNotEmpty();

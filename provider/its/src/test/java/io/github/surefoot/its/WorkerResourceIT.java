@@ -48,13 +48,13 @@ class WorkerResourceIT {
         assertThat(notes.keySet()).allSatisfy(worker -> assertThat(journals.of(worker, ResourceEvent.class))
                 .filteredOn(event -> event.resource().equals("ports"))
                 .extracting(ResourceEvent::event)
-                .containsExactly("created"));
+                .containsExactly("created", "opened", "closed"));
     }
 
     @Test
     @OnProject(
             value = "own-resource",
-            run = {"test", "-Dsurefoot.rounds=1", "-Dits.closing=throws"})
+            run = {"test", "-Dsurefoot.rounds=1", "-Dsurefoot.its.closing=throws"})
     void oneThatThrowsWhenClosedBreaksTheBuildByName(Build build) {
         build.fails();
         assertThat(build.lines("\\[ERROR].*ports.*")).as(build.tail()).isNotEmpty();
@@ -64,7 +64,7 @@ class WorkerResourceIT {
     @Test
     @OnProject(
             value = "own-resource",
-            run = {"test", "-Dsurefoot.rounds=1", "-Dits.closing=hangs", "-Dsurefoot.disposalTimeout=1s"})
+            run = {"test", "-Dsurefoot.rounds=1", "-Dsurefoot.its.closing=hangs", "-Dsurefoot.disposalTimeout=1s"})
     void oneThatDoesNotCloseInTimeBreaksTheBuildByName(Build build) {
         build.fails();
         assertThat(build.lines("\\[ERROR].*ports.*")).as(build.tail()).isNotEmpty();

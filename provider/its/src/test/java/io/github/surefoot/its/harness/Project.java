@@ -55,6 +55,11 @@ public final class Project {
         return directory;
     }
 
+    /** Returns a project that was made inside this one. */
+    public Project inside(String path) {
+        return new Project(workspace, file(path));
+    }
+
     /** Returns a file of the project. */
     public Path file(String path) {
         return directory.resolve(path);

@@ -1,0 +1,90 @@
+package io.github.surefoot.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.OnProject;
+import io.github.surefoot.its.harness.Project;
+import io.github.surefoot.its.harness.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What a newcomer does: generate the service, judge it, make it flaky as its README says, replay the failure. */
+@OnProject("empty")
+class ArchetypeIT {
+    private static final String GENERATE = "org.apache.maven.plugins:maven-archetype-plugin:3.4.1:generate";
+    private static final Pattern GUEST_BOOK = Pattern.compile("```java\n(.*?class GuestBookTest.*?)```", Pattern.DOTALL);
+    private static final Pattern REPLAY = Pattern.compile("mvn (surefoot:replay) (-Dsurefoot\\.worker=\\S+)");
+
+    @Test
+    void theFirstHourOfANewcomer(Project place) throws IOException {
+        Project service = generate(place);
+
+        isReliable(service);
+
+        Files.writeString(
+                service.file("src/test/java/GuestBookTest.java"),
+                first(GUEST_BOOK, Files.readString(service.file("README.md"))).group(1));
+        Build flaky = inAnEmptyEnvironment(
+                        service, "test", "-Preliability", "-Dsurefoot.order=random", "-Dsurefoot.seed=1")
+                .fails();
+        assertThat(flaky.verdict().test("GuestBookTest.startsEmpty").status()).isEqualTo("flaky");
+        assertThat(flaky.verdict().named("flaky")).containsExactly("GuestBookTest.startsEmpty");
+
+        Matcher replay = first(REPLAY, String.join("\n", flaky.log()));
+        Build again =
+                inAnEmptyEnvironment(service, replay.group(1), replay.group(2)).fails();
+        assertThat(again.lines("GuestBookTest\\.startsEmpty"))
+                .as("the failure is seen again: %s", again)
+                .isNotEmpty();
+    }
+
+    private static Project generate(Project place) {
+        place.run(
+                        GENERATE,
+                        "-DarchetypeCatalog=local",
+                        "-DarchetypeGroupId=io.github.surefoot",
+                        "-DarchetypeArtifactId=surefoot-archetype",
+                        "-DarchetypeVersion=" + Workspace.get().surefootVersion())
+                .passes();
+        return place.inside("shared-context");
+    }
+
+    private static void isReliable(Project service) {
+        Build build = inAnEmptyEnvironment(service, "test", "-Preliability").passes();
+
+        assertThat(build.verdict().word()).isEqualTo("held");
+        assertThat(build.verdict().roundsCompleted()).isEqualTo(5);
+        assertThat(build.verdict().tests()).hasSizeGreaterThan(25).allSatisfy(test -> assertThat(test.outcomes())
+                .as(test.shortName())
+                .hasSize(5));
+        JsonNode json = build.verdict().json();
+        assertThat(json.path("categories").fieldNames())
+                .toIterable()
+                .contains("unit", "integration", "security");
+        assertThat(json.path("databases").path("created").asInt())
+                .as("a database of its own for every worker")
+                .isGreaterThanOrEqualTo(5);
+        assertThat(json.path("secrets").findValuesAsText("name"))
+                .isEqualTo(List.of("API_KEY", "JWT_SECRET_KEY", "JWT_ENCRYPTION_KEY"));
+    }
+
+    private static Build inAnEmptyEnvironment(Project service, String... arguments) {
+        return service.maven()
+                .environment("API_KEY", "")
+                .environment("JWT_SECRET_KEY", "")
+                .environment("JWT_ENCRYPTION_KEY", "")
+                .run(arguments);
+    }
+
+    private static Matcher first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        assertThat(matcher.find()).as("%s in:%n%s", pattern, text).isTrue();
+        return matcher;
+    }
+}
