@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 @OnProject("empty")
 class ArchetypeIT {
     private static final String GENERATE = "org.apache.maven.plugins:maven-archetype-plugin:3.4.1:generate";
-    private static final Pattern GUEST_BOOK = Pattern.compile("```java\n(.*?class GuestBookTest.*?)```", Pattern.DOTALL);
+    private static final Pattern GUEST_BOOK =
+            Pattern.compile("```java\n(.*?class GuestBookTest.*?)```", Pattern.DOTALL);
     private static final Pattern REPLAY = Pattern.compile("mvn (surefoot:replay) (-Dsurefoot\\.worker=\\S+)");
 
     @Test
@@ -64,9 +65,7 @@ class ArchetypeIT {
                 .as(test.shortName())
                 .hasSize(5));
         JsonNode json = build.verdict().json();
-        assertThat(json.path("categories").fieldNames())
-                .toIterable()
-                .contains("unit", "integration", "security");
+        assertThat(json.path("categories").fieldNames()).toIterable().contains("unit", "integration", "security");
         assertThat(json.path("databases").path("created").asInt())
                 .as("a database of its own for every worker")
                 .isGreaterThanOrEqualTo(5);

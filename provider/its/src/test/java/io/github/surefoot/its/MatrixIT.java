@@ -68,8 +68,7 @@ class MatrixIT {
         assertThat(build.verdict().word()).as(build.tail()).isEqualTo("broken");
         assertThat(build.verdict().test("FailsInRound3Test.failsOnce").outcomes())
                 .containsExactly("passed", "passed", "failed", "passed", "passed");
-        assertThat(build.verdict().named("reliable"))
-                .containsExactly("FailsInRound3Test.passes", "SoundTest.passes");
+        assertThat(build.verdict().named("reliable")).containsExactly("FailsInRound3Test.passes", "SoundTest.passes");
     }
 
     private static String jdk(int feature) {

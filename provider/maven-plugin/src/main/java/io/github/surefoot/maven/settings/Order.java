@@ -17,11 +17,11 @@ public record Order(OptionalLong seed) {
     }
 
     static Order parse(Optional<String> order, Optional<String> seed, RandomGenerator random) {
+        Optional<Long> given = seed.map(Order::parseSeed);
         return switch (order.orElse("configured")) {
             case "configured" -> new Order(OptionalLong.empty());
             // A seed people can read out and type, not nineteen digits.
-            case "random" ->
-                new Order(OptionalLong.of(seed.map(Order::parseSeed).orElseGet(() -> random.nextLong(1, 1_000_000))));
+            case "random" -> new Order(OptionalLong.of(given.orElseGet(() -> random.nextLong(1, 1_000_000))));
             default ->
                 throw new SettingException(
                         "surefoot.order",

@@ -109,9 +109,14 @@ public final class Surefire {
     /**
      * Runs Surefire's goal.
      *
-     * @throws MojoExecutionException if Surefire itself cannot be found or started by Maven
+     * @throws MojoExecutionException if Surefire itself cannot be found or started by Maven, or not with the parts of
+     *     JUnit that the project has
      */
     public SurefireResult run(SurefireConfiguration configuration) throws MojoExecutionException {
+        Optional<String> misfit = JUnitAlignment.misfit(onTestClassPath());
+        if (misfit.isPresent()) {
+            throw new MojoExecutionException(misfit.get());
+        }
         Plugin plugin = plugin();
         try {
             MojoDescriptor goal = plugins.getMojoDescriptor(
