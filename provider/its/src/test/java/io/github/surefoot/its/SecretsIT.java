@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Execution(ExecutionMode.CONCURRENT)
 class SecretsIT {
     @ParameterizedTest
+    @Execution(ExecutionMode.SAME_THREAD)
     @OnProject("secrets-canary")
     @CsvSource({
         "1, false, none",

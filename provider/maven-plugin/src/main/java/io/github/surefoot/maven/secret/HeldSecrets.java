@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class HeldSecrets implements AutoCloseable {
     private final SecretSet secrets;
     private final Redactor redactor;
-    private final ConsoleMask console;
+    private final MaskedConsole console;
     private final Dumps dumps;
     private final @Nullable ChannelDirectory directory;
 
-    private HeldSecrets(SecretSet secrets, ConsoleMask console, Dumps dumps, @Nullable ChannelDirectory directory) {
+    private HeldSecrets(SecretSet secrets, MaskedConsole console, Dumps dumps, @Nullable ChannelDirectory directory) {
         this.secrets = secrets;
         this.redactor = secrets.redactor();
         this.console = console;
@@ -36,11 +36,12 @@ public final class HeldSecrets implements AutoCloseable {
     }
 
     static HeldSecrets none() {
-        return new HeldSecrets(SecretSet.of(List.of()), new ConsoleMask(), Dumps.none(), null);
+        return new HeldSecrets(SecretSet.of(List.of()), new MaskedConsole(), Dumps.none(), null);
     }
 
     /** Writes the channel file into the first of these directories that takes it. */
-    static HeldSecrets hold(SecretSet secrets, ConsoleMask console, Dumps dumps, List<Path> bases) throws IOException {
+    static HeldSecrets hold(SecretSet secrets, MaskedConsole console, Dumps dumps, List<Path> bases)
+            throws IOException {
         @Nullable IOException failed = null;
         for (Path base : bases) {
             try {
@@ -55,7 +56,7 @@ public final class HeldSecrets implements AutoCloseable {
         throw failed == null ? new IOException("there is no temporary directory") : failed;
     }
 
-    private static HeldSecrets hold(SecretSet secrets, ConsoleMask console, Dumps dumps, ChannelDirectory directory)
+    private static HeldSecrets hold(SecretSet secrets, MaskedConsole console, Dumps dumps, ChannelDirectory directory)
             throws IOException {
         try {
             SecretsFile.write(directory.resolve("secrets"), secrets);

@@ -29,7 +29,7 @@ public final class SecretPreflight {
     private final Lookup environment;
     private final Lookup settings;
     private final ConcurrentMap<String, String> made;
-    private final ConsoleMask console;
+    private final MaskedConsole console;
     private final Dumps dumps;
     private final ChannelBase base;
     private final Log log;
@@ -38,7 +38,7 @@ public final class SecretPreflight {
             Lookup environment,
             Lookup settings,
             ConcurrentMap<String, String> made,
-            ConsoleMask console,
+            MaskedConsole console,
             Dumps dumps,
             ChannelBase base,
             Log log) {
@@ -148,8 +148,8 @@ public final class SecretPreflight {
     }
 
     /** Modules that run at the same time share one, so that none takes the console back while another needs it. */
-    private static ConsoleMask console(SessionData data) {
-        data.set(CONSOLE, null, new ConsoleMask());
-        return data.get(CONSOLE) instanceof ConsoleMask shared ? shared : new ConsoleMask();
+    private static MaskedConsole console(SessionData data) {
+        data.set(CONSOLE, null, new MaskedConsole());
+        return data.get(CONSOLE) instanceof MaskedConsole shared ? shared : new MaskedConsole();
     }
 }

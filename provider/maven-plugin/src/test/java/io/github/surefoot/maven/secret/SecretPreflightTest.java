@@ -63,7 +63,7 @@ class SecretPreflightTest {
                             new DefaultSettingsDecrypter(
                                     new DefaultSecDispatcher(new DefaultPlexusCipher(), Map.of(), "none"))),
                     made,
-                    new ConsoleMask(),
+                    new MaskedConsole(),
                     new Dumps(List.of(project.resolve("target")), List.of(project), told::add),
                     new ChannelBase(environment::get, memory, project),
                     new SystemStreamLog());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Masks secrets in all that this Maven prints while modules run their tests: the second net, for what reaches the
  * console past the workers' listeners, such as the last words of a JVM that dies. The modules of a build share one.
  */
-final class ConsoleMask {
+final class MaskedConsole {
     private final List<Redactor> redactors = new CopyOnWriteArrayList<>();
     private @Nullable Installed installed;
 
