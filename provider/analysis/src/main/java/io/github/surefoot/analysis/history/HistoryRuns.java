@@ -1,0 +1,80 @@
+package io.github.surefoot.analysis.history;
+
+import io.github.surefoot.analysis.Judgement;
+import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.evidence.Execution;
+import io.github.surefoot.analysis.evidence.ResourceFacts;
+import io.github.surefoot.analysis.evidence.RoundEvidence;
+import io.github.surefoot.analysis.evidence.RunFacts;
+import io.github.surefoot.analysis.gate.TestResult;
+import io.github.surefoot.analysis.gate.Verdict;
+import io.github.surefoot.analysis.history.HistoryRun.Databases;
+import io.github.surefoot.analysis.history.HistoryRun.Environment;
+import io.github.surefoot.analysis.history.HistoryRun.Micros;
+import java.util.Optional;
+
+/** Makes of a judgement what the history remembers of it. */
+public final class HistoryRuns {
+    private static final String DATABASE = "database";
+
+    private HistoryRuns() {}
+
+    /** Returns the run; its environment is what the run's journal says under {@code java}, {@code os}, {@code commit}. */
+    public static HistoryRun of(Judgement judgement) {
+        Evidence evidence = judgement.evidence();
+        Verdict verdict = judgement.verdict();
+        RunFacts run = evidence.run();
+        return new HistoryRun(
+                run.run(),
+                run.module(),
+                run.startedAt(),
+                evidence.rounds().stream().mapToLong(RoundEvidence::millis).sum(),
+                verdict.state().word(),
+                verdict.settings().gate().word(),
+                verdict.settings().threshold().toPlainString(),
+                verdict.plannedRounds(),
+                verdict.completedRounds(),
+                (int) verdict.rates().run().passed(),
+                databases(evidence),
+                new Environment(about(run, "java"), about(run, "os"), run.workers(), about(run, "commit")),
+                verdict.tests().stream().map(HistoryRuns::test).toList());
+    }
+
+    private static String about(RunFacts run, String fact) {
+        return run.about().getOrDefault(fact, "");
+    }
+
+    private static Databases databases(Evidence evidence) {
+        Optional<ResourceFacts> created = evidence.resource(DATABASE, "created");
+        return new Databases(
+                created.map(ResourceFacts::count).orElse(0L),
+                evidence.leaks().size(),
+                micros(created),
+                micros(evidence.resource(DATABASE, "disposed")));
+    }
+
+    private static Micros micros(Optional<ResourceFacts> facts) {
+        return facts.map(ResourceFacts::micros)
+                .map(timing -> new Micros(timing.p50(), timing.p99(), timing.max()))
+                .orElse(Micros.NONE);
+    }
+
+    private static HistoryTest test(TestResult test) {
+        String name = test.evidence().id().name();
+        int instance = test.evidence().instance();
+        long[] millis = test.evidence().executions().stream()
+                .filter(execution -> execution.outcome().counts())
+                .mapToLong(Execution::millis)
+                .sorted()
+                .toArray();
+        return new HistoryTest(
+                test.evidence().id().className(),
+                instance == 1 ? name : name + " (" + instance + ")",
+                (int) test.tally().passed(),
+                (int) test.tally().failed(),
+                test.skipped(),
+                test.status().word(),
+                millis.length == 0 ? 0 : millis[(millis.length - 1) / 2],
+                millis.length == 0 ? 0 : millis[millis.length - 1]);
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.surefoot.analysis.report;
+
+import java.util.List;
+
+/**
+ * What the template shows. All texts are plain; the template escapes them.
+ *
+ * @param module the module that was judged
+ * @param subtitle which run it was, and when
+ * @param hero the verdict
+ * @param tiles the numbers beside it
+ * @param news what is new, the worst first
+ * @param notices what is wrong with the history
+ * @param categories the measures of each category
+ * @param databases the worker databases
+ * @param replays how to see failures again
+ * @param facts where and how it ran
+ * @param tests how many tests there are
+ * @param hasTrend whether earlier runs are known
+ * @param assets style and script
+ * @param data the data block, safe inside a script element
+ */
+record Page(
+        String module,
+        String subtitle,
+        Hero hero,
+        List<Tile> tiles,
+        List<NewsItem> news,
+        List<String> notices,
+        List<CategoryRow> categories,
+        Databases databases,
+        List<Replay> replays,
+        List<Fact> facts,
+        int tests,
+        boolean hasTrend,
+        Assets assets,
+        String data) {
+
+    /**
+     * The verdict.
+     *
+     * @param state {@code held}, {@code broken} or {@code insufficient}
+     * @param mark a sign for it that needs no colour
+     * @param headline the verdict in a sentence
+     * @param rule the rule it was held against
+     * @param reasons why, the gravest first
+     * @param moreReasons how many were left out
+     * @param steps what to do next
+     * @param proof what the passes prove
+     */
+    record Hero(
+            String state,
+            String mark,
+            String headline,
+            String rule,
+            List<ReasonLine> reasons,
+            int moreReasons,
+            List<Step> steps,
+            String proof) {}
+
+    /**
+     * A reason.
+     *
+     * @param text the sentence
+     * @param link where on the page to look; empty if nowhere
+     */
+    record ReasonLine(String text, String link) {}
+
+    /**
+     * Something to do.
+     *
+     * @param text what
+     * @param command what to type; empty if nothing
+     * @param link where on the page to look; empty if nowhere
+     */
+    record Step(String text, String command, String link) {}
+
+    /** A number with its name, and a line of small print. */
+    record Tile(String name, String value, String note) {}
+
+    /** Something new about a test. */
+    record NewsItem(String kind, String word, String test, String sentence, String link) {}
+
+    /** The measures of a category, as texts. */
+    record CategoryRow(String name, int tests, String test, String run, String execution, boolean below) {}
+
+    /** How to see the failures of a worker again. */
+    record Replay(String worker, String command, String tests) {}
+
+    /** A fact about the run. */
+    record Fact(String name, String value) {}
+
+    /**
+     * The worker databases, and other resources of workers.
+     *
+     * @param tiles numbers
+     * @param teardowns the slowest, slowest first
+     * @param leaks what was left open
+     * @param problems faults of workers, and forbidden messages
+     */
+    record Databases(List<Tile> tiles, List<Teardown> teardowns, List<LeakRow> leaks, List<String> problems) {}
+
+    /** The teardown of one resource. */
+    record Teardown(String worker, String resource, String millis, boolean slow, String details) {}
+
+    /** Something that was left open. */
+    record LeakRow(String what, String openedAt, String className, String count, boolean fatal) {}
+}

@@ -1,0 +1,219 @@
+package io.github.surefoot.analysis.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.surefoot.analysis.Judgement;
+import io.github.surefoot.analysis.evidence.Execution;
+import io.github.surefoot.analysis.evidence.WorkerEvidence;
+import io.github.surefoot.analysis.evidence.WorkerEvidence.ClassBar;
+import io.github.surefoot.analysis.gate.LowerBound;
+import io.github.surefoot.analysis.gate.Percent;
+import io.github.surefoot.analysis.gate.TestResult;
+import io.github.surefoot.analysis.gate.TestStatus;
+import io.github.surefoot.analysis.history.Change;
+import io.github.surefoot.analysis.history.PastRun;
+import io.github.surefoot.analysis.history.Remembered;
+import io.github.surefoot.analysis.history.TestPast;
+import io.github.surefoot.core.Failure;
+import io.github.surefoot.core.TestId;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
+
+/** Writes the data the script works on. Keys are one letter where there is one object per test, for size. */
+final class PageData {
+    private static final int MOST_BUILDS = 50;
+
+    private final Judgement judgement;
+    private final Remembered remembered;
+    private final Map<String, Integer> classes = new LinkedHashMap<>();
+    private final FailureTexts failures = new FailureTexts();
+    private final Map<TestId, Change> changes = new HashMap<>();
+    private final Map<TestId, TestPast> pasts = new HashMap<>();
+
+    PageData(Judgement judgement, Remembered remembered) {
+        this.judgement = judgement;
+        this.remembered = remembered;
+        remembered.changes().forEach(c -> changes.put(new TestId(c.className(), c.name()), c));
+        remembered.tests().forEach(t -> pasts.put(new TestId(t.className(), t.name()), t));
+    }
+
+    /** Returns the data as JSON that may stand in a script element. */
+    String json() {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out =
+                new JsonFactory().setCharacterEscapes(new ScriptSafe()).createGenerator(text)) {
+            out.writeStartObject();
+            out.writeNumberField("rounds", judgement.evidence().rounds().size());
+            out.writeNumberField("threshold", judgement.verdict().settings().threshold());
+            tests(out);
+            workers(out);
+            failures(out);
+            out.writeArrayFieldStart("classes");
+            for (String name : classes.keySet()) {
+                out.writeString(name);
+            }
+            out.writeEndArray();
+            builds(out);
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private int number(String className) {
+        return classes.computeIfAbsent(className, name -> classes.size());
+    }
+
+    private void tests(JsonGenerator out) throws IOException {
+        out.writeArrayFieldStart("tests");
+        for (TestResult test : judgement.verdict().tests()) {
+            test(out, test);
+        }
+        out.writeEndArray();
+    }
+
+    private void test(JsonGenerator out, TestResult test) throws IOException {
+        TestId id = Names.historyId(test.evidence());
+        List<Execution> executions = test.evidence().executions();
+        LongSummaryStatistics millis = executions.stream()
+                .filter(e -> e.outcome().counts())
+                .mapToLong(Execution::millis)
+                .summaryStatistics();
+        out.writeStartObject();
+        out.writeNumberField("c", number(id.className()));
+        out.writeStringField("n", id.name());
+        out.writeStringField("g", test.category());
+        out.writeStringField("s", test.status().word());
+        out.writeStringField("o", Letters.of(executions));
+        out.writeNumberField("p", test.tally().passed());
+        out.writeNumberField("t", test.tally().counted());
+        out.writeNumberField("a", Math.round(millis.getAverage()));
+        out.writeNumberField("m", Math.max(0, millis.getMax()));
+        if (test.tally().counted() > 0 && test.status() != TestStatus.BROKEN) {
+            out.writeStringField("l", Percent.rate(LowerBound.of(test.tally(), LowerBound.USUAL_CONFIDENCE)));
+        }
+        past(out, id);
+        if (Names.isOfInterest(test)) {
+            executions(out, executions);
+        }
+        out.writeEndObject();
+    }
+
+    private void past(JsonGenerator out, TestId id) throws IOException {
+        Change change = changes.get(id);
+        if (change != null) {
+            out.writeStringField("h", change.sentence());
+        }
+        TestPast past = pasts.get(id);
+        if (past != null && past.failed() > 0) {
+            out.writeStringField(
+                    "b",
+                    past.passed() + " of " + past.executions() + " executions in the last " + past.runs() + " runs");
+        }
+    }
+
+    private void executions(JsonGenerator out, List<Execution> executions) throws IOException {
+        out.writeArrayFieldStart("e");
+        for (Execution execution : executions) {
+            out.writeStartArray();
+            out.writeString(execution.worker());
+            out.writeNumber(execution.millis());
+            out.writeNumber(failures.number(execution.outcome()));
+            out.writeNumber(execution.startedAt());
+            out.writeEndArray();
+        }
+        out.writeEndArray();
+    }
+
+    private void workers(JsonGenerator out) throws IOException {
+        out.writeArrayFieldStart("workers");
+        for (WorkerEvidence worker : judgement.evidence().workers()) {
+            out.writeStartObject();
+            out.writeStringField("label", worker.id().label());
+            out.writeNumberField("round", worker.id().round());
+            out.writeBooleanField("finished", worker.finished());
+            out.writeNumberField("start", worker.startedAt());
+            out.writeNumberField("end", worker.endedAt());
+            out.writeArrayFieldStart("bars");
+            for (ClassBar bar : worker.classes()) {
+                out.writeStartArray();
+                out.writeNumber(number(bar.className()));
+                out.writeNumber(bar.round());
+                out.writeNumber(bar.startedAt());
+                out.writeNumber(bar.endedAt());
+                out.writeBoolean(bar.finished());
+                out.writeEndArray();
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private void failures(JsonGenerator out) throws IOException {
+        out.writeArrayFieldStart("failures");
+        for (Failure failure : failures.texts()) {
+            out.writeStartArray();
+            out.writeString(failure.type());
+            out.writeString(failure.message());
+            out.writeString(failure.stackTrace());
+            out.writeEndArray();
+        }
+        out.writeEndArray();
+    }
+
+    /** Writes the trend, oldest first, this run last. */
+    private void builds(JsonGenerator out) throws IOException {
+        List<PastRun> runs = new ArrayList<>(remembered.runs());
+        if (runs.isEmpty()) {
+            return;
+        }
+        List<PastRun> shown = new ArrayList<>(runs.subList(0, Math.min(MOST_BUILDS - 1, runs.size())));
+        java.util.Collections.reverse(shown);
+        out.writeArrayFieldStart("builds");
+        for (PastRun run : shown) {
+            build(
+                    out,
+                    run.startedAt(),
+                    run.commitId(),
+                    run.verdict(),
+                    run.tests(),
+                    run.flaky(),
+                    run.broken(),
+                    run.millis());
+        }
+        Summary now = Summary.of(judgement);
+        build(
+                out,
+                judgement.evidence().run().startedAt(),
+                judgement.evidence().run().about().getOrDefault("commit", ""),
+                judgement.verdict().state().word(),
+                judgement.verdict().tests().size(),
+                now.flaky(),
+                now.broken(),
+                now.millis());
+        out.writeEndArray();
+    }
+
+    private static void build(
+            JsonGenerator out, long at, String commit, String verdict, int tests, int flaky, int broken, long millis)
+            throws IOException {
+        out.writeStartObject();
+        out.writeNumberField("at", at);
+        out.writeStringField("commit", commit);
+        out.writeStringField("verdict", verdict);
+        out.writeNumberField("tests", tests);
+        out.writeNumberField("flaky", flaky);
+        out.writeNumberField("broken", broken);
+        out.writeNumberField("millis", millis);
+        out.writeEndObject();
+    }
+}

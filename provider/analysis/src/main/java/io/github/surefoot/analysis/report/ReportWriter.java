@@ -1,0 +1,50 @@
+package io.github.surefoot.analysis.report;
+
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.WriterOutput;
+import io.github.surefoot.analysis.Judgement;
+import io.github.surefoot.analysis.history.Remembered;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.ZoneId;
+
+/** Writes the page for people: {@code index.html}, one file that works offline. */
+public final class ReportWriter {
+    private static final String FILE = "index.html";
+
+    private ReportWriter() {}
+
+    /**
+     * Writes the page. Readers never see half of it: it is written beside its place and moved there.
+     *
+     * @param directory where; made if need be
+     * @param judgement the run
+     * @param remembered what the history says of it; {@link Remembered#NOTHING} if there is none
+     * @return the page
+     * @throws IOException if it cannot be written
+     */
+    public static Path write(Path directory, Judgement judgement, Remembered remembered) throws IOException {
+        Page page = new PageBuilder(judgement, remembered, ZoneId.systemDefault()).build();
+        Files.createDirectories(directory);
+        Path draft = Files.createTempFile(directory, "index", ".tmp");
+        try {
+            try (Writer writer = Files.newBufferedWriter(draft, StandardCharsets.UTF_8)) {
+                render(page, writer);
+            }
+            Path file = directory.resolve(FILE);
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+            return file;
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // To jte, null is no interceptor.
+    private static void render(Page page, Writer writer) {
+        JtepageGenerated.render(new OwaspHtmlTemplateOutput(new WriterOutput(writer)), null, page);
+    }
+}

@@ -1,0 +1,106 @@
+// One test: each round, and its failures side by side with what differs marked.
+const MOST_SIDES = 4;
+const dialog = byId('detail');
+let opener = null;
+
+function strip(test) {
+  return make('ol', { class: 'strip', 'aria-label': 'Rounds' }, Array.from(test.outcomes, (letter, i) => {
+    const execution = test.executions[i];
+    return make('li', {
+      title: `round ${i + 1}: ${WORDS[letter]}${execution && execution[0] ? `, worker ${execution[0]}, ${seconds(execution[1])}` : ''}`,
+    },
+    make('span', { class: `o o${letter}`, 'aria-hidden': 'true' }, letter === 'P' ? '·' : letter),
+    make('span', { class: 'hidden' }, `round ${i + 1}: ${WORDS[letter]}`),
+    make('small', { 'aria-hidden': 'true' }, String(i + 1)));
+  }));
+}
+
+/** Groups the executions that threw the same. */
+function failures(test) {
+  const groups = new Map();
+  test.executions.forEach((execution, i) => {
+    const [worker, millis, failure] = execution;
+    if (failure < 0) return;
+    if (!groups.has(failure)) groups.set(failure, { text: data.failures[failure], at: [] });
+    groups.get(failure).at.push({ round: i + 1, worker, millis });
+  });
+  return [...groups.values()];
+}
+
+function side(group, others) {
+  const [type, message, stack] = group.text;
+  const rounds = group.at.map((at) => at.round).join(', ');
+  const workers = [...new Set(group.at.map((at) => at.worker).filter(Boolean))].join(', ');
+  return make('div', { class: 'side' },
+    make('h4', {}, `Round${group.at.length === 1 ? '' : 's'} ${rounds}`),
+    make('p', { class: 'dim' }, [workers && `worker ${workers}`, seconds(group.at[0].millis)].filter(Boolean).join(' · ')),
+    make('strong', {}, marked([type], others.map((other) => [other.text[0]]), '')),
+    message && make('pre', { class: 'message', tabindex: '0' },
+      marked(words(message), others.map((other) => words(other.text[1])), '')),
+    stack && make('pre', { tabindex: '0' }, marked(lines(stack), others.map((other) => lines(other.text[2])), '\n')));
+}
+
+function sides(test) {
+  const groups = failures(test);
+  if (!groups.length) return null;
+  const compared = groups.slice(0, MOST_SIDES);
+  const title = groups.length === 1
+    ? `Failed the same way ${groups[0].at.length === 1 ? 'once' : `${groups[0].at.length} times`}`
+    : `Failed in ${groups.length} different ways; differences are marked`;
+  return [
+    make('h3', {}, title),
+    make('div', { class: 'sides' }, compared.map((group) => side(group, compared.filter((other) => other !== group)))),
+    groups.length > compared.length
+      && make('p', { class: 'dim' }, `and ${groups.length - compared.length} more ways; verdict.json has a line of each.`),
+  ].filter(Boolean);
+}
+
+function suspects(test) {
+  const { bad, good, found } = test.counted > test.passed ? neighbours(test) : { found: [] };
+  if (!found.length) return null;
+  return [
+    make('h3', {}, 'Ran beside it more often when it failed'),
+    make('p', { class: 'dim' }, 'A hint where to look for something shared, no proof.'),
+    table(['Class', `Beside it in ${plural(bad, 'failing round')}`, `in ${plural(good, 'passing round')}`],
+      found.map((it) => [it.name, it.bad, it.good])),
+  ];
+}
+
+function replays(test) {
+  const workers = [...new Set(test.executions
+    .filter((execution, i) => BAD.includes(test.outcomes[i]) && execution[0]).map((execution) => execution[0]))];
+  return workers.length
+    ? [make('h3', {}, 'See it fail again'), ...workers.slice(0, 3).map((worker) => command(`mvn surefoot:replay -Dsurefoot.worker=${worker}`))]
+    : null;
+}
+
+function summary(test) {
+  const rate = test.counted ? `passed ${test.passed} of ${plural(test.counted, 'round')} (${percent(test)})` : 'never ran';
+  const bound = test.bound && `, which proves a pass rate of at least ${test.bound}`;
+  return [
+    make('p', {}, `It ${rate}${bound}. On average ${seconds(test.average)}, at most ${seconds(test.slowest)}; category ${test.category}.`),
+    test.history ? make('p', {}, `It ${test.history}.`) : test.before && make('p', {}, `Before, it passed ${test.before}.`),
+  ];
+}
+
+function openDetail(test) {
+  const shut = make('button', { type: 'button', onclick: () => dialog.close() }, 'Close');
+  dialog.replaceChildren(
+    make('div', { class: 'detail-head' },
+      make('div', {}, make('span', { class: `tag tag-${test.status}` }, test.status),
+        make('h2', { id: 'detail-title' }, make('span', { class: 'dim' }, test.packageName), test.label)),
+      shut),
+    make('div', { class: 'detail-body' }, summary(test), strip(test), sides(test), suspects(test), replays(test)));
+  if (!dialog.open) {
+    opener = document.activeElement;
+    dialog.showModal();
+  }
+  dialog.scrollTop = 0;
+  shut.focus();
+}
+
+dialog.addEventListener('close', () => {
+  if (location.hash.startsWith('#test=')) history.replaceState(null, '', location.pathname + location.search);
+  if (opener && opener.isConnected) opener.focus();
+});
+dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });

@@ -1,0 +1,341 @@
+package io.github.surefoot.analysis.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefoot.analysis.Judgement;
+import io.github.surefoot.analysis.history.Remembered;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.print.PrintOptions;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The page in a real browser, from a file, as a person meets it. */
+class PageInBrowserTest {
+    private static final String EXPIRES = "#test=com.example.shop.CartTest/expires";
+    /** In milliseconds: what people take for an answer. */
+    private static final long AT_ONCE = 1_000;
+
+    @TempDir
+    private static Path directory;
+
+    private static @Nullable Chrome started;
+    private static Path page = Path.of("");
+    private static Path bigPage = Path.of("");
+
+    @BeforeAll
+    static void start() throws IOException {
+        started = Chrome.start(directory.resolve("profile"));
+        Judgement sample = SampleRun.judge(directory.resolve("journals"));
+        Remembered remembered = SampleHistory.before(sample, directory.resolve("history.db"), 20);
+        page = ReportWriter.write(directory.resolve("report"), sample, remembered);
+        Judgement big = BigRun.judge(directory.resolve("big"), 5_000, 50);
+        bigPage = ReportWriter.write(directory.resolve("big-report"), big, Remembered.NOTHING);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (started != null) {
+            started.close();
+        }
+    }
+
+    @BeforeEach
+    void freshPage() {
+        chrome().size(1280, 900, 1);
+        chrome().media("", false);
+        chrome().open(page, "");
+    }
+
+    private static Chrome chrome() {
+        return Objects.requireNonNull(started);
+    }
+
+    @Test
+    void opensWithoutAComplaintAndWithoutTheNetwork() {
+        assertThat(chrome().complaints()).isEmpty();
+        assertThat(chrome().requests()).isEmpty();
+        assertThat(chrome().driver().getTitle()).contains("com.example:shop", "broken");
+    }
+
+    @Test
+    void thePolicyForbidsTheNetworkAndForeignScripts() {
+        chrome().run("const s = document.createElement('script'); s.textContent = 'window.hacked = 1';"
+                + " document.body.append(s); fetch('https://example.com/x').catch(() => {});");
+        assertThat(chrome().run("return String(window.hacked)")).isEqualTo("undefined");
+        assertThat(chrome().complaints()).anyMatch(line -> line.contains("Content Security Policy"));
+        assertThat(chrome().requests()).isEmpty();
+    }
+
+    @Test
+    void theVerdictIsTheFirstThingOnThePage() throws IOException {
+        assertThat(chrome().find("h1").getText()).isEqualTo("4 of 34 tests do not pass reliably enough.");
+        assertThat(chrome().number("return document.querySelector('h1').getBoundingClientRect().bottom"))
+                .isLessThan(300);
+        assertThat(chrome().texts(".steps code")).first().asString().startsWith("mvn surefoot:replay -Dsurefoot.worker=");
+        chrome().screenshot("light");
+    }
+
+    @Test
+    void theHeatMapShowsEachTestAndRoundWithTheWorstFirst() {
+        assertThat(chrome().all("#heat tbody tr")).hasSize(34);
+        assertThat(chrome().all("#heat thead th.round")).hasSize(SampleRun.ROUNDS);
+        assertThat(chrome().find("#heat tbody tr").getText()).contains("LegacyExportTest.writesXml", "broken", "0/5");
+        List<String> expires = chrome().all("#heat tbody tr").stream()
+                .filter(row -> row.getText().contains("CartTest.expires"))
+                .flatMap(row -> row.findElements(By.cssSelector("td.o")).stream())
+                .map(WebElement::getText)
+                .toList();
+        assertThat(expires).containsExactly("·", "F", "·", "F", "·");
+    }
+
+    @Test
+    void testsAreFoundByTextStatusAndCategory() {
+        chrome().find("#filter-text").sendKeys("cart EXP");
+        assertThat(rows()).singleElement().asString().contains("CartTest.expires");
+        assertThat(chrome().find("#count").getText()).isEqualTo("1 of 34 tests");
+        chrome().find("#filter-text").clear();
+        chrome().find("#filter-text").sendKeys(" ");
+        chrome().find("#filter-status input[value=flaky]").click();
+        assertThat(rows()).hasSize(2).allMatch(row -> row.contains("flaky"));
+        chrome().find("#filter-status input[value=flaky]").click();
+        new Select(chrome().find("#filter-category")).selectByVisibleText("security");
+        assertThat(rows()).hasSize(3).allMatch(row -> row.contains("LoginSecurityTest"));
+    }
+
+    @Test
+    void testsAreSortedAsAsked() {
+        Select sort = new Select(chrome().find("#sort"));
+        sort.selectByVisibleText("name");
+        assertThat(rows()).first().asString().contains("CartTest.adds");
+        sort.selectByVisibleText("slowest");
+        List<Long> slowest = chrome().all("#heat tbody tr td:nth-of-type(4)").stream()
+                .map(cell -> Long.parseLong(cell.getText().replace(" ms", "")))
+                .toList();
+        assertThat(slowest).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    @Test
+    void aLinkOpensOneTestWithItsFailuresSideBySide() throws IOException {
+        chrome().open(page, EXPIRES);
+        assertThat(chrome().find("#detail").isDisplayed()).isTrue();
+        assertThat(chrome().find("#detail h2").getText()).isEqualTo("com.example.shop.CartTest.expires");
+        assertThat(chrome().texts("#detail .side h4")).containsExactly("Round 2", "Round 4");
+        assertThat(chrome().texts("#detail .side:first-child .message mark")).contains("7f31", "1000");
+        assertThat(chrome().texts("#detail .side:first-child .message mark")).noneMatch(mark -> mark.contains("EXPIRED"));
+        assertThat(chrome().find("#detail").getText())
+                .contains("passed 3 of 5 rounds (60 %)", "is flaky since", "mvn surefoot:replay");
+        chrome().screenshot("test");
+    }
+
+    @Test
+    void everyLinkOnThePageArrives() {
+        for (String href : hrefs()) {
+            chrome().open(page, href);
+            assertThat(chrome().run("return document.querySelector('#detail').open"))
+                    .as(href)
+                    .isEqualTo("true");
+        }
+    }
+
+    private static List<String> hrefs() {
+        return chrome().all("a[href^='#test=']").stream()
+                .map(link -> String.valueOf(link.getDomAttribute("href")))
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void everythingCanBeDoneWithTheKeyboard() {
+        WebElement body = chrome().find("body");
+        body.sendKeys("/");
+        assertThat(focused()).isEqualTo("filter-text");
+        chrome().find("#filter-text").sendKeys("expires");
+        WebElement link = chrome().find("#heat tbody a");
+        chrome().run("arguments[0].focus()", link);
+        link.sendKeys(Keys.ENTER);
+        assertThat(chrome().find("#detail").isDisplayed()).isTrue();
+        assertThat(chrome().run("return document.querySelector('#detail').contains(document.activeElement)"))
+                .isEqualTo("true");
+        chrome().driver().switchTo().activeElement().sendKeys(Keys.ESCAPE);
+        assertThat(chrome().find("#detail").isDisplayed()).isFalse();
+        assertThat(chrome().run("return location.hash")).isEqualTo("");
+        assertThat(chrome().run("return document.activeElement.getAttribute('href')")).isEqualTo(EXPIRES);
+    }
+
+    @Test
+    void theTimelineShowsWhoRanBesideWhom() {
+        assertThat(chrome().find("#timeline-round").getDomProperty("value")).isEqualTo("1");
+        assertThat(chrome().all("#lanes g[role=button]")).hasSize(12);
+        assertThat(chrome().all("#lanes g.bad")).isNotEmpty();
+        chrome().run("document.querySelector('#lanes g[tabindex=\"0\"]').focus()");
+        String first = chrome().find("#beside").getText();
+        assertThat(first).contains("Beside it ran");
+        chrome().driver().switchTo().activeElement().sendKeys(Keys.ARROW_RIGHT);
+        assertThat(chrome().find("#beside").getText()).isNotEqualTo(first);
+        chrome().driver().switchTo().activeElement().sendKeys(Keys.ARROW_DOWN);
+        assertThat(chrome().find("#lanes g.chosen").getDomAttribute("aria-label")).contains("worker r1w2");
+    }
+
+    @Test
+    void databasesTrendAndReplaysAreThere() {
+        assertThat(chrome().find("#databases").getText())
+                .contains("database created", "2610.0 ms", "over the target", "a connection", "InventoryTest.java:61");
+        assertThat(chrome().all("#trend-chart g")).hasSize(21);
+        assertThat(chrome().find("#trend-chart").getText()).contains("this run");
+        assertThat(chrome().find("#run").getText())
+                .contains("Replay a worker", "-Dsurefoot.worker=r", "7021", "API_KEY (environment)");
+        assertThat(chrome().find("#news").getText()).contains("newly flaky", "broken since", "flaky since");
+        assertThat(chrome().find(".categories").getText()).contains("integration", "below the threshold");
+    }
+
+    @Test
+    void aCommandIsCopiedOrSelected() {
+        chrome().find(".steps button").click();
+        new WebDriverWait(chrome().driver(), Duration.ofSeconds(5))
+                .until(driver -> !chrome().find("#said").getDomProperty("textContent").isEmpty());
+        assertThat(chrome().find("#said").getDomProperty("textContent")).containsAnyOf("copied", "Selected");
+    }
+
+    @Test
+    void anEvilNameIsText() {
+        assertThat(chrome().run("return String(window.hacked)")).isEqualTo("undefined");
+        chrome().find("#filter-text").sendKeys("hacked");
+        assertThat(rows()).singleElement().asString().contains(SampleRun.EVIL);
+        chrome().find("#heat tbody a").click();
+        assertThat(chrome().find("#detail h2").getText()).contains(SampleRun.EVIL);
+        assertThat(chrome().all("script")).hasSize(2);
+        assertThat(chrome().complaints()).isEmpty();
+    }
+
+    @Test
+    void atTwoHundredPercentNothingIsLostSideways() throws IOException {
+        chrome().size(640, 450, 2);
+        chrome().open(page, "");
+        assertThat(chrome().number(
+                        "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .isZero();
+        assertThat(chrome().find("h1").isDisplayed()).isTrue();
+        chrome().find("#filter-text").sendKeys("expires");
+        assertThat(rows()).hasSize(1);
+        chrome().screenshot("zoom");
+    }
+
+    @Test
+    void contrastIsEnoughInLightAndDark() throws IOException {
+        assertThat(chrome().run(CONTRAST)).isEqualTo("");
+        chrome().media("", true);
+        chrome().open(page, "");
+        assertThat(chrome().run("return getComputedStyle(document.body).backgroundColor"))
+                .isEqualTo("rgb(18, 22, 27)");
+        assertThat(chrome().run(CONTRAST)).isEqualTo("");
+        chrome().screenshot("dark");
+        chrome().open(page, EXPIRES);
+        assertThat(chrome().run(CONTRAST)).isEqualTo("");
+        chrome().screenshot("test-dark");
+    }
+
+    @Test
+    void aScreenReaderFindsItsWay() {
+        assertThat(chrome().all("header, main, nav[aria-label]")).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(chrome().all("h1")).hasSize(1);
+        assertThat(chrome().find("html").getDomAttribute("lang")).isEqualTo("en");
+        assertThat(chrome().run("return [...document.querySelectorAll('section')]"
+                        + ".filter(s => !s.getAttribute('aria-label') && !document.getElementById(s.getAttribute('aria-labelledby')))"
+                        + ".length"))
+                .isEqualTo("0");
+        assertThat(chrome().run("return [...document.querySelectorAll('input, select')]"
+                        + ".filter(i => !i.labels.length).length"))
+                .isEqualTo("0");
+        assertThat(chrome().run("return [...document.querySelectorAll('[id]')].map(e => e.id)"
+                        + ".filter((id, i, all) => all.indexOf(id) !== i).join()"))
+                .isEqualTo("");
+        assertThat(chrome().all("#heat thead th:not([scope])")).isEmpty();
+        assertThat(chrome().all("#heat tbody th[scope=row]")).hasSize(34);
+        assertThat(chrome().find("#heat tbody td.o").getDomAttribute("aria-label")).isEqualTo("round 1: error");
+    }
+
+    @Test
+    void printedItShowsTheVerdictAndNoControls() throws IOException {
+        chrome().media("print", false);
+        assertThat(chrome().find("h1").isDisplayed()).isTrue();
+        assertThat(chrome().find("#filters").isDisplayed()).isFalse();
+        assertThat(chrome().all("button")).noneMatch(WebElement::isDisplayed);
+        String pdf = chrome().driver().print(new PrintOptions()).getContent();
+        assertThat(pdf.length()).isGreaterThan(20_000);
+    }
+
+    @Test
+    void fiveThousandTestsByFiftyRoundsAnswerAtOnce() throws IOException {
+        assertThat(Files.size(bigPage)).isLessThan(8_000_000L);
+        chrome().open(bigPage, "");
+        assertThat(chrome().find("#count").getText()).isEqualTo("5,000 tests");
+        assertThat(chrome().all("#heat thead th.round")).hasSize(50);
+        String text = "const f = document.querySelector('#filter-text'); f.value = '%s'; f.dispatchEvent(new Event('input'))";
+        assertThat(chrome().millisUntilPainted(String.format(text, "case49"))).isLessThan(AT_ONCE);
+        assertThat(chrome().find("#count").getText()).isEqualTo("111 of 5,000 tests");
+        assertThat(chrome().millisUntilPainted(String.format(text, ""))).isLessThan(AT_ONCE);
+        assertThat(chrome().millisUntilPainted(
+                        "const s = document.querySelector('#sort'); s.value = 'name'; s.dispatchEvent(new Event('change'))"))
+                .isLessThan(AT_ONCE);
+        assertThat(chrome().millisUntilPainted("document.querySelector('#pages button:last-child').click()"))
+                .isLessThan(AT_ONCE);
+        assertThat(chrome().find("#pages").getText()).contains("51–100 of 5,000");
+        assertThat(chrome().millisUntilPainted(
+                        "location.hash = '#test=com.example.big.Group0Test/case7'"))
+                .isLessThan(AT_ONCE);
+        assertThat(chrome().find("#detail").isDisplayed()).isTrue();
+        assertThat(chrome().complaints()).isEmpty();
+        chrome().screenshot("big");
+    }
+
+    private static List<String> rows() {
+        return chrome().texts("#heat tbody tr");
+    }
+
+    private static String focused() {
+        return String.valueOf(chrome().driver().switchTo().activeElement().getDomAttribute("id"));
+    }
+
+    /** Returns the texts whose contrast is below 4.5 to 1, by WCAG 2.2, and 3 to 1 for large ones. */
+    private static final String CONTRAST =
+            """
+            const canvas = document.createElement('canvas'); canvas.width = canvas.height = 1;
+            const ctx = canvas.getContext('2d', {willReadFrequently: true});
+            const rgba = (c) => { ctx.clearRect(0, 0, 1, 1); ctx.fillStyle = c; ctx.fillRect(0, 0, 1, 1);
+              const d = ctx.getImageData(0, 0, 1, 1).data; return [d[0], d[1], d[2], d[3] / 255]; };
+            const over = (a, b) => [0, 1, 2].map((i) => a[i] * a[3] + b[i] * (1 - a[3])).concat(1);
+            const ground = (e) => { const c = rgba(getComputedStyle(e).backgroundColor);
+              if (c[3] === 1) return c; return over(c, e.parentElement ? ground(e.parentElement) : [255, 255, 255, 1]); };
+            const light = (c) => { const [r, g, b] = c.slice(0, 3).map((v) => { v /= 255;
+              return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; });
+              return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+            const bad = new Set();
+            const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            while (walk.nextNode()) {
+              const e = walk.currentNode.parentElement;
+              if (!walk.currentNode.textContent.trim() || !e.checkVisibility() || e.closest('svg, script, .hidden, .skip, noscript')) continue;
+              const style = getComputedStyle(e); const back = ground(e);
+              const a = light(over(rgba(style.color), back)); const b = light(back);
+              const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+              const large = parseFloat(style.fontSize) >= 24;
+              if (ratio < (large ? 3 : 4.5)) bad.add(e.className + ' ' + e.tagName + ' ' + ratio.toFixed(2));
+            }
+            return [...bad].join('; ');
+            """;
+}

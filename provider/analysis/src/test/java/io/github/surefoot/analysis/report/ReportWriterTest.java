@@ -1,0 +1,157 @@
+package io.github.surefoot.analysis.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.surefoot.analysis.JournalScript;
+import io.github.surefoot.analysis.Judge;
+import io.github.surefoot.analysis.Judgement;
+import io.github.surefoot.analysis.Reporting;
+import io.github.surefoot.analysis.gate.Categories;
+import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.analysis.history.Remembered;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page as a file: what can be seen without a browser. */
+class ReportWriterTest {
+    private static final Pattern DATA =
+            Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theVerdictComesFirstInWords() throws IOException {
+        String page = page(SampleRun.judge(directory.resolve("journals")), Remembered.NOTHING);
+        assertThat(page)
+                .contains("<h1 id=\"verdict-title\">4 of 34 tests do not pass reliably enough.</h1>")
+                .contains("Every test must pass at least 95 % of its rounds.")
+                .contains("mvn surefoot:replay -Dsurefoot.worker=r")
+                .contains("5 of 5 passes prove a pass rate of at least 54.9 %; 59 rounds would prove 95 %.");
+        assertThat(page.indexOf("id=\"verdict\"")).isLessThan(page.indexOf("id=\"tests\""));
+    }
+
+    @Test
+    void aSuiteThatHoldsSaysSo() throws IOException {
+        String page = page(judge(script(3).test("a.BTest", "c", "PPP")), Remembered.NOTHING);
+        assertThat(page).contains("Nothing failed in 3 rounds of 1 test.").contains("hero-held");
+    }
+
+    @Test
+    void missingEvidenceIsCalledInsufficientWithWhatToDo() throws IOException {
+        String page = page(judge(script(5).stoppedAfter(2).test("a.BTest", "c", "PPPPP")), Remembered.NOTHING);
+        assertThat(page)
+                .contains("hero-insufficient")
+                .contains("Too little is known to trust this suite.")
+                .contains("2 of 5 planned rounds")
+                .contains("Mend what is missing above");
+    }
+
+    @Test
+    void aSuiteThatNeverPassesSaysNever() throws IOException {
+        assertThat(page(judge(script(2).test("a.BTest", "c", "FE")), Remembered.NOTHING))
+                .contains("1 of 1 test never passes.");
+    }
+
+    @Test
+    void aSuiteWithoutTestsIsAPageToo() throws IOException {
+        assertThat(page(judge(script(1)), Remembered.NOTHING)).contains("There are no tests to judge.");
+    }
+
+    @Test
+    void nothingInTheDataCanEndTheScriptElement() throws IOException {
+        String page = page(SampleRun.judge(directory.resolve("journals")), Remembered.NOTHING);
+        assertThat(page).doesNotContain("<script>window.hacked").doesNotContain("<script>alert");
+        assertThat(count(page, "<script")).isEqualTo(2);
+        assertThat(count(page, "</script")).isEqualTo(2);
+        JsonNode data = data(page);
+        assertThat(data.at("/tests"))
+                .anySatisfy(test -> assertThat(test.get("n").asText()).isEqualTo(SampleRun.EVIL));
+    }
+
+    @Test
+    void theDataHasOneLetterForEachRound() throws IOException {
+        JsonNode data = data(page(SampleRun.judge(directory.resolve("journals")), Remembered.NOTHING));
+        assertThat(data.get("rounds").asInt()).isEqualTo(SampleRun.ROUNDS);
+        assertThat(letters(data, "expires")).isEqualTo("PFPFP");
+        assertThat(letters(data, "writesXml")).isEqualTo("EEEEE");
+        assertThat(letters(data, "writesCsv")).isEqualTo("SSSSS");
+        assertThat(letters(data, "retries")).isEqualTo("PPHPP");
+        assertThat(data.get("workers")).hasSize(15);
+    }
+
+    @Test
+    void theHistoryIsTold() throws IOException {
+        Judgement judgement = SampleRun.judge(directory.resolve("journals"));
+        String page = page(judgement, SampleHistory.before(judgement, directory.resolve("history.db"), 14));
+        assertThat(page).contains("What is new", "broken since", "newly flaky", "Trend over builds");
+        assertThat(data(page).get("builds")).hasSize(15);
+    }
+
+    @Test
+    void aNoticeOfTheHistoryIsShown() throws IOException {
+        Remembered remembered = new Remembered(List.of(), List.of(), List.of(), List.of("The history <b> is damaged."));
+        assertThat(page(SampleRun.judge(directory.resolve("journals")), remembered))
+                .contains("The history &lt;b&gt; is damaged.");
+    }
+
+    @Test
+    void thousandsOfFailuresDoNotMakeAHugePage() throws IOException {
+        JournalScript script = script(20);
+        for (int i = 0; i < 1_500; i++) {
+            script.test("a.B" + i / 100 + "Test", "c" + i, "FEFEFEFEFEFEFEFEFEFE");
+        }
+        assertThat(page(judge(script), Remembered.NOTHING).length()).isLessThan(20_000_000);
+    }
+
+    @Test
+    void theDraftIsGoneAndThePageReplaced() throws IOException {
+        Judgement judgement = judge(script(1).test("a.BTest", "c", "P"));
+        ReportWriter.write(directory.resolve("report"), judgement, Remembered.NOTHING);
+        ReportWriter.write(directory.resolve("report"), judgement, Remembered.NOTHING);
+        try (Stream<Path> files = Files.list(directory.resolve("report"))) {
+            assertThat(files).containsExactly(directory.resolve("report").resolve("index.html"));
+        }
+    }
+
+    private JournalScript script(int rounds) {
+        return new JournalScript(directory.resolve("journals"), rounds);
+    }
+
+    private static Judgement judge(JournalScript script) throws IOException {
+        return new Judge(GateSettings.defaults(), Categories.defaults(), Reporting.defaults())
+                .judge(List.of(script.write()));
+    }
+
+    private String page(Judgement judgement, Remembered remembered) throws IOException {
+        return Files.readString(ReportWriter.write(directory.resolve("report"), judgement, remembered));
+    }
+
+    private static JsonNode data(String page) throws IOException {
+        Matcher matcher = DATA.matcher(page);
+        assertThat(matcher.find()).isTrue();
+        return new ObjectMapper().readTree(matcher.group(1));
+    }
+
+    private static String letters(JsonNode data, String name) {
+        for (JsonNode test : data.get("tests")) {
+            if (test.get("n").asText().equals(name)) {
+                return test.get("o").asText();
+            }
+        }
+        return "";
+    }
+
+    private static int count(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
+    }
+}
