@@ -5,6 +5,7 @@ import io.github.surefoot.core.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What tests threw, each text once. A page with thousands of failures keeps the headlines of all and the stacks of some. */
 final class FailureTexts {
@@ -33,7 +34,7 @@ final class FailureTexts {
         return number;
     }
 
-    private static @org.jspecify.annotations.Nullable Failure failure(Outcome outcome) {
+    private static @Nullable Failure failure(Outcome outcome) {
         if (outcome instanceof Outcome.Failed failed) {
             return failed.failure();
         } else if (outcome instanceof Outcome.Errored errored) {

@@ -1,6 +1,7 @@
 package io.github.surefoot.analysis.report;
 
 import io.github.surefoot.analysis.Judgement;
+import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.gate.GateSettings;
 import io.github.surefoot.analysis.gate.LowerBound;
 import io.github.surefoot.analysis.gate.Percent;
@@ -31,8 +32,8 @@ final class HeroBuilder {
     }
 
     /** Returns what to type to run a worker's tests again. */
-    static String replay(String worker) {
-        return "mvn surefoot:replay -Dsurefoot.worker=" + worker;
+    static String replay(Evidence evidence, String worker) {
+        return "mvn surefoot:replay " + evidence.replayOption(worker);
     }
 
     Hero build() {
@@ -113,7 +114,7 @@ final class HeroBuilder {
         List<Step> steps = new ArrayList<>();
         List<String> commands = new ArrayList<>();
         for (TestResult test : verdict.worst()) {
-            String command = test.firstFailingWorker().map(HeroBuilder::replay).orElse("");
+            String command = test.firstFailingWorker().map(worker -> replay(judgement.evidence(), worker)).orElse("");
             if (commands.size() < MOST_REPLAYS && !command.isEmpty() && !commands.contains(command)) {
                 commands.add(command);
                 steps.add(new Step(

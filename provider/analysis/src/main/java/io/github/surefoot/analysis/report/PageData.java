@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,6 +139,9 @@ final class PageData {
         for (WorkerEvidence worker : judgement.evidence().workers()) {
             out.writeStartObject();
             out.writeStringField("label", worker.id().label());
+            out.writeStringField(
+                    "replay",
+                    HeroBuilder.replay(judgement.evidence(), worker.id().label()));
             out.writeNumberField("round", worker.id().round());
             out.writeBooleanField("finished", worker.finished());
             out.writeNumberField("start", worker.startedAt());
@@ -177,7 +181,7 @@ final class PageData {
             return;
         }
         List<PastRun> shown = new ArrayList<>(runs.subList(0, Math.min(MOST_BUILDS - 1, runs.size())));
-        java.util.Collections.reverse(shown);
+        Collections.reverse(shown);
         out.writeArrayFieldStart("builds");
         for (PastRun run : shown) {
             build(

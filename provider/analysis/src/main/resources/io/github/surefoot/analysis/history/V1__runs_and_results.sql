@@ -2,21 +2,21 @@
 -- A statement ends with a semicolon at the end of a line. ${identity} is the dialect's numbered primary key.
 create table surefoot_schema (
   version integer not null primary key,
-  checksum varchar(64) not null,
-  surefoot varchar(100) not null,
+  checksum text not null,
+  surefoot text not null,
   applied_at bigint not null
 );
 
 -- One row for each run of a module. Times are milliseconds since the epoch, durations milliseconds, *_micros microseconds.
 create table surefoot_run (
   id ${identity},
-  module varchar(500) not null,
-  run varchar(200) not null,
+  module text not null,
+  run text not null,
   started_at bigint not null,
   millis bigint not null,
-  verdict varchar(20) not null,
-  gate varchar(20) not null,
-  threshold varchar(20) not null,
+  verdict text not null,
+  gate text not null,
+  threshold text not null,
   rounds_planned integer not null,
   rounds_completed integer not null,
   rounds_passed integer not null,
@@ -35,9 +35,9 @@ create table surefoot_run (
   dispose_p99_micros bigint not null,
   dispose_max_micros bigint not null,
   workers integer not null,
-  jdk varchar(200) not null,
-  os varchar(200) not null,
-  commit_id varchar(100) not null,
+  jdk text not null,
+  os text not null,
+  commit_id text not null,
   unique (module, run)
 );
 
@@ -45,7 +45,7 @@ create index surefoot_run_by_time on surefoot_run (module, started_at);
 
 create table surefoot_test (
   id ${identity},
-  module varchar(500) not null,
+  module text not null,
   class_name text not null,
   name text not null,
   unique (module, class_name, name)
@@ -57,7 +57,7 @@ create table surefoot_result (
   passed integer not null,
   failed integer not null,
   skipped integer not null,
-  status varchar(20) not null,
+  status text not null,
   typical_millis bigint not null,
   slowest_millis bigint not null,
   primary key (run_id, test_id)

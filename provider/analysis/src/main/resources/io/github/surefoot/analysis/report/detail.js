@@ -1,6 +1,7 @@
 // One test: each round, and its failures side by side with what differs marked.
 const MOST_SIDES = 4;
 const dialog = byId('detail');
+const replayOf = new Map(data.workers.map((worker) => [worker.label, worker.replay]));
 let opener = null;
 
 function strip(test) {
@@ -27,8 +28,15 @@ function failures(test) {
   return [...groups.values()];
 }
 
+/** The stack without the type and message it begins with: these stand above it. */
+function frames([type, message, stack]) {
+  const head = message ? `${type}: ${message}` : type;
+  return (stack.startsWith(head) ? stack.slice(head.length) : stack).replace(/^\n/, '');
+}
+
 function side(group, others) {
-  const [type, message, stack] = group.text;
+  const [type, message] = group.text;
+  const stack = frames(group.text);
   const rounds = group.at.map((at) => at.round).join(', ');
   const workers = [...new Set(group.at.map((at) => at.worker).filter(Boolean))].join(', ');
   return make('div', { class: 'side' },
@@ -37,7 +45,7 @@ function side(group, others) {
     make('strong', {}, marked([type], others.map((other) => [other.text[0]]), '')),
     message && make('pre', { class: 'message', tabindex: '0' },
       marked(words(message), others.map((other) => words(other.text[1])), '')),
-    stack && make('pre', { tabindex: '0' }, marked(lines(stack), others.map((other) => lines(other.text[2])), '\n')));
+    stack && make('pre', { tabindex: '0' }, marked(lines(stack), others.map((other) => lines(frames(other.text))), '\n')));
 }
 
 function sides(test) {
@@ -70,7 +78,7 @@ function replays(test) {
   const workers = [...new Set(test.executions
     .filter((execution, i) => BAD.includes(test.outcomes[i]) && execution[0]).map((execution) => execution[0]))];
   return workers.length
-    ? [make('h3', {}, 'See it fail again'), ...workers.slice(0, 3).map((worker) => command(`mvn surefoot:replay -Dsurefoot.worker=${worker}`))]
+    ? [make('h3', {}, 'See it fail again'), ...workers.slice(0, 3).map((worker) => command(replayOf.get(worker)))]
     : null;
 }
 

@@ -8,6 +8,7 @@ import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Journals of a big suite: tests by rounds, every 50th test flaky. */
 final class BigRun {
@@ -26,6 +27,6 @@ final class BigRun {
             script.test("com.example.big.Group" + i / TESTS_PER_CLASS + "Test", "case" + i, new String(outcomes));
         }
         return new Judge(GateSettings.defaults(), Categories.defaults(), Reporting.defaults())
-                .judge(java.util.List.of(script.write()));
+                .judge(List.of(script.write()));
     }
 }

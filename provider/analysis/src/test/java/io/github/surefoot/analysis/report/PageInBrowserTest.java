@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -87,7 +86,10 @@ class PageInBrowserTest {
         assertThat(chrome().find("h1").getText()).isEqualTo("4 of 34 tests do not pass reliably enough.");
         assertThat(chrome().number("return document.querySelector('h1').getBoundingClientRect().bottom"))
                 .isLessThan(300);
-        assertThat(chrome().texts(".steps code")).first().asString().startsWith("mvn surefoot:replay -Dsurefoot.worker=");
+        assertThat(chrome().texts(".steps code"))
+                .first()
+                .asString()
+                .startsWith("mvn surefoot:replay -Dsurefoot.worker=");
         chrome().screenshot("light");
     }
 
@@ -137,7 +139,8 @@ class PageInBrowserTest {
         assertThat(chrome().find("#detail h2").getText()).isEqualTo("com.example.shop.CartTest.expires");
         assertThat(chrome().texts("#detail .side h4")).containsExactly("Round 2", "Round 4");
         assertThat(chrome().texts("#detail .side:first-child .message mark")).contains("7f31", "1000");
-        assertThat(chrome().texts("#detail .side:first-child .message mark")).noneMatch(mark -> mark.contains("EXPIRED"));
+        assertThat(chrome().texts("#detail .side:first-child .message mark"))
+                .noneMatch(mark -> mark.contains("EXPIRED"));
         assertThat(chrome().find("#detail").getText())
                 .contains("passed 3 of 5 rounds (60 %)", "is flaky since", "mvn surefoot:replay");
         chrome().screenshot("test");
@@ -175,7 +178,8 @@ class PageInBrowserTest {
         chrome().driver().switchTo().activeElement().sendKeys(Keys.ESCAPE);
         assertThat(chrome().find("#detail").isDisplayed()).isFalse();
         assertThat(chrome().run("return location.hash")).isEqualTo("");
-        assertThat(chrome().run("return document.activeElement.getAttribute('href')")).isEqualTo(EXPIRES);
+        assertThat(chrome().run("return document.activeElement.getAttribute('href')"))
+                .isEqualTo(EXPIRES);
     }
 
     @Test
@@ -189,7 +193,8 @@ class PageInBrowserTest {
         chrome().driver().switchTo().activeElement().sendKeys(Keys.ARROW_RIGHT);
         assertThat(chrome().find("#beside").getText()).isNotEqualTo(first);
         chrome().driver().switchTo().activeElement().sendKeys(Keys.ARROW_DOWN);
-        assertThat(chrome().find("#lanes g.chosen").getDomAttribute("aria-label")).contains("worker r1w2");
+        assertThat(chrome().find("#lanes g.chosen").getDomAttribute("aria-label"))
+                .contains("worker r1w2");
     }
 
     @Test
@@ -208,7 +213,7 @@ class PageInBrowserTest {
     void aCommandIsCopiedOrSelected() {
         chrome().find(".steps button").click();
         new WebDriverWait(chrome().driver(), Duration.ofSeconds(5))
-                .until(driver -> !chrome().find("#said").getDomProperty("textContent").isEmpty());
+                .until(driver -> !"".equals(chrome().find("#said").getDomProperty("textContent")));
         assertThat(chrome().find("#said").getDomProperty("textContent")).containsAnyOf("copied", "Selected");
     }
 
@@ -228,7 +233,7 @@ class PageInBrowserTest {
         chrome().size(640, 450, 2);
         chrome().open(page, "");
         assertThat(chrome().number(
-                        "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                                "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .isZero();
         assertThat(chrome().find("h1").isDisplayed()).isTrue();
         chrome().find("#filter-text").sendKeys("expires");
@@ -267,7 +272,8 @@ class PageInBrowserTest {
                 .isEqualTo("");
         assertThat(chrome().all("#heat thead th:not([scope])")).isEmpty();
         assertThat(chrome().all("#heat tbody th[scope=row]")).hasSize(34);
-        assertThat(chrome().find("#heat tbody td.o").getDomAttribute("aria-label")).isEqualTo("round 1: error");
+        assertThat(chrome().find("#heat tbody td.o").getDomAttribute("aria-label"))
+                .isEqualTo("round 1: error");
     }
 
     @Test
@@ -286,18 +292,19 @@ class PageInBrowserTest {
         chrome().open(bigPage, "");
         assertThat(chrome().find("#count").getText()).isEqualTo("5,000 tests");
         assertThat(chrome().all("#heat thead th.round")).hasSize(50);
-        String text = "const f = document.querySelector('#filter-text'); f.value = '%s'; f.dispatchEvent(new Event('input'))";
+        String text =
+                "const f = document.querySelector('#filter-text'); f.value = '%s'; f.dispatchEvent(new Event('input'))";
         assertThat(chrome().millisUntilPainted(String.format(text, "case49"))).isLessThan(AT_ONCE);
         assertThat(chrome().find("#count").getText()).isEqualTo("111 of 5,000 tests");
         assertThat(chrome().millisUntilPainted(String.format(text, ""))).isLessThan(AT_ONCE);
-        assertThat(chrome().millisUntilPainted(
-                        "const s = document.querySelector('#sort'); s.value = 'name'; s.dispatchEvent(new Event('change'))"))
+        assertThat(
+                        chrome().millisUntilPainted(
+                                        "const s = document.querySelector('#sort'); s.value = 'name'; s.dispatchEvent(new Event('change'))"))
                 .isLessThan(AT_ONCE);
         assertThat(chrome().millisUntilPainted("document.querySelector('#pages button:last-child').click()"))
                 .isLessThan(AT_ONCE);
         assertThat(chrome().find("#pages").getText()).contains("51–100 of 5,000");
-        assertThat(chrome().millisUntilPainted(
-                        "location.hash = '#test=com.example.big.Group0Test/case7'"))
+        assertThat(chrome().millisUntilPainted("location.hash = '#test=com.example.big.Group0Test/case7'"))
                 .isLessThan(AT_ONCE);
         assertThat(chrome().find("#detail").isDisplayed()).isTrue();
         assertThat(chrome().complaints()).isEmpty();
@@ -313,8 +320,7 @@ class PageInBrowserTest {
     }
 
     /** Returns the texts whose contrast is below 4.5 to 1, by WCAG 2.2, and 3 to 1 for large ones. */
-    private static final String CONTRAST =
-            """
+    private static final String CONTRAST = """
             const canvas = document.createElement('canvas'); canvas.width = canvas.height = 1;
             const ctx = canvas.getContext('2d', {willReadFrequently: true});
             const rgba = (c) => { ctx.clearRect(0, 0, 1, 1); ctx.fillStyle = c; ctx.fillRect(0, 0, 1, 1);
