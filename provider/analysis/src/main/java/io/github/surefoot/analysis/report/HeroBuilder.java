@@ -114,7 +114,9 @@ final class HeroBuilder {
         List<Step> steps = new ArrayList<>();
         List<String> commands = new ArrayList<>();
         for (TestResult test : verdict.worst()) {
-            String command = test.firstFailingWorker().map(worker -> replay(judgement.evidence(), worker)).orElse("");
+            String command = test.firstFailingWorker()
+                    .map(worker -> replay(judgement.evidence(), worker))
+                    .orElse("");
             if (commands.size() < MOST_REPLAYS && !command.isEmpty() && !commands.contains(command)) {
                 commands.add(command);
                 steps.add(new Step(
