@@ -27,6 +27,7 @@ final class DatabaseService {
     private final Disposal disposal;
     private final Closer closer = new Closer();
     private final Map<Scope.Key, TestDatabase> databases = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
     DatabaseService(WorkerContext context, DatabaseSettings settings, ClassLoader loader, Foundation foundation) {
         this.context = context;
@@ -57,6 +58,10 @@ final class DatabaseService {
     }
 
     private TestDatabase create(Scope.Key key, String className) {
+        if (closed) {
+            throw new DatabaseException("The worker's databases have been disposed of: its tests are over. Look for a"
+                    + " thread that a test has started and not ended.");
+        }
         long begin = System.nanoTime();
         DatabaseMaker.Made made = make();
         DatabaseConnections connections = new DatabaseConnections(made.file(), closer);
@@ -144,6 +149,7 @@ final class DatabaseService {
 
     /** Disposes of all that is left, and gives the worker's directory up. */
     void close(Duration limit) throws IOException, InterruptedException {
+        closed = true;
         long deadline = System.nanoTime() + limit.toNanos();
         for (TestDatabase database : drain()) {
             disposal.dispose(database, Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));

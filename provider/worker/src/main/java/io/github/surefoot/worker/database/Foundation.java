@@ -56,10 +56,11 @@ record Foundation(Path root, WorkerHome home, Template template) {
             DatabaseProperties.publish(loader);
             WorkerHome.Sweep sweep = WorkerHome.sweep(workers);
             report(sweep, context);
-            WorkerHome home = WorkerHome.create(workers, context.worker().label());
             List<SchemaSource> sources =
                     new SchemaFinder(settings.schema(), new Resources(loader, projectDirectory)).find();
             Template template = new TemplateStore(root.resolve("templates")).template(sources);
+            // Last, so that what fails before leaves no directory behind.
+            WorkerHome home = WorkerHome.create(workers, context.worker().label());
             Map<String, String> details = new LinkedHashMap<>();
             details.put("built", template.built() ? "yes" : "no");
             details.put("source", template.sources());

@@ -186,7 +186,23 @@ class DatabaseServiceTest {
                         || file.endsWith("workers/lock")
                         || file.contains("/native/"));
         assertThat(context.events).anyMatch(event -> event.contains("memory") && event.contains("heapBytes"));
+        assertThatThrownBy(() -> service.database(SECOND)).hasMessageContaining("its tests are over");
         service = context.start();
+    }
+
+    @Test
+    void a_schema_that_cannot_be_built_leaves_no_directory_behind() throws Exception {
+        Path script = Files.writeString(directory.resolve("bad.sql"), "CREATE TABEL x (y);");
+        RecordingContext failing = new RecordingContext(directory).with("surefoot.database.scripts", script);
+        long before = homes();
+        assertThatThrownBy(failing::start).hasMessageContaining("bad.sql:1: ");
+        assertThat(homes()).isEqualTo(before);
+    }
+
+    private long homes() throws Exception {
+        try (Stream<Path> homes = Files.list(directory.resolve("database/workers"))) {
+            return homes.filter(Files::isDirectory).count();
+        }
     }
 
     @Test
