@@ -40,6 +40,14 @@ final class EvidenceAssembler {
                     "Only " + rounds.size() + " of " + facts.plannedRounds()
                             + " planned rounds were started. Run the rounds again.");
         }
+        long planned =
+                rounds.stream().mapToLong(round -> round.planned.size()).max().orElse(0);
+        if (tests.isEmpty() && planned > 0 && run.findings().isEmpty()) {
+            run.found(
+                    Kind.NOTHING_RAN,
+                    "Classes with tests were found (" + planned + "), but not one test in them ran. See whether the"
+                            + " engine on the test class path can run them:  mvn dependency:tree");
+        }
         List<WorkerEvidence> workers =
                 run.workers().stream().sorted(BY_ROUND_AND_SLOT).toList();
         return new Evidence(

@@ -41,6 +41,8 @@ public record Finding(Kind kind, String sentence) {
         ROUND_MISSING(false),
         /** A round ran nothing, although others did. */
         ROUND_EMPTY(false),
+        /** Classes were planned and run, and not one test was in them. */
+        NOTHING_RAN(false),
         /** A planned class was finished by no worker. */
         CLASS_UNFINISHED(false),
         /** A class was run more than once in a round. */

@@ -389,6 +389,15 @@ class EvidenceReaderTest {
     }
 
     @Test
+    void classesInWhichNoTestRanProveNothing() throws IOException {
+        plan(dir, 1, List.of(new RoundStarted(1, 1, 1), new ClassPlanned(1, "C"), new RoundFinished(1, 1, "", 2)));
+        JournalScript.worker(
+                dir, 1, 1, List.of(new ClassStarted(1, "C", 1), new ClassFinished(1, "C", 1), new Finished(2)));
+
+        assertThat(kinds(EvidenceReader.read(dir))).containsExactly(Kind.NOTHING_RAN);
+    }
+
+    @Test
     void aPlanCutShortIsMissed() throws IOException {
         plan(
                 dir,
