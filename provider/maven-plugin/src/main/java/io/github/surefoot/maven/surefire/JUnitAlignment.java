@@ -2,6 +2,8 @@ package io.github.surefoot.maven.surefire;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Whether the parts of JUnit on a test class path fit together. Those that do not may leave out tests without a word:
@@ -15,6 +17,8 @@ final class JUnitAlignment {
     private static final String JUPITER_API = "org.junit.jupiter:junit-jupiter-api";
     private static final String JUPITER_ENGINE = "org.junit.jupiter:junit-jupiter-engine";
 
+    private static final Pattern MINOR = Pattern.compile("(\\d{1,4})\\.(\\d{1,3})");
+
     private JUnitAlignment() {}
 
     /**
@@ -24,13 +28,20 @@ final class JUnitAlignment {
      * @return what does not fit and the mend, for people; empty if all does
      */
     static Optional<String> misfit(Map<String, String> versions) {
-        return misfit(LAUNCHER, PLATFORM_ENGINE, versions).or(() -> misfit(JUPITER_ENGINE, JUPITER_API, versions));
+        return misfit(LAUNCHER, PLATFORM_ENGINE, versions, false)
+                .or(() -> misfit(JUPITER_ENGINE, JUPITER_API, versions, false))
+                .or(() -> misfit(PLATFORM_ENGINE, JUPITER_ENGINE, versions, true));
     }
 
-    private static Optional<String> misfit(String part, String other, Map<String, String> versions) {
+    private static Optional<String> misfit(
+            String part, String other, Map<String, String> versions, boolean newerIsFine) {
         String version = versions.getOrDefault(part, "");
         String otherVersion = versions.getOrDefault(other, "");
-        if (version.isEmpty() || otherVersion.isEmpty() || minor(version).equals(minor(otherVersion))) {
+        if (version.isEmpty() || otherVersion.isEmpty()) {
+            return Optional.empty();
+        }
+        int newer = Integer.compare(minor(version), minor(otherVersion));
+        if (newer == 0 || (newer > 0 && newerIsFine)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -40,9 +51,14 @@ final class JUnitAlignment {
                         + " Where they come from:  mvn dependency:tree -Dincludes=org.junit*");
     }
 
-    private static String minor(String version) {
-        String[] numbers = version.split("[.-]", 3);
-        return numbers.length < 2 ? version : numbers[0] + '.' + numbers[1];
+    /** Returns one number for a minor release, growing with it: 5014 for Jupiter 5.14 and platform 1.14. */
+    private static int minor(String version) {
+        Matcher numbers = MINOR.matcher(version);
+        if (!numbers.lookingAt()) {
+            return 0;
+        }
+        int major = Integer.parseInt(numbers.group(1));
+        return (major == 1 ? 5 : major) * 1000 + Integer.parseInt(numbers.group(2));
     }
 
     private static String name(String key) {

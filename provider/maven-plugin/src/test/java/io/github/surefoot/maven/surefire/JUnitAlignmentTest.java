@@ -33,6 +33,26 @@ class JUnitAlignmentTest {
                         .contains("junit-jupiter-api is 5.14.4"));
     }
 
+    /** As when an old launcher, nearer in the tree, brings its own platform in. */
+    @Test
+    void aPlatformOlderThanItsEngineIsNamed() {
+        assertThat(JUnitAlignment.misfit(Map.of(
+                        "org.junit.platform:junit-platform-launcher", "1.3.2",
+                        "org.junit.platform:junit-platform-engine", "1.3.2",
+                        "org.junit.jupiter:junit-jupiter-engine", "5.14.4")))
+                .hasValueSatisfying(message -> assertThat(message)
+                        .contains("junit-platform-engine is 1.3.2")
+                        .contains("junit-jupiter-engine is 5.14.4"));
+    }
+
+    @Test
+    void aPlatformNewerThanOneOfItsEnginesRunsIt() {
+        assertThat(JUnitAlignment.misfit(Map.of(
+                        "org.junit.platform:junit-platform-engine", "1.14.4",
+                        "org.junit.jupiter:junit-jupiter-engine", "5.12.2")))
+                .isEmpty();
+    }
+
     @Test
     void whatIsNotThereIsForSurefootToAdd() {
         assertThat(JUnitAlignment.misfit(Map.of("org.junit.jupiter:junit-jupiter-api", "5.14.4")))
