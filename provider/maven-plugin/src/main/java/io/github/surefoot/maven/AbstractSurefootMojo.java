@@ -1,5 +1,6 @@
 package io.github.surefoot.maven;
 
+import io.github.surefoot.analysis.history.HistoryLocation;
 import io.github.surefoot.core.secret.SecretsFile;
 import io.github.surefoot.maven.ci.CiServer;
 import io.github.surefoot.maven.round.RunDirectories;
@@ -149,9 +150,24 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
         return new Publication(
                 directories(),
                 reports,
+                history(),
                 new CiServer(System::getenv, base, tests),
                 "mvn " + prefix + ":replay" + module,
                 getLog());
+    }
+
+    /**
+     * Returns where runs are remembered.
+     *
+     * @throws SettingException if the setting names no such place
+     */
+    final HistoryLocation history() {
+        Path root = session.getRequest().getMultiModuleProjectDirectory().toPath();
+        try {
+            return HistoryLocation.parse(property(HistoryLocation.SETTING).orElse(".surefoot/history.db"), root);
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(e);
+        }
     }
 
     final SecretSettings secretSettings() {

@@ -1,6 +1,7 @@
 package io.github.surefoot.maven;
 
 import io.github.surefoot.analysis.Judgement;
+import io.github.surefoot.analysis.history.Remembered;
 import io.github.surefoot.maven.settings.SettingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ public final class CheckMojo extends AbstractSurefootMojo {
     @Override
     void run() throws MojoExecutionException, MojoFailureException, IOException {
         JudgeSettings settings = JudgeSettings.parse(this::property);
+        Publication publication = publication();
         List<Path> from = journalDirectories();
         if (journals == null && !Files.isDirectory(from.get(0))) {
             if (project().getPackaging().equals("pom")) {
@@ -46,9 +48,8 @@ public final class CheckMojo extends AbstractSurefootMojo {
                     + ". Run mvn test first, or name their directories with -Dsurefoot.journals=DIRECTORY,DIRECTORY.");
         }
         Judgement judgement = settings.judge(Map.of()).judge(from);
-        Publication publication = publication();
-        publication.write(judgement, false);
-        publication.print(judgement);
+        Remembered remembered = publication.write(judgement, false);
+        publication.print(judgement, remembered);
         Publication.failUnlessHeld(judgement);
     }
 

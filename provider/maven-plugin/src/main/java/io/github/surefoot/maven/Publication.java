@@ -2,6 +2,12 @@ package io.github.surefoot.maven;
 
 import io.github.surefoot.analysis.Judgement;
 import io.github.surefoot.analysis.console.ConsoleLine;
+import io.github.surefoot.analysis.history.History;
+import io.github.surefoot.analysis.history.HistoryLocation;
+import io.github.surefoot.analysis.history.HistoryRuns;
+import io.github.surefoot.analysis.history.Remembered;
+import io.github.surefoot.analysis.report.ReportWriter;
+import io.github.surefoot.core.TestId;
 import io.github.surefoot.maven.ci.CiServer;
 import io.github.surefoot.maven.round.RunDirectories;
 import java.io.IOException;
@@ -12,11 +18,13 @@ import org.apache.maven.plugin.logging.Log;
 
 /** Where a judgement is told: the files of the contract, the CI server, and the console. */
 final class Publication {
+    private static final int MOST_CHANGES = 10;
     private static final String REPLAY = "mvn surefoot:replay";
     private static final String OF_THE_VERDICT = "TEST-Surefoot.xml";
 
     private final RunDirectories directories;
     private final Path surefireReports;
+    private final HistoryLocation history;
     private final CiServer server;
     private final String replay;
     private final Log log;
@@ -25,24 +33,35 @@ final class Publication {
      * Prepares to tell.
      *
      * @param surefireReports where CI servers look for XML
+     * @param history where runs are remembered
      * @param server the CI server, if there is one
      * @param replay the command that replays a worker of this module, up to the worker
      */
-    Publication(RunDirectories directories, Path surefireReports, CiServer server, String replay, Log log) {
+    Publication(
+            RunDirectories directories,
+            Path surefireReports,
+            HistoryLocation history,
+            CiServer server,
+            String replay,
+            Log log) {
         this.directories = directories;
         this.surefireReports = surefireReports;
+        this.history = history;
         this.server = server;
         this.replay = replay;
         this.log = log;
     }
 
     /**
-     * Writes the files.
+     * Writes the files, and remembers the run.
      *
      * @param surefireReported whether Surefire has written its own XML reports, which are then left as they are
+     * @return what the history says of the run
      */
-    void write(Judgement judgement, boolean surefireReported) throws IOException {
+    Remembered write(Judgement judgement, boolean surefireReported) throws IOException {
         judgement.writeJson(verdict());
+        Remembered remembered = History.at(history).remember(HistoryRuns.of(judgement));
+        ReportWriter.write(report().getParent(), judgement, remembered);
         if (surefireReported) {
             // What an earlier run had to say beside its tests is not true of this one.
             Files.deleteIfExists(surefireReports.resolve(OF_THE_VERDICT));
@@ -52,17 +71,31 @@ final class Publication {
         if (!surefireReported || !judgement.verdict().isHeld()) {
             server.tell(judgement, directories.root());
         }
+        return remembered;
     }
 
     private Path verdict() {
         return directories.root().resolve("verdict.json");
     }
 
-    void print(Judgement judgement) {
+    void print(Judgement judgement, Remembered remembered) {
         for (ConsoleLine line : judgement.console()) {
             ConsoleLines.print(new ConsoleLine(line.level(), line.text().replace(REPLAY, replay)), log);
         }
-        log.info("Surefoot: the verdict is in " + verdict());
+        remembered.changes().stream()
+                .limit(MOST_CHANGES)
+                .forEach(change -> log.info("  " + new TestId(change.className(), change.name()).shortName() + " "
+                        + change.sentence() + "."));
+        if (remembered.changes().size() > MOST_CHANGES) {
+            log.info("  and " + (remembered.changes().size() - MOST_CHANGES)
+                    + " more changes, all of them in the report.");
+        }
+        remembered.notices().forEach(log::warn);
+        log.info("Surefoot: the report is " + report());
+    }
+
+    private Path report() {
+        return directories.root().resolve("report").resolve("index.html");
     }
 
     static void failUnlessHeld(Judgement judgement) throws MojoFailureException {

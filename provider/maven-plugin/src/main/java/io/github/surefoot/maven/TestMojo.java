@@ -2,6 +2,7 @@ package io.github.surefoot.maven;
 
 import io.github.surefoot.analysis.Judge;
 import io.github.surefoot.analysis.Judgement;
+import io.github.surefoot.analysis.history.Remembered;
 import io.github.surefoot.maven.round.RoundEngine;
 import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.secret.HeldSecrets;
@@ -67,6 +68,7 @@ public final class TestMojo extends AbstractSurefootMojo {
         Surefire surefire = surefire();
         RunSettings settings = RunSettings.parse(this::property, random);
         JudgeSettings judging = JudgeSettings.parse(this::property);
+        Publication publication = publication();
         if (skipTests
                 || mavenTestSkip
                 || surefire.parameter("skipTests").filter("true"::equals).isPresent()) {
@@ -78,11 +80,16 @@ public final class TestMojo extends AbstractSurefootMojo {
         }
         try (HeldSecrets secrets =
                 SecretPreflight.of(session(), decrypter, getLog()).hold(secretSettings())) {
-            run(surefire, settings, judging, secrets);
+            run(surefire, settings, judging, secrets, publication);
         }
     }
 
-    private void run(Surefire surefire, RunSettings settings, JudgeSettings judging, HeldSecrets secrets)
+    private void run(
+            Surefire surefire,
+            RunSettings settings,
+            JudgeSettings judging,
+            HeldSecrets secrets,
+            Publication publication)
             throws MojoExecutionException, MojoFailureException, IOException {
         Judge judge = judging.judge(secrets.sources());
         Run run = plan(surefire, settings, judging, secrets);
@@ -91,13 +98,12 @@ public final class TestMojo extends AbstractSurefootMojo {
         console.before(run, secrets);
         SurefireResult result = new RoundEngine(surefire, run, directories(), console).run();
         Judgement judgement = judge.judge(List.of(directories().journals()));
-        Publication publication = publication();
-        publication.write(judgement, single);
+        Remembered remembered = publication.write(judgement, single);
         if (single) {
             rethrow(result);
         }
         if (!single || !judgement.verdict().isHeld()) {
-            publication.print(judgement);
+            publication.print(judgement, remembered);
         }
         boolean ignored = single
                 && surefire.parameter("testFailureIgnore")

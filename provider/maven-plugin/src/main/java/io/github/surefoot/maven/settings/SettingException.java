@@ -4,6 +4,11 @@ package io.github.surefoot.maven.settings;
 public final class SettingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Passes on what another room says of a setting. */
+    public SettingException(IllegalArgumentException refused) {
+        super(refused.getMessage(), refused);
+    }
+
     /**
      * Names what is wrong.
      *
