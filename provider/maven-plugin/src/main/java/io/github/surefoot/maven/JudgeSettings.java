@@ -5,14 +5,15 @@ import io.github.surefoot.analysis.Reporting;
 import io.github.surefoot.analysis.SecretSource;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.core.ForbiddenPattern;
 import io.github.surefoot.maven.settings.Durations;
 import io.github.surefoot.maven.settings.RunSettings;
+import io.github.surefoot.maven.settings.SettingException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * By what rule a run is judged, as the user set it.
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * @param teardownTarget slower teardowns are told of
  */
 record JudgeSettings(GateSettings gate, Categories categories, List<String> forbidden, Duration teardownTarget) {
-    static final String FORBIDDEN = "surefoot.forbidden";
+    static final String FORBIDDEN = ForbiddenPattern.SETTING;
 
     /** What a suite says whose workers share a file, or whose secrets did not reach it. */
     static final String FORBIDDEN_DEFAULT =
@@ -47,14 +48,21 @@ record JudgeSettings(GateSettings gate, Categories categories, List<String> forb
                                 .map(value -> RunSettings.flag("surefoot.stopWhenDecided", value))
                                 .orElse(false)),
                 properties.apply(Categories.PROPERTY).map(Categories::parse).orElseGet(Categories::defaults),
-                Stream.of(properties.apply(FORBIDDEN).orElse(FORBIDDEN_DEFAULT).split("[,\n]", -1))
-                        .map(String::strip)
-                        .filter(text -> !text.isEmpty())
-                        .toList(),
+                forbidden(properties.apply(FORBIDDEN).orElse(FORBIDDEN_DEFAULT)),
                 properties
                         .apply("surefoot.teardownTarget")
                         .map(value -> Durations.parse("surefoot.teardownTarget", value))
                         .orElse(Duration.ofSeconds(2)));
+    }
+
+    private static List<String> forbidden(String setting) {
+        try {
+            return ForbiddenPattern.parse(setting).stream()
+                    .map(ForbiddenPattern::text)
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(e);
+        }
     }
 
     /** Returns the judge who goes by these settings. */

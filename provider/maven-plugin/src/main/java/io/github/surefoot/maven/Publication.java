@@ -61,7 +61,7 @@ final class Publication {
     Remembered write(Judgement judgement, boolean surefireReported) throws IOException {
         judgement.writeJson(verdict());
         Remembered remembered = History.at(history).remember(HistoryRuns.of(judgement));
-        ReportWriter.write(report().getParent(), judgement, remembered);
+        ReportWriter.write(reportDirectory(), judgement, remembered);
         if (surefireReported) {
             // What an earlier run had to say beside its tests is not true of this one.
             Files.deleteIfExists(surefireReports.resolve(OF_THE_VERDICT));
@@ -95,7 +95,11 @@ final class Publication {
     }
 
     private Path report() {
-        return directories.root().resolve("report").resolve("index.html");
+        return reportDirectory().resolve("index.html");
+    }
+
+    private Path reportDirectory() {
+        return directories.root().resolve("report");
     }
 
     static void failUnlessHeld(Judgement judgement) throws MojoFailureException {
