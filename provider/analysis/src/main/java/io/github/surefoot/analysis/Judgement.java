@@ -19,6 +19,11 @@ import java.util.List;
  */
 public record Judgement(Evidence evidence, Verdict verdict, Reporting reporting) {
 
+    /** Returns what to type to run a worker's tests again. */
+    public String replay(String worker) {
+        return reporting.replayCommand() + " " + evidence.replayOption(worker);
+    }
+
     /** Returns what to print, the verdict first. */
     public List<ConsoleLine> console() {
         return new VerdictLines(this).lines();

@@ -9,12 +9,22 @@ import java.util.List;
  * @param forbidden the patterns of {@code surefoot.forbidden}; those that never occurred are told with a count of 0
  * @param secrets the secrets every worker held
  * @param teardownTarget teardowns that take longer are told of; {@code surefoot.teardownTarget}
+ * @param replayCommand what a person types to replay a worker of this module, up to the worker
  */
-public record Reporting(List<String> forbidden, List<SecretSource> secrets, Duration teardownTarget) {
+public record Reporting(
+        List<String> forbidden, List<SecretSource> secrets, Duration teardownTarget, String replayCommand) {
+    /** What to type where the plugin is declared, and there is but one module. */
+    public static final String REPLAY = "mvn surefoot:replay";
+
     /** Copies the lists. */
     public Reporting {
         forbidden = List.copyOf(forbidden);
         secrets = List.copyOf(secrets);
+    }
+
+    /** Tells of replays in their shortest form. */
+    public Reporting(List<String> forbidden, List<SecretSource> secrets, Duration teardownTarget) {
+        this(forbidden, secrets, teardownTarget, REPLAY);
     }
 
     /** Returns what is told when nothing is set. */

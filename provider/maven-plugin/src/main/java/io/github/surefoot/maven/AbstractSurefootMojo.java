@@ -134,11 +134,16 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
                 .forEach(name -> to.put(name, from.getProperty(name)));
     }
 
-    final Publication publication() {
+    /** Returns what a person types to replay a worker of this module, up to the worker. */
+    final String replayCommand() {
         boolean declared = project.getPlugin(PLUGIN) != null;
         String prefix = declared ? "surefoot" : PLUGIN + ":" + version();
         // In a build of several modules, the others have no worker of that name.
         String module = session.getProjects().size() > 1 ? " -pl :" + project.getArtifactId() : "";
+        return "mvn " + prefix + ":replay" + module;
+    }
+
+    final Publication publication() {
         Path base = project.getBasedir().toPath();
         Path reports = surefire()
                 .configuration()
@@ -152,7 +157,7 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
                 reports,
                 history(),
                 new CiServer(System::getenv, base, tests),
-                "mvn " + prefix + ":replay" + module,
+                replayCommand(),
                 getLog());
     }
 

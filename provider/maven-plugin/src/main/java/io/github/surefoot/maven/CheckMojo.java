@@ -47,7 +47,7 @@ public final class CheckMojo extends AbstractSurefootMojo {
             throw new MojoExecutionException("There are no journals in " + from.get(0)
                     + ". Run mvn test first, or name their directories with -Dsurefoot.journals=DIRECTORY,DIRECTORY.");
         }
-        Judgement judgement = settings.judge(Map.of()).judge(from);
+        Judgement judgement = settings.judge(Map.of(), replayCommand()).judge(from);
         Remembered remembered = publication.write(judgement, false);
         publication.print(judgement, remembered);
         Publication.failUnlessHeld(judgement);

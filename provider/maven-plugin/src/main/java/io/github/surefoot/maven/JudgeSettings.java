@@ -66,10 +66,10 @@ record JudgeSettings(GateSettings gate, Categories categories, List<String> forb
     }
 
     /** Returns the judge who goes by these settings. */
-    Judge judge(Map<String, String> secrets) {
+    Judge judge(Map<String, String> secrets, String replayCommand) {
         List<SecretSource> sources = secrets.entrySet().stream()
                 .map(secret -> new SecretSource(secret.getKey(), secret.getValue()))
                 .toList();
-        return new Judge(gate, categories, new Reporting(forbidden, sources, teardownTarget));
+        return new Judge(gate, categories, new Reporting(forbidden, sources, teardownTarget, replayCommand));
     }
 }

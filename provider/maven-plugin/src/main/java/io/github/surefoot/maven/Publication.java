@@ -1,6 +1,7 @@
 package io.github.surefoot.maven;
 
 import io.github.surefoot.analysis.Judgement;
+import io.github.surefoot.analysis.Reporting;
 import io.github.surefoot.analysis.console.ConsoleLine;
 import io.github.surefoot.analysis.history.History;
 import io.github.surefoot.analysis.history.HistoryLocation;
@@ -19,7 +20,6 @@ import org.apache.maven.plugin.logging.Log;
 /** Where a judgement is told: the files of the contract, the CI server, and the console. */
 final class Publication {
     private static final int MOST_CHANGES = 10;
-    private static final String REPLAY = "mvn surefoot:replay";
     private static final String OF_THE_VERDICT = "TEST-Surefoot.xml";
 
     private final RunDirectories directories;
@@ -80,7 +80,10 @@ final class Publication {
 
     void print(Judgement judgement, Remembered remembered) {
         for (ConsoleLine line : judgement.console()) {
-            ConsoleLines.print(new ConsoleLine(line.level(), line.text().replace(REPLAY, replay)), log);
+            // What the journals tell of dead workers names the command in its shortest form.
+            String text =
+                    line.text().contains(replay) ? line.text() : line.text().replace(Reporting.REPLAY, replay);
+            ConsoleLines.print(new ConsoleLine(line.level(), text), log);
         }
         remembered.changes().stream()
                 .limit(MOST_CHANGES)

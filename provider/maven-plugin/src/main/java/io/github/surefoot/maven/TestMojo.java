@@ -91,7 +91,7 @@ public final class TestMojo extends AbstractSurefootMojo {
             HeldSecrets secrets,
             Publication publication)
             throws MojoExecutionException, MojoFailureException, IOException {
-        Judge judge = judging.judge(secrets.sources());
+        Judge judge = judging.judge(secrets.sources(), replayCommand());
         Run run = plan(surefire, settings, judging, secrets);
         boolean single = settings.rounds() == 1;
         RoundConsole console = new RoundConsole(settings, judging, judge, directories(), getLog());

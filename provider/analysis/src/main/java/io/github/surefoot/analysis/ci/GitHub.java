@@ -89,8 +89,7 @@ public final class GitHub {
         out.append(" | ").append(Markdown.text(test.firstHeadline().orElse("")));
         out.append(" | ")
                 .append(test.firstFailingWorker()
-                        .map(worker ->
-                                "`mvn surefoot:replay " + judgement.evidence().replayOption(worker) + "`")
+                        .map(worker -> "`" + judgement.replay(worker) + "`")
                         .orElse(""));
         out.append(" |\n");
     }

@@ -76,10 +76,9 @@ public final class VerdictLines {
     private void evidence(ConsoleLine.Level level, TestResult test) {
         test.firstHeadline().ifPresent(headline -> lines.add(new ConsoleLine(level, "  " + headline)));
         test.firstFailingWorker()
-                .map(judgement.evidence()::replayOption)
-                .filter(option -> lines.stream().noneMatch(line -> line.text().endsWith(option)))
-                .ifPresent(option -> lines.add(
-                        new ConsoleLine(level, "  replay the failing worker:  mvn surefoot:replay " + option)));
+                .map(judgement::replay)
+                .filter(command -> lines.stream().noneMatch(line -> line.text().endsWith(command)))
+                .ifPresent(command -> lines.add(new ConsoleLine(level, "  replay the failing worker:  " + command)));
     }
 
     private String held() {

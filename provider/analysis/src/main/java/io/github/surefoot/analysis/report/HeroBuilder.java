@@ -1,7 +1,6 @@
 package io.github.surefoot.analysis.report;
 
 import io.github.surefoot.analysis.Judgement;
-import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.gate.GateSettings;
 import io.github.surefoot.analysis.gate.LowerBound;
 import io.github.surefoot.analysis.gate.Percent;
@@ -29,11 +28,6 @@ final class HeroBuilder {
     HeroBuilder(Judgement judgement) {
         this.judgement = judgement;
         this.verdict = judgement.verdict();
-    }
-
-    /** Returns what to type to run a worker's tests again. */
-    static String replay(Evidence evidence, String worker) {
-        return "mvn surefoot:replay " + evidence.replayOption(worker);
     }
 
     Hero build() {
@@ -114,9 +108,7 @@ final class HeroBuilder {
         List<Step> steps = new ArrayList<>();
         List<String> commands = new ArrayList<>();
         for (TestResult test : verdict.worst()) {
-            String command = test.firstFailingWorker()
-                    .map(worker -> replay(judgement.evidence(), worker))
-                    .orElse("");
+            String command = test.firstFailingWorker().map(judgement::replay).orElse("");
             if (commands.size() < MOST_REPLAYS && !command.isEmpty() && !commands.contains(command)) {
                 commands.add(command);
                 steps.add(new Step(

@@ -150,8 +150,7 @@ final class PageBuilder {
             });
         }
         return tests.entrySet().stream()
-                .map(entry -> new Replay(
-                        entry.getKey(), HeroBuilder.replay(evidence, entry.getKey()), some(entry.getValue())))
+                .map(entry -> new Replay(entry.getKey(), judgement.replay(entry.getKey()), some(entry.getValue())))
                 .toList();
     }
 

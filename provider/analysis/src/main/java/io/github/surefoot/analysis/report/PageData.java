@@ -139,9 +139,7 @@ final class PageData {
         for (WorkerEvidence worker : judgement.evidence().workers()) {
             out.writeStartObject();
             out.writeStringField("label", worker.id().label());
-            out.writeStringField(
-                    "replay",
-                    HeroBuilder.replay(judgement.evidence(), worker.id().label()));
+            out.writeStringField("replay", judgement.replay(worker.id().label()));
             out.writeNumberField("round", worker.id().round());
             out.writeBooleanField("finished", worker.finished());
             out.writeNumberField("start", worker.startedAt());

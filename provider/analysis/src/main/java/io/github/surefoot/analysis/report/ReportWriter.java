@@ -30,7 +30,8 @@ public final class ReportWriter {
     public static Path write(Path directory, Judgement judgement, Remembered remembered) throws IOException {
         Page page = new PageBuilder(judgement, remembered, ZoneId.systemDefault()).build();
         Files.createDirectories(directory);
-        Path draft = Files.createTempFile(directory, "index", ".tmp");
+        // Not a temporary file of the system's: those are for their owner alone, and CI servers collect this one.
+        Path draft = directory.resolve(FILE + ".part");
         try {
             try (Writer writer = Files.newBufferedWriter(draft, StandardCharsets.UTF_8)) {
                 render(page, writer);

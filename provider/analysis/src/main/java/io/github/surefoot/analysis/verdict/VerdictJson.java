@@ -23,7 +23,8 @@ public final class VerdictJson {
     public static void write(Judgement judgement, Path file) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);
-        Path draft = Files.createTempFile(directory, "verdict", ".tmp");
+        // Not a temporary file of the system's: those are for their owner alone, and CI servers collect this one.
+        Path draft = file.resolveSibling(file.getFileName() + ".part");
         try {
             generate(judgement, draft);
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);

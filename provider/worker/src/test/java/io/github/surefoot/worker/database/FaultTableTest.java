@@ -233,10 +233,12 @@ class FaultTableTest {
                 Shell.java(Shell.thisJava(), List.of(), ForkedWorker.class, List.of(build.toString(), "1", "sort"));
         Shell.needed("unshare", "-m", "true");
         // SQLite tries these and the working directory, and nothing else.
+        // The checkout itself may lie below /tmp, so the build directory gets a mount of its own, which stays writable.
         String script = "unset SQLITE_TMPDIR TMPDIR && mount -t tmpfs -o ro tmpfs /var/tmp"
+                + " && mount --bind '" + build + "' '" + build + "'"
                 + " && mount -t tmpfs -o ro tmpfs '" + readOnly + "'"
                 + " && { [ ! -d /usr/tmp ] || mount -t tmpfs -o ro tmpfs /usr/tmp; }"
-                + " && mount --bind /tmp /tmp && mount -o remount,bind,ro /tmp && cd '" + readOnly + "' && exec "
+                + " && mount --rbind /tmp /tmp && mount -o remount,bind,ro /tmp && cd '" + readOnly + "' && exec "
                 + Shell.quoted(java);
         Shell.Result result = Shell.run(List.of("unshare", "-m", "bash", "-c", script));
         assertThat(result.output()).contains("[temp-directory-not-writable").contains("temp_store=MEMORY");
