@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.surefoot.its.harness.Build;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
-import io.github.surefoot.its.harness.Verdict;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,11 +44,7 @@ class PluginAloneIT {
                 .containsAnyOf("passed", "skipped", "aborted"));
         assertThat(build.verdict().named("reliable")).hasSize(15);
         assertThat(build.verdict().test("SecondTest.plain").category()).isEqualTo("security");
-        // Surefire names nested tests by the outermost class, so three are called the same; they are told apart.
-        assertThat(build.verdict().tests())
-                .filteredOn(test -> test.shortName().equals("ShapesTest.plain"))
-                .extracting(Verdict.TestVerdict::category)
-                .containsExactlyInAnyOrder("unit", "integration", "unit");
+        assertThat(build.verdict().test("ShapesTest$Inside.plain").category()).isEqualTo("integration");
     }
 
     @Test

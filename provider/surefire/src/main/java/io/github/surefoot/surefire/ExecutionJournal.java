@@ -69,7 +69,9 @@ final class ExecutionJournal {
         @Nullable Running started = running.remove(test);
         long execution = started == null ? start(test, entry) : started.execution();
         journal.accept(new JournalEntry.TestFinished(execution, outcome, clock.millis()));
-        openClasses.computeIfPresent(test.className(), (name, since) -> System.nanoTime());
+        // Any news is a sign of life of all that is open: a nested test's class is not the one that was opened.
+        long now = System.nanoTime();
+        openClasses.replaceAll((name, since) -> now);
     }
 
     /**
@@ -130,9 +132,11 @@ final class ExecutionJournal {
         journal.accept(new JournalEntry.MessageSeen(pattern, test, clock.millis()));
     }
 
+    /** Names a test as Surefire's XML does: by the class it stands in, nested or not. */
     static TestId testOf(ReportEntry entry) {
-        return new TestId(
-                Objects.requireNonNullElse(entry.getSourceName(), ""), Objects.requireNonNullElse(entry.getName(), ""));
+        @Nullable String nested = entry.getSourceQualifiedName();
+        @Nullable String className = nested == null ? entry.getSourceName() : nested;
+        return new TestId(Objects.requireNonNullElse(className, ""), Objects.requireNonNullElse(entry.getName(), ""));
     }
 
     static Failure failureOf(ReportEntry entry) {
