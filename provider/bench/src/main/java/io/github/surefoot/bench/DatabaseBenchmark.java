@@ -117,18 +117,14 @@ public class DatabaseBenchmark {
         end();
         Path more = fresh;
         if (more != null) {
-            Trees.delete(directoryOf(more));
+            Trees.deleteDatabase(more);
             fresh = null;
         }
     }
 
     private void end() throws InterruptedException, IOException {
         used.closeAll(LIMIT);
-        Trees.delete(directoryOf(ready));
-    }
-
-    private static Path directoryOf(Path file) {
-        return file.resolve("..").normalize();
+        Trees.deleteDatabase(ready);
     }
 
     /** Deletes everything. */
@@ -165,7 +161,7 @@ public class DatabaseBenchmark {
     /** The DDL run each time, as without a template, with the fastest settings there are. */
     @Benchmark
     public int ddlEachTime() throws SQLException, IOException {
-        Path file = home.freshDirectory().resolve("db");
+        Path file = home.freshFile();
         fresh = file;
         String url = "jdbc:sqlite:" + file + "?journal_mode=MEMORY&synchronous=OFF";
         try (Connection connection = DriverManager.getConnection(url)) {

@@ -7,7 +7,6 @@ import io.github.surefoot.worker.database.fault.Fault;
 import io.github.surefoot.worker.database.template.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,7 +48,7 @@ final class Disposal {
             stuck = true;
             context.problem("The " + database + " could not be disposed of within " + limit.toMillis() + " ms: "
                     + String.join("; ", problems)
-                    + ". End what the test has started before it ends. The directory is swept by the next build.");
+                    + ". End what the test has started before it ends. The files are swept by the next build.");
         }
         found.addAll(problems);
         Map<String, String> details = new LinkedHashMap<>();
@@ -75,15 +74,14 @@ final class Disposal {
 
     private List<String> closeAndDelete(TestDatabase database, Duration limit, List<String> found) {
         List<String> problems = new ArrayList<>();
-        Path directory = database.file().resolveSibling("");
         try {
             problems.addAll(database.close(limit));
             if (problems.isEmpty()) {
-                reportStrangers(database, directory, found);
-                Trees.delete(directory);
+                reportStrangers(database, found);
+                Trees.deleteDatabase(database.file());
             }
         } catch (IOException e) {
-            problems.add("the directory " + directory + " cannot be deleted: " + e);
+            problems.add("its files cannot be deleted: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             problems.add("interrupted");
@@ -105,10 +103,10 @@ final class Disposal {
     }
 
     /** With all known connections closed, whatever has the files open got there past Surefoot. */
-    private void reportStrangers(TestDatabase database, Path directory, List<String> found) {
-        List<String> open = OpenFiles.below(directory);
+    private void reportStrangers(TestDatabase database, List<String> found) {
+        List<String> open = OpenFiles.of(database.file());
         if (!open.isEmpty()) {
-            String what = "connection past Surefoot (" + open.size() + " open files in " + directory
+            String what = "connection past Surefoot (" + open.size() + " open files of " + database.file()
                     + "), by the driver's own classes such as org.sqlite.JDBC or SQLiteDataSource";
             context.leak(what, "", database.className(), settings.leaksFail());
             found.add(what);

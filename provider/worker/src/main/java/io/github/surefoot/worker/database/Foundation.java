@@ -30,7 +30,7 @@ import java.util.function.Supplier;
  */
 record Foundation(Path root, WorkerHome home, Template template) {
     /** As long as a worker's name, the number of its home and that of a database get. */
-    private static final String LONGEST_PATH = "r99999w999-12345678901234567890/1000000/db";
+    private static final String LONGEST_PATH = "r99999w999-12345678901234567890/1000000.db";
 
     /**
      * Prepares all of it: the native library, the room left by dead workers, the worker's directory, the template.

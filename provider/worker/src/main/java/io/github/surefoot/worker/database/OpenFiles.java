@@ -13,13 +13,13 @@ final class OpenFiles {
 
     private OpenFiles() {}
 
-    /** Returns the open files below the directory, once for each descriptor; deleted ones included. */
-    static List<String> below(Path directory) {
+    /** Returns the open files of a database, once for each descriptor; deleted ones included. */
+    static List<String> of(Path database) {
         List<String> found = new ArrayList<>();
         if (!Files.isDirectory(DESCRIPTORS)) {
             return found;
         }
-        String prefix = directory.toAbsolutePath() + "/";
+        String prefix = database.toAbsolutePath().toString();
         try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(DESCRIPTORS)) {
             for (Path descriptor : descriptors) {
                 String target = target(descriptor);

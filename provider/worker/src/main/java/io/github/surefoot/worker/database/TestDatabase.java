@@ -77,7 +77,7 @@ public final class TestDatabase {
         return Urls.of(file);
     }
 
-    /** Returns the file of the database, in a directory of its own. */
+    /** Returns the file of the database, in the directory that the worker has for itself. */
     public Path file() {
         return file;
     }

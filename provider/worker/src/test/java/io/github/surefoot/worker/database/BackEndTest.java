@@ -66,7 +66,7 @@ class BackEndTest {
         for (String url : new String[] {
             "jdbc:sqlite:" + database.file(),
             "jdbc:sqlite:file:" + database.file() + "?cache=shared",
-            "jdbc:sqlite:" + database.file().getParent() + "/../1/db"
+            "jdbc:sqlite:" + database.file().getParent() + "/no/../1.db"
         }) {
             assertThatThrownBy(() -> DriverManager.getConnection(url))
                     .isInstanceOf(BackEndRefusedException.class)

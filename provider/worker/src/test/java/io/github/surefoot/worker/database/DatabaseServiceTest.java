@@ -61,7 +61,7 @@ class DatabaseServiceTest {
         execute(other, "CREATE TABLE mine (x); INSERT INTO cart (id, name) VALUES (77, 'other')");
         execute(one, "INSERT INTO mine VALUES (1)");
 
-        assertThat(one.file().getParent()).isNotEqualTo(other.file().getParent());
+        assertThat(one.file()).isNotEqualTo(other.file());
         assertThat(text(one, "SELECT name FROM cart WHERE id = 77")).isEqualTo("one");
         assertThat(text(other, "SELECT name FROM cart WHERE id = 77")).isEqualTo("other");
         assertThat(text(other, "SELECT count(*) FROM mine")).isEqualTo("0");
@@ -88,7 +88,7 @@ class DatabaseServiceTest {
         execute(database, "INSERT INTO cart (name) VALUES ('gone')");
         assertThat(service.finishClass(FIRST, true)).isEmpty();
 
-        assertThat(database.file().getParent()).doesNotExist();
+        assertThat(database.file()).doesNotExist();
         assertThatThrownBy(database::openConnection).hasMessageContaining("has been disposed of");
         assertThat(text(service.database(FIRST), "SELECT count(*) FROM cart")).isEqualTo("2");
         assertThat(service.database(FIRST).file()).isNotEqualTo(database.file());

@@ -84,12 +84,12 @@ class FaultTableTest {
                         new org.sqlite.JDBC().connect("jdbc:sqlite:" + database.file(), new java.util.Properties());
                 Statement statement = connection.createStatement()) {
             statement.execute("INSERT INTO cart (name) VALUES ('early')");
-            delete(directoryOf(database));
+            delete(homeOf(database));
             assertThatThrownBy(() -> statement.execute("INSERT INTO cart (name) VALUES ('late')"))
                     .isInstanceOfSatisfying(SQLException.class, e -> {
                         Diagnosis diagnosis = Diagnoser.diagnose(e, database.file());
                         assertThat(diagnosis.fault()).isEqualTo(Fault.DELETED_UNDER_US);
-                        assertThat(diagnosis.message()).contains(directoryOf(database) + " is gone", "mvn clean");
+                        assertThat(diagnosis.message()).contains(homeOf(database) + " is gone", "mvn clean");
                     });
         }
         service.close(LIMIT);
@@ -114,7 +114,7 @@ class FaultTableTest {
     @Test
     void database_in_a_directory_that_is_not_writable() throws Exception {
         TestDatabase database = started(directory);
-        freeze(directoryOf(database));
+        freeze(homeOf(database));
         assertThat(failureOf("jdbc:sqlite:" + database.file(), "INSERT INTO cart (name) VALUES ('x')", database))
                 .isEqualTo(Fault.DIRECTORY_NOT_WRITABLE);
     }
@@ -143,7 +143,7 @@ class FaultTableTest {
                 .hasMessageContaining("bytes left")
                 .hasMessageContaining("Tried 2 times: [DISK_FULL]");
         try (Stream<Path> left = Files.list(homeOf(service.database(Scope.WORKER)))) {
-            assertThat(left.filter(Files::isDirectory))
+            assertThat(left.filter(file -> file.toString().endsWith(".db")))
                     .as("only the first database")
                     .hasSize(1);
         }
@@ -156,7 +156,7 @@ class FaultTableTest {
         RecordingContext context = new RecordingContext(directory).with("surefoot.database.directory", small);
         DatabaseService service = context.start();
         WorkerHome dead = WorkerHome.create(small.resolve("workers"), "dead");
-        fill(dead.freshDirectory().resolve("db"), small, 8 * 1024);
+        fill(dead.freshFile(), small, 8 * 1024);
         dead.close(false);
         assertThat(service.database(SCOPE).file()).exists();
         assertThat(context.events).anyMatch(event -> event.contains("retries=1") && event.contains("faults=disk-full"));
@@ -464,12 +464,8 @@ class FaultTableTest {
         return classPath.replace(classes.toString(), jar.toString());
     }
 
-    private static Path directoryOf(TestDatabase database) {
-        return database.file().resolve("..").normalize();
-    }
-
     private static Path homeOf(TestDatabase database) {
-        return directoryOf(database).resolve("..").normalize();
+        return database.file().resolve("..").normalize();
     }
 
     private static void delete(Path tree) throws Exception {

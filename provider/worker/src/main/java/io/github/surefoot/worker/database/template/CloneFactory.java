@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.JDBC;
 
-/** Copies a template into a fresh directory, and makes sure that the copy is there, complete and opens. */
+/** Copies a template to a fresh path, and makes sure that the copy is there, complete and opens. */
 final class CloneFactory {
     private CloneFactory() {}
 

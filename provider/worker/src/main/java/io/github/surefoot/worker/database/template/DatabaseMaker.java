@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Makes databases: a clone of the template in a fresh directory, tried again, with backoff, only when the fault is one
+ * Makes databases: a clone of the template at a fresh path, tried again, with backoff, only when the fault is one
  * that goes away without the user.
  */
 public final class DatabaseMaker {
@@ -51,9 +51,8 @@ public final class DatabaseMaker {
     public Made make() throws InterruptedException {
         List<Fault> faults = new ArrayList<>();
         while (true) {
-            Path file = home.directory().resolve("new");
+            Path file = home.freshFile();
             try {
-                file = home.freshDirectory().resolve("db");
                 CloneFactory.copy(template, file);
                 return new Made(file, List.copyOf(faults));
             } catch (IOException | SQLException | LinkageError | IllegalCallerException e) {
@@ -81,14 +80,11 @@ public final class DatabaseMaker {
                 "Cannot create the test database: " + diagnosis.message() + retried + list, diagnosis.cause());
     }
 
-    private void discard(Path file, Throwable because) throws InterruptedException {
-        Path directory = file.getParent();
-        if (directory != null && !directory.equals(home.directory())) {
-            try {
-                Trees.delete(directory);
-            } catch (IOException e) {
-                because.addSuppressed(e);
-            }
+    private static void discard(Path file, Throwable because) throws InterruptedException {
+        try {
+            Trees.deleteDatabase(file);
+        } catch (IOException e) {
+            because.addSuppressed(e);
         }
     }
 

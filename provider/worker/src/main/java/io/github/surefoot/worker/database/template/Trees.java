@@ -2,6 +2,8 @@ package io.github.surefoot.worker.database.template;
 
 import io.github.surefoot.worker.database.fault.Backoff;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,11 +12,17 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes directories with all that is in them, without following links. */
+/** Deletes directories with all that is in them, without following links, and databases with all that is of them. */
 public final class Trees {
     private static final int ATTEMPTS = 6;
 
     private Trees() {}
+
+    /** What is tried until it works. */
+    @FunctionalInterface
+    private interface Attempt {
+        void run() throws IOException;
+    }
 
     /**
      * Deletes the directory; what is not there is deleted.
@@ -22,10 +30,32 @@ public final class Trees {
      * @throws IOException if something could not be deleted after several attempts
      */
     public static void delete(Path directory) throws IOException, InterruptedException {
+        persist(directory, () -> Files.walkFileTree(directory, new Deletion()));
+    }
+
+    /**
+     * Deletes a database and what SQLite keeps beside it under longer names; what is not there is deleted.
+     *
+     * @throws IOException if something could not be deleted after several attempts
+     */
+    public static void deleteDatabase(Path file) throws IOException, InterruptedException {
+        Path directory = file.resolveSibling("");
+        persist(directory, () -> {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, file.getFileName() + "*")) {
+                for (Path each : files) {
+                    Files.deleteIfExists(each);
+                }
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
+            }
+        });
+    }
+
+    private static void persist(Path directory, Attempt deletion) throws IOException, InterruptedException {
         Backoff backoff = Backoff.usual();
         for (int attempt = 1; ; attempt++) {
             try {
-                Files.walkFileTree(directory, new Deletion());
+                deletion.run();
                 return;
             } catch (NoSuchFileException e) {
                 if (!Files.exists(directory)) {
