@@ -276,8 +276,10 @@ class FaultTableTest {
         }
         byte[] whole = Files.readAllBytes(library);
         Files.write(library, java.util.Arrays.copyOf(whole, whole.length / 2));
+        Path abandoned = Files.writeString(library.resolveSibling("draft1.tmp"), "of a worker that was killed");
         assertThat(fork(Shell.thisJava(), "-Dx=y")).contains("done");
         assertThat(library).hasBinaryContent(whole);
+        assertThat(abandoned).doesNotExist();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.surefoot.worker.database.template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.sqlite.util.LibraryLoaderUtil;
 public final class NativeLibrary {
     private static final String PATH = "org.sqlite.lib.path";
     private static final String NAME = "org.sqlite.lib.name";
+    private static final String DRAFT = "draft";
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private NativeLibrary() {}
@@ -74,11 +76,21 @@ public final class NativeLibrary {
             if (sound(file, content)) {
                 return;
             }
-            Path draft = Files.createTempFile(home, "draft", null);
+            deleteAbandoned(home);
+            Path draft = Files.createTempFile(home, DRAFT, null);
             try {
                 Files.write(draft, content);
                 Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
+                Files.deleteIfExists(draft);
+            }
+        }
+    }
+
+    /** Whoever holds the lock is the only one alive that writes here. */
+    private static void deleteAbandoned(Path home) throws IOException {
+        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(home, DRAFT + "*")) {
+            for (Path draft : drafts) {
                 Files.deleteIfExists(draft);
             }
         }

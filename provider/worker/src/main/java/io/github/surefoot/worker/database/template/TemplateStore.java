@@ -4,6 +4,7 @@ import io.github.surefoot.worker.database.DatabaseException;
 import io.github.surefoot.worker.database.schema.Fingerprint;
 import io.github.surefoot.worker.database.schema.SchemaSource;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -56,7 +57,7 @@ public final class TemplateStore {
             if (usable(file)) {
                 return new Template(file, false, words);
             }
-            build(sources, file);
+            build(sources, file, "building-" + name + "-");
             return new Template(file, true, words);
         }
     }
@@ -71,14 +72,24 @@ public final class TemplateStore {
         }
     }
 
-    private void build(List<SchemaSource> sources, Path file) throws IOException, InterruptedException {
-        Path workshop = Files.createTempDirectory(directory, "building-");
+    private void build(List<SchemaSource> sources, Path file, String label) throws IOException, InterruptedException {
+        deleteAbandoned(label);
+        Path workshop = Files.createTempDirectory(directory, label);
         try {
             Path draft = workshop.resolve("db");
             new TemplateBuilder(draft).build(sources);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Trees.delete(workshop);
+        }
+    }
+
+    /** Whoever holds the lock is the only one alive that builds this template. */
+    private void deleteAbandoned(String label) throws IOException, InterruptedException {
+        try (DirectoryStream<Path> workshops = Files.newDirectoryStream(directory, label + "*")) {
+            for (Path workshop : workshops) {
+                Trees.delete(workshop);
+            }
         }
     }
 

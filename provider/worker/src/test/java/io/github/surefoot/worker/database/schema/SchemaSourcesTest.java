@@ -107,9 +107,13 @@ class SchemaSourcesTest {
         Template first = store.template(find(settings("auto")));
         Files.delete(first.file());
         Files.write(first.file(), new byte[100]);
+        String name = first.file().getFileName().toString().replace(".db", "");
+        Path abandoned = Files.createDirectory(first.file().resolveSibling("building-" + name + "-123"));
+        Files.writeString(abandoned.resolve("db"), "of a worker that was killed");
         Template again = store.template(find(settings("auto")));
         assertThat(again.built()).isTrue();
         assertThat(tables(again)).containsExactly("cart", "item");
+        assertThat(abandoned).doesNotExist();
     }
 
     @Test
