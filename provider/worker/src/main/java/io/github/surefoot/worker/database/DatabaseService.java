@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /** The databases of one worker: creates each when it is first asked for, and disposes of it when its scope ends. */
@@ -27,6 +28,9 @@ final class DatabaseService {
     private final Disposal disposal;
     private final Closer closer = new Closer();
     private final Map<Scope.Key, TestDatabase> databases = new ConcurrentHashMap<>();
+    /** How long the disposal took that no creation has followed yet, in microseconds; none if negative. */
+    private final AtomicLong disposedIn = new AtomicLong(-1);
+
     private volatile boolean closed;
 
     DatabaseService(WorkerContext context, DatabaseSettings settings, ClassLoader loader, Foundation foundation) {
@@ -35,7 +39,7 @@ final class DatabaseService {
         this.loader = loader;
         this.foundation = foundation;
         this.backEnd = new BackEnd(settings, context);
-        this.disposal = new Disposal(context, settings);
+        this.disposal = new Disposal(context, settings, new Strangers(context, settings, loader));
     }
 
     /**
@@ -73,10 +77,23 @@ final class DatabaseService {
         if (!made.faults().isEmpty()) {
             details.put("faults", made.faults().stream().map(Fault::word).collect(Collectors.joining(",")));
         }
-        details.put("micros", Long.toString(Disposal.microsSince(begin)));
+        long micros = Disposal.microsSince(begin);
+        details.put("micros", Long.toString(micros));
         details.put("source", foundation.sources());
         context.event(DatabaseResource.NAME, "created", details);
+        reportReset(key, micros);
         return database;
+    }
+
+    /** A reset is the way from one database to the next: a disposal, and the creation that follows. */
+    private void reportReset(Scope.Key key, long createdIn) {
+        long before = disposedIn.getAndSet(-1);
+        if (before >= 0) {
+            Map<String, String> details = new LinkedHashMap<>();
+            details.put("database", key.toString());
+            details.put("micros", Long.toString(before + createdIn));
+            context.event(DatabaseResource.NAME, "reset", details);
+        }
     }
 
     private DatabaseMaker.Made make() {
@@ -127,7 +144,13 @@ final class DatabaseService {
 
     private List<String> dispose(Scope.Key key) {
         TestDatabase database = databases.remove(key);
-        return database == null ? List.of() : disposal.dispose(database, context.disposalTimeout());
+        if (database == null) {
+            return List.of();
+        }
+        long begin = System.nanoTime();
+        List<String> found = disposal.dispose(database, context.disposalTimeout());
+        disposedIn.set(Disposal.microsSince(begin));
+        return found;
     }
 
     /** Disposes of what tests of the class have opened outside of their time, such as a timer's last call. */

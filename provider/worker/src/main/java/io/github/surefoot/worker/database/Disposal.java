@@ -22,11 +22,13 @@ final class Disposal {
     private final WorkerContext context;
     private final DatabaseSettings settings;
     private final Set<Throwable> told = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Strangers strangers;
     private volatile boolean stuck;
 
-    Disposal(WorkerContext context, DatabaseSettings settings) {
+    Disposal(WorkerContext context, DatabaseSettings settings, Strangers strangers) {
         this.context = context;
         this.settings = settings;
+        this.strangers = strangers;
     }
 
     static long microsSince(long nanoTime) {
@@ -42,6 +44,7 @@ final class Disposal {
     List<String> dispose(TestDatabase database, Duration limit) {
         long begin = System.nanoTime();
         List<String> found = new ArrayList<>(reportLeaks(database, database.className()));
+        strangers.reportWaysPast(database.className());
         reportIfDeleted(database, found);
         List<String> problems = closeAndDelete(database, limit, found);
         if (!problems.isEmpty()) {
@@ -77,7 +80,7 @@ final class Disposal {
         try {
             problems.addAll(database.close(limit));
             if (problems.isEmpty()) {
-                reportStrangers(database, found);
+                strangers.reportLeftOpen(database).ifPresent(found::add);
                 Trees.deleteDatabase(database.file());
             }
         } catch (IOException e) {
@@ -100,16 +103,5 @@ final class Disposal {
             }
         }
         return found;
-    }
-
-    /** With all known connections closed, whatever has the files open got there past Surefoot. */
-    private void reportStrangers(TestDatabase database, List<String> found) {
-        List<String> open = OpenFiles.of(database.file());
-        if (!open.isEmpty()) {
-            String what = "connection past Surefoot (" + open.size() + " open files of " + database.file()
-                    + "), by the driver's own classes such as org.sqlite.JDBC or SQLiteDataSource";
-            context.leak(what, "", database.className(), settings.leaksFail());
-            found.add(what);
-        }
     }
 }

@@ -33,6 +33,12 @@ class DatabaseServiceTest {
 
     private static class Second {}
 
+    private static class Stranger {
+        static Connection open(String url) throws SQLException {
+            return new org.sqlite.JDBC().connect(url, new java.util.Properties());
+        }
+    }
+
     @WorkerDatabase(reset = Reset.PER_TEST)
     private static class EachTest {}
 
@@ -93,6 +99,9 @@ class DatabaseServiceTest {
         assertThat(text(service.database(FIRST), "SELECT count(*) FROM cart")).isEqualTo("2");
         assertThat(service.database(FIRST).file()).isNotEqualTo(database.file());
         assertThat(context.events).anyMatch(event -> event.contains("disposed") && event.contains("clean=yes"));
+        assertThat(context.events)
+                .filteredOn(event -> event.startsWith("database reset"))
+                .hasSize(1);
         assertThat(context.leaks).isEmpty();
     }
 
@@ -167,12 +176,31 @@ class DatabaseServiceTest {
     }
 
     @Test
-    void finds_a_connection_opened_past_it_by_the_driver_s_own_classes() throws SQLException {
-        TestDatabase database = service.database(FIRST);
-        Connection stranger = new org.sqlite.JDBC().connect(database.url(), new java.util.Properties());
-        service.finishClass(FIRST, true);
-        assertThat(context.leaks).singleElement().asString().contains("connection past Surefoot (1 open files");
+    void names_the_line_of_a_connection_opened_past_it_by_the_driver_s_own_classes() throws SQLException {
+        Scope scope = Scope.of(Stranger.class, "");
+        Connection stranger = Stranger.open(service.database(scope).url());
+        service.finishClass(scope, true);
+        assertThat(context.leaks)
+                .singleElement()
+                .asString()
+                .contains("connection past Surefoot (1 open files")
+                .contains(" | " + Stranger.class.getName() + ".open(DatabaseServiceTest.java:");
         stranger.close();
+    }
+
+    @Test
+    void tells_of_a_class_that_gets_past_it_though_it_closes_what_it_opens() throws SQLException {
+        Scope scope = Scope.of(Stranger.class, "");
+        for (int i = 0; i < 2; i++) {
+            Stranger.open(service.database(scope).url()).close();
+            service.finishClass(scope, true);
+        }
+        assertThat(context.leaks).isEmpty();
+        assertThat(context.events)
+                .filteredOn(event -> event.startsWith("database bypass"))
+                .singleElement()
+                .asString()
+                .contains("at=" + Stranger.class.getName() + ".open(DatabaseServiceTest.java:");
     }
 
     @Test

@@ -22,6 +22,7 @@ public record OpenSite(Throwable trace, String thread) {
     /** Code that opens on behalf of others; the line wanted is the first below it. */
     private static final List<String> LIBRARIES = List.of(
             "io.github.surefoot.worker.database.connection.",
+            "io.github.surefoot.worker.database.template.",
             "java.",
             "javax.",
             "jdk.",
@@ -83,7 +84,8 @@ public record OpenSite(Throwable trace, String thread) {
         return last;
     }
 
-    private static boolean isUsers(String className) {
+    /** Tells whether the class is neither Surefoot's nor of a library that opens on behalf of others. */
+    public static boolean isUsers(String className) {
         return !OWN.contains(className)
                 && LIBRARIES.stream().noneMatch(className::startsWith)
                 && !className.contains("$Proxy");

@@ -1,0 +1,111 @@
+package io.github.surefoot.worker.database;
+
+import io.github.surefoot.worker.database.connection.OpenSite;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Finds the lines of the project's own code that open connections by the driver's own classes. Nothing is called when
+ * they run, so no stack trace can be taken; but the compiler has left in the class files which lines these are.
+ */
+final class DriverCalls {
+    private static final String SUFFIX = ".class";
+
+    private final ClassLoader loader;
+    private final Set<String> seen = new LinkedHashSet<>();
+    private final Set<Path> roots = new LinkedHashSet<>();
+    private final Set<String> lines = new LinkedHashSet<>();
+
+    private DriverCalls(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    /** Returns the lines in one class and its inner ones, as stack traces write them. */
+    static List<String> in(String className, ClassLoader loader) throws IOException {
+        DriverCalls calls = new DriverCalls(loader);
+        calls.follow(className, name -> name.startsWith(className + "$"));
+        return List.copyOf(calls.lines);
+    }
+
+    /**
+     * Returns the lines in a class and in all it leads to, the nearest first; if there is none, those in all classes
+     * that were compiled to the same places, as for an application that wires its parts by name.
+     *
+     * @return no line if only a library opens such connections: libraries are not looked through
+     */
+    static List<String> reachableFrom(String className, ClassLoader loader) throws IOException {
+        DriverCalls calls = new DriverCalls(loader);
+        calls.follow(className, name -> true);
+        if (calls.lines.isEmpty()) {
+            for (Path root : calls.roots) {
+                calls.lookThrough(root);
+            }
+        }
+        return List.copyOf(calls.lines);
+    }
+
+    private void follow(String className, Predicate<String> where) throws IOException {
+        Deque<String> next = new ArrayDeque<>(List.of(className));
+        while (!next.isEmpty()) {
+            String name = next.remove();
+            Optional<Path> file = seen.add(name) ? file(name) : Optional.empty();
+            if (file.isPresent()) {
+                DriverCallsOfClass found = look(file.get());
+                found.referred().stream().filter(where).forEach(next::add);
+                addRoot(name, file.get());
+            }
+        }
+    }
+
+    private DriverCallsOfClass look(Path file) throws IOException {
+        DriverCallsOfClass found = DriverCallsOfClass.read(Files.readAllBytes(file));
+        if (OpenSite.isUsers(found.className())) {
+            lines.addAll(found.lines());
+        }
+        return found;
+    }
+
+    /** Only directories hold the project's own classes; what lies in a jar is a library. */
+    private Optional<Path> file(String className) throws IOException {
+        URL url = loader.getResource(className.replace('.', '/') + SUFFIX);
+        if (url == null || !"file".equals(url.getProtocol())) {
+            return Optional.empty();
+        }
+        try {
+            URI uri = url.toURI();
+            return Optional.of(Path.of(uri));
+        } catch (URISyntaxException e) {
+            throw new IOException("No path: " + url, e);
+        }
+    }
+
+    private void addRoot(String className, Path file) {
+        Path root = file;
+        for (int up = className.split("\\.").length; up > 0; up--) {
+            root = root.resolveSibling("..").normalize();
+        }
+        roots.add(root);
+    }
+
+    private void lookThrough(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList()) {
+                look(file);
+            }
+        }
+    }
+}
