@@ -5,6 +5,8 @@ import io.github.surefoot.analysis.evidence.ResourceFacts.Timing;
 import io.github.surefoot.core.journal.JournalEntry;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.PriorityQueue;
 
 /** Sums up one sort of event of one resource. */
@@ -12,6 +14,7 @@ final class ResourceCollector {
     private final String resource;
     private final String event;
     private final PriorityQueue<Event> slowest = new PriorityQueue<>(Comparator.comparingLong(Event::micros));
+    private final Map<String, Long> mostBytes = new HashMap<>();
     private long[] micros = new long[16];
     private int timed;
     private long count;
@@ -27,6 +30,11 @@ final class ResourceCollector {
         count++;
         retries += number(e.details().getOrDefault("retries", "0"));
         unclean += "no".equals(e.details().get("clean")) ? 1 : 0;
+        e.details().forEach((name, value) -> {
+            if (name.endsWith("Bytes")) {
+                mostBytes.merge(name, number(value), Math::max);
+            }
+        });
         String text = e.details().get("micros");
         if (text == null) {
             return;
@@ -64,7 +72,8 @@ final class ResourceCollector {
                 timing,
                 slowest.stream()
                         .sorted(Comparator.comparingLong(Event::micros).reversed())
-                        .toList());
+                        .toList(),
+                mostBytes);
     }
 
     private static long rank(long[] sorted, int percent) {

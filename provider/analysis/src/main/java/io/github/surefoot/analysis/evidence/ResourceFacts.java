@@ -13,15 +13,24 @@ import java.util.Map;
  * @param unclean how many of them did not go as they should
  * @param micros how long they took, in microseconds
  * @param slowest the slowest of them, slowest first, at most {@link #MOST_KEPT}
+ * @param mostBytes the most that any of them told of, by what it called it, e.g. {@code heapBytes}
  */
 public record ResourceFacts(
-        String resource, String event, long count, long retries, long unclean, Timing micros, List<Event> slowest) {
+        String resource,
+        String event,
+        long count,
+        long retries,
+        long unclean,
+        Timing micros,
+        List<Event> slowest,
+        Map<String, Long> mostBytes) {
     /** How many events are kept one by one. */
     public static final int MOST_KEPT = 20;
 
-    /** Copies the list. */
+    /** Copies the list and the map. */
     public ResourceFacts {
         slowest = List.copyOf(slowest);
+        mostBytes = Map.copyOf(mostBytes);
     }
 
     /**

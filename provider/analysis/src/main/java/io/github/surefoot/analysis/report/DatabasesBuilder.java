@@ -11,6 +11,7 @@ import io.github.surefoot.analysis.report.Page.Tile;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +38,44 @@ final class DatabasesBuilder {
     private List<Tile> tiles() {
         List<Tile> tiles = new ArrayList<>();
         for (ResourceFacts facts : evidence.resources()) {
+            if (!facts.mostBytes().isEmpty()) {
+                tiles.add(new Tile(facts.resource() + " " + facts.event(), bytes(facts), ofWhat(facts)));
+                continue;
+            }
             String retries = facts.retries() == 0 ? "" : ", " + facts.retries() + " retries";
             String unclean = facts.unclean() == 0 ? "" : ", " + facts.unclean() + " not cleanly";
             tiles.add(new Tile(
                     facts.resource() + " " + facts.event(),
                     Long.toString(facts.count()),
-                    "half within " + millis(facts.micros().p50()) + ", 99 % within "
-                            + millis(facts.micros().p99()) + ", slowest "
-                            + millis(facts.micros().max()) + retries
-                            + unclean));
+                    times(facts.micros()) + retries + unclean));
         }
         return tiles;
+    }
+
+    /** What takes no time, such as a pool that was noticed, only counts. */
+    private static String times(ResourceFacts.Timing micros) {
+        return micros.max() == 0
+                ? ""
+                : "half within " + millis(micros.p50()) + ", 99 % within " + millis(micros.p99()) + ", slowest "
+                        + millis(micros.max());
+    }
+
+    private static String bytes(ResourceFacts facts) {
+        return mebibytes(Collections.max(facts.mostBytes().values()));
+    }
+
+    private static String ofWhat(ResourceFacts facts) {
+        return facts.mostBytes().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(most -> most.getKey().replaceFirst("Bytes$", "") + " " + mebibytes(most.getValue()))
+                .collect(Collectors.joining(", ", "at most in one of " + facts.count() + " workers: ", ""));
+    }
+
+    private static String mebibytes(long bytes) {
+        return BigDecimal.valueOf(bytes)
+                        .divide(BigDecimal.valueOf(1 << 20), 1, RoundingMode.CEILING)
+                        .toPlainString()
+                + " MiB";
     }
 
     private List<Teardown> teardowns() {

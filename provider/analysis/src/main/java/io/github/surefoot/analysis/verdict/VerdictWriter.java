@@ -14,8 +14,10 @@ import io.github.surefoot.analysis.gate.TestResult;
 import io.github.surefoot.analysis.gate.Verdict;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Writes the keys of {@code verdict.json}, in the order of the contract. */
 final class VerdictWriter {
@@ -154,8 +156,18 @@ final class VerdictWriter {
         Optional<ResourceFacts> disposed = evidence.resource(DATABASE, "disposed");
         json.number("created", created.map(ResourceFacts::count).orElse(0L));
         json.number("retries", created.map(ResourceFacts::retries).orElse(0L));
+        timing("prepareMillis", evidence.resource(DATABASE, "prepared"));
         timing("createMillis", created);
+        timing("resetMillis", evidence.resource(DATABASE, "reset"));
         timing("disposeMillis", disposed);
+        json.list(
+                "slowestTeardowns",
+                disposed.map(ResourceFacts::slowest).orElse(List.of()),
+                event -> json.object(() -> json.text("worker", event.worker())
+                        .textUnlessEmpty("database", event.details().getOrDefault("database", ""))
+                        .number("millis", millis(event.micros()))));
+        json.object("memory", () -> evidence.resource(DATABASE, "memory")
+                .ifPresent(facts -> new TreeMap<>(facts.mostBytes()).forEach(json::number)));
         json.list("leaks", evidence.leaks(), this::leak);
     }
 

@@ -201,7 +201,8 @@ class PageInBrowserTest {
     @Test
     void databasesTrendAndReplaysAreThere() {
         assertThat(chrome().find("#databases").getText())
-                .contains("database created", "2610.0 ms", "over the target", "a connection", "InventoryTest.java:61");
+                .contains("database created", "2610.0 ms", "over the target", "a connection", "InventoryTest.java:61")
+                .contains("database memory", "heap 32.0 MiB, peakResident 160.0 MiB");
         assertThat(chrome().all("#trend-chart g")).hasSize(21);
         assertThat(chrome().find("#trend-chart").getText()).contains("this run");
         assertThat(chrome().find("#run").getText())

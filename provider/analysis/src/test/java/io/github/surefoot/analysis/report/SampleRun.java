@@ -117,6 +117,8 @@ final class SampleRun {
         }
         entries.add(
                 resource("disposed", round == 4 && slot == 2 ? 2_610_000L : 14_000L * slot + round, round, now + 40));
+        Map<String, String> memory = Map.of("heapBytes", "33554432", "peakResidentBytes", "167772160");
+        entries.add(new ResourceEvent("database", "memory", memory, at(round, now + 50)));
         entries.add(new Finished(at(round, now + 60)));
         WorkerId id = new WorkerId(RUN, round, slot);
         JournalScript.journal(

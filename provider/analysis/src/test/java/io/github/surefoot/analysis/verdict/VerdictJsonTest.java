@@ -40,6 +40,11 @@ class VerdictJsonTest {
                         .incident(new JournalEntry.ResourceEvent(
                                 "database", "created", Map.of("micros", "1500", "retries", "1"), 1))
                         .incident(new JournalEntry.ResourceEvent("database", "disposed", Map.of("micros", "700"), 1))
+                        .incident(new JournalEntry.ResourceEvent(
+                                "database", "disposed", Map.of("micros", "900", "database", "shop.CartTest"), 1))
+                        .incident(new JournalEntry.ResourceEvent("database", "reset", Map.of("micros", "2000"), 1))
+                        .incident(new JournalEntry.ResourceEvent("database", "memory", Map.of("heapBytes", "512"), 1))
+                        .incident(new JournalEntry.ResourceEvent("database", "memory", Map.of("heapBytes", "256"), 1))
                         .incident(new JournalEntry.LeakFound("connection", "Cart.java:3", "shop.CartTest", false, 1))
                         .incident(new JournalEntry.MessageSeen(
                                 "database is locked", new TestId("shop.CartTest", "adds"), 1)),
@@ -80,7 +85,13 @@ class VerdictJsonTest {
         assertThat(json.at("/databases/created").asInt()).isEqualTo(1);
         assertThat(json.at("/databases/retries").asInt()).isEqualTo(1);
         assertThat(json.at("/databases/createMillis").toString()).isEqualTo("{\"p50\":1.5,\"p99\":1.5,\"max\":1.5}");
-        assertThat(json.at("/databases/disposeMillis/max").asDouble()).isEqualTo(0.7);
+        assertThat(json.at("/databases/disposeMillis/max").asDouble()).isEqualTo(0.9);
+        assertThat(json.at("/databases/resetMillis/p50").asDouble()).isEqualTo(2);
+        assertThat(json.at("/databases/prepareMillis/max").asDouble()).isZero();
+        assertThat(json.at("/databases/slowestTeardowns").toString())
+                .isEqualTo("[{\"worker\":\"r1w1\",\"database\":\"shop.CartTest\",\"millis\":0.9},"
+                        + "{\"worker\":\"r1w1\",\"millis\":0.7}]");
+        assertThat(json.at("/databases/memory").toString()).isEqualTo("{\"heapBytes\":512}");
         assertThat(json.at("/databases/leaks/0/openedAt").asText()).isEqualTo("Cart.java:3");
         assertThat(json.get("secrets").toString()).isEqualTo("[{\"name\":\"API_KEY\",\"source\":\"environment\"}]");
     }
