@@ -132,6 +132,27 @@ class FaultTableTest {
     }
 
     @Test
+    void file_mode_without_the_right_to_write_or_read() throws Exception {
+        for (String mode : List.of("r--r--r--", "---------")) {
+            List<String> java = Shell.java(
+                    Shell.thisJava(), List.of(), ForkedWorker.class, List.of(directory.toString(), "1", mode));
+            // Root may read and write whatever the mode says, unless it has given up the right to.
+            List<String> command = new java.util.ArrayList<>();
+            if (System.getProperty("user.name").equals("root")) {
+                Shell.needed("setpriv", "--bounding-set=-dac_override,-dac_read_search", "true");
+                command.addAll(List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search"));
+            }
+            command.addAll(java);
+            assertThat(Shell.run(command).output())
+                    .contains("FAULT ")
+                    .contains("may not read and write " + directory)
+                    .contains(", mode " + mode + ")")
+                    .contains("[file-not-writable");
+            assertNothingLeft(directory);
+        }
+    }
+
+    @Test
     void disk_full_fails_after_one_sweep_and_names_the_room_left() throws Exception {
         Path small = mount("size=256k");
         RecordingContext context = new RecordingContext(directory).with("surefoot.database.directory", small);

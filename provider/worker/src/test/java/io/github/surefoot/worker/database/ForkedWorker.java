@@ -1,6 +1,9 @@
 package io.github.surefoot.worker.database;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,8 +20,8 @@ public final class ForkedWorker {
      * Runs it.
      *
      * @param arguments the build directory; how many databases; {@code plain}, {@code leak} to leave connections open
-     *     until no more can be, or {@code sort} to sort more than fits in memory without temp_store; then settings as
-     *     {@code name=value}
+     *     until no more can be, {@code sort} to sort more than fits in memory without temp_store, or a mode such as
+     *     {@code r--r--r--} to give the file; then settings as {@code name=value}
      */
     public static void main(String[] arguments) throws Exception {
         RecordingContext context = new RecordingContext(Path.of(arguments[0]));
@@ -59,7 +62,10 @@ public final class ForkedWorker {
         }
     }
 
-    private static void use(TestDatabase database, String mode) throws SQLException {
+    private static void use(TestDatabase database, String mode) throws SQLException, IOException {
+        if (mode.length() == "rwxrwxrwx".length()) {
+            Files.setPosixFilePermissions(database.file(), PosixFilePermissions.fromString(mode));
+        }
         if (mode.equals("leak")) {
             List<Connection> open = new ArrayList<>();
             while (open.size() < 10_000) {

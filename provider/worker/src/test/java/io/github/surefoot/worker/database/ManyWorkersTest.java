@@ -3,6 +3,8 @@ package io.github.surefoot.worker.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(1800)
 class ManyWorkersTest {
+    private static final Logger LOG = System.getLogger(ManyWorkersTest.class.getName());
     private static final boolean LONG = Boolean.getBoolean("surefoot.long");
     private static final int AT_ONCE = LONG ? 8 : 4;
     private static final int TENS = LONG ? 4 : 1;
@@ -38,9 +40,9 @@ class ManyWorkersTest {
     private Path directory;
 
     @Test
-    void none_fails_though_some_are_killed(TestReporter reporter) throws Exception {
+    void none_fails_though_some_are_killed() throws Exception {
         long seed = Long.getLong("surefoot.seed", new Random().nextLong());
-        reporter.publishEntry("surefoot.seed", Long.toString(seed));
+        LOG.log(Level.INFO, "-Dsurefoot.seed=" + seed);
         Random random = new Random(seed);
         List<Future<String>> ends = new ArrayList<>();
         ExecutorService starters = Executors.newFixedThreadPool(AT_ONCE);
@@ -63,7 +65,7 @@ class ManyWorkersTest {
         RecordingContext last = new RecordingContext(directory);
         last.start().close(Duration.ofSeconds(15));
         assertThat(left()).as("seed %d", seed).isEmpty();
-        reporter.publishEntry("swept", String.join("; ", last.events));
+        LOG.log(Level.INFO, "the last sweep: " + String.join("; ", last.events));
     }
 
     /** Returns what was wrong. */
