@@ -33,8 +33,8 @@ final class Strangers {
         if (open.isEmpty()) {
             return Optional.empty();
         }
-        String what = "connection past Surefoot (" + open.size() + " open files of " + database.file()
-                + "), by the driver's own classes such as org.sqlite.JDBC or SQLiteDataSource";
+        String what = "connection past Surefoot by the driver's own classes, such as org.sqlite.JDBC or SQLiteDataSource ("
+                + open.size() + " open)";
         String at = words(() -> DriverCalls.reachableFrom(database.className(), loader));
         context.leak(what, at, database.className(), settings.leaksFail());
         return Optional.of(at.isEmpty() ? what : what + ", opened at " + at);

@@ -183,7 +183,7 @@ class DatabaseServiceTest {
         assertThat(context.leaks)
                 .singleElement()
                 .asString()
-                .contains("connection past Surefoot (1 open files")
+                .contains("connection past Surefoot by the driver's own classes")
                 .contains(" | " + Stranger.class.getName() + ".open(DatabaseServiceTest.java:");
         stranger.close();
     }
