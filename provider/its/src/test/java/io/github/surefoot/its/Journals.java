@@ -18,7 +18,11 @@ final class Journals {
     private final SortedMap<String, Journal> byWorker = new TreeMap<>();
 
     Journals(Build build) {
-        for (Path file : build.journals()) {
+        this(build, "");
+    }
+
+    Journals(Build build, String module) {
+        for (Path file : build.journals(module)) {
             try {
                 Journal journal = JournalReader.read(file);
                 if (journal.header() instanceof WorkerStarted started) {

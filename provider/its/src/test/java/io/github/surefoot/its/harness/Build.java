@@ -79,7 +79,12 @@ public record Build(Path directory, Path logFile, List<String> arguments, int ex
 
     /** Returns the journals of a one-module project, by file name. */
     public List<Path> journals() {
-        Path journals = directory.resolve("target/surefoot/journals");
+        return journals("");
+    }
+
+    /** Returns the journals of a module, by file name. */
+    public List<Path> journals(String module) {
+        Path journals = module(module).resolve("target/surefoot/journals");
         try (Stream<Path> files = Files.walk(journals)) {
             return files.filter(file -> file.toString().endsWith(".journal"))
                     .sorted()

@@ -28,7 +28,10 @@ final class ProjectExtension implements ParameterResolver {
     }
 
     private static Project project(Annotated annotated) {
-        return annotated.owner().getStore(STATE).getOrComputeIfAbsent("project", key -> copy(annotated), Project.class);
+        return annotated
+                .owner()
+                .getStore(STATE)
+                .getOrComputeIfAbsent(annotated.key("project"), key -> copy(annotated), Project.class);
     }
 
     private static Build build(Annotated annotated) {
@@ -40,7 +43,7 @@ final class ProjectExtension implements ParameterResolver {
         return annotated
                 .owner()
                 .getStore(STATE)
-                .getOrComputeIfAbsent("build", key -> project.run(arguments), Build.class);
+                .getOrComputeIfAbsent(annotated.key("build"), key -> project.run(arguments), Build.class);
     }
 
     private static Project copy(Annotated annotated) {
@@ -72,5 +75,10 @@ final class ProjectExtension implements ParameterResolver {
         throw new IllegalStateException(context.getDisplayName() + " is on no project");
     }
 
-    private record Annotated(OnProject on, ExtensionContext owner) {}
+    private record Annotated(OnProject on, ExtensionContext owner) {
+        /** What belongs to a class is found in the stores of its methods too, some of which have their own. */
+        String key(String what) {
+            return what + " of " + owner.getUniqueId();
+        }
+    }
 }

@@ -1,0 +1,21 @@
+package it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefoot.worker.database.WorkerDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+@SpringBootTest
+@WorkerDatabase
+class TotalTest {
+    @Autowired
+    Carts carts;
+
+    @Test
+    void sumsUp() {
+        carts.add(2, "Bob", 200);
+        assertThat(carts.total()).isEqualTo(210);
+    }
+}

@@ -1,0 +1,22 @@
+package it;
+
+import static org.testng.Assert.assertEquals;
+
+import io.github.surefoot.worker.database.TestDatabase;
+import org.testng.annotations.BeforeClass;
+import org.testng.annotations.Test;
+
+public class AddTest {
+    private CartMapper carts;
+
+    @BeforeClass
+    public void open() {
+        carts = TestDatabase.current().mapper(CartMapper.class);
+    }
+
+    @Test
+    public void adds() {
+        carts.add(2, "Ada", 20);
+        assertEquals(carts.total(), 30);
+    }
+}
