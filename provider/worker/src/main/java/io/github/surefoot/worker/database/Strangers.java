@@ -33,8 +33,9 @@ final class Strangers {
         if (open.isEmpty()) {
             return Optional.empty();
         }
-        String what = "connection past Surefoot by the driver's own classes, such as org.sqlite.JDBC or SQLiteDataSource ("
-                + open.size() + " open)";
+        String what =
+                "connection past Surefoot by the driver's own classes, such as org.sqlite.JDBC or SQLiteDataSource ("
+                        + open.size() + " open)";
         String at = words(() -> DriverCalls.reachableFrom(database.className(), loader));
         context.leak(what, at, database.className(), settings.leaksFail());
         return Optional.of(at.isEmpty() ? what : what + ", opened at " + at);
