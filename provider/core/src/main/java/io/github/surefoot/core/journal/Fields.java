@@ -121,9 +121,6 @@ final class Fields {
     }
 
     List<String> each(String prefix) {
-        if (!values.containsKey(prefix + 0)) {
-            return List.of();
-        }
         return IntStream.iterate(0, i -> values.containsKey(prefix + i), i -> i + 1)
                 .mapToObj(i -> values.getOrDefault(prefix + i, ""))
                 .toList();

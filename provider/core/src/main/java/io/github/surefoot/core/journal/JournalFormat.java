@@ -1,6 +1,7 @@
 package io.github.surefoot.core.journal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32C;
@@ -48,11 +49,9 @@ final class JournalFormat {
         int at = content.length;
         result[at++] = '\t';
         result[at++] = '#';
-        int crc = crc(content, content.length);
-        for (int shift = 28; shift >= 0; shift -= 4) {
-            result[at++] = (byte) HEX.charAt((crc >>> shift) & 0xf);
-        }
-        result[at] = '\n';
+        byte[] crc = HexFormat.of().toHexDigits(crc(content, content.length)).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(crc, 0, result, at, CRC_DIGITS);
+        result[at + CRC_DIGITS] = '\n';
         return result;
     }
 
@@ -69,28 +68,24 @@ final class JournalFormat {
         if (crc(bytes, contentLength) != parseCrc(bytes, contentLength + 2)) {
             throw new MalformedRecordException("its checksum is wrong");
         }
-        String content = new String(bytes, 0, contentLength, StandardCharsets.UTF_8);
-        int first = content.indexOf('\t');
-        if (first < 0) {
+        String[] parts = new String(bytes, 0, contentLength, StandardCharsets.UTF_8).split("\t", -1);
+        if (parts.length == 1) {
             throw new MalformedRecordException("it has no type");
         }
-        int second = content.indexOf('\t', first + 1);
-        String type = content.substring(first + 1, second < 0 ? content.length() : second);
-        return new Line(parseNumber(content.substring(0, first)), type, parseFields(content, second));
+        return new Line(parseNumber(parts[0]), parts[1], parseFields(parts));
     }
 
-    private static Fields parseFields(String content, int firstTab) {
+    private static Fields parseFields(String[] parts) {
         Map<String, String> values = new LinkedHashMap<>();
-        int from = firstTab;
-        while (from >= 0) {
-            int to = content.indexOf('\t', from + 1);
-            int end = to < 0 ? content.length() : to;
-            int equals = content.indexOf('=', from + 1);
-            if (equals < 0 || equals > end) {
+        for (int i = 2; i < parts.length; i++) {
+            int equals = parts[i].indexOf('=');
+            if (equals < 0) {
                 throw new MalformedRecordException("it has a field without a value");
             }
-            values.put(unescape(content, from + 1, equals), unescape(content, equals + 1, end));
-            from = to;
+            String key = unescape(parts[i].substring(0, equals));
+            if (values.put(key, unescape(parts[i].substring(equals + 1))) != null) {
+                throw new MalformedRecordException("it has two fields of one name");
+            }
         }
         return Fields.of(values);
     }
@@ -141,10 +136,7 @@ final class JournalFormat {
     }
 
     private static void unicode(char c, StringBuilder to) {
-        to.append("\\u");
-        for (int shift = 12; shift >= 0; shift -= 4) {
-            to.append(HEX.charAt((c >>> shift) & 0xf));
-        }
+        to.append("\\u").append(HexFormat.of().toHexDigits(c));
     }
 
     private static boolean isLoneSurrogate(String value, int i) {
@@ -155,28 +147,27 @@ final class JournalFormat {
         return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(value.charAt(i - 1)));
     }
 
-    private static String unescape(String content, int from, int to) {
-        int backslash = content.indexOf('\\', from);
-        if (backslash < 0 || backslash >= to) {
-            return content.substring(from, to);
+    private static String unescape(String text) {
+        if (text.indexOf('\\') < 0) {
+            return text;
         }
-        StringBuilder result = new StringBuilder(to - from);
-        for (int i = from; i < to; i++) {
-            char c = content.charAt(i);
+        StringBuilder result = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c != '\\') {
                 result.append(c);
                 continue;
             }
-            if (++i >= to) {
+            if (++i == text.length()) {
                 throw new MalformedRecordException("it ends in a backslash");
             }
-            switch (content.charAt(i)) {
+            switch (text.charAt(i)) {
                 case '\\' -> result.append('\\');
                 case 't' -> result.append('\t');
                 case 'n' -> result.append('\n');
                 case 'r' -> result.append('\r');
                 case 'u' -> {
-                    result.append(parseUnicode(content, i + 1, to));
+                    result.append(parseUnicode(text, i + 1));
                     i += 4;
                 }
                 default -> throw new MalformedRecordException("it has an unknown escape");
@@ -185,10 +176,10 @@ final class JournalFormat {
         return result.toString();
     }
 
-    private static char parseUnicode(String content, int from, int to) {
+    private static char parseUnicode(String text, int from) {
         int c = 0;
         for (int i = from; i < from + 4; i++) {
-            int digit = i < to ? HEX.indexOf(content.charAt(i)) : -1;
+            int digit = i < text.length() ? HEX.indexOf(text.charAt(i)) : -1;
             if (digit < 0) {
                 throw new MalformedRecordException("it has an unknown escape");
             }

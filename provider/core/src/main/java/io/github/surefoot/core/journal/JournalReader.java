@@ -20,15 +20,19 @@ public final class JournalReader {
 
     private final Path file;
     private final Consumer<JournalEntry> sink;
+    private final int longestLine;
     private final List<String> damages = new ArrayList<>();
     private long expectedNumber = 1;
+    private boolean versionSeen;
     private boolean headerSeen;
+    private boolean endSeen;
     private boolean finished;
     private boolean torn;
 
-    private JournalReader(Path file, Consumer<JournalEntry> sink) {
+    private JournalReader(Path file, Consumer<JournalEntry> sink, int longestLine) {
         this.file = file;
         this.sink = sink;
+        this.longestLine = longestLine;
     }
 
     /**
@@ -53,7 +57,11 @@ public final class JournalReader {
      * @throws IOException if it cannot be read
      */
     public static JournalCondition stream(Path file, Consumer<JournalEntry> sink) throws IOException {
-        JournalReader reader = new JournalReader(file, sink);
+        return stream(file, sink, LONGEST_LINE);
+    }
+
+    static JournalCondition stream(Path file, Consumer<JournalEntry> sink, int longestLine) throws IOException {
+        JournalReader reader = new JournalReader(file, sink, longestLine);
         reader.readAll();
         if (!reader.headerSeen) {
             throw JournalFormatException.noJournal(file);
@@ -72,7 +80,7 @@ public final class JournalReader {
                     continue;
                 }
                 if (length == line.length) {
-                    if (length >= LONGEST_LINE) {
+                    if (length >= longestLine) {
                         throw JournalFormatException.noJournal(file);
                     }
                     line = Arrays.copyOf(line, length * 2);
@@ -93,10 +101,10 @@ public final class JournalReader {
                 damaged("record " + number + " is missing, " + decoded.number() + " stands in its place");
                 expectedNumber = decoded.number() + 1;
             }
-            if (decoded.type().equals(JournalFormat.MAGIC)) {
-                version(decoded);
-            } else {
+            if (versionSeen) {
                 entry(EntryCodec.decode(decoded));
+            } else {
+                version(decoded);
             }
         } catch (MalformedRecordException e) {
             if (!headerSeen) {
@@ -107,6 +115,10 @@ public final class JournalReader {
     }
 
     private void version(JournalFormat.Line line) throws JournalFormatException {
+        if (!line.type().equals(JournalFormat.MAGIC)) {
+            throw JournalFormatException.noJournal(file);
+        }
+        versionSeen = true;
         String version = line.fields().required("format");
         if (!version.equals(JournalFormat.VERSION)) {
             throw JournalFormatException.wrongVersion(file, version);
@@ -124,6 +136,10 @@ public final class JournalReader {
         }
         headerSeen = true;
         finished = entry instanceof JournalEntry.Finished;
+        if (finished && endSeen) {
+            damaged("record " + (expectedNumber - 1) + " is a second end");
+        }
+        endSeen |= finished;
         sink.accept(entry);
     }
 

@@ -126,9 +126,153 @@ class JournalTest {
     }
 
     @Test
+    void recordsAfterALostOneAreInOrderAgain() throws IOException {
+        Path file = write(
+                Entries.started(1, "CartTest", "expires"),
+                Entries.passed(1),
+                Entries.started(2, "CartTest", "adds"),
+                new JournalEntry.Finished(9));
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        lines.remove(3);
+        lines.set(4, lines.get(4).replace("at=9", "at=8"));
+        Files.write(file, lines);
+
+        Journal journal = JournalReader.read(file);
+        assertThat(journal.entries())
+                .containsExactly(Entries.started(1, "CartTest", "expires"), Entries.started(2, "CartTest", "adds"));
+        assertThat(journal.condition())
+                .isEqualTo(new JournalCondition(
+                        false,
+                        false,
+                        List.of(
+                                "r2w1.journal: record 4 is missing, 5 stands in its place",
+                                "r2w1.journal: record 6 cannot be used: its checksum is wrong")));
+    }
+
+    @Test
+    void aZeroByteEndsNothing() throws IOException {
+        Path file = write(Entries.started(1, "CartTest", "expires"), Entries.passed(1), new JournalEntry.Finished(9));
+        Files.writeString(file, Files.readString(file).replace("outcome=passed", "outcome=\u0000assed"));
+
+        Journal journal = JournalReader.read(file);
+        assertThat(journal.condition().finished()).isTrue();
+        assertThat(journal.condition().damages())
+                .containsExactly("r2w1.journal: record 4 cannot be used: its checksum is wrong");
+    }
+
+    @Test
+    void invalidUtf8IsDamageLikeAnyOther() throws IOException {
+        Path file = write(Entries.started(1, "CartTest", "über"), new JournalEntry.Finished(9));
+        byte[] bytes = Files.readAllBytes(file);
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == (byte) 0xc3) {
+                bytes[i] = (byte) 0xff;
+            }
+        }
+        Files.write(file, bytes);
+        assertThat(JournalReader.read(file).condition().damages())
+                .containsExactly("r2w1.journal: record 3 cannot be used: its checksum is wrong");
+    }
+
+    @Test
+    void whatGoesWrongAgainAndAgainIsToldTwentyTimes() throws IOException {
+        Path file = write();
+        Files.writeString(file, "rubbish\n".repeat(50), java.nio.file.StandardOpenOption.APPEND);
+        assertThat(JournalReader.read(file).condition().damages())
+                .hasSize(20)
+                .first()
+                .isEqualTo("r2w1.journal: record 3 cannot be used: it has no checksum");
+    }
+
+    @Test
+    void aLineOfTheGreatestLengthIsRead() throws IOException {
+        Path file = write(Entries.started(1, "CartTest", "x".repeat(4_000)), new JournalEntry.Finished(9));
+        int longest = Files.readAllLines(file).get(2).length();
+        assertThat(longest).isBetween(2_049, 4_096);
+        assertThat(JournalReader.stream(file, entry -> {}, 4_096).damaged()).isFalse();
+    }
+
+    @Test
+    void aLineBeyondTheGreatestLengthIsNoRecord() throws IOException {
+        Path file = write(Entries.started(1, "CartTest", "x".repeat(4_096)), new JournalEntry.Finished(9));
+        assertThatExceptionOfType(JournalFormatException.class)
+                .isThrownBy(() -> JournalReader.stream(file, entry -> {}, 4_096))
+                .withMessageStartingWith("Not a Surefoot journal: ");
+    }
+
+    @Test
+    void withoutItsFirstRecordItIsNoJournal() throws IOException {
+        Path file = directory.resolve("r2w1.journal");
+        Files.write(file, EntryCodec.encode(1, Entries.WORKER, text -> text));
+        assertThatExceptionOfType(JournalFormatException.class)
+                .isThrownBy(() -> JournalReader.read(file))
+                .withMessageStartingWith("Not a Surefoot journal: ");
+    }
+
+    @Test
+    void aFirstRecordInTheMiddleIsDamage() throws IOException {
+        Path file = write();
+        Files.write(
+                file,
+                JournalFormat.encode(3, JournalFormat.MAGIC, new Fields().put("format", "1")),
+                java.nio.file.StandardOpenOption.APPEND);
+        assertThat(JournalReader.read(file).condition().damages())
+                .containsExactly("r2w1.journal: record 3 cannot be used: 'surefoot-journal' is no type of record");
+    }
+
+    @Test
+    void withoutAHeaderItIsNoJournal() throws IOException {
+        Path file = directory.resolve("r2w1.journal");
+        Files.write(file, JournalFormat.encode(1, JournalFormat.MAGIC, new Fields().put("format", "1")));
+        Files.write(
+                file, EntryCodec.encode(2, Entries.passed(1), text -> text), java.nio.file.StandardOpenOption.APPEND);
+        assertThatExceptionOfType(JournalFormatException.class)
+                .isThrownBy(() -> JournalReader.read(file))
+                .withMessageStartingWith("Not a Surefoot journal: ");
+    }
+
+    @Test
+    void aHeaderThatNamesNoWorkerIsNone() throws IOException {
+        Path file = directory.resolve("r2w1.journal");
+        Files.write(file, JournalFormat.encode(1, JournalFormat.MAGIC, new Fields().put("format", "1")));
+        Files.write(
+                file,
+                JournalFormat.encode(
+                        2,
+                        "worker",
+                        new Fields()
+                                .put("at", 1)
+                                .put("run", "r")
+                                .put("round", 1)
+                                .put("slot", 0)
+                                .put("pid", 1)),
+                java.nio.file.StandardOpenOption.APPEND);
+        assertThatExceptionOfType(JournalFormatException.class).isThrownBy(() -> JournalReader.read(file));
+    }
+
+    @Test
+    void anUnknownOutcomeIsDamage() throws IOException {
+        Path file = write();
+        Files.write(
+                file,
+                JournalFormat.encode(
+                        3, "outcome", new Fields().put("x", 1).put("at", 1).put("outcome", "hoped for")),
+                java.nio.file.StandardOpenOption.APPEND);
+        assertThat(JournalReader.read(file).condition().damages())
+                .containsExactly("r2w1.journal: record 3 cannot be used: 'hoped for' is no outcome");
+    }
+
+    @Test
     void recordsAfterTheEndUnfinishIt() throws IOException {
         Path file = write(new JournalEntry.Finished(9), Entries.passed(1));
         assertThat(JournalReader.read(file).condition().finished()).isFalse();
+    }
+
+    @Test
+    void aSecondEndIsDamage() throws IOException {
+        Path file = write(new JournalEntry.Finished(9), Entries.passed(1), new JournalEntry.Finished(10));
+        assertThat(JournalReader.read(file).condition().damages())
+                .containsExactly("r2w1.journal: record 5 is a second end");
     }
 
     @Test
