@@ -43,8 +43,8 @@ public final class Categories {
         List<Category> categories = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (String part : setting.split(",")) {
-            int equals = part.indexOf('=');
-            String name = (equals < 0 ? part : part.substring(0, equals)).strip();
+            String[] sides = part.split("=", 2);
+            String name = sides[0].strip();
             if (!NAME.matcher(name).matches() || !names.add(name)) {
                 throw new SettingException(
                         PROPERTY,
@@ -52,7 +52,7 @@ public final class Categories {
                         "'" + part.strip() + "' is no category, or one named twice",
                         "Write e.g. unit,integration,security or unit,slow=integration|e2e.");
             }
-            categories.add(new Category(name, tags(equals < 0 ? name : part.substring(equals + 1))));
+            categories.add(new Category(name, tags(sides[sides.length - 1])));
         }
         return new Categories(categories);
     }

@@ -2,6 +2,7 @@ package io.github.surefoot.analysis.gate;
 
 import java.math.BigDecimal;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 
 /**
@@ -13,8 +14,10 @@ public final class LowerBound {
     /** The confidence of the bounds that are always told, in percent. */
     public static final BigDecimal USUAL_CONFIDENCE = BigDecimal.valueOf(95);
 
-    /** Beyond this no one plans rounds. */
-    private static final long MOST_ROUNDS = 1 << 24;
+    private static final int MOST_STEPS = 24;
+
+    /** Beyond twice this no one plans rounds. */
+    private static final long FIRST_STEP = 1 << MOST_STEPS;
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     /** More than the library's error, so that a bound is never told too high. */
@@ -50,26 +53,15 @@ public final class LowerBound {
      * @param confidence in percent, above 50 and below 100
      */
     public static OptionalLong roundsToProve(BigDecimal threshold, BigDecimal confidence, long failures) {
-        if (threshold.compareTo(HUNDRED) >= 0) {
-            return OptionalLong.empty();
-        }
-        long enough = 1 + failures;
-        while (!proves(enough, failures, threshold, confidence)) {
-            if (enough > MOST_ROUNDS) {
-                return OptionalLong.empty();
-            }
-            enough *= 2;
-        }
-        long tooFew = enough / 2;
-        while (enough - tooFew > 1) {
-            long middle = (tooFew + enough) / 2;
-            if (middle > failures && proves(middle, failures, threshold, confidence)) {
-                enough = middle;
-            } else {
-                tooFew = middle;
-            }
-        }
-        return OptionalLong.of(enough);
+        // Each step, half the one before, is taken as long as it leads to too few rounds.
+        long tooFew = IntStream.rangeClosed(0, MOST_STEPS)
+                .mapToLong(i -> FIRST_STEP >> i)
+                .reduce(
+                        failures,
+                        (rounds, step) ->
+                                proves(rounds + step, failures, threshold, confidence) ? rounds : rounds + step);
+        long enough = tooFew + 1;
+        return proves(enough, failures, threshold, confidence) ? OptionalLong.of(enough) : OptionalLong.empty();
     }
 
     private static boolean proves(long rounds, long failures, BigDecimal threshold, BigDecimal confidence) {

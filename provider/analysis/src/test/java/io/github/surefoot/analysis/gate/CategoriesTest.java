@@ -23,12 +23,14 @@ class CategoriesTest {
         Categories categories = Categories.parse("fast, slow = integration|e2e");
 
         assertThat(categories.of(List.of("e2e"))).isEqualTo("slow");
+        assertThat(categories.of(List.of("integration"))).isEqualTo("slow");
+        assertThat(categories.of(List.of("slow"))).isEqualTo("other");
         assertThat(categories.of(List.of("fast"))).isEqualTo("fast");
         assertThat(categories.of(List.of("unit"))).isEqualTo("other");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a,,b", "a,a", "a b", "=x"})
+    @ValueSource(strings = {"", "a,,b", "a,a", "a b", "=x", "="})
     void refusesWhatIsNoCategory(String setting) {
         assertThatThrownBy(() -> Categories.parse(setting)).hasMessageStartingWith("surefoot.categories=" + setting);
     }

@@ -3,9 +3,12 @@ package io.github.surefoot.analysis.gate;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.Finding;
+import io.github.surefoot.analysis.evidence.ForbiddenMessage;
+import io.github.surefoot.analysis.evidence.Leak;
 import io.github.surefoot.analysis.evidence.RoundEvidence;
 import io.github.surefoot.analysis.evidence.RunFacts;
 import io.github.surefoot.analysis.evidence.TestEvidence;
+import io.github.surefoot.analysis.evidence.WorkerProblem;
 import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
@@ -43,11 +46,49 @@ final class Evidences {
         return new Evidence(facts, done, all, List.of(), List.of(), List.of(), List.of(), List.of(), findings);
     }
 
+    /** Adds incidents. */
+    static Evidence with(
+            Evidence base, List<Leak> leaks, List<ForbiddenMessage> messages, List<WorkerProblem> problems) {
+        return new Evidence(
+                base.run(),
+                base.rounds(),
+                base.tests(),
+                base.workers(),
+                base.resources(),
+                leaks,
+                messages,
+                problems,
+                base.findings());
+    }
+
+    /** Adds what stands for a class as a whole: in a round with a small letter no worker told of it. */
+    static Evidence withContainer(Evidence base, String outcomes) {
+        List<Execution> executions = IntStream.rangeClosed(1, outcomes.length())
+                .mapToObj(round -> {
+                    char letter = outcomes.charAt(round - 1);
+                    String worker = Character.isLowerCase(letter) ? "" : "r" + round + "w1";
+                    return new Execution(round, worker, outcome(Character.toUpperCase(letter)), round, 1);
+                })
+                .toList();
+        List<TestEvidence> tests = new ArrayList<>(base.tests());
+        tests.add(new TestEvidence(new TestId("T", ""), 1, List.of("security"), true, executions));
+        return new Evidence(
+                base.run(),
+                base.rounds(),
+                tests,
+                base.workers(),
+                base.resources(),
+                base.leaks(),
+                base.messages(),
+                base.problems(),
+                base.findings());
+    }
+
     private static Outcome outcome(char letter) {
         return switch (letter) {
             case 'P' -> new Outcome.Passed();
-            case 'F' -> new Outcome.Failed(new Failure("E", "", ""));
-            case 'E' -> new Outcome.Errored(new Failure("E", "", ""));
+            case 'F' -> new Outcome.Failed(new Failure("E", "round " + letter, ""));
+            case 'E' -> new Outcome.Errored(new Failure("E", "round " + letter, ""));
             case 'C' -> new Outcome.Crashed("");
             case 'H' -> new Outcome.Hung("");
             case 'S' -> new Outcome.Skipped("");

@@ -16,6 +16,14 @@ class GateSettingsTest {
     }
 
     @Test
+    void readsTheLeastAndTheGreatest() {
+        assertThat(GateSettings.parse(null, "100", "99.999999999", false).threshold())
+                .isEqualTo(new BigDecimal("100"));
+        assertThat(GateSettings.parse(null, "0", "50.000000001", false).threshold())
+                .isEqualTo(BigDecimal.ZERO);
+    }
+
+    @Test
     void readsDecimals() {
         GateSettings settings = GateSettings.parse("execution", " 99.5 ", "95", true);
 

@@ -35,10 +35,19 @@ class LowerBoundTest {
         "95, 95, 2, 124",
         "95, 99, 0, 90",
         "0, 95, 0, 1",
-        "99.9, 95, 0, 2995"
+        "99.9, 95, 0, 2995",
+        "99.999, 95, 0, 299572",
+        "95, 95, 1000, 21045"
     })
     void knowsHowManyRoundsProveAThreshold(BigDecimal threshold, BigDecimal confidence, long failures, long rounds) {
         assertThat(LowerBound.roundsToProve(threshold, confidence, failures)).hasValue(rounds);
+        assertThat(LowerBound.of(new Tally(rounds - failures, rounds), confidence))
+                .isGreaterThanOrEqualTo(threshold);
+        assertThat(failures == rounds - 1
+                        || LowerBound.of(new Tally(rounds - 1 - failures, rounds - 1), confidence)
+                                        .compareTo(threshold)
+                                < 0)
+                .isTrue();
     }
 
     @Test
@@ -51,6 +60,14 @@ class LowerBoundTest {
         assertThat(LowerBound.of(new Tally(1_000_000, 1_000_000), C95)).isEqualTo(new BigDecimal("99.9997"));
         assertThat(LowerBound.of(new Tally(6_000_000_000L, 6_000_000_000L), C95))
                 .isEqualTo(new BigDecimal("99.9999"));
+        assertThat(LowerBound.of(new Tally(4_500_000_000L, 6_000_000_000L), C95))
+                .isEqualTo(new BigDecimal("74.9984"));
+    }
+
+    /** 5 % on paper: what the library computes may be too high by its own error. */
+    @Test
+    void isNeverToldTooHigh() {
+        assertThat(LowerBound.of(new Tally(1, 1), C95)).isEqualTo(new BigDecimal("4.9999"));
     }
 
     /** 100,000 suites of known reliability: the bound is above the truth in no more of them than it may be. */
