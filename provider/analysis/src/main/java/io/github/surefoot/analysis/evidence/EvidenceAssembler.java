@@ -74,6 +74,18 @@ final class EvidenceAssembler {
         if (run.hasHeader() && !round.isFinished()) {
             run.found(Kind.ROUND_UNFINISHED, name + " was started and not finished. Run the rounds again.");
         }
+        if (round.finishedUnstarted()) {
+            run.found(
+                    Kind.DAMAGED,
+                    name + " was finished and never started: records are missing from Maven's own journal. Run the"
+                            + " rounds again.");
+        }
+        if (run.hasHeader() && round.hasRuns() && round.planned.isEmpty()) {
+            run.found(
+                    Kind.PLAN_CUT_OFF,
+                    name + " ran classes, and nobody knows whether they are all: it has no plan. Run the rounds"
+                            + " again.");
+        }
         if (anythingRan && round.ranNothing()) {
             run.found(
                     Kind.ROUND_EMPTY,

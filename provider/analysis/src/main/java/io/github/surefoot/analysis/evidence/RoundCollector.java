@@ -20,6 +20,7 @@ final class RoundCollector {
     private final Map<String, List<ClassRun>> runs = new HashMap<>();
     private final Set<Integer> openAttempts = new HashSet<>();
     private boolean everFinished;
+    private boolean finishedUnstarted;
     private int attempts;
     private long startedAt;
     private long finishedAt;
@@ -52,7 +53,7 @@ final class RoundCollector {
 
     void finished(int attempt, String fault, long at) {
         attempts = Math.max(attempts, attempt);
-        openAttempts.remove(attempt);
+        finishedUnstarted |= !openAttempts.remove(attempt);
         everFinished = true;
         finishedAt = Math.max(finishedAt, at);
         if (!fault.isBlank()) {
@@ -63,6 +64,11 @@ final class RoundCollector {
     /** Notes that a worker took up a class. */
     void ran(ClassRun run) {
         runs.computeIfAbsent(run.className, name -> new ArrayList<>(1)).add(run);
+    }
+
+    /** Tells whether Maven finished an attempt at this round that it never started. */
+    boolean finishedUnstarted() {
+        return finishedUnstarted;
     }
 
     boolean isFinished() {

@@ -80,6 +80,12 @@ final class RunCollector {
     /** Takes the facts from the first journal that has them; others are further plans of the same run. */
     RunPart header(RunPart part, JournalEntry.RunStarted started) {
         RunPart known = part.withHeader(started);
+        if (!started.equals(known.header())) {
+            found(
+                    Kind.DAMAGED,
+                    "Two of Maven's own journals of run " + part.name()
+                            + " contradict each other. Remove the directory (mvn clean) and run again.");
+        }
         parts.put(part.name(), known);
         if (started.rounds() > RunPart.MOST_ROUNDS) {
             found(

@@ -106,6 +106,12 @@ final class WorkerCollector {
             strayOutcomes++;
         } else {
             record(started, e.outcome(), e.at());
+            if (e.outcome() instanceof Outcome.NotRun && !started.rerun()) {
+                run.found(
+                        Kind.TEST_UNFINISHED,
+                        started.test().shortName() + " did not get its turn in round " + part.round(started.round())
+                                + " on worker " + label + ". Run the rounds again.");
+            }
         }
     }
 

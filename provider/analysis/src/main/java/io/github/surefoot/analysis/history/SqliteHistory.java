@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -98,13 +99,17 @@ final class SqliteHistory {
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("pragma quick_check(1)")) {
             String answer = result.next() ? result.getString(1) : "no answer";
-            return "ok".equals(answer) ? Optional.empty() : Optional.of(String.valueOf(answer));
+            return "ok".equals(answer) ? Optional.empty() : Optional.of(onOneLine(answer));
         } catch (SQLException e) {
             if (SqlFaults.isDamage(e)) {
                 return Optional.of(SqlFaults.oneLine(e));
             }
             throw e;
         }
+    }
+
+    private static String onOneLine(String answer) {
+        return answer.lines().map(String::strip).collect(Collectors.joining(" "));
     }
 
     private String unavailable(String why) {
