@@ -1,0 +1,112 @@
+package io.github.surefoot.bench.builds;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs whole builds in turns and prints what they took: {@code docs/benchmarks.md} says how to read it. */
+public final class Builds {
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
+    private final Options options;
+    private final BuildsConsole console;
+    private final Versions versions;
+    private final Maven maven;
+    private final Runner runner;
+
+    private Builds(Options options, BuildsConsole console) throws IOException {
+        this.options = options;
+        this.console = console;
+        versions = Versions.read();
+        maven = new Maven(options.maven(), options.repository());
+        runner = new Runner(maven, versions, options.work().resolve("logs"), options.workers());
+    }
+
+    /**
+     * Runs the benchmarks that the arguments ask for; without any, all ways on the generated suite. Ends with 1 if a
+     * build failed or the outcomes of the ways differ, with 2 if the arguments cannot be used.
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        System.exit(run(List.of(arguments), BuildsConsole.standard()));
+    }
+
+    private static int run(List<String> arguments, BuildsConsole console) throws IOException, InterruptedException {
+        if (arguments.contains("--help")) {
+            console.lines(CommandLine.usage());
+            return 0;
+        }
+        try {
+            Options options = CommandLine.parse(arguments, Optional.ofNullable(System.getenv("MAVEN_HOME")));
+            requireSurefoot(options);
+            return new Builds(options, console).run() ? 0 : FAILED;
+        } catch (UsageException e) {
+            console.line(String.valueOf(e.getMessage()));
+            console.line("");
+            console.lines(CommandLine.usage());
+            return MISUSED;
+        } catch (BenchmarkFault e) {
+            console.line(String.valueOf(e.getMessage()));
+            return FAILED;
+        }
+    }
+
+    private static void requireSurefoot(Options options) throws UsageException {
+        if (!Files.isDirectory(options.checkout().resolve("provider/its/projects"))) {
+            throw new UsageException("--checkout is '" + options.checkout()
+                    + "', but must be the root of Surefoot's source tree: start this there.");
+        }
+        Path plugin = options.repository().resolve("io/github/surefoot/surefoot-maven-plugin");
+        if (!Files.isDirectory(plugin)) {
+            throw new UsageException("--repository is '" + options.repository()
+                    + "', but has no Surefoot in it: mvn verify -DskipTests puts it there.");
+        }
+    }
+
+    private boolean run() throws IOException, InterruptedException {
+        Path log = options.work().resolve("logs").resolve("version.log");
+        Files.createDirectories(log.getParent());
+        console.lines(Machine.facts(versions, maven.version(options.work(), log), options.workers()));
+        console.line(
+                "%d turns%s; ratios are medians of the ratios within a turn; in brackets least and most",
+                options.turns(), options.warmUp() ? " after a warm-up" : " without a warm-up");
+        boolean same = true;
+        for (Experiment experiment :
+                new Experiments(options, new Workshop(options.checkout(), maven, versions)).all()) {
+            same &= run(experiment);
+        }
+        return same;
+    }
+
+    private boolean run(Experiment experiment) throws IOException, InterruptedException {
+        console.line("");
+        console.line("## " + experiment.title());
+        console.line("");
+        if (options.warmUp()) {
+            for (Contender contender : experiment.contenders()) {
+                tell("warm-up", contender, runner.warmUp(contender));
+            }
+        }
+        Map<Contender, List<Sample>> samples =
+                new Turns<Contender, Sample>(experiment.contenders()).take(options.turns(), this::measure);
+        Results results = new Results(samples, options.workers());
+        console.line("");
+        console.lines(new Report(results, experiment.base(), experiment.bars()).lines());
+        return results.differences().isEmpty();
+    }
+
+    private Sample measure(Contender contender, int turn) throws IOException, InterruptedException {
+        Sample sample = runner.measure(contender, turn);
+        tell("turn " + turn, contender, sample);
+        return sample;
+    }
+
+    private void tell(String when, Contender contender, Sample sample) {
+        console.line(
+                "%-8s %-24s %7.2f s, of which tests took %.2f s on each core",
+                when, contender.label(), sample.seconds(), sample.testSeconds() / options.workers());
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.surefoot.bench.builds;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the projects and sets up who is measured against whom. */
+final class Experiments {
+    private static final int TENFOLD = 10;
+
+    private final Options options;
+    private final Workshop workshop;
+
+    Experiments(Options options, Workshop workshop) {
+        this.options = options;
+        this.workshop = workshop;
+    }
+
+    /** Returns one experiment for every project that was asked for, or the one that the question is about. */
+    List<Experiment> all() throws IOException, InterruptedException {
+        return switch (options.question()) {
+            case WAYS -> ways();
+            case ROUNDS -> List.of(rounds());
+            case CLASSES -> List.of(classes());
+        };
+    }
+
+    private List<Experiment> ways() throws IOException, InterruptedException {
+        List<Experiment> experiments = new ArrayList<>();
+        for (String name : options.projects()) {
+            Suite suite = Suites.of(name, options);
+            Path project = make(suite);
+            List<Contender> contenders = options.ways().stream()
+                    .map(way -> new Contender(way.label(), suite, project, way, options.rounds()))
+                    .toList();
+            experiments.add(new Experiment(title(suite), contenders, Way.LOOP.label(), barsOfWays(suite)));
+        }
+        return experiments;
+    }
+
+    private static List<Bar> barsOfWays(Suite suite) {
+        List<Bar> bars = new ArrayList<>(List.of(
+                Bar.ratio(Measure.TIME, Way.FRESH.label(), Way.LOOP.label(), 0.6),
+                Bar.ratio(Measure.TIME, Way.WARM.label(), Way.LOOP.label(), 0.3),
+                Bar.ratio(Measure.TIME, Way.ONCE.label(), Way.PLAIN.label(), 1.03),
+                Bar.ratio(Measure.MEMORY, Way.ONCE.label(), Way.PLAIN.label(), 1.03)));
+        if (suite.name().equals(Suites.MINUTE)) {
+            bars.add(Bar.share(Way.FRESH.label(), 0.8));
+            bars.add(Bar.share(Way.WARM.label(), 0.9));
+        }
+        return bars;
+    }
+
+    private Experiment rounds() throws IOException, InterruptedException {
+        Suite suite = Suites.of(options.projects().get(0), options);
+        Path project = make(suite);
+        List<Contender> contenders = new ArrayList<>();
+        List<Bar> bars = new ArrayList<>();
+        for (Way way : surefootsWays()) {
+            Contender few = rounds(way, options.rounds(), suite, project);
+            Contender many = rounds(way, options.rounds() * TENFOLD, suite, project);
+            contenders.addAll(List.of(few, many));
+            bars.add(Bar.ratio(Measure.TIME, many.label(), few.label(), TENFOLD));
+        }
+        return new Experiment(title(suite), contenders, contenders.get(0).label(), bars);
+    }
+
+    private static Contender rounds(Way way, int rounds, Suite suite, Path project) {
+        return new Contender(way.label() + " x " + rounds, suite, project, way, rounds);
+    }
+
+    private Experiment classes() throws IOException, InterruptedException {
+        List<Contender> contenders = new ArrayList<>();
+        List<Bar> bars = new ArrayList<>();
+        Suite few = Suites.generated(options, options.classes());
+        Suite many = Suites.generated(options, options.classes() * TENFOLD);
+        Path fewProject = make(few);
+        Path manyProject = make(many);
+        for (Way way : surefootsWays()) {
+            String label = way.label() + ", classes: ";
+            Contender small = new Contender(label + options.classes(), few, fewProject, way, options.rounds());
+            Contender large =
+                    new Contender(label + options.classes() * TENFOLD, many, manyProject, way, options.rounds());
+            contenders.addAll(List.of(small, large));
+            bars.add(Bar.ratio(Measure.TIME, large.label(), small.label(), TENFOLD));
+        }
+        return new Experiment(title(many), contenders, contenders.get(0).label(), bars);
+    }
+
+    /** Of the ways that were asked for those that repeat a suite, and fresh workers if none does. */
+    private List<Way> surefootsWays() {
+        List<Way> ways = options.ways().stream()
+                .filter(way -> way == Way.FRESH || way == Way.WARM)
+                .toList();
+        return ways.isEmpty() ? List.of(Way.FRESH) : ways;
+    }
+
+    private Path make(Suite suite) throws IOException, InterruptedException {
+        Path room = options.work().resolve(suite.name());
+        Trees.delete(room);
+        return suite.create(workshop, room);
+    }
+
+    private static String title(Suite suite) {
+        return suite.name() + ": " + suite.description();
+    }
+}

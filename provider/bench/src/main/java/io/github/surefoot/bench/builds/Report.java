@@ -1,0 +1,96 @@
+package io.github.surefoot.bench.builds;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What is printed of a benchmark that ended. */
+final class Report {
+    private static final int MOST_DIFFERENCES = 20;
+
+    private final Results results;
+    private final String base;
+    private final List<Bar> bars;
+
+    /**
+     * Prepares to tell of results.
+     *
+     * @param base the contender whose time the others are held against
+     */
+    Report(Results results, String base, List<Bar> bars) {
+        this.results = results;
+        this.base = base;
+        this.bars = bars;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>(times());
+        lines.add("");
+        lines.addAll(bars());
+        lines.add("");
+        lines.addAll(outcomes());
+        return lines;
+    }
+
+    private List<String> times() {
+        Table table =
+                new Table("", "rounds", "seconds", "/ " + base, "share of limit", "worker MiB", "tests", "not passed");
+        for (Contender contender : results.contenders()) {
+            String label = contender.label();
+            Outcomes outcomes = results.outcomes(label);
+            table.row(
+                    label,
+                    String.valueOf(contender.roundsRun()),
+                    text(Spread.of(results.values(label, Measure.TIME)), 1),
+                    results.has(base) ? text(ratio(label), 2) : "",
+                    text(Spread.of(results.values(label, Measure.LIMIT)), 2),
+                    text(Spread.of(results.values(label, Measure.MEMORY)), 0),
+                    String.valueOf(outcomes.size()),
+                    String.valueOf(outcomes.notPassed()));
+        }
+        return table.lines();
+    }
+
+    private Spread ratio(String label) {
+        return Spread.ofRatios(results.values(label, Measure.TIME), results.values(base, Measure.TIME));
+    }
+
+    private List<String> bars() {
+        Table table = new Table("bar", "asked", "reached", "");
+        for (Bar bar : bars) {
+            if (bar.concerns(results)) {
+                Spread reached = bar.reached(results);
+                String asked = (bar.atMost() ? "at most " : "at least ") + bar.limit();
+                table.row(bar.words(), asked, text(reached, 3), bar.isMet(reached) ? "met" : "missed");
+            }
+        }
+        return table.lines();
+    }
+
+    private List<String> outcomes() {
+        List<String> differences = results.differences();
+        if (differences.isEmpty()) {
+            return List.of("Outcomes: the same in all ways, test by test.");
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("Outcomes DIFFER, so the times are not of the same work:");
+        differences.stream().limit(MOST_DIFFERENCES).forEach(difference -> lines.add("  " + difference));
+        if (differences.size() > MOST_DIFFERENCES) {
+            lines.add("  and " + (differences.size() - MOST_DIFFERENCES) + " more");
+        }
+        return lines;
+    }
+
+    private static String text(Spread spread, int decimals) {
+        if (Double.isNaN(spread.median())) {
+            return "not known";
+        }
+        String number = "%." + decimals + "f";
+        return String.format(
+                Locale.ROOT,
+                number + " (" + number + "–" + number + ")",
+                spread.median(),
+                spread.least(),
+                spread.most());
+    }
+}

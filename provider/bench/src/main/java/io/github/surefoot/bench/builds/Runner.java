@@ -1,0 +1,71 @@
+package io.github.surefoot.bench.builds;
+
+import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.evidence.EvidenceReader;
+import io.github.surefoot.analysis.evidence.Execution;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Has Maven run contenders, and reads what it left behind. */
+final class Runner {
+    private final Maven maven;
+    private final Versions versions;
+    private final Path logs;
+    private final int workers;
+
+    Runner(Maven maven, Versions versions, Path logs, int workers) {
+        this.maven = maven;
+        this.versions = versions;
+        this.logs = logs;
+        this.workers = workers;
+    }
+
+    /** Runs a contender without a look at its time, so that everything is compiled, downloaded and in the page cache. */
+    Sample warmUp(Contender contender) throws IOException, InterruptedException {
+        return build(contender, "warm-up", false);
+    }
+
+    /** Runs a contender. */
+    Sample measure(Contender contender, int turn) throws IOException, InterruptedException {
+        List<Sample> builds = new ArrayList<>();
+        for (int i = 1; i <= contender.way().builds(contender.rounds()); i++) {
+            builds.add(build(contender, turn + "-" + i, true));
+        }
+        return Sample.together(builds);
+    }
+
+    private Sample build(Contender contender, String number, boolean offline) throws IOException, InterruptedException {
+        Path target = contender.project().resolve("target");
+        Trees.delete(target.resolve("surefire-reports"));
+        Trees.delete(target.resolve("surefoot"));
+        Path log = logs.resolve(contender.suite().name() + "-" + contender.label() + "-" + number + ".log");
+        List<String> arguments = contender.way().arguments(versions, contender.rounds(), workers);
+        Maven.Build build = offline
+                ? maven.offline(contender.project(), log, arguments)
+                : maven.online(contender.project(), log, arguments);
+        Reports reports = Reports.read(target.resolve("surefire-reports"));
+        Outcomes outcomes = reports.outcomes();
+        if (outcomes.size() == 0 || (build.exitCode() != 0 && outcomes.notPassed() == 0)) {
+            throw new BenchmarkFault(contender.label() + " of "
+                    + contender.suite().name() + " fails, but not by a test (" + log + "):\n" + build.tail());
+        }
+        Duration testTime = contender.way().isSurefoot() ? journalled(contender, target, log) : reports.testTime();
+        return new Sample(build.time(), testTime, build.workerPeak(), outcomes);
+    }
+
+    /** Surefoot's report has one entry for a test of many rounds; its journals have all. */
+    private static Duration journalled(Contender contender, Path target, Path log) {
+        Evidence evidence = EvidenceReader.read(target.resolve("surefoot/journals"));
+        if (evidence.completedRounds() != contender.roundsRun()) {
+            throw new BenchmarkFault(contender.label() + " completed " + evidence.completedRounds() + " of "
+                    + contender.roundsRun() + " rounds (" + log + ")");
+        }
+        return Duration.ofMillis(evidence.tests().stream()
+                .flatMap(test -> test.executions().stream())
+                .mapToLong(Execution::millis)
+                .sum());
+    }
+}

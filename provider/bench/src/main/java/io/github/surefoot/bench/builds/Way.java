@@ -1,0 +1,74 @@
+package io.github.surefoot.bench.builds;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A way to run a suite, one round or several. */
+enum Way {
+    /** Five runs of Maven one after the other, as people do it. */
+    LOOP("plain Surefire, one build a round", false, "-DforkCount=%w", "-DreuseForks=true"),
+    /** The same loop where nobody told Surefire to use the cores. */
+    LOOP_DEFAULT("plain Surefire with its default of one fork, one build a round", false),
+    FRESH(
+            "Surefoot, all rounds in one build, fresh workers each round",
+            true,
+            "-Dsurefoot.rounds=%r",
+            "-Dsurefoot.workers=%w"),
+    WARM(
+            "Surefoot, all rounds in one build, the same workers",
+            true,
+            "-Dsurefoot.rounds=%r",
+            "-Dsurefoot.workers=%w",
+            "-Dsurefoot.reuseWorkers=true"),
+    /** Not a repetition of the suite, only of what failed: cheap, and blind to a test that passes first. */
+    RERUN(
+            "plain Surefire, one build with rerunFailingTestsCount=4",
+            false,
+            "-DforkCount=%w",
+            "-DreuseForks=true",
+            "-Dsurefire.rerunFailingTestsCount=4"),
+    PLAIN("plain Surefire, one build", false, "-DforkCount=%w", "-DreuseForks=true"),
+    ONCE("Surefoot, one round", true, "-Dsurefoot.rounds=1", "-Dsurefoot.workers=%w");
+
+    private final String meaning;
+    private final boolean surefoot;
+    private final List<String> options;
+
+    Way(String meaning, boolean surefoot, String... options) {
+        this.meaning = meaning;
+        this.surefoot = surefoot;
+        this.options = List.of(options);
+    }
+
+    /** Returns how users call it. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String meaning() {
+        return meaning;
+    }
+
+    boolean isSurefoot() {
+        return surefoot;
+    }
+
+    /** Returns how many Mavens it takes for so many rounds. */
+    int builds(int rounds) {
+        return this == LOOP || this == LOOP_DEFAULT ? rounds : 1;
+    }
+
+    /** Returns how many rounds of the suite are run when so many are asked for. */
+    int rounds(int asked) {
+        return this == FRESH || this == WARM || this == LOOP || this == LOOP_DEFAULT ? asked : 1;
+    }
+
+    /** Returns the goals and options of one of its builds. */
+    List<String> arguments(Versions versions, int rounds, int workers) {
+        String goal = surefoot ? versions.surefootGoal() : versions.surefireGoal();
+        List<String> filled = options.stream()
+                .map(option -> option.replace("%r", String.valueOf(rounds)).replace("%w", String.valueOf(workers)))
+                .toList();
+        return Concat.of(List.of("test-compile", goal), filled);
+    }
+}
