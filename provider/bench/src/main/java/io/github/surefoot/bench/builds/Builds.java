@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Runs whole builds in turns and prints what they took: {@code docs/benchmarks.md} says how to read it. */
@@ -17,6 +16,7 @@ public final class Builds {
     private final Versions versions;
     private final Maven maven;
     private final Runner runner;
+    private final SampleFile file;
 
     private Builds(Options options, BuildsConsole console) throws IOException {
         this.options = options;
@@ -24,6 +24,7 @@ public final class Builds {
         versions = Versions.read();
         maven = new Maven(options.maven(), options.repository());
         runner = new Runner(maven, versions, options.work().resolve("logs"), options.workers());
+        file = SampleFile.create(options.work().resolve("samples.csv"));
     }
 
     /**
@@ -43,14 +44,14 @@ public final class Builds {
             Options options = CommandLine.parse(arguments, Optional.ofNullable(System.getenv("MAVEN_HOME")));
             requireSurefoot(options);
             return new Builds(options, console).run() ? 0 : FAILED;
+        } catch (BenchmarkFault e) {
+            console.line(String.valueOf(e.getMessage()));
+            return FAILED;
         } catch (UsageException e) {
             console.line(String.valueOf(e.getMessage()));
             console.line("");
             console.lines(CommandLine.usage());
             return MISUSED;
-        } catch (BenchmarkFault e) {
-            console.line(String.valueOf(e.getMessage()));
-            return FAILED;
         }
     }
 
@@ -73,33 +74,44 @@ public final class Builds {
         console.line(
                 "%d turns%s; ratios are medians of the ratios within a turn; in brackets least and most",
                 options.turns(), options.warmUp() ? " after a warm-up" : " without a warm-up");
-        boolean same = true;
+        boolean sound = true;
         for (Experiment experiment :
                 new Experiments(options, new Workshop(options.checkout(), maven, versions)).all()) {
-            same &= run(experiment);
+            sound &= run(experiment);
         }
-        return same;
+        return sound;
     }
 
+    /** A build that fails spoils its own experiment only: others may have been measured for hours. */
     private boolean run(Experiment experiment) throws IOException, InterruptedException {
         console.line("");
         console.line("## " + experiment.title());
         console.line("");
+        try {
+            Results results = measure(experiment);
+            console.line("");
+            console.lines(new Report(results, experiment.base(), experiment.bars()).lines());
+            return results.differences().isEmpty();
+        } catch (BenchmarkFault e) {
+            console.line(String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
+    private Results measure(Experiment experiment) throws IOException, InterruptedException {
         if (options.warmUp()) {
             for (Contender contender : experiment.contenders()) {
                 tell("warm-up", contender, runner.warmUp(contender));
             }
         }
-        Map<Contender, List<Sample>> samples =
-                new Turns<Contender, Sample>(experiment.contenders()).take(options.turns(), this::measure);
-        Results results = new Results(samples, options.workers());
-        console.line("");
-        console.lines(new Report(results, experiment.base(), experiment.bars()).lines());
-        return results.differences().isEmpty();
+        return new Results(
+                new Turns<Contender, Sample>(experiment.contenders()).take(options.turns(), this::measure),
+                options.workers());
     }
 
     private Sample measure(Contender contender, int turn) throws IOException, InterruptedException {
         Sample sample = runner.measure(contender, turn);
+        file.add(contender, turn, sample);
         tell("turn " + turn, contender, sample);
         return sample;
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class CommandLine {
     private static final int MOST = 100_000;
     private static final String ALL = "all";
-    private static final List<String> OPTIONS = List.of(
+    static final List<String> OPTIONS = List.of(
             "--question",
             "--project",
             "--way",
@@ -43,10 +43,11 @@ final class CommandLine {
         CommandLine line = new CommandLine();
         line.read(arguments);
         Path checkout = line.path("--checkout", Path.of(""));
+        Question question = line.oneOf("--question", List.of(Question.values()), Question::label)
+                .orElse(Question.WAYS);
         return new Options(
-                line.oneOf("--question", List.of(Question.values()), Question::label)
-                        .orElse(Question.WAYS),
-                line.severalOf("--project", Suites.NAMES, Function.identity(), List.of(Suites.GENERATED)),
+                question,
+                line.projects(question),
                 line.severalOf("--way", List.of(Way.values()), Way::label, List.of(Way.values())),
                 line.number("--turns", 3),
                 line.oneOf("--warm-up", List.of("yes", "no"), Function.identity())
@@ -87,6 +88,16 @@ final class CommandLine {
         usage.add("  --checkout   the root of Surefoot's source tree (this directory)");
         usage.add("  --repository a local repository with this Surefoot in it (provider/its/target/it-repo)");
         return usage;
+    }
+
+    private List<String> projects(Question question) throws UsageException {
+        List<String> generated = List.of(Suites.GENERATED);
+        List<String> projects = severalOf("--project", Suites.NAMES, Function.identity(), generated);
+        if (question == Question.CLASSES && !projects.equals(generated)) {
+            throw new UsageException("--project is '" + given.get("--project") + "', but must be " + Suites.GENERATED
+                    + " for --question classes: no other has as many classes as one likes.");
+        }
+        return projects;
     }
 
     private void read(List<String> arguments) throws UsageException {
