@@ -74,6 +74,7 @@ public final class Builds {
         console.line(
                 "%d turns%s; ratios are medians of the ratios within a turn; in brackets least and most",
                 options.turns(), options.warmUp() ? " after a warm-up" : " without a warm-up");
+        console.lines(Freshness.warnings(options.checkout(), options.repository(), versions.surefoot()));
         boolean sound = true;
         for (Experiment experiment :
                 new Experiments(options, new Workshop(options.checkout(), maven, versions)).all()) {

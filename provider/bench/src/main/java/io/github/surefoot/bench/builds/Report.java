@@ -25,16 +25,19 @@ final class Report {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>(times());
-        lines.add("");
-        lines.addAll(bars());
+        List<Bar> concerned = bars.stream().filter(bar -> bar.concerns(results)).toList();
+        if (!concerned.isEmpty()) {
+            lines.add("");
+            lines.addAll(table(concerned));
+        }
         lines.add("");
         lines.addAll(outcomes());
         return lines;
     }
 
     private List<String> times() {
-        Table table =
-                new Table("", "rounds", "seconds", "/ " + base, "share of limit", "worker MiB", "tests", "not passed");
+        Table table = new Table(
+                "way", "rounds", "seconds", "/ " + base, "share of limit", "worker MiB", "tests", "not passed");
         for (Contender contender : results.contenders()) {
             String label = contender.label();
             Outcomes outcomes = results.outcomes(label);
@@ -55,14 +58,12 @@ final class Report {
         return Spread.ofRatios(results.values(label, Measure.TIME), results.values(base, Measure.TIME));
     }
 
-    private List<String> bars() {
-        Table table = new Table("bar", "asked", "reached", "");
-        for (Bar bar : bars) {
-            if (bar.concerns(results)) {
-                Spread reached = bar.reached(results);
-                String asked = (bar.atMost() ? "at most " : "at least ") + bar.limit();
-                table.row(bar.words(), asked, text(reached, 3), bar.isMet(reached) ? "met" : "missed");
-            }
+    private List<String> table(List<Bar> concerned) {
+        Table table = new Table("bar", "asked", "reached", "verdict");
+        for (Bar bar : concerned) {
+            Spread reached = bar.reached(results);
+            String asked = (bar.atMost() ? "at most " : "at least ") + bar.limit();
+            table.row(bar.words(), asked, text(reached, 3), bar.isMet(reached) ? "met" : "missed");
         }
         return table.lines();
     }

@@ -2,42 +2,38 @@ package io.github.surefoot.bench.builds;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** A way to run a suite, one round or several. */
 enum Way {
     /** Five runs of Maven one after the other, as people do it. */
-    LOOP("plain Surefire, one build a round", false, "-DforkCount=%w", "-DreuseForks=true"),
+    LOOP("plain Surefire, one build a round", false, "-DforkCount=%w -DreuseForks=true"),
     /** The same loop where nobody told Surefire to use the cores. */
-    LOOP_DEFAULT("plain Surefire with its default of one fork, one build a round", false),
+    LOOP_DEFAULT("plain Surefire with its default of one fork, one build a round", false, ""),
     FRESH(
             "Surefoot, all rounds in one build, fresh workers each round",
             true,
-            "-Dsurefoot.rounds=%r",
-            "-Dsurefoot.workers=%w"),
+            "-Dsurefoot.rounds=%r -Dsurefoot.workers=%w"),
     WARM(
             "Surefoot, all rounds in one build, the same workers",
             true,
-            "-Dsurefoot.rounds=%r",
-            "-Dsurefoot.workers=%w",
-            "-Dsurefoot.reuseWorkers=true"),
+            "-Dsurefoot.rounds=%r -Dsurefoot.workers=%w -Dsurefoot.reuseWorkers=true"),
     /** Not a repetition of the suite, only of what failed: cheap, and blind to a test that passes first. */
     RERUN(
             "plain Surefire, one build with rerunFailingTestsCount=4",
             false,
-            "-DforkCount=%w",
-            "-DreuseForks=true",
-            "-Dsurefire.rerunFailingTestsCount=4"),
-    PLAIN("plain Surefire, one build", false, "-DforkCount=%w", "-DreuseForks=true"),
-    ONCE("Surefoot, one round", true, "-Dsurefoot.rounds=1", "-Dsurefoot.workers=%w");
+            "-DforkCount=%w -DreuseForks=true -Dsurefire.rerunFailingTestsCount=4"),
+    PLAIN("plain Surefire, one build", false, "-DforkCount=%w -DreuseForks=true"),
+    ONCE("Surefoot, one round", true, "-Dsurefoot.rounds=1 -Dsurefoot.workers=%w");
 
     private final String meaning;
     private final boolean surefoot;
-    private final List<String> options;
+    private final String options;
 
-    Way(String meaning, boolean surefoot, String... options) {
+    Way(String meaning, boolean surefoot, String options) {
         this.meaning = meaning;
         this.surefoot = surefoot;
-        this.options = List.of(options);
+        this.options = options;
     }
 
     /** Returns how users call it. */
@@ -66,9 +62,10 @@ enum Way {
     /** Returns the goals and options of one of its builds. */
     List<String> arguments(Versions versions, int rounds, int workers) {
         String goal = surefoot ? versions.surefootGoal() : versions.surefireGoal();
-        List<String> filled = options.stream()
-                .map(option -> option.replace("%r", String.valueOf(rounds)).replace("%w", String.valueOf(workers)))
+        String filled = options.replace("%r", String.valueOf(rounds)).replace("%w", String.valueOf(workers));
+        return Stream.concat(
+                        Stream.of("test-compile", goal),
+                        filled.isEmpty() ? Stream.empty() : Stream.of(filled.split(" ")))
                 .toList();
-        return Concat.of(List.of("test-compile", goal), filled);
     }
 }
