@@ -154,6 +154,7 @@ public final class ReplayMojo extends AbstractSurefootMojo {
                 replay.worker().isWarm() ? replay.rounds() : 1,
                 defaults.workers(),
                 replay.worker().isWarm(),
+                true,
                 order,
                 defaults.disposalTimeout(),
                 defaults.testTimeout(),

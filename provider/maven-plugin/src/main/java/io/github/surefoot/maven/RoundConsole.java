@@ -12,8 +12,6 @@ import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.round.RunDirectories;
 import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.settings.RunSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.OptionalInt;
 import org.apache.maven.plugin.logging.Log;
@@ -30,7 +28,7 @@ final class RoundConsole implements RoundListener {
     RoundConsole(RunSettings settings, JudgeSettings judging, Judge judge, RunDirectories directories, Log log) {
         lines = new RunLines(settings.rounds());
         single = settings.rounds() == 1;
-        stopWhenDecided = judging.gate().stopWhenDecided();
+        stopWhenDecided = judging.gate().stopWhenDecided() && !settings.warm();
         this.judge = judge;
         this.directories = directories;
         this.log = log;
@@ -53,16 +51,8 @@ final class RoundConsole implements RoundListener {
     }
 
     @Override
-    public boolean roundFinished(int round, long millis) {
-        if (single) {
-            return true;
-        }
-        try {
-            RoundTally tally = RoundTally.read(directories.journals(), round);
-            print(lines.after(new RoundSummary(round, tally.counts(), tally.blamed(), millis)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the journals of round " + round, e);
-        }
+    public boolean roundFinished(int round, RoundTally tally, long millis) {
+        print(lines.after(new RoundSummary(round, tally.counts(), tally.blamed(), millis)));
         return !stopWhenDecided || !judge.isDecided(directories.journals());
     }
 

@@ -66,8 +66,9 @@ public final class TestMojo extends AbstractSurefootMojo {
     @Override
     void run() throws MojoExecutionException, MojoFailureException, IOException {
         Surefire surefire = surefire();
-        RunSettings settings = RunSettings.parse(this::property, random);
+        RunSettings given = RunSettings.parse(this::property, random);
         JudgeSettings judging = JudgeSettings.parse(this::property);
+        RunSettings settings = judging.gate().stopWhenDecided() ? given.oneByOne() : given;
         Publication publication = publication();
         if (skipTests
                 || mavenTestSkip

@@ -7,31 +7,55 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import org.apache.maven.surefire.api.util.TestsToRun;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes of all rounds that Surefire hands to a warm worker. One that another worker is still running is put
- * aside for the next one, and taken up as soon as it is free.
+ * The classes that one worker of several runs, taken one by one from the plan they share. A class that another worker
+ * is running is put aside, and taken up as soon as it is free.
  */
 final class ClaimedTests extends TestsToRun {
 
-    /** Is told what a warm worker runs. */
+    /** Is told what a worker runs. */
     interface Listener {
         void starting(String className, int round);
 
         void finished(String className);
     }
 
-    private final TestsToRun queue;
     private final RoundClaims claims;
+    private final int firstRound;
+    private final IntFunction<List<String>> order;
+    private final IntUnaryOperator next;
+    private final Function<String, Class<?>> loader;
     private final Listener listener;
 
-    ClaimedTests(TestsToRun queue, RoundClaims claims, Listener listener) {
+    /**
+     * Prepares to take classes.
+     *
+     * @param order the classes of a round in the order in which to try them
+     * @param next the round after one, or 0 to stop; a worker with a round of its own stops after that
+     * @param loader loads a class by name
+     */
+    ClaimedTests(
+            RoundClaims claims,
+            int firstRound,
+            IntFunction<List<String>> order,
+            IntUnaryOperator next,
+            Function<String, Class<?>> loader,
+            Listener listener) {
         super(Collections.emptySet());
-        this.queue = queue;
         this.claims = claims;
+        this.firstRound = firstRound;
+        this.order = order;
+        this.next = next;
+        this.loader = loader;
         this.listener = listener;
     }
 
@@ -42,60 +66,68 @@ final class ClaimedTests extends TestsToRun {
 
     @Override
     public Iterator<Class<?>> iterator() {
-        return new ClaimingIterator(queue.iterator());
-    }
-
-    @Override
-    public Iterator<Class<?>> iterated() {
-        return queue.iterated();
+        return new ClaimingIterator();
     }
 
     private final class ClaimingIterator implements Iterator<Class<?>> {
-        private final Iterator<Class<?>> source;
-        private final Deque<Class<?>> putAside = new ArrayDeque<>();
-        private @Nullable Class<?> next;
-        private @Nullable Class<?> current;
-        private @Nullable Claim claim;
+        private final Deque<String> waiting = new ArrayDeque<>(order.apply(firstRound));
+        private int round = firstRound;
+        private @Nullable Held upcoming;
+        private @Nullable Held current;
 
-        ClaimingIterator(Iterator<Class<?>> source) {
-            this.source = source;
-        }
+        private record Held(String className, Claim claim) {}
 
         @Override
         public boolean hasNext() {
             release();
-            if (next == null) {
-                next = findNext();
+            if (upcoming == null) {
+                upcoming = findNext();
             }
-            return next != null;
+            return upcoming != null;
         }
 
-        private @Nullable Class<?> findNext() {
-            for (int i = putAside.size(); i > 0; i--) {
-                Class<?> waiting = putAside.removeFirst();
-                if (tryClaim(waiting)) {
-                    return waiting;
+        private @Nullable Held findNext() {
+            while (true) {
+                @Nullable Held free = firstFree();
+                if (free == null && !waiting.isEmpty()) {
+                    free = whenFree(waiting.removeFirst());
                 }
-                putAside.addLast(waiting);
-            }
-            // Classes put aside are few, at most one for each other worker and round: the queue goes on meanwhile.
-            while (source.hasNext()) {
-                Class<?> fresh = source.next();
-                if (tryClaim(fresh)) {
-                    return fresh;
+                if (free != null) {
+                    return free;
                 }
-                putAside.addLast(fresh);
+                if (waiting.isEmpty()) {
+                    OptionalInt following = following();
+                    if (following.isEmpty()) {
+                        return null;
+                    }
+                    round = following.getAsInt();
+                    waiting.addAll(order.apply(round));
+                }
             }
-            Class<?> last = putAside.pollFirst();
-            if (last != null) {
-                claim = claims.claim(last.getName());
-            }
-            return last;
         }
 
-        private boolean tryClaim(Class<?> type) {
-            claim = claims.tryClaim(type.getName());
-            return claim != null;
+        private OptionalInt following() {
+            int following = next.applyAsInt(round);
+            return following == 0 ? OptionalInt.empty() : OptionalInt.of(following);
+        }
+
+        /** Takes the first class that nobody runs; forgets those that others took up in this round. */
+        private @Nullable Held firstFree() {
+            for (Iterator<String> names = waiting.iterator(); names.hasNext(); ) {
+                String name = names.next();
+                RoundClaims.Answer answer = claims.tryClaim(name, round);
+                if (!(answer instanceof RoundClaims.Busy)) {
+                    names.remove();
+                }
+                if (answer instanceof Claim claim) {
+                    return new Held(name, claim);
+                }
+            }
+            return null;
+        }
+
+        private @Nullable Held whenFree(String name) {
+            return claims.claim(name, round) instanceof Claim claim ? new Held(name, claim) : null;
         }
 
         @Override
@@ -103,30 +135,28 @@ final class ClaimedTests extends TestsToRun {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            Class<?> type = next;
-            Claim held = claim;
-            if (type == null || held == null) {
+            Held taken = upcoming;
+            if (taken == null) {
                 throw new NoSuchElementException();
             }
-            next = null;
-            current = type;
-            listener.starting(type.getName(), held.round());
-            return type;
+            upcoming = null;
+            current = taken;
+            listener.starting(taken.className(), round);
+            claims.take(taken.className(), round);
+            return loader.apply(taken.className());
         }
 
         private void release() {
-            Class<?> done = current;
-            Claim held = claim;
-            if (done == null || held == null) {
+            Held done = current;
+            if (done == null) {
                 return;
             }
             current = null;
-            claim = null;
-            listener.finished(done.getName());
+            listener.finished(done.className());
             try {
-                held.close();
+                done.claim().close();
             } catch (IOException e) {
-                throw new UncheckedIOException("Cannot free " + done.getName() + " for other workers", e);
+                throw new UncheckedIOException("Cannot free " + done.className() + " for other workers", e);
             }
         }
     }

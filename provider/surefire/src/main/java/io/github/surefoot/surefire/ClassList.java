@@ -49,7 +49,12 @@ final class ClassList {
         }
     }
 
-    private static Class<?> load(String name, ClassLoader loader) {
+    /**
+     * Loads a class without initializing it.
+     *
+     * @throws IllegalStateException if it is not on the class path any more
+     */
+    static Class<?> load(String name, ClassLoader loader) {
         try {
             return Class.forName(name, false, loader);
         } catch (ClassNotFoundException e) {

@@ -48,6 +48,10 @@ final class ExecutionJournal {
         round = now;
     }
 
+    int round() {
+        return round;
+    }
+
     void classStarting(String className) {
         openClasses.put(className, System.nanoTime());
         journal.accept(new JournalEntry.ClassStarted(round, className, clock.millis()));

@@ -4,22 +4,30 @@ import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.TestOutputReportEntry;
 import org.apache.maven.surefire.api.report.TestReportListener;
 import org.apache.maven.surefire.api.report.TestSetReportEntry;
 
-/** Journals what Surefire reports, and passes it on unchanged. */
+/** Journals what Surefire reports, and passes it on unchanged; output only if there is no file for it. */
 final class JournallingListener implements TestReportListener<TestOutputReportEntry> {
     private final TestReportListener<TestOutputReportEntry> surefire;
     private final ExecutionJournal journal;
     private final ForbiddenMessages forbidden;
+    private final Consumer<TestOutputReportEntry> output;
 
     JournallingListener(
-            TestReportListener<TestOutputReportEntry> surefire, ExecutionJournal journal, ForbiddenMessages forbidden) {
+            TestReportListener<TestOutputReportEntry> surefire,
+            ExecutionJournal journal,
+            ForbiddenMessages forbidden,
+            Optional<TestOutput> output) {
         this.surefire = surefire;
         this.journal = journal;
         this.forbidden = forbidden;
+        this.output =
+                output.<Consumer<TestOutputReportEntry>>map(file -> file::write).orElse(surefire::writeTestOutput);
     }
 
     @Override
@@ -88,7 +96,7 @@ final class JournallingListener implements TestReportListener<TestOutputReportEn
         if (entry.getLog() != null) {
             forbidden.findIn(entry.getLog(), pattern -> journal.forbidden(pattern, journal.current()));
         }
-        surefire.writeTestOutput(entry);
+        output.accept(entry);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.github.surefoot.surefire;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 
 /** Shuffles classes, and has JUnit Jupiter shuffle methods, from a seed: the same seed and round, the same order. */
 final class RandomOrder {
@@ -21,9 +23,18 @@ final class RandomOrder {
 
     /** Sorts by name first, so that the order in which a file system lists classes has no say. */
     List<Class<?>> shuffled(List<Class<?>> classes, int round) {
-        List<Class<?>> result = new ArrayList<>(classes);
-        result.sort(Comparator.comparing(Class::getName));
-        java.util.Collections.shuffle(result, new Random(ofRound(round)));
+        return shuffled(classes, Class::getName, round);
+    }
+
+    /** Does the same with names: they come in the same order as their classes. */
+    List<String> shuffledNames(List<String> classes, int round) {
+        return shuffled(classes, name -> name, round);
+    }
+
+    private <T> List<T> shuffled(List<T> classes, Function<T, String> name, int round) {
+        List<T> result = new ArrayList<>(classes);
+        result.sort(Comparator.comparing(name));
+        Collections.shuffle(result, new Random(ofRound(round)));
         return result;
     }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,17 +15,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees to it that warm workers, which take the classes of all rounds from one queue, never run a class in two workers
- * at once, and each class once a round.
+ * Sees to it that workers, which take the classes of all rounds from one plan, never run a class in two workers at
+ * once, and each class once a round.
  *
- * <p>A file has four bytes for each class: how many rounds of it were claimed. A worker locks those bytes while it runs
+ * <p>A file has four bytes for each class: in how many rounds it was taken up. A worker locks those bytes while it runs
  * the class. The operating system frees the lock of a worker that dies.
  */
 final class RoundClaims implements AutoCloseable {
+    private final List<String> classes;
     private final Map<String, Integer> positions = new HashMap<>();
     private final FileChannel channel;
 
     private RoundClaims(List<String> classes, FileChannel channel) {
+        this.classes = List.copyOf(classes);
         for (String name : classes) {
             positions.putIfAbsent(name, positions.size());
         }
@@ -36,47 +39,107 @@ final class RoundClaims implements AutoCloseable {
      *
      * @param plan the file that names the classes of one round, in an order that is the same for all workers
      */
+    @SuppressWarnings("resource") // The channel outlives this method, and closing it closes the file.
     static RoundClaims open(Path plan) throws IOException {
         Path file = plan.resolveSibling(plan.getFileName() + ".claims");
         RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw");
         return new RoundClaims(Files.readAllLines(plan), access.getChannel());
     }
 
-    /** A class that this worker may run now, in a round. */
-    record Claim(int round, FileLock lock) implements AutoCloseable {
+    /** What becomes of a wish to run a class in a round. */
+    sealed interface Answer {}
+
+    /**
+     * The class is this worker's until the claim is closed. It counts as run in the round only when it is taken up: a
+     * worker that dies before leaves it to others.
+     */
+    record Claim(FileLock lock) implements Answer, AutoCloseable {
         @Override
         public void close() throws IOException {
             lock.close();
         }
     }
 
-    /** Claims the next round of a class, or returns null while another worker runs it. */
-    @Nullable
-    Claim tryClaim(String className) {
-        try {
-            long position = position(className);
-            FileLock lock = channel.tryLock(position, Integer.BYTES, false);
-            return lock == null ? null : claimed(lock, position);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot claim " + className, e);
+    /** Another worker is running the class, in this round or in the one before. */
+    record Busy() implements Answer {}
+
+    /** Another worker has taken up the class in this round. */
+    record Gone() implements Answer {}
+
+    /** Returns the classes of a round, as planned. */
+    List<String> classes() {
+        return classes;
+    }
+
+    /** Returns the first round in which a class is left that no worker has taken up; 1 more than all if there is none. */
+    int firstOpenRound(int rounds) {
+        int least = rounds;
+        for (String name : classes) {
+            least = Math.min(least, rounds(name));
+        }
+        return least + 1;
+    }
+
+    /** Tells whether no worker has taken up a class in a round. */
+    boolean isOpen(String className, int round) {
+        return rounds(className) < round;
+    }
+
+    /**
+     * Notes that a class is taken up in a round, by the worker that has a claim to it, or by the only one. A class that
+     * is not in the plan is no matter of this run.
+     */
+    void take(String className, int round) {
+        if (positions.containsKey(className)) {
+            try {
+                channel.write(ByteBuffer.allocate(Integer.BYTES).putInt(0, round), position(className));
+            } catch (IOException e) {
+                throw cannotClaim(className, e);
+            }
         }
     }
 
-    /** Claims the next round of a class as soon as no other worker runs it. */
-    Claim claim(String className) {
+    /** Claims a class for a round, unless another worker has it. */
+    Answer tryClaim(String className, int round) {
+        if (!isOpen(className, round)) {
+            return new Gone();
+        }
+        long position = position(className);
         try {
-            long position = position(className);
-            return claimed(channel.lock(position, Integer.BYTES, false), position);
+            @Nullable FileLock lock = channel.tryLock(position, Integer.BYTES, false);
+            return lock == null ? new Busy() : claimed(lock, className, round);
+        } catch (OverlappingFileLockException e) {
+            return new Busy(); // Another worker in this JVM, as in tests.
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot claim " + className, e);
+            throw cannotClaim(className, e);
         }
     }
 
-    private Claim claimed(FileLock lock, long position) throws IOException {
+    /** Claims a class for a round as soon as no worker runs it; it may turn out to be gone. */
+    Answer claim(String className, int round) {
+        long position = position(className);
+        try {
+            return claimed(channel.lock(position, Integer.BYTES, false), className, round);
+        } catch (IOException e) {
+            throw cannotClaim(className, e);
+        }
+    }
+
+    private Answer claimed(FileLock lock, String className, int round) throws IOException {
+        if (!isOpen(className, round)) {
+            lock.close();
+            return new Gone();
+        }
+        return new Claim(lock);
+    }
+
+    private int rounds(String className) {
         ByteBuffer count = ByteBuffer.allocate(Integer.BYTES);
-        int round = channel.read(count, position) < Integer.BYTES ? 1 : count.getInt(0) + 1;
-        channel.write(ByteBuffer.allocate(Integer.BYTES).putInt(0, round), position);
-        return new Claim(round, lock);
+        try {
+            return channel.read(count, position(className)) < Integer.BYTES ? 0 : count.getInt(0);
+        } catch (IOException e) {
+            throw cannotClaim(className, e);
+        }
     }
 
     private long position(String className) {
@@ -85,6 +148,10 @@ final class RoundClaims implements AutoCloseable {
             throw new IllegalStateException("Class " + className + " is not in the plan of this run");
         }
         return (long) index * Integer.BYTES;
+    }
+
+    private static UncheckedIOException cannotClaim(String className, IOException cause) {
+        return new UncheckedIOException("Cannot share " + className + " with the other workers", cause);
     }
 
     @Override

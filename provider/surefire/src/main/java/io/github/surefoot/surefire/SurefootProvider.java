@@ -1,10 +1,8 @@
 package io.github.surefoot.surefire;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.surefire.api.provider.AbstractProvider;
 import org.apache.maven.surefire.api.provider.ProviderParameters;
 import org.apache.maven.surefire.api.report.ReporterException;
@@ -32,7 +30,11 @@ public final class SurefootProvider extends AbstractProvider {
         settings = new WorkerSettings(parameters.getProviderProperties());
     }
 
-    /** Returns the classes in the order in which workers are to take them; in warm mode those of all rounds. */
+    /**
+     * Returns what Surefire is to hand out to its forks: the classes in the order in which to take them; or, where
+     * workers share the classes of all rounds, one of them for each fork that is to be started. Such a fork takes no
+     * notice of which it is handed.
+     */
     @Override
     public Iterable<Class<?>> getSuites() {
         Iterable<Class<?>> scanned =
@@ -41,14 +43,12 @@ public final class SurefootProvider extends AbstractProvider {
             return scanned;
         }
         List<Class<?>> planned = planned(scanned, firstRound());
-        if (!settings.warm()) {
+        if (!settings.shared()) {
             return ordered(planned, settings.round());
         }
-        List<Class<?>> allRounds = new ArrayList<>();
-        for (int round = 1; round <= settings.rounds(); round++) {
-            allRounds.addAll(ordered(planned, round));
-        }
-        return allRounds;
+        int together = Math.min(settings.workers(), planned.size());
+        int forks = settings.warm() ? together : together * settings.rounds();
+        return planned.isEmpty() ? List.of() : Collections.nCopies(forks, planned.get(0));
     }
 
     private JUnitPlatformProvider surefire() {
@@ -68,7 +68,7 @@ public final class SurefootProvider extends AbstractProvider {
     }
 
     private int firstRound() {
-        return settings.warm() ? 1 : settings.round();
+        return settings.warm() || settings.shared() ? 1 : settings.round();
     }
 
     private List<Class<?>> ordered(List<Class<?>> classes, int round) {
@@ -83,19 +83,11 @@ public final class SurefootProvider extends AbstractProvider {
         if (!settings.present()) {
             return surefire().invoke(forkTestSet);
         }
-        Worker worker = Worker.start(settings, dispatch(forkTestSet), parameters.getTestClassLoader());
-        try {
-            return new WorkerRun(worker).run(forkTestSet);
-        } catch (TestSetFailedException | RuntimeException | Error e) {
-            worker.problem("Surefire could not run the tests of this worker: " + e);
-            Optional<TestSetFailedException> masked = worker.secrets().masked(e);
-            if (masked.isPresent()) {
-                throw masked.get();
-            }
-            throw e;
-        } finally {
-            worker.finish();
+        if (settings.shared()) {
+            return new SharedRounds(parameters, settings).run();
         }
+        return Worker.run(
+                settings, dispatch(forkTestSet), parameters, worker -> new WorkerRun(worker).run(forkTestSet));
     }
 
     private String dispatch(@Nullable Object forkTestSet) {
@@ -117,9 +109,7 @@ public final class SurefootProvider extends AbstractProvider {
         RunResult run(@Nullable Object forkTestSet) throws TestSetFailedException, ReporterException {
             order(firstRound());
             if (forkTestSet instanceof TestsToRun queue) {
-                return settings.warm()
-                        ? runClaimed(queue)
-                        : surefire.invoke(new QueuedTests(queue, worker::starting, worker::finished));
+                return surefire.invoke(new QueuedTests(queue, worker::starting, worker::finished));
             }
             if (forkTestSet instanceof Class<?> single) {
                 classes = List.of(single);
@@ -128,9 +118,7 @@ public final class SurefootProvider extends AbstractProvider {
             RunResult result = runRound(firstRound(), firstTests());
             for (int round = 2; settings.warm() && round <= settings.rounds(); round++) {
                 order(round);
-                if (settings.only().isPresent()) {
-                    classes = planned(List.of(), round);
-                }
+                classes = planned(List.of(), round);
                 result = runRound(round, tests(round));
             }
             return result;
@@ -161,26 +149,6 @@ public final class SurefootProvider extends AbstractProvider {
             RunResult result = surefire.invoke(tests);
             worker.endOfRound(classes.stream().map(Class::getName).toList());
             return result;
-        }
-
-        private RunResult runClaimed(TestsToRun queue) throws TestSetFailedException, ReporterException {
-            ClaimedTests.Listener listener = new ClaimedTests.Listener() {
-                @Override
-                public void starting(String className, int round) {
-                    order(round);
-                    worker.starting(className, round);
-                }
-
-                @Override
-                public void finished(String className) {
-                    worker.finished(className);
-                }
-            };
-            try (RoundClaims claims = RoundClaims.open(settings.plan().orElseThrow())) {
-                return surefire.invoke(new ClaimedTests(queue, claims, listener));
-            } catch (IOException e) {
-                throw new UncheckedIOException("Cannot share the classes with the other workers", e);
-            }
         }
 
         private void order(int round) {

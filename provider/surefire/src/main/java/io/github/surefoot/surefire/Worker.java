@@ -5,12 +5,18 @@ import io.github.surefoot.core.journal.JournalWriter;
 import io.github.surefoot.core.resource.WorkerContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileLock;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.apache.maven.surefire.api.provider.ProviderParameters;
+import org.apache.maven.surefire.api.report.ReporterException;
 import org.apache.maven.surefire.api.report.TestOutputReportEntry;
 import org.apache.maven.surefire.api.report.TestReportListener;
+import org.apache.maven.surefire.api.suite.RunResult;
 import org.apache.maven.surefire.api.testset.TestSetFailedException;
 
 /** This JVM as a worker: its identity, its journal and its resources, from before the first test to after the last. */
@@ -22,9 +28,16 @@ final class Worker implements ClaimedTests.Listener {
     private final ExecutionJournal executions;
     private final PlatformContext platform;
     private final WorkerContext context;
+    private final Optional<TestOutput> output;
     private final Set<String> open = ConcurrentHashMap.newKeySet();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final Resources resources;
+
+    /** Keeps this worker's slot from others as long as this JVM lives. */
+    @SuppressWarnings("unused") // Whoever holds it is what it is for.
+    private final FileLock slot;
+
+    private volatile Consumer<String> whenStarting = name -> {};
 
     /** Whether the launcher's own events tell when a class starts, because it gets all classes in one request. */
     private volatile boolean classesByPlatform;
@@ -34,6 +47,10 @@ final class Worker implements ClaimedTests.Listener {
         secrets = WorkerSecrets.of(settings);
         WorkerJournal.Claimed claimed = WorkerJournal.claim(settings, secrets, dispatch, clock.millis());
         journal = claimed.journal();
+        slot = claimed.slot();
+        output = settings.output()
+                .map(directory ->
+                        new TestOutput(directory.resolve(claimed.worker().label() + ".txt")));
         context = new JournallingContext(claimed.worker(), settings, journal::append, clock);
         platform = new PlatformContext(new PlatformContext.ClassListener() {
             @Override
@@ -59,14 +76,32 @@ final class Worker implements ClaimedTests.Listener {
         Watchdog.start(executions, settings.testTimeout());
     }
 
+    /** What a worker does between its start and its end. */
+    interface Work {
+        RunResult run(Worker worker) throws TestSetFailedException, ReporterException;
+    }
+
     /**
-     * Starts the worker: first the journal, then the resources.
+     * Starts a worker, first the journal, then the resources; has it do its work; and ends it, whatever came of that.
      *
      * @param dispatch how the launcher gets the classes, for a replay: {@code all} in one request, or {@code each}
-     * @throws TestSetFailedException if a resource cannot be opened
+     * @throws TestSetFailedException if a resource cannot be opened, or the tests cannot be run
      */
-    static Worker start(WorkerSettings settings, String dispatch, ClassLoader loader) throws TestSetFailedException {
-        return new Worker(settings, dispatch, loader);
+    static RunResult run(WorkerSettings settings, String dispatch, ProviderParameters parameters, Work work)
+            throws TestSetFailedException, ReporterException {
+        Worker worker = new Worker(settings, dispatch, parameters.getTestClassLoader());
+        try {
+            return work.run(worker);
+        } catch (TestSetFailedException | RuntimeException | Error e) {
+            worker.problem("Surefire could not run the tests of this worker: " + e);
+            Optional<TestSetFailedException> masked = worker.secrets.masked(e);
+            if (masked.isPresent()) {
+                throw masked.get();
+            }
+            throw e;
+        } finally {
+            worker.finish();
+        }
     }
 
     PlatformContext platform() {
@@ -75,11 +110,7 @@ final class Worker implements ClaimedTests.Listener {
 
     TestReportListener<TestOutputReportEntry> journalling(TestReportListener<TestOutputReportEntry> surefire) {
         return secrets.masking(new JournallingListener(
-                surefire, executions, ForbiddenMessages.parse(settings.user("surefoot.forbidden"))));
-    }
-
-    WorkerSecrets secrets() {
-        return secrets;
+                surefire, executions, ForbiddenMessages.parse(settings.user("surefoot.forbidden")), output));
     }
 
     /**
@@ -92,6 +123,11 @@ final class Worker implements ClaimedTests.Listener {
         executions.round(round);
         seen.clear();
         classesByPlatform = byPlatform;
+    }
+
+    /** Has somebody told of each class that starts from now on. */
+    void whenStarting(Consumer<String> listener) {
+        whenStarting = listener;
     }
 
     /** Ends a round: a planned class in which the launcher found nothing to run is done as well. */
@@ -110,8 +146,10 @@ final class Worker implements ClaimedTests.Listener {
     }
 
     void starting(String className) {
+        whenStarting.accept(className);
         open.add(className);
         seen.add(className);
+        output.ifPresent(file -> file.of(className, executions.round()));
         executions.classStarting(className);
         resources.classStarting(className);
     }
@@ -124,12 +162,12 @@ final class Worker implements ClaimedTests.Listener {
         }
     }
 
-    void problem(String what) {
+    private void problem(String what) {
         context.problem(what);
     }
 
     /** Closes the resources and ends the journal as it should. */
-    void finish() {
+    private void finish() {
         resources.close();
         journal.append(new JournalEntry.Finished(clock.millis()));
         try {

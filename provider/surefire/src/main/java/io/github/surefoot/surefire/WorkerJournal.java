@@ -5,50 +5,52 @@ import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Gives this worker its identity: the first slot of its round for which no journal is there yet. */
+/**
+ * Gives this worker its identity: the first slot in which no other worker lives and for which its round has no journal
+ * yet.
+ */
 final class WorkerJournal {
     /** More workers than any machine starts in a round, replacements of dead ones included. */
     private static final int MOST_SLOTS = 1_000_000;
 
     private WorkerJournal() {}
 
-    /** A worker's identity and the journal it writes, which is proof of that identity. */
-    record Claimed(WorkerId worker, JournalWriter journal) {}
+    /**
+     * A worker's identity.
+     *
+     * @param journal the journal it writes
+     * @param slot keeps the slot from others until this JVM ends
+     */
+    record Claimed(WorkerId worker, JournalWriter journal, FileLock slot) {}
 
     static Claimed claim(WorkerSettings settings, WorkerSecrets secrets, String dispatch, long now) {
+        SlotLocks slots = new SlotLocks(settings.journals());
         for (int slot = 1; slot < MOST_SLOTS; slot++) {
             WorkerId worker = new WorkerId(settings.run(), settings.round(), slot);
             Path file = settings.journals().resolve(worker.label() + ".journal");
-            if (!Files.exists(file)) {
-                Claimed claimed = tryClaim(worker, file, header(worker, settings, secrets, dispatch, now), secrets);
-                if (claimed != null) {
-                    return claimed;
+            try {
+                @Nullable FileLock lock = slots.tryLock(slot);
+                if (lock != null && Files.exists(file)) {
+                    lock.channel().close();
+                } else if (lock != null) {
+                    JournalEntry.WorkerStarted header = header(worker, settings, secrets, dispatch, now);
+                    return new Claimed(worker, JournalWriter.create(file, header, secrets.redactor()::redact), lock);
                 }
+            } catch (IOException e) {
+                throw new UncheckedIOException(
+                        "Cannot write the journal " + file + ", so no test is run: its outcome would be lost. "
+                                + "Make the directory writable, or check the space left on the disk.",
+                        e);
             }
         }
         throw new IllegalStateException("No slot is left in " + settings.journals());
-    }
-
-    /** Returns null if another worker took the slot: the file system decides who came first. */
-    private static @Nullable Claimed tryClaim(
-            WorkerId worker, Path file, JournalEntry.WorkerStarted header, WorkerSecrets secrets) {
-        try {
-            return new Claimed(worker, JournalWriter.create(file, header, secrets.redactor()::redact));
-        } catch (FileAlreadyExistsException e) {
-            return null;
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Cannot write the journal " + file + ", so no test is run: its outcome would be lost. "
-                            + "Make the directory writable, or check the space left on the disk.",
-                    e);
-        }
     }
 
     private static JournalEntry.WorkerStarted header(

@@ -2,6 +2,7 @@ package io.github.surefoot.surefire;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -45,6 +46,36 @@ final class WorkerSettings {
         return required("surefoot.worker.suite");
     }
 
+    /**
+     * Tells whether the workers share the classes of all rounds, and each finds out for which round it works; otherwise
+     * there is one round, or a replay, and Surefire hands out the classes.
+     */
+    boolean shared() {
+        return properties.containsKey("surefoot.worker.workers");
+    }
+
+    /** Returns how many workers share the classes. */
+    int workers() {
+        return (int) number("surefoot.worker.workers");
+    }
+
+    /** Tells whether a round starts only when Maven opens it. */
+    boolean roundsOneByOne() {
+        return optional("surefoot.worker.oneByOne").filter("true"::equals).isPresent();
+    }
+
+    /** Returns the settings of a worker that has found its round. */
+    WorkerSettings forRound(int round) {
+        Map<String, String> own = new HashMap<>(properties);
+        own.put("surefoot.worker.round", Integer.toString(round));
+        return new WorkerSettings(own);
+    }
+
+    /** Returns the file into which the output of its tests is written; empty to leave it to Surefire. */
+    Optional<Path> output() {
+        return optional("surefoot.worker.output").map(Path::of);
+    }
+
     /** Returns the round, from 1; 0 in warm workers, which run all rounds. */
     int round() {
         return (int) number("surefoot.worker.round");
@@ -56,7 +87,7 @@ final class WorkerSettings {
     }
 
     boolean warm() {
-        return round() == 0;
+        return properties.getOrDefault("surefoot.worker.round", "").equals("0");
     }
 
     Path journals() {

@@ -4,24 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.surefoot.surefire.Samples.Apple;
-import io.github.surefoot.surefire.Samples.Banana;
 import io.github.surefoot.surefire.Samples.Cherry;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.apache.maven.surefire.api.util.TestsToRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,20 +47,28 @@ class ClaimedTestsTest implements ClaimedTests.Listener {
         news.add("-" + className.substring(className.indexOf('$') + 1));
     }
 
-    private ClaimedTests tests(RoundClaims claims, Class<?>... queued) {
-        return new ClaimedTests(new TestsToRun(new LinkedHashSet<>(List.of(queued))), claims, this);
+    private ClaimedTests tests(RoundClaims claims, int rounds, Class<?>... order) {
+        List<String> names = Samples.names(List.of(order));
+        return new ClaimedTests(
+                claims,
+                1,
+                round -> names,
+                round -> round < rounds ? round + 1 : 0,
+                name -> ClassList.load(name, ClaimedTestsTest.class.getClassLoader()),
+                this);
     }
 
     @Test
-    void freeClassesComeInTheOrderOfTheQueue() throws IOException {
+    void freeClassesComeInTheirOrderRoundAfterRound() throws IOException {
         try (RoundClaims claims = RoundClaims.open(plan)) {
-            ClaimedTests tests = tests(claims, Cherry.class, Apple.class);
+            ClaimedTests tests = tests(claims, 2, Cherry.class, Apple.class);
             assertThat(tests.allowEagerReading()).isFalse();
             Iterator<Class<?>> classes = tests.iterator();
-            assertThat(classes).toIterable().containsExactly(Cherry.class, Apple.class);
-            assertThat(news).containsExactly("+Cherry1", "-Cherry", "+Apple1", "-Apple");
+            assertThat(classes).toIterable().containsExactly(Cherry.class, Apple.class, Cherry.class, Apple.class);
+            assertThat(news)
+                    .containsExactly(
+                            "+Cherry1", "-Cherry", "+Apple1", "-Apple", "+Cherry2", "-Cherry", "+Apple2", "-Apple");
             assertThatThrownBy(classes::next).isInstanceOf(NoSuchElementException.class);
-            assertThat(tests.iterated()).toIterable().containsExactly(Cherry.class, Apple.class);
         }
     }
 
@@ -73,7 +76,7 @@ class ClaimedTestsTest implements ClaimedTests.Listener {
     void askingAgainWhetherThereIsANextTakesNothingMore() throws IOException {
         try (RoundClaims claims = RoundClaims.open(plan)) {
             Iterator<Class<?>> classes =
-                    tests(claims, Cherry.class, Apple.class).iterator();
+                    tests(claims, 1, Cherry.class, Apple.class).iterator();
             assertThat(classes.hasNext()).isTrue();
             assertThat(classes.hasNext()).isTrue();
             assertThat(news).isEmpty();
@@ -83,32 +86,30 @@ class ClaimedTestsTest implements ClaimedTests.Listener {
     }
 
     @Test
-    void aClassThatAnotherWorkerRunsIsPutAsideAndTakenUpAsSoonAsItIsFree() throws Exception {
+    void aClassThatAnotherWorkerRunsIsPutAsideAndTakenUpInTheNextRoundAsSoonAsItIsFree() throws Exception {
+        Class<?> first = Samples.ALL.get(0);
         try (RoundClaims claims = RoundClaims.open(plan);
-                ClaimingWorker other = ClaimingWorker.start(plan)) {
-            other.startOf(Apple.class);
-            Iterator<Class<?>> classes =
-                    tests(claims, Apple.class, Banana.class, Cherry.class).iterator();
-            assertThat(classes.next()).isEqualTo(Banana.class);
-            other.endOfClass();
-            assertThat(classes.next()).as("before the rest of the queue").isEqualTo(Apple.class);
-            assertThat(classes.next()).isEqualTo(Cherry.class);
+                ClaimingWorker other = ClaimingWorker.start(plan, 1)) {
+            assertThat(other.question()).endsWith(first.getSimpleName() + " 1");
+            claims.take(first.getName(), 1);
+            Iterator<Class<?>> classes = tests(claims, 2, first, Cherry.class).iterator();
+            assertThat(classes.next()).as("the first is gone in round 1").isEqualTo(Cherry.class);
+            assertThat(classes.next()).as("and busy in round 2").isEqualTo(Cherry.class);
+            other.kill();
+            assertThat(classes.next()).isEqualTo(first);
             assertThat(classes.hasNext()).isFalse();
         }
-        assertThat(news).containsExactly("+Banana1", "-Banana", "+Apple2", "-Apple", "+Cherry1", "-Cherry");
     }
 
     @Test
-    void aClassThatStaysBusyIsPutAsideAgain() throws Exception {
+    void aClassThatGoesWhileItIsPutAsideIsForgotten() throws Exception {
+        Class<?> first = Samples.ALL.get(0);
         try (RoundClaims claims = RoundClaims.open(plan);
-                ClaimingWorker other = ClaimingWorker.start(plan)) {
-            other.startOf(Apple.class);
-            Iterator<Class<?>> classes =
-                    tests(claims, Apple.class, Banana.class, Cherry.class).iterator();
-            assertThat(classes.next()).isEqualTo(Banana.class);
+                ClaimingWorker other = ClaimingWorker.start(plan, 1)) {
+            other.question();
+            Iterator<Class<?>> classes = tests(claims, 1, first, Cherry.class).iterator();
             assertThat(classes.next()).isEqualTo(Cherry.class);
-            other.endOfClass();
-            assertThat(classes.next()).isEqualTo(Apple.class);
+            other.goOn();
             assertThat(classes.hasNext()).isFalse();
         }
     }
@@ -116,13 +117,13 @@ class ClaimedTestsTest implements ClaimedTests.Listener {
     @Test
     void severalProcessesRunEveryClassOnceARoundAndNeverAtOnce() throws Exception {
         int rounds = 12;
-        Ledger ledger = new Ledger(List.of(Apple.class, Banana.class, Cherry.class), rounds);
+        Ledger ledger = new Ledger();
         ExecutorService threads = Executors.newFixedThreadPool(3);
         try {
             List<Future<?>> workers = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 workers.add(threads.submit(() -> {
-                    ledger.serve(plan);
+                    ledger.serve(plan, rounds);
                     return true;
                 }));
             }
@@ -133,55 +134,35 @@ class ClaimedTestsTest implements ClaimedTests.Listener {
             threads.shutdownNow();
         }
         assertThat(ledger.running).isEmpty();
-        assertThat(ledger.rounds).hasSize(3).allSatisfy((className, ran) -> assertThat(ran)
+        assertThat(ledger.rounds).hasSize(Samples.ALL.size()).allSatisfy((className, ran) -> assertThat(ran)
                 .as(className)
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, rounds).boxed().toList()));
     }
 
-    /** The queue that the workers share, and what they said they ran: a worker waits for its answer. */
+    /** What the workers said they ran: a worker waits for its answer. */
     private static final class Ledger {
-        private final Queue<String> queue = new ArrayDeque<>();
         private final Map<String, Integer> running = new HashMap<>();
         private final Map<String, List<Integer>> rounds = new HashMap<>();
 
-        /** All rounds of one class stand together, so that the workers get into each other's way. */
-        Ledger(List<Class<?>> classes, int rounds) {
-            for (String name : Samples.names(classes)) {
-                for (int round = 1; round <= rounds; round++) {
-                    queue.add(name);
-                }
-            }
-        }
-
-        void serve(Path plan) throws IOException {
-            try (ClaimingWorker worker = ClaimingWorker.start(plan)) {
+        void serve(Path plan, int rounds) throws IOException {
+            try (ClaimingWorker worker = ClaimingWorker.start(plan, rounds)) {
                 for (String line = worker.question(); !line.equals("done"); line = worker.question()) {
-                    worker.answer(answer(line.split(" ")));
+                    note(line.split(" "));
+                    worker.answer("go on");
                 }
             }
         }
 
-        private synchronized String answer(String[] question) {
-            switch (question[0]) {
-                case "next" -> {
-                    String next = queue.poll();
-                    return next == null ? "" : next;
-                }
-                case "start" -> {
-                    int round = Integer.parseInt(question[2]);
-                    assertThat(running.put(question[1], round))
-                            .as("%s runs in another process", question[1])
-                            .isNull();
-                    rounds.computeIfAbsent(question[1], name -> new ArrayList<>())
-                            .add(round);
-                    return "go on";
-                }
-                case "finish" -> {
-                    assertThat(running.remove(question[1])).isNotNull();
-                    return "go on";
-                }
-                default -> throw new IllegalStateException(question[0]);
+        private synchronized void note(String[] question) {
+            if (question[0].equals("start")) {
+                int round = Integer.parseInt(question[2]);
+                assertThat(running.put(question[1], round))
+                        .as("%s runs in another process", question[1])
+                        .isNull();
+                rounds.computeIfAbsent(question[1], name -> new ArrayList<>()).add(round);
+            } else {
+                assertThat(running.remove(question[1])).isNotNull();
             }
         }
     }

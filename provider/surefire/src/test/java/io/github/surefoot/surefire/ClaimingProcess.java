@@ -7,58 +7,38 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.Set;
-import org.apache.maven.surefire.api.util.TestsToRun;
 
 /**
- * A worker in a process of its own, which does as its {@link ClaimingWorker} says. It asks for each class, as Surefire's
- * forks do, and waits for an answer when it starts and when it ends one.
+ * A worker in a process of its own, which does as its {@link ClaimingWorker} says: it runs some rounds of a plan, and
+ * waits for an answer when it starts and when it ends a class.
  */
-final class ClaimingProcess implements Iterator<Class<?>>, ClaimedTests.Listener {
+final class ClaimingProcess implements ClaimedTests.Listener {
     private final BufferedReader answers = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     private final PrintStream questions = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    private String next = "";
-
-    private TestsToRun queue() {
-        return new TestsToRun(Set.of()) {
-            @Override
-            public Iterator<Class<?>> iterator() {
-                return ClaimingProcess.this;
-            }
-        };
-    }
 
     public static void main(String[] args) throws IOException {
         ClaimingProcess worker = new ClaimingProcess();
+        int last = Integer.parseInt(args[1]);
         try (RoundClaims claims = RoundClaims.open(Path.of(args[0]))) {
-            new ClaimedTests(worker.queue(), claims, worker).iterator().forEachRemaining(type -> {});
+            new ClaimedTests(
+                            claims,
+                            1,
+                            round -> claims.classes(),
+                            round -> round < last ? round + 1 : 0,
+                            name -> ClassList.load(name, ClaimingProcess.class.getClassLoader()),
+                            worker)
+                    .iterator()
+                    .forEachRemaining(type -> {});
         }
         worker.questions.println("done");
     }
 
-    private String ask(String question) {
+    private void ask(String question) {
         questions.println(question);
         try {
-            String answer = answers.readLine();
-            return answer == null ? "" : answer;
+            answers.readLine();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
-    public boolean hasNext() {
-        next = ask("next");
-        return !next.isEmpty();
-    }
-
-    @Override
-    public Class<?> next() {
-        try {
-            return Class.forName(next);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
         }
     }
 

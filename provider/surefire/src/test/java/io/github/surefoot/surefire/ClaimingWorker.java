@@ -23,7 +23,7 @@ final class ClaimingWorker implements AutoCloseable {
         answers = process.outputWriter();
     }
 
-    static ClaimingWorker start(Path plan) throws IOException {
+    static ClaimingWorker start(Path plan, int rounds) throws IOException {
         return new ClaimingWorker(new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xshare:auto",
@@ -31,7 +31,8 @@ final class ClaimingWorker implements AutoCloseable {
                         "-cp",
                         classPath(),
                         ClaimingProcess.class.getName(),
-                        plan.toString())
+                        plan.toString(),
+                        Integer.toString(rounds))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
     }
@@ -75,25 +76,15 @@ final class ClaimingWorker implements AutoCloseable {
         answers.flush();
     }
 
-    /** Goes on until the worker runs a class, given it when it asked, and leaves it there. */
-    String startOf(Class<?> type) throws IOException {
-        if (!question().equals("next")) {
-            throw new IllegalStateException("the worker does not ask for a class");
+    /** Lets the worker end the class it runs, and returns what it says of the next. */
+    String goOn() throws IOException {
+        answer("go on");
+        String finish = question();
+        if (!finish.startsWith("finish ")) {
+            throw new IllegalStateException("the worker runs no class: " + finish);
         }
-        answer(type.getName());
+        answer("go on");
         return question();
-    }
-
-    /** Lets the worker end what it runs, so that the class is free when this returns. */
-    void endOfClass() throws IOException {
-        answer("go on");
-        if (!question().startsWith("finish ")) {
-            throw new IllegalStateException("the worker runs no class");
-        }
-        answer("go on");
-        if (!question().equals("next")) {
-            throw new IllegalStateException("the worker does not go on");
-        }
     }
 
     /** Kills the process, and returns when the operating system has cleared it away. */

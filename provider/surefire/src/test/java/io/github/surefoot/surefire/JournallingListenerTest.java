@@ -49,7 +49,8 @@ class JournallingListenerTest {
 
     @SuppressWarnings("unchecked")
     private JournallingListener listener(String forbidden) {
-        return new JournallingListener(surefire.proxy(), executions, ForbiddenMessages.parse(Optional.of(forbidden)));
+        return new JournallingListener(
+                surefire.proxy(), executions, ForbiddenMessages.parse(Optional.of(forbidden)), Optional.empty());
     }
 
     private static TestStarted started(long execution, String test, boolean rerun) {

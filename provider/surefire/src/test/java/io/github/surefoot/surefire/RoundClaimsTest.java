@@ -10,7 +10,7 @@ import io.github.surefoot.surefire.Samples.Banana;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,62 +32,103 @@ class RoundClaimsTest {
         ClassList.write(plan, Samples.ALL);
     }
 
-    private static int round(Claim claim) throws IOException {
-        try (claim) {
-            return claim.round();
+    private static Claim claimed(RoundClaims.Answer answer) {
+        assertThat(answer).isInstanceOf(Claim.class);
+        return (Claim) answer;
+    }
+
+    private static void run(RoundClaims claims, String name, int round) throws IOException {
+        try (Claim claim = claimed(claims.tryClaim(name, round))) {
+            assertThat(claim.lock().isValid()).isTrue();
+            claims.take(name, round);
         }
     }
 
     @Test
-    void everyClaimOfAClassIsItsNextRound() throws IOException {
+    void aClassIsTakenUpOnceARound() throws IOException {
         try (RoundClaims claims = RoundClaims.open(plan)) {
-            assertThat(round(claims.claim(APPLE))).isEqualTo(1);
-            assertThat(round(claims.claim(APPLE))).isEqualTo(2);
-            assertThat(round(claims.claim(BANANA))).isEqualTo(1);
-            assertThat(round(claims.claim(APPLE))).isEqualTo(3);
+            run(claims, APPLE, 1);
+            assertThat(claims.tryClaim(APPLE, 1)).isInstanceOf(RoundClaims.Gone.class);
+            assertThat(claims.claim(APPLE, 1)).isInstanceOf(RoundClaims.Gone.class);
+            assertThat(claims.isOpen(APPLE, 1)).isFalse();
+            assertThat(claims.isOpen(APPLE, 2)).isTrue();
+            run(claims, APPLE, 2);
+            run(claims, BANANA, 1);
         }
         try (RoundClaims later = RoundClaims.open(plan)) {
-            assertThat(round(later.claim(APPLE))).isEqualTo(4);
-            assertThat(round(later.claim(BANANA))).isEqualTo(2);
+            assertThat(later.tryClaim(APPLE, 2)).isInstanceOf(RoundClaims.Gone.class);
+            run(later, APPLE, 3);
+            run(later, BANANA, 2);
+        }
+    }
+
+    @Test
+    void theFirstOpenRoundIsTheFirstWithAClassLeft() throws IOException {
+        try (RoundClaims claims = RoundClaims.open(plan)) {
+            assertThat(claims.firstOpenRound(2)).isEqualTo(1);
+            for (String name : claims.classes()) {
+                run(claims, name, 1);
+            }
+            assertThat(claims.firstOpenRound(2)).isEqualTo(2);
+            run(claims, APPLE, 2);
+            assertThat(claims.firstOpenRound(2)).isEqualTo(2);
+            for (String name : claims.classes()) {
+                claims.take(name, 2);
+            }
+            assertThat(claims.firstOpenRound(2)).as("nothing is left").isEqualTo(3);
         }
     }
 
     @Test
     void aClassThatAnotherProcessRunsCannotBeClaimedUntilItIsDone() throws Exception {
+        String first = Samples.ALL.get(0).getName();
         try (RoundClaims claims = RoundClaims.open(plan);
-                ClaimingWorker other = ClaimingWorker.start(plan)) {
-            assertThat(other.startOf(Apple.class)).isEqualTo("start " + APPLE + " 1");
-            assertThat(claims.tryClaim(APPLE)).isNull();
-            try (Claim mine = claims.claim(BANANA)) {
-                assertThat(mine.round()).isEqualTo(1);
-            }
-            other.endOfClass();
-            assertThat(round(Objects.requireNonNull(claims.tryClaim(APPLE)))).isEqualTo(2);
+                ClaimingWorker other = ClaimingWorker.start(plan, 1)) {
+            assertThat(other.question()).isEqualTo("start " + first + " 1");
+            assertThat(claims.tryClaim(first, 1)).isInstanceOf(RoundClaims.Busy.class);
+            assertThat(claims.tryClaim(first, 2)).as("nor for the next round").isInstanceOf(RoundClaims.Busy.class);
+            other.goOn();
+            assertThat(claims.tryClaim(first, 1)).isInstanceOf(RoundClaims.Gone.class);
+            run(claims, first, 2);
         }
     }
 
     @Test
     void theClassOfADeadProcessIsFreeAndItsRoundIsGone() throws Exception {
+        String first = Samples.ALL.get(0).getName();
         try (RoundClaims claims = RoundClaims.open(plan);
-                ClaimingWorker other = ClaimingWorker.start(plan)) {
-            assertThat(other.startOf(Apple.class)).isEqualTo("start " + APPLE + " 1");
+                ClaimingWorker other = ClaimingWorker.start(plan, 1)) {
+            other.question();
+            other.goOn();
             other.kill();
-            assertThat(round(Objects.requireNonNull(claims.tryClaim(APPLE)))).isEqualTo(2);
+            assertThat(claims.tryClaim(first, 1)).isInstanceOf(RoundClaims.Gone.class);
+            run(claims, first, 2);
+        }
+    }
+
+    @Test
+    void aClassWhoseWorkerDiedBeforeItTookItUpIsLeftToOthers() throws Exception {
+        String first = Samples.ALL.get(0).getName();
+        try (RoundClaims claims = RoundClaims.open(plan);
+                ClaimingWorker other = ClaimingWorker.start(plan, 1)) {
+            assertThat(other.question()).startsWith("start ");
+            other.kill();
+            run(claims, first, 1);
         }
     }
 
     @Test
     void aProcessWaitsForTheLastClassThatAnotherRuns() throws Exception {
-        try (RoundClaims claims = RoundClaims.open(plan);
-                ClaimingWorker other = ClaimingWorker.start(plan)) {
-            Claim mine = claims.claim(APPLE);
-            assertThat(other.question()).isEqualTo("next");
-            other.answer(APPLE);
-            assertThat(other.question()).isEqualTo("next");
-            other.answer("");
-            assertThat(other.asks()).isFalse();
-            mine.close();
-            assertThat(other.question()).isEqualTo("start " + APPLE + " 2");
+        Path one = directory.resolve("one.plan");
+        ClassList.write(one, List.of(Apple.class));
+        try (RoundClaims claims = RoundClaims.open(one)) {
+            Claim mine = claimed(claims.tryClaim(APPLE, 1));
+            claims.take(APPLE, 1);
+            try (ClaimingWorker other = ClaimingWorker.start(one, 2)) {
+                assertThat(other.asks()).isFalse();
+                mine.close();
+                assertThat(other.question()).isEqualTo("start " + APPLE + " 2");
+            }
         }
     }
 
@@ -95,9 +136,10 @@ class RoundClaimsTest {
     void aClassOutsideThePlanIsNamed() throws IOException {
         try (RoundClaims claims = RoundClaims.open(plan)) {
             assertThatIllegalStateException()
-                    .isThrownBy(() -> claims.tryClaim("shop.OtherTest"))
+                    .isThrownBy(() -> claims.tryClaim("shop.OtherTest", 1))
                     .withMessage("Class shop.OtherTest is not in the plan of this run");
-            assertThatIllegalStateException().isThrownBy(() -> claims.claim("shop.OtherTest"));
+            assertThatIllegalStateException().isThrownBy(() -> claims.claim("shop.OtherTest", 1));
+            claims.take("shop.OtherTest", 1);
         }
     }
 

@@ -16,12 +16,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.surefire.api.booter.BaseProviderFactory;
 import org.apache.maven.surefire.api.report.ReporterFactory;
 import org.apache.maven.surefire.api.report.TestReportListener;
@@ -145,13 +145,70 @@ class SurefootProviderTest {
     }
 
     @Test
-    void aWarmWorkerRunsAllRounds() throws Exception {
-        properties.put("surefoot.worker.round", "0");
-        provider().invoke(null);
+    void aWarmWorkerAloneRunsAllRounds() throws Exception {
+        shared(1, "surefoot.worker.round", "0");
+        provider().invoke(One.class);
         Journal journal = journal("w1");
         assertThat(schedule(journal)).containsExactlyInAnyOrder("1 One", "1 Two", "2 One", "2 Two", "3 One", "3 Two");
         assertThat(schedule(journal)).isSorted();
         assertThat(count(journal, TestFinished.class)).isEqualTo(9);
+        assertThat(((WorkerStarted) journal.header()).about()).containsEntry("dispatch", "all");
+    }
+
+    @Test
+    void aFreshWorkerRunsTheFirstRoundThatIsOpenWhateverItIsHanded() throws Exception {
+        shared(2);
+        for (int round = 1; round <= 3; round++) {
+            provider().invoke(One.class);
+            Journal journal = journal("r" + round + "w" + round);
+            assertThat(schedule(journal)).containsExactly(round + " One", round + " Two");
+            assertThat(((WorkerStarted) journal.header()).about()).containsEntry("dispatch", "each");
+        }
+        provider().invoke(One.class);
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".journal")))
+                    .as("nothing was left to do")
+                    .hasSize(3);
+        }
+    }
+
+    @Test
+    void aFreshWorkerAloneTakesUpWhatTheOneBeforeLeft() throws Exception {
+        shared(1);
+        try (RoundClaims claims = RoundClaims.open(plan)) {
+            claims.take(ONE, 1);
+        }
+        provider().invoke(One.class);
+        assertThat(schedule(journal("r1w1"))).containsExactly("1 Two");
+    }
+
+    @Test
+    void aRoundThatMavenDoesNotOpenIsNotRun() throws Exception {
+        shared(1, "surefoot.worker.oneByOne", "true");
+        provider().invoke(One.class);
+        Files.createFile(directory.resolve("stop"));
+        provider().invoke(One.class);
+        assertThat(directory.resolve("r1w1.journal")).exists();
+        assertThat(directory.resolve("r2w1.journal")).doesNotExist();
+    }
+
+    @Test
+    void whatTestsPrintIsInTheWorkersOwnFile() throws Exception {
+        shared(2, "surefoot.worker.output", directory.resolve("output").toString());
+        provider().invoke(One.class);
+        assertThat(directory.resolve("output/r1w1.txt"))
+                .content()
+                .containsSubsequence("==== ", "SurefootProviderTest$One in round 1", "a word");
+        assertThat(listener.methods()).doesNotContain("writeTestOutput");
+    }
+
+    private void shared(int workers, String... more) {
+        ClassList.write(plan, List.of(One.class, Two.class));
+        properties.remove("surefoot.worker.round");
+        properties.put("surefoot.worker.workers", Integer.toString(workers));
+        for (int i = 0; i < more.length; i += 2) {
+            properties.put(more[i], more[i + 1]);
+        }
     }
 
     @Test
@@ -161,14 +218,6 @@ class SurefootProviderTest {
         assertThat(((WorkerStarted) journal.header()).about()).containsEntry("dispatch", "each");
         assertThat(schedule(journal)).containsExactly("2 Two");
         assertThat(journal.condition().finished()).isTrue();
-    }
-
-    @Test
-    void aWarmWorkerAmongOthersCountsTheRoundsOfEachClass() throws Exception {
-        properties.put("surefoot.worker.round", "0");
-        ClassList.write(plan, List.of(One.class, Two.class));
-        provider().invoke(queue(One.class, Two.class, Two.class, One.class));
-        assertThat(schedule(journal("w1"))).containsExactly("1 One", "1 Two", "2 Two", "2 One");
     }
 
     @Test
@@ -189,17 +238,15 @@ class SurefootProviderTest {
     }
 
     @Test
-    void inTheMavenProcessAWarmRunNamesEveryClassOnceARound() throws Exception {
-        properties.put("surefoot.worker.round", "0");
-        properties.put("surefoot.worker.order", "random");
-        properties.put("surefoot.worker.seed", "42");
-        List<Class<?>> suites = new ArrayList<>();
-        provider().getSuites().forEach(suites::add);
-        assertThat(suites).hasSize(6);
-        for (int round = 0; round < 3; round++) {
-            assertThat(suites.subList(round * 2, round * 2 + 2)).containsExactlyInAnyOrder(One.class, Two.class);
-        }
+    void inTheMavenProcessAForkIsAskedForEachWorkerOfEachRound() throws Exception {
+        properties.remove("surefoot.worker.round");
+        properties.put("surefoot.worker.workers", "4");
+        assertThat(provider().getSuites())
+                .as("two classes keep two workers busy")
+                .hasSize(2 * 3);
         assertThat(Files.readAllLines(plan)).containsExactlyInAnyOrder(ONE, TWO);
+        properties.put("surefoot.worker.round", "0");
+        assertThat(provider().getSuites()).as("warm").hasSize(2);
     }
 
     @Test
@@ -224,7 +271,9 @@ class SurefootProviderTest {
 
     static class One {
         @Test
-        void passes() {}
+        void passes() {
+            System.out.println("a word");
+        }
 
         @Test
         void fails() {

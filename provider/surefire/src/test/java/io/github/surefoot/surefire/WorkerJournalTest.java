@@ -8,6 +8,7 @@ import io.github.surefoot.core.journal.JournalEntry.WorkerStarted;
 import io.github.surefoot.core.journal.JournalReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ class WorkerJournalTest {
         WorkerJournal.Claimed claimed = WorkerJournal.claim(settings, WorkerSecrets.of(settings), "all", 1_000);
         try {
             claimed.journal().close();
+            claimed.slot().channel().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,8 +58,21 @@ class WorkerJournalTest {
         assertThat(claim(settings("surefoot.worker.round", "0"))).isEqualTo(new WorkerId("run-1", 0, 1));
         try (var files = Files.list(journals)) {
             assertThat(files.map(file -> file.getFileName().toString()))
+                    .filteredOn(name -> name.endsWith(".journal"))
                     .containsExactlyInAnyOrder("r2w1.journal", "r2w2.journal", "r3w1.journal", "w1.journal");
         }
+    }
+
+    @Test
+    void aSlotInWhichAWorkerLivesIsNobodyElsesWhateverTheRound() throws IOException {
+        WorkerSettings second = settings();
+        try (FileChannel held = WorkerJournal.claim(second, WorkerSecrets.of(second), "each", 1_000)
+                .slot()
+                .channel()) {
+            assertThat(held.isOpen()).isTrue();
+            assertThat(claim(settings("surefoot.worker.round", "3"))).isEqualTo(new WorkerId("run-1", 3, 2));
+        }
+        assertThat(claim(settings("surefoot.worker.round", "3"))).isEqualTo(new WorkerId("run-1", 3, 1));
     }
 
     @Test

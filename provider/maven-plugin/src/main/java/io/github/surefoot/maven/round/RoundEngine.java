@@ -8,18 +8,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
- * Runs the rounds of a run, each by the real Surefire, until every planned class had its turn. What came of the tests
- * is not its business: the journals tell.
+ * Runs the rounds of a run by the real Surefire, until every planned class had its turn. What came of the tests is not
+ * its business: the journals tell.
+ *
+ * <p>A single round is Surefire's, as it would run it. Several rounds are one execution of Surefire too, in which the
+ * workers share the classes of all rounds.
  */
 public final class RoundEngine {
-    /** Long enough to keep a CI log short, short enough for a person to see that it is alive. */
-    private static final Duration TELL_EVERY = Duration.ofSeconds(10);
-
     private final Surefire surefire;
     private final Run run;
     private final RunDirectories directories;
@@ -35,15 +34,6 @@ public final class RoundEngine {
     }
 
     /**
-     * One execution of Surefire.
-     *
-     * @param round from 1; 0 for all rounds in warm workers
-     * @param attempt from 1
-     * @param only the classes to run; empty to have Surefire scan
-     */
-    private record Attempt(int round, int attempt, List<String> only) {}
-
-    /**
      * Runs all rounds.
      *
      * @return what Surefire said last
@@ -53,17 +43,7 @@ public final class RoundEngine {
     public SurefireResult run() throws MojoExecutionException, IOException {
         directories.prepare();
         try (RunJournal journal = RunJournal.start(directories.journals(), header(), clock)) {
-            SurefireResult result = new SurefireResult.Content();
-            if (run.settings().warm()) {
-                result = runWarm(journal);
-            } else {
-                boolean goOn = true;
-                for (int round = 1; goOn && round <= run.settings().rounds(); round++) {
-                    long start = clock.millis();
-                    result = runRound(journal, round);
-                    goOn = listener.roundFinished(round, clock.millis() - start);
-                }
-            }
+            SurefireResult result = run.settings().rounds() == 1 ? runOne(journal) : runAll(journal);
             journal.finished();
             return result;
         }
@@ -83,61 +63,69 @@ public final class RoundEngine {
                 run.about());
     }
 
-    private SurefireResult runRound(RunJournal journal, int round) throws MojoExecutionException, IOException {
-        journal.roundStarted(round, 1);
-        SurefireResult result = execute(new Attempt(round, 1, List.of()));
-        List<String> planned = planned(round, 1);
-        journal.planned(round, planned);
-        journal.roundFinished(round, 1, fault(result));
-        refuseIfNothingRan(result);
-        takeUpAgain(journal, round, planned, result);
+    /** Has Surefire run one round as it would: its output, its reports, its verdict, its way with dead workers. */
+    private SurefireResult runOne(RunJournal journal) throws MojoExecutionException, IOException {
+        Path plan = directories.plan(1, 1);
+        journal.roundStarted(1, 1, clock.millis());
+        SurefireResult result = execute(configuration(), properties().round(1).plan(plan));
+        journal.planned(1, Files.exists(plan) ? Files.readAllLines(plan) : List.of());
+        journal.roundFinished(1, 1, fault(result), clock.millis());
+        if (!(result instanceof SurefireResult.Content)) {
+            RunWatch watch = new RunWatch(directories.journals(), plan);
+            watch.lookAfterTheEnd();
+            refuseIfNothingRan(watch, result);
+        }
         return result;
     }
 
-    private SurefireResult runWarm(RunJournal journal) throws MojoExecutionException, IOException {
-        int rounds = run.settings().rounds();
-        for (int round = 1; round <= rounds; round++) {
-            journal.roundStarted(round, 1);
+    private SurefireResult runAll(RunJournal journal) throws MojoExecutionException, IOException {
+        Path plan = directories.plan(0, 1);
+        RunWatch watch = new RunWatch(directories.journals(), plan);
+        try (RoundAnnouncer announcer = new RoundAnnouncer(
+                watch, journal, directories, listener, run.settings().rounds(), clock)) {
+            announcer.start();
+            // A fork for each worker of each round: Surefire starts the next when one has ended.
+            SurefireConfiguration forks = quiet(configuration()).set("reuseForks", "false");
+            SurefireResult result = execute(
+                    forks,
+                    properties()
+                            .shared(!run.settings().overlap(), directories.output())
+                            .plan(plan));
+            announcer.surefireEnded(result);
+            refuseIfNothingRan(watch, result);
+            for (int round : announcer.untold()) {
+                takeUpAgain(journal, watch, round, result);
+                announcer.tellAsItIs(round);
+            }
+            return result;
         }
-        long start = clock.millis();
-        SurefireResult result = execute(new Attempt(0, 1, List.of()));
-        long share = (clock.millis() - start) / rounds;
-        List<String> planned = planned(0, 1);
-        for (int round = 1; round <= rounds; round++) {
-            journal.planned(round, planned);
-            journal.roundFinished(round, 1, fault(result));
-        }
-        refuseIfNothingRan(result);
-        for (int round = 1; round <= rounds; round++) {
-            takeUpAgain(journal, round, planned, result);
-            listener.roundFinished(round, share);
-        }
-        return result;
     }
 
     /** A Surefire that cannot start would fail in every round the same way, and no test is to blame. */
-    private void refuseIfNothingRan(SurefireResult result) throws MojoExecutionException, IOException {
-        if (!(result instanceof SurefireResult.Content)
-                && !RoundState.read(directories.journals()).anyTest()) {
+    private static void refuseIfNothingRan(RunWatch watch, SurefireResult result) throws MojoExecutionException {
+        if (!(result instanceof SurefireResult.Content) && !watch.anyTest()) {
             throw new SurefireCannotRun(result).asMojoException();
         }
     }
 
-    /** Has fresh workers run what a dead one left, until nothing is left or nothing moves. */
-    private void takeUpAgain(RunJournal journal, int round, List<String> planned, SurefireResult first)
+    /** Has fresh workers run what dead ones left of a round, until nothing is left or nothing moves. */
+    private void takeUpAgain(RunJournal journal, RunWatch watch, int round, SurefireResult first)
             throws MojoExecutionException, IOException {
-        // In a single round the verdict is Surefire's, and so is what it does when a worker dies.
-        if (run.settings().rounds() == 1) {
-            return;
-        }
         SurefireResult last = first;
-        List<String> left = RoundState.read(directories.journals()).leftOf(planned, round);
+        List<String> left = watch.left(round);
         for (int attempt = 2; last instanceof SurefireResult.Faulted && !left.isEmpty(); attempt++) {
             listener.takenUpAgain(round, left.size(), fault(last));
-            journal.roundStarted(round, attempt);
-            last = execute(new Attempt(round, attempt, left));
-            journal.roundFinished(round, attempt, fault(last));
-            List<String> still = RoundState.read(directories.journals()).leftOf(planned, round);
+            journal.roundStarted(round, attempt, clock.millis());
+            last = execute(
+                    quiet(configuration()),
+                    properties()
+                            .round(round)
+                            .output(directories.output())
+                            .plan(directories.plan(round, attempt))
+                            .only(directories.only(round, attempt), left));
+            journal.roundFinished(round, attempt, fault(last), clock.millis());
+            watch.lookAfterTheEnd();
+            List<String> still = watch.left(round);
             if (still.size() == left.size()) {
                 return;
             }
@@ -149,52 +137,35 @@ public final class RoundEngine {
         return result instanceof SurefireResult.Faulted faulted ? faulted.message() : "";
     }
 
-    private List<String> planned(int round, int attempt) throws IOException {
-        Path plan = directories.plan(round, attempt);
-        return Files.exists(plan) ? Files.readAllLines(plan) : List.of();
-    }
-
-    private SurefireResult execute(Attempt attempt) throws MojoExecutionException, IOException {
+    private SurefireConfiguration configuration() {
         SurefireConfiguration configuration = surefire.withJvmArguments(surefire.configuration());
-        if (run.settings().rounds() > 1) {
-            quieten(configuration, attempt);
-        }
-        if (run.settings().warm()) {
-            configuration.set("reuseForks", "true");
-        }
         configuration.set("forkCount", Integer.toString(run.workers()));
-        // Surefire ends all workers at this limit, also those that no longer listen to anyone.
+        // Surefire ends a worker at this limit, also one that no longer listens to anyone.
         run.settings()
-                .roundTimeout()
+                .workerTimeout()
                 .ifPresent(limit -> configuration.set(
                         "forkedProcessTimeoutInSeconds", Long.toString(Math.max(1, limit.toSeconds()))));
-        WorkerProperties properties = new WorkerProperties(run, directories.work(), directories.journals())
-                .round(attempt.round())
-                .plan(directories.plan(attempt.round(), attempt.attempt()));
-        if (!attempt.only().isEmpty()) {
-            properties.only(directories.only(attempt.round(), attempt.attempt()), attempt.only());
-        }
-        configuration.addProperties(surefire.providerProperties());
-        configuration.addProperties(properties.asMap());
-        Path plan = directories.plan(attempt.round(), attempt.attempt());
-        RoundWatch watch =
-                RoundWatch.start(directories.journals(), plan, attempt.round(), TELL_EVERY, listener::underWay);
-        try {
-            return surefire.run(configuration);
-        } finally {
-            watch.close();
-        }
+        return configuration;
     }
 
-    /** Several rounds are judged by the gate, and reported from the journals: Surefire's own reports are kept apart. */
-    private void quieten(SurefireConfiguration configuration, Attempt attempt) {
-        configuration.set("testFailureIgnore", "false");
-        configuration.set(
-                "reportsDirectory",
-                directories.reports(attempt.round(), attempt.attempt()).toString());
-        if (attempt.round() > 1 || attempt.attempt() > 1) {
-            configuration.set("printSummary", "false");
-            configuration.set("redirectTestOutputToFile", "true");
-        }
+    private WorkerProperties properties() {
+        return new WorkerProperties(run, directories.work(), directories.journals());
+    }
+
+    private SurefireResult execute(SurefireConfiguration configuration, WorkerProperties properties)
+            throws MojoExecutionException {
+        configuration.addProperties(surefire.providerProperties());
+        configuration.addProperties(properties.asMap());
+        return surefire.run(configuration);
+    }
+
+    /** Several rounds are judged by the gate, and reported from the journals: Surefire itself has nothing to tell. */
+    private SurefireConfiguration quiet(SurefireConfiguration configuration) {
+        return configuration
+                .set("testFailureIgnore", "false")
+                .set("reportsDirectory", directories.surefire().toString())
+                .set("disableXmlReport", "true")
+                .set("printSummary", "false")
+                .set("redirectTestOutputToFile", "true");
     }
 }

@@ -1,17 +1,17 @@
 package io.github.surefoot.maven.round;
 
-/** Is told how a run goes on. */
+/** Is told how a run of several rounds goes on. All but the last method may be called by another thread than the run's. */
 public interface RoundListener {
 
     /**
-     * Tells that a round is complete: its journals can be read.
+     * Tells that a round is complete, in order, while later rounds may be under way.
      *
-     * @param millis how long it took; for a warm round, its share of the whole
-     * @return whether to run the next
+     * @param millis how long it took, from its first class to its last
+     * @return whether to go on; what is under way anyway is not broken off
      */
-    boolean roundFinished(int round, long millis);
+    boolean roundFinished(int round, RoundTally tally, long millis);
 
-    /** Tells how far a long round has come. */
+    /** Tells how far a round has come, about once a second. */
     void underWay(Progress progress);
 
     /** Tells that other workers take up what a dead one left. */

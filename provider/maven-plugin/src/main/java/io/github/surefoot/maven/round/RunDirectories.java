@@ -30,9 +30,24 @@ public record RunDirectories(Path root) {
         return root.resolve("plans");
     }
 
-    /** Returns Surefire's own reports of a round. */
-    Path reports(int round, int attempt) {
-        return root.resolve("rounds").resolve("r" + round + (attempt == 1 ? "" : "-" + attempt));
+    /** Returns where Surefire writes what it dumps in a run of several rounds. */
+    Path surefire() {
+        return root.resolve("surefire");
+    }
+
+    /** Returns what the tests of several rounds printed, a file for each worker. */
+    Path output() {
+        return root.resolve("output");
+    }
+
+    /** Returns the file whose presence opens a round, where rounds run one by one. */
+    Path open(int round) {
+        return plans().resolve("r" + round + ".open");
+    }
+
+    /** Returns the file whose presence says that no further round will be opened. */
+    Path stop() {
+        return plans().resolve("stop");
     }
 
     /** Returns the file into which the classes of a round's attempt are planned. */
@@ -51,7 +66,7 @@ public record RunDirectories(Path root) {
      * @throws IOException if something cannot be removed or made
      */
     public void prepare() throws IOException {
-        for (Path stale : List.of(journals(), plans(), root.resolve("rounds"))) {
+        for (Path stale : List.of(journals(), plans(), surefire(), output())) {
             delete(stale);
         }
         for (Path needed : List.of(journals(), plans(), work())) {

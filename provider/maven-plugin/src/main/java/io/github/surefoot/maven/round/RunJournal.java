@@ -23,16 +23,16 @@ final class RunJournal implements AutoCloseable {
         return new RunJournal(JournalWriter.create(journals.resolve(FILE), header), clock);
     }
 
-    void roundStarted(int round, int attempt) {
-        writer.append(new JournalEntry.RoundStarted(round, attempt, clock.millis()));
+    void roundStarted(int round, int attempt, long at) {
+        writer.append(new JournalEntry.RoundStarted(round, attempt, at));
     }
 
     void planned(int round, Collection<String> classes) {
         classes.forEach(className -> writer.append(new JournalEntry.ClassPlanned(round, className)));
     }
 
-    void roundFinished(int round, int attempt, String fault) {
-        writer.append(new JournalEntry.RoundFinished(round, attempt, fault, clock.millis()));
+    void roundFinished(int round, int attempt, String fault, long at) {
+        writer.append(new JournalEntry.RoundFinished(round, attempt, fault, at));
     }
 
     void finished() {

@@ -11,8 +11,10 @@ import java.util.Map;
 final class WorkerProperties {
     private static final String PREFIX = "surefoot.worker.";
     private final Map<String, String> properties = new LinkedHashMap<>();
+    private final Run run;
 
     WorkerProperties(Run run, Path work, Path journals) {
+        this.run = run;
         properties.putAll(run.userSettings());
         put("run", run.id());
         put("suite", run.suite());
@@ -24,6 +26,21 @@ final class WorkerProperties {
         put("disposalMillis", Long.toString(run.settings().disposalTimeout().toMillis()));
         run.settings().testTimeout().ifPresent(limit -> put("testTimeoutMillis", Long.toString(limit.toMillis())));
         run.filters().forEach((name, value) -> put("about." + Run.FILTER + name, value));
+    }
+
+    /** Says that workers share the classes of all rounds. */
+    WorkerProperties shared(boolean oneByOne, Path output) {
+        put("workers", Integer.toString(run.workers()));
+        if (run.settings().warm()) {
+            round(0);
+        }
+        put("oneByOne", Boolean.toString(oneByOne));
+        return output(output);
+    }
+
+    /** Says where to write what the tests print. */
+    WorkerProperties output(Path directory) {
+        return put("output", directory.toString());
     }
 
     /** Says which round it is; 0 for all rounds in warm workers. */

@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
  * @param rounds how many rounds, from 1
  * @param workers as Surefire's {@code forkCount}; empty to leave it to the project's Surefire configuration
  * @param warm whether workers are kept between rounds
+ * @param overlap whether workers that are done with a round go on to the next while others finish it
  * @param order in which order classes and methods run
  * @param disposalTimeout how long closing a worker's resources may take
  * @param testTimeout how long a test may take before it counts as hung; empty for as long as it likes
@@ -20,6 +21,7 @@ public record RunSettings(
         int rounds,
         Optional<WorkerCount> workers,
         boolean warm,
+        boolean overlap,
         Order order,
         Duration disposalTimeout,
         Optional<Duration> testTimeout,
@@ -40,6 +42,10 @@ public record RunSettings(
                         .apply("surefoot.reuseWorkers")
                         .map(value -> flag("surefoot.reuseWorkers", value))
                         .orElse(false),
+                properties
+                        .apply("surefoot.overlapRounds")
+                        .map(value -> flag("surefoot.overlapRounds", value))
+                        .orElse(true),
                 Order.parse(properties.apply("surefoot.order"), properties.apply("surefoot.seed"), random),
                 properties
                         .apply("surefoot.disposalTimeout")
@@ -47,6 +53,21 @@ public record RunSettings(
                         .orElse(Duration.ofSeconds(15)),
                 limit("surefoot.testTimeout", properties),
                 limit("surefoot.roundTimeout", properties));
+    }
+
+    /**
+     * Returns the same with rounds that run one after the other, since each may be the last. Those of warm workers
+     * are not told apart while they run: all are run.
+     */
+    public RunSettings oneByOne() {
+        return warm
+                ? this
+                : new RunSettings(rounds, workers, warm, false, order, disposalTimeout, testTimeout, roundTimeout);
+    }
+
+    /** Returns how long a worker may live: a warm one has the time of all its rounds. */
+    public Optional<Duration> workerTimeout() {
+        return roundTimeout.map(limit -> warm ? limit.multipliedBy(rounds) : limit);
     }
 
     private static Optional<Duration> limit(String property, Function<String, Optional<String>> properties) {

@@ -23,10 +23,18 @@ final class Journals {
         Path file = directory.resolve(label + ".journal");
         WorkerId worker = WorkerId.parse("run-1", label);
         try (JournalWriter writer =
-                JournalWriter.create(file, new JournalEntry.WorkerStarted(worker, 4711, 1_000, about))) {
+                JournalWriter.create(file, new JournalEntry.WorkerStarted(worker, Integer.MAX_VALUE, 1_000, about))) {
             List.of(entries).forEach(writer::append);
         }
         return file;
+    }
+
+    /** Returns the journal of a worker that is alive, since its process is this one. */
+    static JournalWriter alive(Path directory, String label) throws IOException {
+        return JournalWriter.create(
+                directory.resolve(label + ".journal"),
+                new JournalEntry.WorkerStarted(
+                        WorkerId.parse("run-1", label), ProcessHandle.current().pid(), 1_000, Map.of()));
     }
 
     static Path write(Path directory, String label, JournalEntry... entries) throws IOException {

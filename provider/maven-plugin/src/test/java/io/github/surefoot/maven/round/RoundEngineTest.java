@@ -4,13 +4,16 @@ import static io.github.surefoot.maven.round.Journals.CART;
 import static io.github.surefoot.maven.round.Journals.PRICE;
 import static io.github.surefoot.maven.round.Journals.classFinished;
 import static io.github.surefoot.maven.round.Journals.classStarted;
-import static io.github.surefoot.maven.round.Journals.started;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.surefoot.core.Outcome;
+import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.WorkerId;
 import io.github.surefoot.core.journal.Journal;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalReader;
+import io.github.surefoot.core.journal.JournalWriter;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.surefire.SurefireResult;
 import java.io.IOException;
@@ -21,8 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,8 +45,8 @@ class RoundEngineTest implements RoundListener {
     }
 
     @Override
-    public boolean roundFinished(int round, long millis) {
-        news.add("finished " + round);
+    public boolean roundFinished(int round, RoundTally tally, long millis) {
+        news.add("finished " + round + " " + tally.counts().get("passed"));
         return round < lastRound;
     }
 
@@ -75,27 +76,48 @@ class RoundEngineTest implements RoundListener {
         return run("surefoot.rounds", Integer.toString(rounds), "surefoot.reuseWorkers", "false");
     }
 
-    /** Does as a worker does: takes up classes, and writes it down. */
-    private FakeSurefire.Workers worker(String label, String... classes) {
+    /** Has forks do as workers of all rounds do: take up classes, and write it down. */
+    private FakeSurefire.Workers workers(String... labels) {
         return properties -> {
-            Path plan = Path.of(properties.getOrDefault("surefoot.worker.plan", ""));
-            if (!properties.containsKey("surefoot.worker.only")) {
-                Files.write(plan, List.of(CART, PRICE));
+            Files.write(Path.of(properties.getOrDefault("surefoot.worker.plan", "")), List.of(CART, PRICE));
+            for (String label : labels) {
+                journal(label, true, CART, PRICE);
             }
-            int round = Math.max(1, Integer.parseInt(properties.getOrDefault("surefoot.worker.round", "")));
-            JournalEntry[] entries = Stream.of(classes)
-                    .flatMap(name ->
-                            Stream.of(classStarted(round, name), started(1, name, "runs"), classFinished(round, name)))
-                    .toArray(JournalEntry[]::new);
-            Journals.write(directories.journals(), label, entries);
         };
     }
 
-    private FakeSurefire.Workers dying(String label, String... classes) {
+    private FakeSurefire.Workers dying(String label, String className) {
         return properties -> {
-            worker(label, classes).run(properties);
-            throw new MojoExecutionException("The forked VM terminated.\nCommand was java -Dpassword=hunter2");
+            if (!properties.containsKey("surefoot.worker.only")) {
+                Files.write(Path.of(properties.getOrDefault("surefoot.worker.plan", "")), List.of(CART, PRICE));
+            }
+            if (!label.isEmpty()) {
+                journal(label, false, className);
+            }
+            throw new MojoExecutionException(
+                    "ExecutionException The forked VM terminated without properly saying goodbye.\n"
+                            + "Command was java -Dpassword=hunter2\nProcess Exit Code: 3\nCrashed tests:\n"
+                            + className);
         };
+    }
+
+    /** Writes the journal of a worker that ran a test in each class, or that died in the last one. */
+    private void journal(String label, boolean ends, String... classes) throws IOException {
+        int round = Math.max(1, WorkerId.parse("run-1", label).round());
+        try (JournalWriter writer = Journals.alive(directories.journals(), label)) {
+            for (int i = 0; i < classes.length; i++) {
+                writer.append(classStarted(round, classes[i]));
+                writer.append(new JournalEntry.TestStarted(
+                        i + 1, round, new TestId(classes[i], "runs"), "", List.of(), false, 1_000));
+                if (ends || i < classes.length - 1) {
+                    writer.append(Journals.finished(i + 1, new Outcome.Passed()));
+                    writer.append(classFinished(round, classes[i]));
+                }
+            }
+            if (ends) {
+                writer.append(new JournalEntry.Finished(2_000));
+            }
+        }
     }
 
     private List<String> rounds() throws IOException {
@@ -109,66 +131,109 @@ class RoundEngineTest implements RoundListener {
     }
 
     @Test
-    void everyRoundIsAnExecutionOfItsOwn() throws Exception {
-        IntStream.rangeClosed(1, 3).forEach(round -> maven.then(worker("r" + round + "w1", CART, PRICE)));
+    void allRoundsAreOneExecutionWhoseForksShareTheClasses() throws Exception {
+        maven.then(workers("r1w1", "r2w1", "r3w1"));
         assertThat(fresh(3)).isInstanceOf(SurefireResult.Content.class);
-        assertThat(maven.each("round")).containsExactly("1", "2", "3");
+        assertThat(maven.each("workers")).containsExactly("2");
+        assertThat(maven.each("round")).as("each fork finds its own").containsExactly("");
+        assertThat(maven.each("oneByOne")).containsExactly("false");
         assertThat(maven.each("about.filter.test")).containsOnly("Cart*");
-        assertThat(news).containsExactly("finished 1", "finished 2", "finished 3");
+        assertThat(news).containsExactly("finished 1 2", "finished 2 2", "finished 3 2");
         assertThat(rounds()).containsExactly("1-1 ", "2-1 ", "3-1 ");
-        assertThat(maven.configurations())
-                .extracting(configuration ->
-                        configuration.getChild("reportsDirectory").getValue())
-                .doesNotHaveDuplicates();
-        assertThat(maven.configurations()).allSatisfy(configuration -> assertThat(
-                        configuration.getChild("forkCount").getValue())
-                .isEqualTo("2"));
+        assertThat(configured("forkCount")).isEqualTo("2");
+        assertThat(configured("reuseForks"))
+                .as("a fork for each worker of each round")
+                .isEqualTo("false");
+        assertThat(configured("disableXmlReport")).isEqualTo("true");
+    }
+
+    private String configured(String name) {
+        return maven.configurations().get(0).getChild(name).getValue();
+    }
+
+    @Test
+    void aSingleRoundIsSurefires() throws Exception {
+        maven.then(properties -> {
+            Files.write(Path.of(properties.getOrDefault("surefoot.worker.plan", "")), List.of(CART, PRICE));
+            journal("r1w1", true, CART, PRICE);
+        });
+        fresh(1);
+        assertThat(maven.each("round")).containsExactly("1");
+        assertThat(maven.each("workers")).containsExactly("");
+        assertThat(maven.configurations().get(0).getChild("reportsDirectory")).isNull();
+        assertThat(maven.configurations().get(0).getChild("reuseForks")).isNull();
+        assertThat(rounds()).containsExactly("1-1 ");
+        assertThat(news).isEmpty();
     }
 
     @Test
     void whatADeadWorkerLeftIsTakenUpByAnother() throws Exception {
-        maven.then(dying("r1w1", CART)).then(worker("r1w2", PRICE)).then(worker("r2w1", CART, PRICE));
+        maven.then(properties -> {
+                    journal("r2w1", true, CART, PRICE);
+                    dying("r1w1", CART).run(properties);
+                })
+                .then(properties -> journal("r1w2", true, PRICE));
         fresh(2);
-        assertThat(maven.each("round")).containsExactly("1", "1", "2");
+        assertThat(maven.each("round")).containsExactly("", "1");
         assertThat(directories.only(1, 2)).hasContent(PRICE);
-        assertThat(news).containsExactly("again 1: 1 after The forked VM terminated.", "finished 1", "finished 2");
-        assertThat(rounds()).containsExactly("1-1 The forked VM terminated.", "1-2 ", "2-1 ");
+        assertThat(news).hasSize(3);
+        assertThat(news.get(0)).startsWith("again 1: 1 after ").contains("Process Exit Code: 3");
+        assertThat(news.subList(1, 3)).containsExactly("finished 1 1", "finished 2 2");
+        assertThat(rounds())
+                .as("the round in which it died has the fault")
+                .containsExactly("1-1 Process Exit Code: 3\nCrashed tests:\n" + CART, "2-1 ", "1-2 ");
     }
 
     @Test
     void whenNothingMovesItIsLeftToTheJudge() throws Exception {
-        maven.then(dying("r1w1", CART)).then(dying("r1w2")).then(worker("r2w1", CART, PRICE));
+        maven.then(properties -> {
+                    journal("r2w1", true, CART, PRICE);
+                    dying("r1w1", CART).run(properties);
+                })
+                .then(dying("", CART));
         fresh(2);
-        assertThat(maven.each("round")).containsExactly("1", "1", "2");
-        assertThat(RoundState.read(directories.journals()).leftOf(List.of(CART, PRICE), 1))
-                .containsExactly(PRICE);
+        assertThat(maven.each("round")).containsExactly("", "1");
+        assertThat(news).hasSize(3).last().isEqualTo("finished 2 2");
     }
 
     @Test
-    void aRunWithoutASingleTestIsRefusedInItsFirstRound() {
-        maven.then(dying("r1w1"));
+    void aRunWithoutASingleTestIsRefused() {
+        maven.then(dying("", CART));
         assertThatExceptionOfType(MojoExecutionException.class)
                 .isThrownBy(() -> fresh(5))
                 .withMessageContaining("nothing to judge")
                 .withMessageNotContaining("hunter2");
-        assertThat(maven.each("round")).containsExactly("1");
+        assertThat(maven.each("round")).hasSize(1);
     }
 
     @Test
     void theListenerMayEndTheRun() throws Exception {
         lastRound = 1;
-        maven.then(worker("r1w1", CART, PRICE));
-        fresh(5);
-        assertThat(news).containsExactly("finished 1");
+        maven.then(workers("r1w1"));
+        run("surefoot.rounds", "5", "surefoot.overlapRounds", "false");
+        assertThat(news).containsExactly("finished 1 2");
+        assertThat(maven.each("oneByOne")).containsExactly("true");
+        assertThat(directories.stop()).exists();
+        assertThat(directories.open(2)).doesNotExist();
+        assertThat(rounds()).containsExactly("1-1 ");
     }
 
     @Test
-    void warmWorkersRunAllRoundsInOneExecution() throws Exception {
-        maven.then(worker("w1", CART, PRICE));
-        run("surefoot.rounds", "1", "surefoot.reuseWorkers", "true");
+    void warmWorkersRunAllRounds() throws Exception {
+        maven.then(workers("w1"));
+        run("surefoot.rounds", "2", "surefoot.reuseWorkers", "true");
         assertThat(maven.each("round")).containsExactly("0");
-        assertThat(maven.configurations().get(0).getChild("reuseForks").getValue())
-                .isEqualTo("true");
-        assertThat(news).containsExactly("finished 1");
+        assertThat(maven.each("workers")).containsExactly("2");
+        assertThat(news).containsExactly("finished 1 2", "finished 2 0");
+    }
+
+    @Test
+    void whatIsOfNoRoundIsToldWithTheLast() throws Exception {
+        maven.then(properties -> {
+            workers("r1w1", "r2w1").run(properties);
+            throw new MojoExecutionException("There was a timeout in the fork");
+        });
+        fresh(2);
+        assertThat(rounds()).containsExactly("1-1 ", "2-1 ", "2-1 There was a timeout in the fork");
     }
 }

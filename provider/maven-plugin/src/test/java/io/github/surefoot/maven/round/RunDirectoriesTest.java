@@ -36,20 +36,21 @@ class RunDirectoriesTest {
         Path template = Files.writeString(directories.work().resolve("template.db"), "kept");
         Files.writeString(directories.journals().resolve("r1w1.journal"), "stale");
         Files.writeString(directories.plan(1, 1), "stale");
-        Path deep = Files.createDirectories(directories.reports(1, 1).resolve("deep"));
-        Files.writeString(deep.resolve("TEST-shop.CartTest.xml"), "stale");
+        Path deep = Files.createDirectories(directories.surefire().resolve("deep"));
+        Files.writeString(deep.resolve("2026-11-25-jvmRun1.dumpstream"), "stale");
+        Files.createDirectories(directories.output());
         directories.prepare();
         assertThat(template).hasContent("kept");
         assertThat(directories.journals()).isEmptyDirectory();
         assertThat(directories.plans()).isEmptyDirectory();
-        assertThat(directories.reports(1, 1)).doesNotExist();
+        assertThat(directories.surefire()).doesNotExist();
+        assertThat(directories.output()).doesNotExist();
     }
 
     @Test
     void everyRoundAndAttemptHasItsOwnFiles() {
-        assertThat(directories.reports(1, 1)).isEqualTo(target.resolve("surefoot/rounds/r1"));
-        assertThat(directories.reports(1, 2)).isEqualTo(target.resolve("surefoot/rounds/r1-2"));
         assertThat(directories.plan(1, 2)).isNotEqualTo(directories.plan(1, 1)).isNotEqualTo(directories.plan(12, 1));
+        assertThat(directories.open(2)).isNotEqualTo(directories.open(3)).isNotEqualTo(directories.stop());
         assertThat(directories.only(1, 2)).isNotEqualTo(directories.plan(1, 2));
     }
 

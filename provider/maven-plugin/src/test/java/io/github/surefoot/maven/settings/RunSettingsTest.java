@@ -36,6 +36,7 @@ class RunSettingsTest {
                         1,
                         Optional.empty(),
                         false,
+                        true,
                         new Order(OptionalLong.empty()),
                         Duration.ofSeconds(15),
                         Optional.empty(),
@@ -48,6 +49,7 @@ class RunSettingsTest {
                         "surefoot.rounds", " 5 ",
                         "surefoot.workers", "2C",
                         "surefoot.reuseWorkers", "true",
+                        "surefoot.overlapRounds", "false",
                         "surefoot.order", "random",
                         "surefoot.seed", " -42 ",
                         "surefoot.disposalTimeout", "2 m",
@@ -57,10 +59,31 @@ class RunSettingsTest {
                         5,
                         Optional.of(new WorkerCount("2C")),
                         true,
+                        false,
                         new Order(OptionalLong.of(-42)),
                         Duration.ofMinutes(2),
                         Optional.of(Duration.ofSeconds(90)),
                         Optional.of(Duration.ofHours(1))));
+    }
+
+    @Test
+    void roundsOfFreshWorkersCanBeToldApartWhileTheyRun() {
+        assertThat(parse("surefoot.rounds", "5").overlap()).isTrue();
+        assertThat(parse("surefoot.rounds", "5").oneByOne().overlap()).isFalse();
+        assertThat(parse("surefoot.rounds", "5", "surefoot.reuseWorkers", "true")
+                        .oneByOne()
+                        .overlap())
+                .isTrue();
+    }
+
+    @Test
+    void aWarmWorkerHasTheTimeOfAllItsRounds() {
+        assertThat(parse("surefoot.rounds", "5").workerTimeout()).isEmpty();
+        assertThat(parse("surefoot.rounds", "5", "surefoot.roundTimeout", "2m").workerTimeout())
+                .contains(Duration.ofMinutes(2));
+        assertThat(parse("surefoot.rounds", "5", "surefoot.roundTimeout", "2m", "surefoot.reuseWorkers", "true")
+                        .workerTimeout())
+                .contains(Duration.ofMinutes(10));
     }
 
     @ParameterizedTest

@@ -1,0 +1,181 @@
+package io.github.surefoot.maven.round;
+
+import io.github.surefoot.maven.surefire.SurefireResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the rounds of a run while its workers share them: writes down and tells when each is complete, in order, and
+ * opens the next where rounds run one by one.
+ */
+final class RoundAnnouncer implements AutoCloseable {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    /** Short enough for a person to see that it is alive. A listener that writes a log tells less often. */
+    private static final int LOOKS_PER_NEWS = 5;
+
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "surefoot-progress");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final RunWatch watch;
+    private final RunJournal journal;
+    private final RunDirectories directories;
+    private final RoundListener listener;
+    private final int rounds;
+    private final Clock clock;
+    private int begun;
+    private int told;
+    private int looks;
+    private boolean stopped;
+    private @Nullable RuntimeException failure;
+
+    RoundAnnouncer(
+            RunWatch watch,
+            RunJournal journal,
+            RunDirectories directories,
+            RoundListener listener,
+            int rounds,
+            Clock clock) {
+        this.watch = watch;
+        this.journal = journal;
+        this.directories = directories;
+        this.listener = listener;
+        this.rounds = rounds;
+        this.clock = clock;
+    }
+
+    /** Starts to follow, on a thread of its own. */
+    void start() {
+        long millis = LOOK_EVERY.toMillis();
+        // What it returns is not looked at: a failure is kept, and thrown once Surefire has ended.
+        var unused = ticker.scheduleWithFixedDelay(this::tick, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void tick() {
+        try {
+            watch.look();
+            tellWhatIsComplete();
+            if (++looks % LOOKS_PER_NEWS == 0 && told < rounds) {
+                listener.underWay(progress());
+            }
+        } catch (IOException e) {
+            // A test may have removed the directory. There is nothing to follow any more; the judge will miss it.
+            ticker.shutdown();
+            stop();
+        } catch (RuntimeException e) {
+            failure = e;
+            ticker.shutdown();
+            stop();
+        }
+    }
+
+    private Progress progress() {
+        RoundSoFar now = watch.round(told + 1);
+        long millis = now.isSeen() ? Math.max(0, clock.millis() - now.firstStart()) : 0;
+        return new Progress(told + 1, now.classesDone(), watch.planned().size(), now.failed(), millis);
+    }
+
+    private void tellWhatIsComplete() throws IOException {
+        while (begun < rounds && watch.round(begun + 1).isSeen()) {
+            begin(begun + 1, watch.round(begun + 1).firstStart());
+        }
+        while (!stopped && told < rounds && watch.isComplete(told + 1)) {
+            int round = told + 1;
+            journal.roundFinished(round, 1, "", watch.round(round).lastEnd());
+            tell(round);
+        }
+    }
+
+    private void begin(int round, long at) {
+        begun = round;
+        journal.roundStarted(round, 1, at);
+        journal.planned(round, watch.planned());
+    }
+
+    private void tell(int round) throws IOException {
+        told = round;
+        RoundSoFar done = watch.round(round);
+        long millis = done.isSeen() ? done.lastEnd() - done.firstStart() : 0;
+        if (!listener.roundFinished(round, done.tally(), millis)) {
+            stop();
+        } else if (round < rounds) {
+            Files.write(directories.open(round + 1), new byte[0]);
+        }
+    }
+
+    private void stop() {
+        stopped = true;
+        try {
+            Files.write(directories.stop(), new byte[0]);
+        } catch (IOException e) {
+            // Without their directory, workers stop by themselves.
+            ticker.shutdown();
+        }
+    }
+
+    /**
+     * Writes down how Surefire's execution ended for all rounds, once no worker is alive.
+     *
+     * @throws IOException if the journals cannot be read
+     */
+    synchronized void surefireEnded(SurefireResult result) throws IOException {
+        close();
+        if (failure != null) {
+            throw failure;
+        }
+        watch.lookAfterTheEnd();
+        tellWhatIsComplete();
+        for (int round = 1; round <= lastRound(); round++) {
+            String fault = faultOf(round, result);
+            if (round > begun) {
+                begin(round, clock.millis());
+            }
+            if (round > told || !fault.isEmpty()) {
+                long end = watch.round(round).isSeen() ? watch.round(round).lastEnd() : clock.millis();
+                journal.roundFinished(round, 1, fault, end);
+            }
+        }
+    }
+
+    /** A worker's death is a matter of the round it worked for; what is of no round is told with the last. */
+    private String faultOf(int round, SurefireResult result) {
+        if (!(result instanceof SurefireResult.Faulted faulted)) {
+            return "";
+        }
+        if (!watch.round(round).diedIn().isEmpty()) {
+            return faulted.messageAbout(watch.round(round).diedIn());
+        }
+        boolean nobodyDied = watch.noneDied();
+        return !watch.left(round).isEmpty() || (nobodyDied && round == lastRound()) ? faulted.message() : "";
+    }
+
+    /** Returns the last round that was to run: the last that was told if the listener wanted no more. */
+    int lastRound() {
+        return stopped ? Math.max(told, begun) : rounds;
+    }
+
+    /** Returns the rounds that are still to be told, since classes of theirs, or of one before, were left. */
+    synchronized List<Integer> untold() {
+        return java.util.stream.IntStream.rangeClosed(told + 1, lastRound())
+                .boxed()
+                .toList();
+    }
+
+    /** Tells of a round as it is. */
+    synchronized void tellAsItIs(int round) throws IOException {
+        tell(round);
+    }
+
+    @Override
+    public void close() {
+        ticker.shutdownNow();
+    }
+}

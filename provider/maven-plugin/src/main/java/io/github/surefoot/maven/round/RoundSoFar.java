@@ -1,0 +1,94 @@
+package io.github.surefoot.maven.round;
+
+import io.github.surefoot.core.Outcome;
+import io.github.surefoot.core.TestId;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is known of a round while the run is under way. */
+final class RoundSoFar {
+    private final RoundTally tally = new RoundTally();
+    private final Set<String> taken = new HashSet<>();
+    private final Set<String> done = new HashSet<>();
+    private final Set<String> diedIn = new LinkedHashSet<>();
+    private int failed;
+    private long firstStart = Long.MAX_VALUE;
+    private long lastEnd;
+
+    void started(long at) {
+        firstStart = Math.min(firstStart, at);
+    }
+
+    void ended(TestId test, Outcome outcome) {
+        ended(test, outcome.word(), outcome.countsAgainstTheTest());
+    }
+
+    /** Counts the test that a dead worker was at. */
+    void crashed(TestId test) {
+        ended(test, "crashed", true);
+    }
+
+    private void ended(TestId test, String word, boolean against) {
+        tally.count(test, word, against);
+        failed += against ? 1 : 0;
+    }
+
+    void classStarted(String className, long at) {
+        taken.add(className);
+        started(at);
+    }
+
+    void classEnded(String className, long at) {
+        taken.add(className);
+        done.add(className);
+        lastEnd = Math.max(lastEnd, at);
+    }
+
+    /** Ends the class that a dead worker was at: nobody runs it again. */
+    void classBrokenOff(String className, long at) {
+        classEnded(className, at);
+        diedIn.add(className);
+    }
+
+    /** Returns the classes in which workers died. */
+    Set<String> diedIn() {
+        return diedIn;
+    }
+
+    boolean isSeen() {
+        return firstStart != Long.MAX_VALUE;
+    }
+
+    boolean isDone(List<String> planned) {
+        return !planned.isEmpty() && done.containsAll(planned);
+    }
+
+    /** Returns the classes of a plan that nobody has taken up. */
+    List<String> left(List<String> planned) {
+        return planned.stream().filter(name -> !taken.contains(name)).toList();
+    }
+
+    RoundTally tally() {
+        return tally;
+    }
+
+    int classesDone() {
+        return done.size();
+    }
+
+    int failed() {
+        return failed;
+    }
+
+    /** Returns when its first worker or class started, in milliseconds since 1970; only if it is seen. */
+    long firstStart() {
+        return firstStart;
+    }
+
+    /** Returns when the last of its classes ended, in milliseconds since 1970. */
+    long lastEnd() {
+        return Math.max(lastEnd, firstStart);
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.surefoot.maven.round;
+
+import io.github.surefoot.core.journal.JournalTail;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the workers' journals have told so far, of all rounds of a run. */
+final class RunWatch {
+    private final Path journals;
+    private final Path plan;
+    private final Map<Path, WorkerWatch> workers = new TreeMap<>();
+    private final Map<Integer, RoundSoFar> rounds = new TreeMap<>();
+    private List<String> planned = List.of();
+
+    /**
+     * Prepares to watch a run.
+     *
+     * @param plan the file in which the classes of each round will be planned
+     */
+    RunWatch(Path journals, Path plan) {
+        this.journals = journals;
+        this.plan = plan;
+    }
+
+    /**
+     * Reads what is new.
+     *
+     * @throws IOException if the journals cannot be read, because a test has removed them, say
+     */
+    void look() throws IOException {
+        if (planned.isEmpty() && Files.exists(plan)) {
+            planned = Files.readAllLines(plan);
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(journals, "*w*.journal")) {
+            for (Path file : files) {
+                workers.computeIfAbsent(file, f -> new WorkerWatch(new JournalTail(f), this::round))
+                        .readOn();
+            }
+        }
+    }
+
+    /** Reads what is new, now that no worker is alive: what was under way never ended. */
+    void lookAfterTheEnd() throws IOException {
+        look();
+        workers.values().forEach(WorkerWatch::brokenOff);
+    }
+
+    /** Returns the classes of each round; none before they are known. */
+    List<String> planned() {
+        return planned;
+    }
+
+    /** Returns what is known of a round. */
+    RoundSoFar round(int number) {
+        return rounds.computeIfAbsent(number, any -> new RoundSoFar());
+    }
+
+    /** Tells whether every class of a round had its turn, and no worker of that round is at work. */
+    boolean isComplete(int number) {
+        return round(number).isDone(planned)
+                && workers.values().stream().noneMatch(worker -> worker.isAtWorkFor(number));
+    }
+
+    /** Returns the classes that nobody has taken up in a round. */
+    List<String> left(int number) {
+        return round(number).left(planned);
+    }
+
+    /** Tells whether no worker died at work. */
+    boolean noneDied() {
+        return rounds.values().stream().allMatch(round -> round.diedIn().isEmpty());
+    }
+
+    /** Tells whether any test has ended, or had begun when its worker died. */
+    boolean anyTest() {
+        return rounds.values().stream()
+                .anyMatch(round -> round.tally().counts().values().stream().anyMatch(count -> count > 0));
+    }
+}

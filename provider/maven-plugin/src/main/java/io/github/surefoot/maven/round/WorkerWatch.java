@@ -1,0 +1,90 @@
+package io.github.surefoot.maven.round;
+
+import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.journal.JournalEntry;
+import io.github.surefoot.core.journal.JournalTail;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.IntFunction;
+
+/** Follows one worker's journal, and counts what it tells for the rounds it belongs to. */
+final class WorkerWatch {
+    private final JournalTail journal;
+    private final IntFunction<RoundSoFar> rounds;
+    private final Map<Long, Running> running = new HashMap<>();
+    private final Map<String, Integer> openClasses = new HashMap<>();
+    private OptionalInt round = OptionalInt.empty();
+    private long pid;
+    private boolean ended;
+
+    /**
+     * Prepares to follow a journal.
+     *
+     * @param rounds what is known of a round
+     */
+    WorkerWatch(JournalTail journal, IntFunction<RoundSoFar> rounds) {
+        this.journal = journal;
+        this.rounds = rounds;
+    }
+
+    private record Running(int round, TestId test) {}
+
+    /** Counts what has come since. */
+    void readOn() throws IOException {
+        if (ended) {
+            return;
+        }
+        // Asked first: one that ends between the question and the last look has told its end by then.
+        boolean alive = isAlive();
+        journal.readOn(this::take);
+        if (!alive && !ended) {
+            brokenOff();
+        }
+    }
+
+    private boolean isAlive() {
+        return pid == 0 || ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    /** Tells whether it may still report something for a round of its own; warm workers have none. */
+    boolean isAtWorkFor(int number) {
+        return !ended && round.isPresent() && round.getAsInt() == number;
+    }
+
+    /** Counts what a worker was at when it died; for the end of a run, when nobody is alive any more. */
+    void brokenOff() {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        running.values().forEach(test -> rounds.apply(test.round()).crashed(test.test()));
+        openClasses.forEach((name, number) -> rounds.apply(number).classBrokenOff(name, 0));
+    }
+
+    private void take(JournalEntry entry) {
+        if (entry instanceof JournalEntry.WorkerStarted e) {
+            pid = e.pid();
+            if (!e.worker().isWarm()) {
+                round = OptionalInt.of(e.worker().round());
+                rounds.apply(e.worker().round()).started(e.at());
+            }
+        } else if (entry instanceof JournalEntry.ClassStarted e) {
+            openClasses.put(e.className(), e.round());
+            rounds.apply(e.round()).classStarted(e.className(), e.at());
+        } else if (entry instanceof JournalEntry.ClassFinished e) {
+            openClasses.remove(e.className());
+            rounds.apply(e.round()).classEnded(e.className(), e.at());
+        } else if (entry instanceof JournalEntry.TestStarted e && !e.rerun()) {
+            running.put(e.execution(), new Running(e.round(), e.test()));
+        } else if (entry instanceof JournalEntry.TestFinished e) {
+            Running test = running.remove(e.execution());
+            if (test != null) {
+                rounds.apply(test.round()).ended(test.test(), e.outcome());
+            }
+        } else if (entry instanceof JournalEntry.Finished) {
+            ended = true;
+        }
+    }
+}
