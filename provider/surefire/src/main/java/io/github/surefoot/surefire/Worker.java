@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.surefire.api.report.TestOutputReportEntry;
@@ -29,9 +30,10 @@ final class Worker implements ClaimedTests.Listener {
     /** Whether the launcher's own events tell when a class starts, because it gets all classes in one request. */
     private volatile boolean classesByPlatform;
 
-    private Worker(WorkerSettings settings, String dispatch, ClassLoader loader) throws TestSetFailedException {
+    private Worker(WorkerSettings settings, WorkerSecrets secrets, String dispatch, ClassLoader loader)
+            throws TestSetFailedException {
         this.settings = settings;
-        secrets = WorkerSecrets.of(settings);
+        this.secrets = secrets;
         WorkerJournal.Claimed claimed = WorkerJournal.claim(settings, secrets, dispatch, clock.millis());
         journal = claimed.journal();
         context = new JournallingContext(claimed.worker(), settings, journal::append, clock);
@@ -66,7 +68,17 @@ final class Worker implements ClaimedTests.Listener {
      * @throws TestSetFailedException if a resource cannot be opened
      */
     static Worker start(WorkerSettings settings, String dispatch, ClassLoader loader) throws TestSetFailedException {
-        return new Worker(settings, dispatch, loader);
+        WorkerSecrets secrets = WorkerSecrets.of(settings);
+        try {
+            return new Worker(settings, secrets, dispatch, loader);
+        } catch (TestSetFailedException | RuntimeException | Error e) {
+            // What a resource throws may show what it was to connect with.
+            Optional<TestSetFailedException> masked = secrets.masked(e);
+            if (masked.isPresent()) {
+                throw masked.get();
+            }
+            throw e;
+        }
     }
 
     PlatformContext platform() {
