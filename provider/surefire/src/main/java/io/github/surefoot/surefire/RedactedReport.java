@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Copies what Surefire reports of a test with secrets masked, but for the name of its class, which stands in the
- * source for all to read and by which reports are matched.
+ * source for all to read and by which reports are matched. Where a test has no class, it is named after something else
+ * there, which is masked.
  */
 record RedactedReport(Redactor redactor) {
 
@@ -31,9 +32,9 @@ record RedactedReport(Redactor redactor) {
         return CategorizedReportEntry.reportEntry(
                 report.getRunMode(),
                 report.getTestRunId(),
-                report.getSourceName(),
+                maskUnlessClass(report.getSourceName()),
                 mask(report.getSourceText()),
-                report.getSourceQualifiedName(),
+                maskUnlessClass(report.getSourceQualifiedName()),
                 mask(report.getName()),
                 mask(report.getNameText()),
                 mask(report.getGroup()),
@@ -41,6 +42,20 @@ record RedactedReport(Redactor redactor) {
                 report.getElapsed(),
                 mask(report.getMessage()),
                 properties);
+    }
+
+    private @Nullable String maskUnlessClass(@Nullable String name) {
+        return name == null || !redactor.finds(name) || isClass(name) ? name : redactor.redact(name);
+    }
+
+    private static boolean isClass(String name) {
+        try {
+            Class.forName(name, false, Thread.currentThread().getContextClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            // No class of that name can have been run.
+            return false;
+        }
     }
 
     private @Nullable String mask(@Nullable String text) {

@@ -42,9 +42,10 @@ final class Worker implements ClaimedTests.Listener {
     /** Whether the launcher's own events tell when a class starts, because it gets all classes in one request. */
     private volatile boolean classesByPlatform;
 
-    private Worker(WorkerSettings settings, String dispatch, ClassLoader loader) throws TestSetFailedException {
+    private Worker(WorkerSettings settings, WorkerSecrets secrets, String dispatch, ClassLoader loader)
+            throws TestSetFailedException {
         this.settings = settings;
-        secrets = WorkerSecrets.of(settings);
+        this.secrets = secrets;
         WorkerJournal.Claimed claimed = WorkerJournal.claim(settings, secrets, dispatch, clock.millis());
         journal = claimed.journal();
         slot = claimed.slot();
@@ -89,7 +90,7 @@ final class Worker implements ClaimedTests.Listener {
      */
     static RunResult run(WorkerSettings settings, String dispatch, ProviderParameters parameters, Work work)
             throws TestSetFailedException, ReporterException {
-        Worker worker = new Worker(settings, dispatch, parameters.getTestClassLoader());
+        Worker worker = start(settings, dispatch, parameters.getTestClassLoader());
         try {
             return work.run(worker);
         } catch (TestSetFailedException | RuntimeException | Error e) {
@@ -101,6 +102,21 @@ final class Worker implements ClaimedTests.Listener {
             throw e;
         } finally {
             worker.finish();
+        }
+    }
+
+    private static Worker start(WorkerSettings settings, String dispatch, ClassLoader loader)
+            throws TestSetFailedException {
+        WorkerSecrets secrets = WorkerSecrets.of(settings);
+        try {
+            return new Worker(settings, secrets, dispatch, loader);
+        } catch (TestSetFailedException | RuntimeException | Error e) {
+            // What a resource throws may show what it was to connect with.
+            Optional<TestSetFailedException> masked = secrets.masked(e);
+            if (masked.isPresent()) {
+                throw masked.get();
+            }
+            throw e;
         }
     }
 

@@ -51,6 +51,37 @@ class RedactingListenerTest {
                 Map.of("key." + CANARY, CANARY, "other", "value"));
     }
 
+    @Test
+    void whatStandsInPlaceOfAClassIsMaskedAndAClassIsNot() {
+        for (String name : List.of("suite " + CANARY, RedactingListenerTest.class.getName())) {
+            listener.testStarting(CategorizedReportEntry.reportEntry(
+                    RunMode.NORMAL_RUN, 7L, name, null, name, "test", null, null, null, 3, null, Map.of()));
+        }
+        assertThat(heard)
+                .extracting(entry -> ((ReportEntry) entry).getSourceName())
+                .containsExactly("suite ***API_KEY***", RedactingListenerTest.class.getName());
+        assertThat(((ReportEntry) heard.get(0)).getSourceQualifiedName()).isEqualTo("suite ***API_KEY***");
+
+        Secret likeAClass = new Secret("NAMED", SecretSource.ENVIRONMENT, "RedactingListenerTest");
+        heard.clear();
+        new RedactingListener(recorder(), Redactor.of(List.of(likeAClass)))
+                .testStarting(CategorizedReportEntry.reportEntry(
+                        RunMode.NORMAL_RUN,
+                        7L,
+                        RedactingListenerTest.class.getName(),
+                        null,
+                        null,
+                        "RedactingListenerTest",
+                        null,
+                        null,
+                        null,
+                        3,
+                        null,
+                        Map.of()));
+        assertThat(((ReportEntry) heard.get(0)).getSourceName()).isEqualTo(RedactingListenerTest.class.getName());
+        assertThat(((ReportEntry) heard.get(0)).getName()).isEqualTo("***NAMED***");
+    }
+
     private void print(String text, boolean newLine) {
         listener.writeTestOutput(new TestOutputReportEntry(text, true, newLine, RunMode.NORMAL_RUN, 7L, "a#b"));
     }

@@ -11,6 +11,10 @@ import io.github.surefoot.core.journal.JournalEntry.TestFinished;
 import io.github.surefoot.core.journal.JournalEntry.TestStarted;
 import io.github.surefoot.core.journal.JournalEntry.WorkerStarted;
 import io.github.surefoot.core.journal.JournalReader;
+import io.github.surefoot.core.secret.Secret;
+import io.github.surefoot.core.secret.SecretSet;
+import io.github.surefoot.core.secret.SecretSource;
+import io.github.surefoot.core.secret.SecretsFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,6 +36,7 @@ import org.apache.maven.surefire.api.testset.TestListResolver;
 import org.apache.maven.surefire.api.testset.TestRequest;
 import org.apache.maven.surefire.api.testset.TestSetFailedException;
 import org.apache.maven.surefire.api.util.TestsToRun;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -258,6 +263,19 @@ class SurefootProviderTest {
         Journal journal = journal("r2w1");
         assertThat(count(journal, JournalEntry.Problem.class)).isPositive();
         assertThat(count(journal, TestStarted.class)).isZero();
+    }
+
+    @Test
+    void whatAResourceSaysThatCannotBeOpenedIsMasked() throws Exception {
+        Path file = directory.resolve("secrets");
+        SecretsFile.write(file, SecretSet.of(List.of(new Secret("PORT", SecretSource.DOTENV, "port 8080"))));
+        properties.put(SecretsFile.SETTING, file.toString());
+        loader = SampleResources.classPath(directory, List.of(SampleResources.class.getName() + "$FailsToOpen"));
+        assertThatExceptionOfType(TestSetFailedException.class)
+                .isThrownBy(() -> provider().invoke(null))
+                .withMessageContaining("***PORT*** is taken")
+                .satisfies(e -> assertThat(Throwables.getStackTrace(e)).doesNotContain("port 8080"));
+        assertThat(Files.readString(directory.resolve("r2w1.journal"))).doesNotContain("port 8080");
     }
 
     @Test

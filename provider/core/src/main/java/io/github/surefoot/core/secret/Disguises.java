@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The texts in which a secret value may turn up: itself and its usual encodings, whole or as part of a longer text. */
 final class Disguises {
@@ -19,6 +20,10 @@ final class Disguises {
     /** The lists of numbers as which byte arrays are printed are looked for up to this many bytes. */
     private static final int GREATEST_LIST = 256;
 
+    private static final Pattern HTML = Pattern.compile("[&<>]");
+    private static final Pattern HTML_AND_EQUALS = Pattern.compile("[&<>=']");
+    private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7f]");
+    private static final Pattern PROPERTIES = Pattern.compile("[:=#!\\\\]");
     private static final Pattern PERCENT = Pattern.compile("%[0-9A-F]{2}");
 
     private final Set<String> found = new LinkedHashSet<>();
@@ -44,6 +49,7 @@ final class Disguises {
         if (found.add(text)) {
             addEscaped(text);
             addUrlEncoded(text);
+            addUtf16(text);
             addBytes(text.getBytes(StandardCharsets.UTF_8));
         }
     }
@@ -52,12 +58,28 @@ final class Disguises {
         String json = json(text);
         found.add(json);
         found.add(json.replace("/", "\\/"));
+        addUnicodeEscaped(json);
+        found.add(PROPERTIES.matcher(text).replaceAll("\\\\$0"));
         String xml = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         found.add(xml);
         found.add(xml.replace("\"", "&quot;"));
         for (String apostrophe : new String[] {"&#39;", "&#x27;", "&apos;"}) {
             found.add(xml.replace("\"", "&quot;").replace("'", apostrophe));
         }
+        found.add(xml.replace("\"", "&#34;").replace("'", "&#39;"));
+    }
+
+    /** What JSON libraries write that are wary of HTML, or of anything but ASCII; digits in either case. */
+    private void addUnicodeEscaped(String json) {
+        for (Pattern escaped : new Pattern[] {HTML, HTML_AND_EQUALS, BEYOND_ASCII}) {
+            for (String format : new String[] {"\\\\u%04x", "\\\\u%04X"}) {
+                found.add(escaped.matcher(json).replaceAll(match -> escape(format, match.group())));
+            }
+        }
+    }
+
+    private static String escape(String format, String text) {
+        return text.chars().mapToObj(c -> String.format(format, c)).collect(Collectors.joining());
     }
 
     private static String json(String text) {
@@ -77,6 +99,11 @@ final class Disguises {
             found.add(encoded);
             found.add(PERCENT.matcher(encoded).replaceAll(match -> lowerCase(match.group())));
         }
+    }
+
+    /** UTF-16 that is read as an encoding of which ASCII is a part: every second byte is zero, in either byte order. */
+    private void addUtf16(String text) {
+        found.add(String.join("\0", text.split("")));
     }
 
     private static String lowerCase(String text) {

@@ -3,6 +3,7 @@ package io.github.surefoot.core.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -45,6 +46,30 @@ class RedactorTest {
         masks(secret, value.replace("\"", "\\\"").replace("/", "\\/"));
         masks(secret, value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
         assertThat(redactor.redact(Arrays.toString(bytes))).isEqualTo("[***" + secret.name() + "***]");
+    }
+
+    @Test
+    void masksWhatIsEscapedForHtmlForPropertiesOrForAscii() {
+        Secret secret = new Secret("ODD", SecretSource.ENVIRONMENT, "a&b<c>d=e'f\"g:ü😀");
+        Redactor odd = Redactor.of(List.of(secret));
+        for (String text : List.of(
+                "a\\u0026b\\u003cc\\u003ed\\u003de\\u0027f\\\"g:ü😀",
+                "a\\u0026b\\u003Cc\\u003Ed=e'f\\\"g:ü😀",
+                "a&b<c>d=e'f\\\"g:\\u00fc\\ud83d\\ude00",
+                "a&b<c>d=e'f\\\"g:\\u00FC\\uD83D\\uDE00",
+                "a&b<c>d\\=e'f\"g\\:ü😀",
+                "a&amp;b&lt;c&gt;d=e&#39;f&#34;g:ü😀")) {
+            assertThat(odd.redact("<" + text + ">")).isEqualTo("<***ODD***>");
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("SECRETS")
+    void masksUtf16ThatIsReadAsSomethingElse(Secret secret) {
+        for (Charset utf16 : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            String read = new String(secret.value().getBytes(utf16), StandardCharsets.ISO_8859_1);
+            assertThat(redactor.redact(read).replace("\0", "")).isEqualTo("***" + secret.name() + "***");
+        }
     }
 
     @Test

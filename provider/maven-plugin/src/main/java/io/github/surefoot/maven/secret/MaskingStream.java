@@ -11,7 +11,10 @@ import java.util.List;
 /** Masks secrets line by line on the way to another stream. */
 final class MaskingStream extends OutputStream {
     /** A line longer than this is shown in parts, so that a program without line ends does not fill the memory. */
-    private static final int LONGEST_LINE = 1 << 20;
+    static final int LONGEST_LINE = 1 << 20;
+
+    /** More than the longest secret has in the longest of its encodings: so much may belong to what is yet to come. */
+    private static final int KEPT = 1 << 16;
 
     private final PrintStream target;
     private final List<Redactor> redactors;
@@ -27,9 +30,10 @@ final class MaskingStream extends OutputStream {
     @Override
     public synchronized void write(int b) throws IOException {
         line.write(b);
-        if (b == '\n' || line.size() >= LONGEST_LINE) {
+        if (b == '\n') {
             flush();
         }
+        showBeginningIfLong();
     }
 
     @Override
@@ -43,8 +47,16 @@ final class MaskingStream extends OutputStream {
             }
         }
         line.write(bytes, from, offset + length - from);
+        showBeginningIfLong();
+    }
+
+    private void showBeginningIfLong() throws IOException {
         if (line.size() >= LONGEST_LINE) {
-            flush();
+            byte[] masked = masked(line.toByteArray());
+            int shown = Math.max(0, masked.length - KEPT);
+            target.write(masked, 0, shown);
+            line.reset();
+            line.write(masked, shown, masked.length - shown);
         }
     }
 
@@ -57,12 +69,16 @@ final class MaskingStream extends OutputStream {
     private void show() throws IOException {
         byte[] bytes = line.toByteArray();
         line.reset();
+        target.write(masked(bytes));
+    }
+
+    private byte[] masked(byte[] bytes) {
         String text = new String(bytes, charset);
         String masked = text;
         for (Redactor redactor : redactors) {
             masked = redactor.redact(masked);
         }
         // What shows no secret goes on byte by byte as it came, whatever its encoding.
-        target.write(masked.equals(text) ? bytes : masked.getBytes(charset));
+        return masked.equals(text) ? bytes : masked.getBytes(charset);
     }
 }
