@@ -51,16 +51,26 @@ final class FakeSurefire implements BuildPluginManager {
                 .toList();
     }
 
-    @SuppressWarnings("deprecation") // The way Maven's own tests make a session.
     Surefire surefire() {
+        return surefire(new Xpp3Dom("configuration"));
+    }
+
+    /** Returns the Surefire of a project that configures it like this. */
+    @SuppressWarnings("deprecation") // The way Maven's own tests make a session.
+    Surefire surefire(Xpp3Dom configuration) {
+        Plugin plugin = new Plugin();
+        plugin.setArtifactId("maven-surefire-plugin");
+        plugin.setConfiguration(configuration);
         Model model = new Model();
         model.setBuild(new Build());
         model.getBuild().setTestOutputDirectory("none");
+        model.getBuild().addPlugin(plugin);
         return new Surefire(
                 new MavenSession(null, (RepositorySystemSession) null, new DefaultMavenExecutionRequest(), null),
                 new MavenProject(model),
                 this,
-                "1.0.0");
+                "1.0.0",
+                Surefire.DEFAULT_EXECUTION);
     }
 
     @Override
