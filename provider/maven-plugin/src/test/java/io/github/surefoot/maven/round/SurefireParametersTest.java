@@ -94,6 +94,21 @@ class SurefireParametersTest implements RoundListener {
         assertThat(changed).isEqualTo(said);
     }
 
+    @Test
+    void aParameterThatSurefireNoLongerHasIsNamed() throws Exception {
+        Xpp3Dom users = new Xpp3Dom("configuration");
+        for (String name : List.of("argLine", "forkMode")) {
+            Xpp3Dom element = new Xpp3Dom(name);
+            element.setValue("once");
+            users.addChild(element);
+        }
+        assertThat(new FakeSurefire().surefire(users).leftOut())
+                .singleElement()
+                .asString()
+                .contains("no parameter 'forkMode'")
+                .contains("Remove it");
+    }
+
     /** Returns which values of a configuration that sets everything are other ones when Surefire gets them. */
     private Set<String> changed(Map<String, String> settings) throws Exception {
         Xpp3Dom users = new Xpp3Dom("configuration");
