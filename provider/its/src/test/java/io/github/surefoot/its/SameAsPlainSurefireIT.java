@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -21,6 +22,34 @@ class SameAsPlainSurefireIT {
     @OnProject("jupiter")
     void jupiterOfTheOldestLine(Project project) {
         new SameOutcomes(project, "-Djunit.version=5.10.5").hold(17);
+    }
+
+    @Test
+    @OnProject("jupiter")
+    @EnabledIfSystemProperty(named = "surefoot.long", matches = "true", disabledReason = "part of the whole matrix")
+    void jupiter511(Project project) {
+        new SameOutcomes(project, "-Djunit.version=5.11.4").hold(17);
+    }
+
+    @Test
+    @OnProject("jupiter")
+    @EnabledIfSystemProperty(named = "surefoot.long", matches = "true", disabledReason = "part of the whole matrix")
+    void jupiter512(Project project) {
+        new SameOutcomes(project, "-Djunit.version=5.12.2").hold(17);
+    }
+
+    @Test
+    @OnProject("jupiter")
+    @EnabledIfSystemProperty(named = "surefoot.long", matches = "true", disabledReason = "part of the whole matrix")
+    void jupiter513(Project project) {
+        new SameOutcomes(project, "-Djunit.version=5.13.4").hold(17);
+    }
+
+    @Test
+    @OnProject("jupiter")
+    @EnabledIfSystemProperty(named = "surefoot.long", matches = "true", disabledReason = "part of the whole matrix")
+    void jupiter60(Project project) {
+        new SameOutcomes(project, "-Djunit.version=6.0.3").hold(17);
     }
 
     @Test
@@ -57,6 +86,25 @@ class SameAsPlainSurefireIT {
     @OnProject("testng")
     void testNg(Project project) {
         new SameOutcomes(project).hold(5);
+    }
+
+    @Test
+    @OnProject("kotlin")
+    void kotlin(Project project) {
+        new SameOutcomes(project).hold(6);
+    }
+
+    @Test
+    @OnProject("spock")
+    void spock(Project project) {
+        new SameOutcomes(project).hold(8);
+    }
+
+    @Test
+    @OnProject("spock")
+    @EnabledIfSystemProperty(named = "surefoot.long", matches = "true", disabledReason = "part of the whole matrix")
+    void spockOnGroovy5(Project project) {
+        new SameOutcomes(project, "-Dgroovy.version=5.0.8", "-Dspock.version=2.4-groovy-5.0").hold(8);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.surefoot.its.harness.Build;
 import io.github.surefoot.its.harness.Project;
 import io.github.surefoot.its.harness.Verdict.TestVerdict;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Runs a project with plain Surefire and then one round of it with Surefoot, and compares test by test. */
+/** Runs a project with plain Surefire and then, once or in rounds, with Surefoot, and compares test by test. */
 final class SameOutcomes {
     private final Project project;
     private final List<String> options;
@@ -23,23 +24,44 @@ final class SameOutcomes {
     }
 
     /**
-     * Asserts that both ran the same tests with the same outcomes.
+     * Asserts that both ran the same tests of a one-module project with the same outcomes.
      *
      * @param tests how many tests there must be at least, so that two empty runs are not the same
      */
     void hold(int tests) {
+        holdIn(Map.of("", tests));
+    }
+
+    /**
+     * Asserts that both ran the same tests of every module with the same outcomes.
+     *
+     * @param modules how many tests there must be at least, by module; none at all for 0
+     */
+    void holdIn(Map<String, Integer> modules) {
         Build plain = run(project.plainSurefire());
-        Map<String, String> expected = plain.reported();
-        assertThat(expected).as(plain.tail()).hasSizeGreaterThanOrEqualTo(tests);
-        project.delete("target/surefire-reports");
+        Map<String, Map<String, String>> expected = new TreeMap<>();
+        modules.forEach((module, tests) -> {
+            Map<String, String> reported = plain.reported(module);
+            assertThat(reported).as("%s: %s", module, plain.tail()).hasSizeGreaterThanOrEqualTo(tests);
+            expected.put(module, reported);
+            project.delete(Path.of(module, "target", "surefire-reports").toString());
+        });
 
         Build surefoot = run(project.surefoot("test"));
 
         assertThat(surefoot.exitCode()).as(surefoot.tail()).isEqualTo(plain.exitCode());
-        assertThat(surefoot.reported()).as("reports of %s", surefoot).isEqualTo(expected);
-        assertThat(counted(surefoot.verdict().tests()))
-                .as("verdict of %s", surefoot)
-                .isEqualTo(countedReports(expected));
+        expected.forEach((module, reported) -> same(module, reported, surefoot));
+    }
+
+    private static void same(String module, Map<String, String> expected, Build surefoot) {
+        assertThat(surefoot.reported(module))
+                .as("reports of %s in %s", module, surefoot)
+                .isEqualTo(expected);
+        if (!expected.isEmpty()) {
+            assertThat(counted(surefoot.verdict(module).tests()))
+                    .as("verdict of %s in %s", module, surefoot)
+                    .isEqualTo(countedReports(expected));
+        }
     }
 
     private Build run(String goal) {
@@ -64,11 +86,12 @@ final class SameOutcomes {
     }
 
     private static String reportWord(TestVerdict test) {
-        return switch (String.join(",", test.outcomes())) {
+        String outcome = test.outcomes().stream().distinct().collect(Collectors.joining(","));
+        return switch (outcome) {
             case "failed" -> "failure";
             case "errored" -> "error";
             case "aborted" -> "skipped";
-            default -> String.join(",", test.outcomes());
+            default -> outcome;
         };
     }
 }

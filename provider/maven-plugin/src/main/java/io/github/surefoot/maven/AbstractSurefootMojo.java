@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** What all goals have: the project, and the properties of Surefoot as the user set them. */
 abstract class AbstractSurefootMojo extends AbstractMojo {
     private static final String PREFIX = "surefoot.";
+    private static final String EXECUTION = "surefoot.execution";
     private static final String PLUGIN = "io.github.surefoot:surefoot-maven-plugin";
 
     /** The session of this build. */
@@ -103,7 +104,12 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
     }
 
     final Surefire surefire() {
-        return new Surefire(session, project, plugins, plugin.getVersion());
+        return new Surefire(
+                session,
+                project,
+                plugins,
+                plugin.getVersion(),
+                property(EXECUTION).orElse(Surefire.DEFAULT_EXECUTION));
     }
 
     final String module() {
@@ -140,7 +146,9 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
         String prefix = declared ? "surefoot" : PLUGIN + ":" + version();
         // In a build of several modules, the others have no worker of that name.
         String module = session.getProjects().size() > 1 ? " -pl :" + project.getArtifactId() : "";
-        return "mvn " + prefix + ":replay" + module;
+        String execution =
+                property(EXECUTION).map(id -> " -D" + EXECUTION + "=" + id).orElse("");
+        return "mvn " + prefix + ":replay" + module + execution;
     }
 
     final Publication publication() {

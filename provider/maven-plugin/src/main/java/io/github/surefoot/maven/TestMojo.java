@@ -21,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -71,12 +72,15 @@ public final class TestMojo extends AbstractSurefootMojo {
         JudgeSettings judging = JudgeSettings.parse(this::property);
         RunSettings settings = judging.gate().stopWhenDecided() ? given.oneByOne() : given;
         Publication publication = publication();
-        if (skipTests
-                || mavenTestSkip
-                || surefire.parameter("skipTests").filter("true"::equals).isPresent()) {
+        if (skipTests || mavenTestSkip || surefire.isSkipped()) {
             getLog().info("Tests are skipped.");
             return;
         }
+        Optional<String> refused = Clashes.refused(surefire::parameter);
+        if (refused.isPresent()) {
+            throw new MojoExecutionException(refused.get());
+        }
+        surefire.leftOut().forEach(leftOut -> getLog().warn(leftOut));
         if (settings.rounds() > 1) {
             Clashes.in(surefire::parameter).forEach(clash -> getLog().warn(clash));
         }
@@ -133,7 +137,9 @@ public final class TestMojo extends AbstractSurefootMojo {
 
     private Run plan(Surefire surefire, RunSettings settings, JudgeSettings judging, HeldSecrets secrets)
             throws IOException {
-        WorkerCount workers = settings.workers().or(surefire::forkCount).orElse(new WorkerCount("1C"));
+        WorkerCount workers = surefire.isDebugged()
+                ? new WorkerCount("1")
+                : settings.workers().or(surefire::forkCount).orElse(new WorkerCount("1C"));
         Map<String, String> forWorkers = properties();
         forWorkers.put(JudgeSettings.FORBIDDEN, String.join(",", judging.forbidden()));
         forWorkers.putAll(forWorkers(secrets));

@@ -30,6 +30,10 @@ record SurefireCannotRun(SurefireResult result) {
                     + " and remove versions from single JUnit dependencies. mvn dependency:tree -Dincludes=org.junit*"
                     + " shows them.";
         }
+        if (said.contains("UnsupportedClassVersionError")) {
+            return "The worker's JVM is older than 17: set jvm, or the toolchain, to a JDK 17 or later. With"
+                    + " maven.compiler.release the code under test can be of an older release still.";
+        }
         if (said.contains("Could not find or load main class") || said.contains("Unrecognized option")) {
             return "The worker's JVM did not start: check argLine and jvm in the Surefire configuration.";
         }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Finds Surefire settings that work against several rounds, and names the cure of each. */
+/** Finds Surefire settings that do not work with Surefoot, or against several rounds, and names the cure of each. */
 public final class Clashes {
     private Clashes() {}
 
     /**
-     * Returns a sentence for each clash.
+     * Returns a sentence for each setting that works against several rounds.
      *
      * @param configured the value of a Surefire parameter, by its name, wherever it was set
      */
@@ -22,6 +22,11 @@ public final class Clashes {
                 .ifPresent(value -> result.add("rerunFailingTestsCount=" + value
                         + " hides failures from people, not from Surefoot: the first attempt of a test is judged, and"
                         + " the reruns only cost time. Remove it, or run without -Preliability."));
+        configured
+                .apply("failOnFlakeCount")
+                .filter(value -> !value.equals("0"))
+                .ifPresent(value -> result.add("failOnFlakeCount=" + value + " counts on reruns. The gate counts every"
+                        + " round instead: remove it, and set surefoot.threshold."));
         configured
                 .apply("skipAfterFailureCount")
                 .filter(value -> !value.equals("0"))
@@ -38,6 +43,24 @@ public final class Clashes {
                 .filter(value -> value.equals("0"))
                 .ifPresent(value -> result.add("forkCount=0 runs tests inside Maven, where there are no workers."
                         + " Surefoot runs one worker instead. Set surefoot.workers, or remove forkCount."));
+        configured
+                .apply("debugForkedProcess")
+                .ifPresent(value -> result.add("maven.surefire.debug makes every worker of every round wait for a"
+                        + " debugger, one after the other. To debug a test, run without -Preliability, or replay the"
+                        + " worker in which it failed: surefoot:replay takes maven.surefire.debug too."));
         return result;
+    }
+
+    /**
+     * Returns why this configuration cannot be run, and the mend, if it cannot.
+     *
+     * @param configured the value of a Surefire parameter, by its name, wherever it was set
+     */
+    public static Optional<String> refused(Function<String, Optional<String>> configured) {
+        return configured
+                .apply("suiteXmlFiles")
+                .map(value -> "suiteXmlFiles=" + value + " chooses tests by a TestNG suite file, which Surefire has"
+                        + " ignored since 3.6: it would run other tests than the file names, without a word. Remove it,"
+                        + " and choose tests with includes, groups or -Dtest.");
     }
 }

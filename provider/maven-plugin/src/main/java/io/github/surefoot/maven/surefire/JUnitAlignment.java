@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  * <p>Parts fit when they are of one minor release: platform 1.14 belongs to Jupiter 5.14, from 6 on they count together.
  */
 final class JUnitAlignment {
+    private static final String JUNIT_4 = "junit:junit";
+    private static final String TESTNG = "org.testng:testng";
     private static final String LAUNCHER = "org.junit.platform:junit-platform-launcher";
     private static final String PLATFORM_ENGINE = "org.junit.platform:junit-platform-engine";
     private static final String JUPITER_API = "org.junit.jupiter:junit-jupiter-api";
@@ -28,9 +30,25 @@ final class JUnitAlignment {
      * @return what does not fit and the mend, for people; empty if all does
      */
     static Optional<String> misfit(Map<String, String> versions) {
-        return misfit(LAUNCHER, PLATFORM_ENGINE, versions, false)
+        return tooOld(JUNIT_4, 4, 12, versions)
+                .or(() -> tooOld(TESTNG, 6, 14, versions))
+                .or(() -> misfit(LAUNCHER, PLATFORM_ENGINE, versions, false))
                 .or(() -> misfit(JUPITER_ENGINE, JUPITER_API, versions, false))
                 .or(() -> misfit(PLATFORM_ENGINE, JUPITER_ENGINE, versions, true));
+    }
+
+    /** The oldest that an engine for the JUnit Platform can run. */
+    private static Optional<String> tooOld(String part, int major, int minor, Map<String, String> versions) {
+        String version = versions.getOrDefault(part, "");
+        Matcher numbers = MINOR.matcher(version);
+        if (!numbers.lookingAt()
+                || Integer.parseInt(numbers.group(1)) * 1000 + Integer.parseInt(numbers.group(2))
+                        >= major * 1000 + minor) {
+            return Optional.empty();
+        }
+        return Optional.of(name(part) + " is " + version + " on the test class path, but the JUnit Platform, on which"
+                + " Surefire runs all tests, needs " + major + "." + minor + " or later. Raise its version; tests need"
+                + " not be changed. Where it comes from:  mvn dependency:tree -Dincludes=" + part);
     }
 
     private static Optional<String> misfit(

@@ -4,17 +4,18 @@ import io.github.surefoot.core.secret.Redactor;
 import io.github.surefoot.maven.settings.WorkerCount;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.AbstractMojoExecutionException;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecution;
@@ -28,8 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The real Surefire of one project: its own configuration, with our provider and the engines its tests need. */
 public final class Surefire {
+    /** The execution that Maven binds to the {@code test} phase by itself. */
+    public static final String DEFAULT_EXECUTION = SurefireExecutions.DEFAULT;
+
     /** The version our provider is built for. */
-    private static final String VERSION = "3.6.1";
+    static final String VERSION = "3.6.1";
 
     private static final String KEY = "org.apache.maven.plugins:maven-surefire-plugin";
     private static final String SUREFIRE_PROVIDERS = "org.apache.maven.surefire";
@@ -41,10 +45,27 @@ public final class Surefire {
     private final String surefootVersion;
     private final MaskedFaults faults;
     private final @Nullable Plugin configured;
+    private final SurefireExecutions executions;
 
-    /** Looks at the project of this session. */
-    public Surefire(MavenSession session, MavenProject project, BuildPluginManager plugins, String surefootVersion) {
-        this(session, project, plugins, surefootVersion, new MaskedFaults(Redactor.none()));
+    /**
+     * Looks at the project of this session.
+     *
+     * @param execution the id of the execution whose configuration counts
+     * @throws io.github.surefoot.maven.settings.SettingException if the project has no such execution
+     */
+    public Surefire(
+            MavenSession session,
+            MavenProject project,
+            BuildPluginManager plugins,
+            String surefootVersion,
+            String execution) {
+        this(
+                session,
+                project,
+                plugins,
+                surefootVersion,
+                new SurefireExecutions(project.getPlugin(KEY), execution),
+                new MaskedFaults(Redactor.none()));
     }
 
     private Surefire(
@@ -52,6 +73,7 @@ public final class Surefire {
             MavenProject project,
             BuildPluginManager plugins,
             String surefootVersion,
+            SurefireExecutions executions,
             MaskedFaults faults) {
         this.session = session;
         this.project = project;
@@ -59,34 +81,50 @@ public final class Surefire {
         this.surefootVersion = surefootVersion;
         this.faults = faults;
         configured = project.getPlugin(KEY);
+        this.executions = executions;
     }
 
     /** Returns the same, with secrets masked in what its runs throw. */
     public Surefire masking(Redactor redactor) {
-        return new Surefire(session, project, plugins, surefootVersion, new MaskedFaults(redactor));
+        return new Surefire(session, project, plugins, surefootVersion, executions, new MaskedFaults(redactor));
     }
 
     /** Returns a copy of what the project has configured for its tests. */
     public SurefireConfiguration configuration() {
-        Plugin plugin = configured;
-        if (plugin == null) {
-            return SurefireConfiguration.copyOf(null);
-        }
-        // Maven has merged the plugin's configuration into the execution's.
-        @Nullable PluginExecution execution = plugin.getExecutionsAsMap().get("default-test");
-        return SurefireConfiguration.copyOf(
-                execution != null && execution.getConfiguration() != null
-                        ? execution.getConfiguration()
-                        : plugin.getConfiguration());
+        return executions.configuration();
     }
 
-    /** Returns a parameter of Surefire's, from the project's configuration or from a property of that name. */
+    /** Returns a parameter of Surefire's, from the project's configuration or from the property that sets it. */
     public Optional<String> parameter(String name) {
-        return configuration().get(name).or(() -> property(name)).or(() -> property("surefire." + name));
+        return configuration().list(name).or(() -> property(SurefireProperties.of(name)));
     }
 
-    private Optional<String> list(String name) {
-        return configuration().list(name).or(() -> property("surefire." + name));
+    /** Tells whether Surefire would leave the tests out. */
+    public boolean isSkipped() {
+        return Stream.of("skip", "skipTests", "skipExec")
+                .anyMatch(name -> parameter(name).filter("true"::equals).isPresent());
+    }
+
+    /** Tells whether workers wait for a debugger, all of them at one port. */
+    public boolean isDebugged() {
+        return parameter("debugForkedProcess").isPresent();
+    }
+
+    /**
+     * Returns a sentence for each part of the project's configuration that would be left out without a word.
+     *
+     * @throws MojoExecutionException if Maven cannot find Surefire
+     */
+    public List<String> leftOut() throws MojoExecutionException {
+        Set<String> known = goal(plugin()).getParameterMap().keySet();
+        List<String> result = new ArrayList<>(executions.leftOut());
+        configuration().names().stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> "Surefire " + VERSION + ", which Surefoot runs, has no parameter '" + name
+                        + "'; the project's configuration sets it, and nothing comes of it. Remove it, or see what"
+                        + " took its place: docs/reference/surefire-configuration.md.")
+                .forEach(result::add);
+        return result;
     }
 
     private Optional<String> property(String name) {
@@ -135,9 +173,8 @@ public final class Surefire {
             throw new MojoExecutionException(misfit.get());
         }
         Plugin plugin = plugin();
+        MojoDescriptor goal = goal(plugin);
         try {
-            MojoDescriptor goal = plugins.getMojoDescriptor(
-                    plugin, "test", project.getRemotePluginRepositories(), session.getRepositorySession());
             MojoExecution execution = new MojoExecution(goal, configuration.over(toDom(goal.getMojoConfiguration())));
             plugins.executeMojo(session, execution);
             return new SurefireResult.Content();
@@ -148,6 +185,15 @@ public final class Surefire {
                     "Surefire " + VERSION + " cannot be started with the engines this project needs "
                             + dependencies(plugin) + ": " + e.getMessage(),
                     e));
+        }
+    }
+
+    private MojoDescriptor goal(Plugin plugin) throws MojoExecutionException {
+        try {
+            return plugins.getMojoDescriptor(
+                    plugin, "test", project.getRemotePluginRepositories(), session.getRepositorySession());
+        } catch (Exception e) {
+            throw new MojoExecutionException("Maven cannot find Surefire " + VERSION + ": " + e.getMessage(), e);
         }
     }
 
@@ -194,8 +240,8 @@ public final class Surefire {
         if (new JUnitEngines(onTestClassPath(), given).vintageDetected()) {
             result.put("junit.vintage.engine.detected", "true");
         }
-        list("includeJUnit5Engines").ifPresent(value -> result.put("includejunit5engines", value));
-        list("excludeJUnit5Engines").ifPresent(value -> result.put("excludejunit5engines", value));
+        parameter("includeJUnit5Engines").ifPresent(value -> result.put("includejunit5engines", value));
+        parameter("excludeJUnit5Engines").ifPresent(value -> result.put("excludejunit5engines", value));
         return result;
     }
 

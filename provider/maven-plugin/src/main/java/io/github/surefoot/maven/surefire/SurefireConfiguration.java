@@ -2,10 +2,12 @@ package io.github.surefoot.maven.surefire;
 
 import io.github.surefoot.core.secret.SecretsFile;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -31,6 +33,13 @@ public final class SurefireConfiguration {
     /** Returns an independent copy. */
     public SurefireConfiguration copy() {
         return new SurefireConfiguration(new Xpp3Dom(dom));
+    }
+
+    /** Returns what is set. */
+    Set<String> names() {
+        return Arrays.stream(dom.getChildren())
+                .map(Xpp3Dom::getName)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Returns the value of an element that has one. */

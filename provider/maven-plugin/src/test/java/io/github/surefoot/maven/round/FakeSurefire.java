@@ -1,6 +1,8 @@
 package io.github.surefoot.maven.round;
 
 import io.github.surefoot.maven.surefire.Surefire;
+import io.github.surefoot.maven.surefire.SurefireDescriptor;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,11 +18,14 @@ import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.DuplicateParameterException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.classworlds.realm.ClassRealm;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.RemoteRepository;
 
@@ -51,16 +56,26 @@ final class FakeSurefire implements BuildPluginManager {
                 .toList();
     }
 
-    @SuppressWarnings("deprecation") // The way Maven's own tests make a session.
     Surefire surefire() {
+        return surefire(new Xpp3Dom("configuration"));
+    }
+
+    /** Returns the Surefire of a project that configures it like this. */
+    @SuppressWarnings("deprecation") // The way Maven's own tests make a session.
+    Surefire surefire(Xpp3Dom configuration) {
+        Plugin plugin = new Plugin();
+        plugin.setArtifactId("maven-surefire-plugin");
+        plugin.setConfiguration(configuration);
         Model model = new Model();
         model.setBuild(new Build());
         model.getBuild().setTestOutputDirectory("none");
+        model.getBuild().addPlugin(plugin);
         return new Surefire(
                 new MavenSession(null, (RepositorySystemSession) null, new DefaultMavenExecutionRequest(), null),
                 new MavenProject(model),
                 this,
-                "1.0.0");
+                "1.0.0",
+                Surefire.DEFAULT_EXECUTION);
     }
 
     @Override
@@ -71,6 +86,15 @@ final class FakeSurefire implements BuildPluginManager {
         MojoDescriptor descriptor = new MojoDescriptor();
         descriptor.setPluginDescriptor(owner);
         descriptor.setGoal(goal);
+        try {
+            for (String name : SurefireDescriptor.read().parameters().keySet()) {
+                Parameter parameter = new Parameter();
+                parameter.setName(name);
+                descriptor.addParameter(parameter);
+            }
+        } catch (IOException | XmlPullParserException | DuplicateParameterException e) {
+            throw new IllegalStateException(e);
+        }
         return descriptor;
     }
 

@@ -17,6 +17,7 @@ class SurefireCannotRunTest {
             java.lang.NoClassDefFoundError: org/junit/platform/launcher/LauncherExecutionRequest | import junit-bom
             OutputDirectoryCreator not available | mvn dependency:tree -Dincludes=org.junit*
             NoSuchMethodError: org.junit.platform.commons.Something | import junit-bom
+            java.lang.UnsupportedClassVersionError: X has been compiled by a more recent version | JVM is older than 17
             Unrecognized option: -Xmx1gig | check argLine and jvm in the Surefire configuration
             Error: Could not find or load main class | check argLine and jvm in the Surefire configuration
             something unheard of | What Surefire said:

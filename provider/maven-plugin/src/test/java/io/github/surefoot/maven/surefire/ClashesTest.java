@@ -18,6 +18,7 @@ class ClashesTest {
     @CsvSource({
         "rerunFailingTestsCount, 2, Remove it",
         "skipAfterFailureCount, 1, Remove it",
+        "failOnFlakeCount, 3, set surefoot.threshold",
         "testFailureIgnore, true, Lower surefoot.threshold",
         "forkCount, 0, Set surefoot.workers"
     })
@@ -34,6 +35,23 @@ class ClashesTest {
     @CsvSource({"rerunFailingTestsCount, 0", "skipAfterFailureCount, 0", "testFailureIgnore, false", "forkCount, 1C"})
     void aSettingThatDoesNothingIsNoClash(String name, String value) {
         assertThat(in(Map.of(name, value))).isEmpty();
+    }
+
+    @Test
+    void aDebuggerForEveryWorkerIsAClash() {
+        assertThat(in(Map.of("debugForkedProcess", "true")))
+                .singleElement()
+                .asString()
+                .contains("maven.surefire.debug")
+                .contains("surefoot:replay");
+    }
+
+    @Test
+    void aFileOfTestsThatSurefireNoLongerReadsIsRefused() {
+        assertThat(Clashes.refused(Optional::of)).hasValueSatisfying(message -> assertThat(message)
+                .startsWith("suiteXmlFiles=suiteXmlFiles ")
+                .contains("includes, groups or -Dtest"));
+        assertThat(Clashes.refused(name -> Optional.empty())).isEmpty();
     }
 
     @Test

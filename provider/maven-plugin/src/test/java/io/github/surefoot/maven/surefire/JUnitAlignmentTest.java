@@ -53,6 +53,21 @@ class JUnitAlignmentTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"junit:junit, 4.11, 4.12", "junit:junit, 3.8.1, 4.12", "org.testng:testng, 6.9.10, 6.14"})
+    void whatNoEngineCanRunIsNamedWithTheOldestThatOneCan(String part, String version, String oldest) {
+        assertThat(JUnitAlignment.misfit(Map.of(part, version))).hasValueSatisfying(message -> assertThat(message)
+                .contains(" is " + version + " ")
+                .contains(oldest + " or later")
+                .endsWith("-Dincludes=" + part));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"junit:junit, 4.12", "junit:junit, 4.13.2", "org.testng:testng, 6.14.3", "org.testng:testng, 7.11.0"})
+    void whatAnEngineCanRunIsNotTooOld(String part, String version) {
+        assertThat(JUnitAlignment.misfit(Map.of(part, version))).isEmpty();
+    }
+
     @Test
     void whatIsNotThereIsForSurefootToAdd() {
         assertThat(JUnitAlignment.misfit(Map.of("org.junit.jupiter:junit-jupiter-api", "5.14.4")))

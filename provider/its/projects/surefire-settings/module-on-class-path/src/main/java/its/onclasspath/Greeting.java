@@ -1,0 +1,9 @@
+package its.onclasspath;
+
+public final class Greeting {
+    private Greeting() {}
+
+    public static String text() {
+        return "hello";
+    }
+}

@@ -1,0 +1,3 @@
+module its.onclasspath {
+    exports its.onclasspath;
+}

@@ -1,0 +1,13 @@
+package it;
+
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+
+class SecondCase {
+    @Test
+    void passes() {}
+
+    @Test
+    @Disabled("shows that a suite reports it")
+    void disabled() {}
+}

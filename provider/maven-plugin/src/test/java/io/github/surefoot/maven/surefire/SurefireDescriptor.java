@@ -1,0 +1,73 @@
+package io.github.surefoot.maven.surefire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
+
+/** What the Surefire that Surefoot runs says of its own goal. */
+public final class SurefireDescriptor {
+    private final Xpp3Dom plugin;
+    private final Xpp3Dom goal;
+
+    private SurefireDescriptor(Xpp3Dom plugin, Xpp3Dom goal) {
+        this.plugin = plugin;
+        this.goal = goal;
+    }
+
+    /**
+     * One parameter.
+     *
+     * @param property the property that sets it, or an empty text
+     * @param editable whether a user may configure it
+     */
+    public record Parameter(String property, boolean editable) {}
+
+    /** Reads it from Surefire's jar on the class path. */
+    public static SurefireDescriptor read() throws IOException, XmlPullParserException {
+        ClassLoader loader = SurefireDescriptor.class.getClassLoader();
+        for (URL file : Collections.list(loader.getResources("META-INF/maven/plugin.xml"))) {
+            try (InputStream in = file.openStream()) {
+                Xpp3Dom plugin = Xpp3DomBuilder.build(in, "UTF-8");
+                if (plugin.getChild("artifactId").getValue().equals("maven-surefire-plugin")) {
+                    return new SurefireDescriptor(plugin, goal(plugin));
+                }
+            }
+        }
+        throw new IOException("Surefire is not on the class path");
+    }
+
+    private static Xpp3Dom goal(Xpp3Dom plugin) {
+        for (Xpp3Dom mojo : plugin.getChild("mojos").getChildren()) {
+            if (mojo.getChild("goal").getValue().equals("test")) {
+                return mojo;
+            }
+        }
+        throw new IllegalStateException("Surefire has no goal 'test'");
+    }
+
+    /** Returns its version. */
+    public String version() {
+        return plugin.getChild("version").getValue();
+    }
+
+    /** Returns all parameters by name. */
+    public Map<String, Parameter> parameters() {
+        Map<String, Parameter> result = new LinkedHashMap<>();
+        for (Xpp3Dom parameter : goal.getChild("parameters").getChildren()) {
+            String name = parameter.getChild("name").getValue();
+            boolean editable =
+                    Boolean.parseBoolean(parameter.getChild("editable").getValue());
+            Xpp3Dom configured = goal.getChild("configuration").getChild(name);
+            String value = configured == null || configured.getValue() == null ? "" : configured.getValue();
+            boolean property = editable && value.startsWith("${");
+            result.put(name, new Parameter(property ? value.substring(2, value.length() - 1) : "", editable));
+        }
+        return result;
+    }
+}
