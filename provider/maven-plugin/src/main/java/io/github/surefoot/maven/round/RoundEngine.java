@@ -17,8 +17,8 @@ import org.apache.maven.plugin.MojoExecutionException;
  * is not its business: the journals tell.
  */
 public final class RoundEngine {
-    /** Long enough to keep a CI log short, short enough for a person to see that it is alive. */
-    private static final Duration TELL_EVERY = Duration.ofSeconds(10);
+    /** Short enough for a person to see that it is alive. A listener that writes a log tells less often. */
+    private static final Duration TELL_EVERY = Duration.ofSeconds(1);
 
     private final Surefire surefire;
     private final Run run;
@@ -177,8 +177,7 @@ public final class RoundEngine {
         configuration.addProperties(surefire.providerProperties());
         configuration.addProperties(properties.asMap());
         Path plan = directories.plan(attempt.round(), attempt.attempt());
-        RoundWatch watch =
-                RoundWatch.start(directories.journals(), plan, attempt.round(), TELL_EVERY, listener::underWay);
+        RoundWatch watch = RoundWatch.start(directories.journals(), plan, attempt.round(), TELL_EVERY, listener);
         try {
             return surefire.run(configuration);
         } finally {

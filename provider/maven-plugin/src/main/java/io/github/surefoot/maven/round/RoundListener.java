@@ -11,7 +11,15 @@ public interface RoundListener {
      */
     boolean roundFinished(int round, long millis);
 
-    /** Tells how far a long round has come. */
+    /**
+     * Tells that all classes of a warm round are done while later rounds are under way. It will be called complete once
+     * its workers have ended.
+     *
+     * @param millis how long after the round before it was done
+     */
+    void roundDone(int round, RoundTally tally, long millis);
+
+    /** Tells how far a round has come, about once a second. May be called by another thread than the rest. */
     void underWay(Progress progress);
 
     /** Tells that other workers take up what a dead one left. */

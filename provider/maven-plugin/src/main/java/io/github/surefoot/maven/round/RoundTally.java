@@ -27,9 +27,8 @@ public final class RoundTally {
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private final TreeSet<String> blamed = new TreeSet<>();
     private final Map<Long, TestId> running = new HashMap<>();
-    private int unreadable;
 
-    private RoundTally(int round) {
+    RoundTally(int round) {
         this.round = round;
         WORDS.forEach(word -> counts.put(word, 0));
     }
@@ -59,7 +58,7 @@ public final class RoundTally {
             JournalReader.stream(file, this::take);
         } catch (JournalFormatException e) {
             // Its worker died before it ran anything. The judge tells of it.
-            unreadable++;
+            return;
         }
         running.values().forEach(test -> count(test, "crashed", true));
     }
@@ -76,7 +75,7 @@ public final class RoundTally {
         }
     }
 
-    private void count(TestId test, String word, boolean against) {
+    void count(TestId test, String word, boolean against) {
         counts.merge(word, 1, Integer::sum);
         if (against) {
             blamed.add(test.shortName());
@@ -91,10 +90,5 @@ public final class RoundTally {
     /** Returns the short names of the tests that failed, sorted. */
     public List<String> blamed() {
         return List.copyOf(blamed);
-    }
-
-    /** Returns how many journals could not be read at all. */
-    public int unreadable() {
-        return unreadable;
     }
 }

@@ -1,8 +1,7 @@
 package io.github.surefoot.maven.round;
 
+import io.github.surefoot.core.journal.JournalTail;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,15 +11,9 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
-/** Reads the journals of a round while it runs, and tells now and then how far it has come. */
+/** Reads the journals of a round, or of all rounds of warm workers, while it runs, and tells how far it has come. */
 final class RoundWatch {
-    private static final String CLASS_DONE = "\tclass-end\t";
-    private static final String FAILED = "\toutcome=failed";
-    private static final String ERRORED = "\toutcome=errored";
-    private static final int CHUNK = 1 << 16;
-
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "surefoot-progress");
         thread.setDaemon(true);
@@ -28,97 +21,90 @@ final class RoundWatch {
     });
     private final Path journals;
     private final Path plan;
+    private final boolean warm;
     private final String glob;
-    private final int round;
-    private final long start = System.nanoTime();
-    private final Map<Path, Long> read = new HashMap<>();
-    private int done;
-    private int failed;
+    private final RoundListener listener;
+    private final Map<Path, WorkerWatch> workers = new HashMap<>();
+    private final Map<Integer, RoundSoFar> rounds = new HashMap<>();
+    private int round;
+    private long roundStart = System.currentTimeMillis();
     private int planned;
+    private boolean closed;
 
-    private RoundWatch(Path journals, Path plan, int round) {
+    /**
+     * Prepares to watch a round.
+     *
+     * @param plan the file in which its classes will be planned
+     * @param round from 1; 0 for all rounds of warm workers
+     */
+    RoundWatch(Path journals, Path plan, int round, RoundListener listener) {
         this.journals = journals;
         this.plan = plan;
-        this.round = round;
-        glob = round == 0 ? "w*.journal" : "r" + round + "w*.journal";
+        this.listener = listener;
+        this.warm = round == 0;
+        this.round = Math.max(1, round);
+        glob = warm ? "w*.journal" : "r" + round + "w*.journal";
     }
 
     /**
      * Starts to watch a round.
      *
-     * @param plan the file in which its classes will be planned
      * @param every how often to tell
      */
-    static RoundWatch start(Path journals, Path plan, int round, Duration every, Consumer<Progress> listener) {
-        RoundWatch watch = new RoundWatch(journals, plan, round);
+    static RoundWatch start(Path journals, Path plan, int round, Duration every, RoundListener listener) {
+        RoundWatch watch = new RoundWatch(journals, plan, round, listener);
         long millis = every.toMillis();
         // What it returns is not looked at: a round goes on even if nobody can see how far it has come.
-        var unused = watch.clock.scheduleAtFixedRate(() -> watch.look(listener), millis, millis, TimeUnit.MILLISECONDS);
+        var unused = watch.clock.scheduleAtFixedRate(watch::tell, millis, millis, TimeUnit.MILLISECONDS);
         return watch;
     }
 
-    private void look(Consumer<Progress> listener) {
+    private synchronized void tell() {
+        if (closed) {
+            return;
+        }
+        look();
+        RoundSoFar now = soFar(round);
+        listener.underWay(
+                new Progress(round, now.classesDone(), planned, now.failed(), System.currentTimeMillis() - roundStart));
+    }
+
+    /** Reads what is new, and tells of the warm rounds that it completes. */
+    synchronized void look() {
         try {
             if (planned == 0 && Files.exists(plan)) {
                 planned = Files.readAllLines(plan).size();
             }
             try (DirectoryStream<Path> files = Files.newDirectoryStream(journals, glob)) {
                 for (Path file : files) {
-                    readOn(file);
+                    workers.computeIfAbsent(file, f -> new WorkerWatch(new JournalTail(f)))
+                            .readOn(this::soFar);
                 }
             }
         } catch (IOException e) {
             // A test may have removed the directory. There is nothing to watch any more; the judge will miss it.
             clock.shutdown();
+            return;
         }
-        listener.accept(new Progress(
-                round,
-                done,
-                planned,
-                failed,
-                Duration.ofNanos(System.nanoTime() - start).toMillis()));
-    }
-
-    private void readOn(Path file) throws IOException {
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            long from = read.getOrDefault(file, 0L);
-            in.seek(from);
-            byte[] chunk = new byte[CHUNK];
-            for (int length = in.read(chunk); length > 0; length = in.read(chunk)) {
-                int whole = lastLineEnd(chunk, length);
-                if (whole == 0) {
-                    // A line longer than a chunk is a stack trace, not the end of a class.
-                    from += length == CHUNK ? length : 0;
-                    break;
-                }
-                count(new String(chunk, 0, whole, StandardCharsets.UTF_8));
-                from += whole;
-                in.seek(from);
-            }
-            read.put(file, from);
+        while (warm && planned > 0 && soFar(round).classesDone() >= planned) {
+            RoundSoFar done = soFar(round);
+            listener.roundDone(round, done.tally(), Math.max(0, done.lastEnd() - roundStart));
+            roundStart = done.lastEnd();
+            rounds.remove(round);
+            round++;
         }
     }
 
-    private static int lastLineEnd(byte[] chunk, int length) {
-        int end = length;
-        while (end > 0 && chunk[end - 1] != '\n') {
-            end--;
-        }
-        return end;
+    private RoundSoFar soFar(int number) {
+        return rounds.computeIfAbsent(number, RoundSoFar::new);
     }
 
-    private void count(String lines) {
-        lines.lines().forEach(line -> {
-            if (line.contains(CLASS_DONE)) {
-                done++;
-            } else if (line.contains(FAILED) || line.contains(ERRORED)) {
-                failed++;
-            }
-        });
-    }
-
-    /** Stops to watch. */
-    void close() {
+    /** Stops to watch, after a last look: the end of the last warm round may have come since. */
+    synchronized void close() {
+        closed = true;
         clock.shutdownNow();
+        if (warm) {
+            look();
+        }
     }
 }

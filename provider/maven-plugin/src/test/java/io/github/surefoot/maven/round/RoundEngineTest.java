@@ -53,6 +53,11 @@ class RoundEngineTest implements RoundListener {
     public void underWay(Progress progress) {}
 
     @Override
+    public void roundDone(int round, RoundTally tally, long millis) {
+        news.add("done " + round);
+    }
+
+    @Override
     public void takenUpAgain(int round, int classes, String fault) {
         news.add("again " + round + ": " + classes + " after " + fault);
     }
@@ -169,6 +174,6 @@ class RoundEngineTest implements RoundListener {
         assertThat(maven.each("round")).containsExactly("0");
         assertThat(maven.configurations().get(0).getChild("reuseForks").getValue())
                 .isEqualTo("true");
-        assertThat(news).containsExactly("finished 1");
+        assertThat(news).containsExactly("done 1", "finished 1");
     }
 }
