@@ -27,6 +27,7 @@ function startTimeline() {
       drawTimeline();
     }
   };
+  fit();
   // In the next frame: drawing within the observer changes what it observes, and the browser complains.
   new ResizeObserver(() => requestAnimationFrame(fit)).observe(byId('lanes'));
 }

@@ -63,7 +63,8 @@ public final class Browser {
                 .filter(Files::isExecutable)
                 .findFirst();
         if (found.isEmpty()) {
-            String advice = "No Chromium is installed, so the page of a real run is not opened: apt-get install chromium";
+            String advice =
+                    "No Chromium is installed, so the page of a real run is not opened: apt-get install chromium";
             if ("true".equals(System.getenv("CI"))) {
                 fail(advice);
             }
