@@ -17,9 +17,6 @@ final class GeneratedRun {
     private static final int TESTS_PER_CLASS = 20;
     private static final int WORKERS = 2;
 
-    /** One test in a thousand fails in every seventh round. */
-    private static final int FAILING = 1_000;
-
     private static final int FAILING_ROUND = 7;
     private static final Outcome FAILURE = new Outcome.Failed(new Failure(
             "java.lang.AssertionError",
@@ -28,7 +25,12 @@ final class GeneratedRun {
 
     private GeneratedRun() {}
 
-    static void write(Path directory, int tests, int rounds) throws IOException {
+    /**
+     * Writes them.
+     *
+     * @param failing every how many tests one fails in each seventh round
+     */
+    static void write(Path directory, int tests, int rounds, int failing) throws IOException {
         int classes = tests / TESTS_PER_CLASS;
         try (JournalWriter run = JournalWriter.create(directory.resolve("run.journal"), header(rounds))) {
             for (int round = 1; round <= rounds; round++) {
@@ -37,7 +39,7 @@ final class GeneratedRun {
                     run.append(new JournalEntry.ClassPlanned(round, name(i)));
                 }
                 for (int slot = 1; slot <= WORKERS; slot++) {
-                    worker(directory, round, slot, classes);
+                    worker(directory, round, slot, classes, failing);
                 }
                 run.append(new JournalEntry.RoundFinished(round, 1, "", round));
             }
@@ -50,7 +52,7 @@ final class GeneratedRun {
                 "bench", "g:a", rounds, WORKERS, false, "configured", OptionalLong.empty(), "0", 0, Map.of());
     }
 
-    private static void worker(Path directory, int round, int slot, int classes) throws IOException {
+    private static void worker(Path directory, int round, int slot, int classes, int failing) throws IOException {
         WorkerId id = new WorkerId("bench", round, slot);
         Path file = directory.resolve(id.label() + ".journal");
         try (JournalWriter journal =
@@ -61,7 +63,7 @@ final class GeneratedRun {
                 for (int t = 0; t < TESTS_PER_CLASS; t++) {
                     journal.append(new JournalEntry.TestStarted(
                             ++execution, round, new TestId(name(i), "method" + t), id(i, t), List.of(), false, round));
-                    boolean fails = (i * TESTS_PER_CLASS + t) % FAILING == 0 && round % FAILING_ROUND == 0;
+                    boolean fails = (i * TESTS_PER_CLASS + t) % failing == 0 && round % FAILING_ROUND == 0;
                     journal.append(
                             new JournalEntry.TestFinished(execution, fails ? FAILURE : new Outcome.Passed(), round));
                 }

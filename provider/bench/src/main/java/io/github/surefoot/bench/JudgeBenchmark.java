@@ -3,13 +3,23 @@ package io.github.surefoot.bench;
 import io.github.surefoot.analysis.Judge;
 import io.github.surefoot.analysis.Judgement;
 import io.github.surefoot.analysis.Reporting;
+import io.github.surefoot.analysis.ci.GitHub;
+import io.github.surefoot.analysis.ci.GitLab;
+import io.github.surefoot.analysis.ci.SourceFinder;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.analysis.history.History;
+import io.github.surefoot.analysis.history.HistoryLocation;
+import io.github.surefoot.analysis.history.HistoryRuns;
+import io.github.surefoot.analysis.history.Remembered;
+import io.github.surefoot.analysis.report.ReportWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -23,7 +33,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What it costs to judge a run and write {@code verdict.json}, from the journals on disk, within 512 MiB. */
+/**
+ * What it costs to judge a run from the journals on disk, and to judge and report it: {@code verdict.json}, XML,
+ * history, page, console and what CI servers are told. All within 512 MiB.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -39,32 +52,57 @@ public class JudgeBenchmark {
     @Param("50")
     private int rounds;
 
+    /** Every how many tests one fails in each seventh round; 1 for a run in which they all do, with stack traces. */
+    @Param({"1000", "1"})
+    private int failing;
+
     private Path directory;
+    private Path journals;
 
     /** Writes the journals of the run. */
     @Setup
     public void write() throws IOException {
         directory = Files.createTempDirectory("surefoot-bench");
-        GeneratedRun.write(directory, tests, rounds);
+        journals = Files.createDirectory(directory.resolve("journals"));
+        GeneratedRun.write(journals, tests, rounds, failing);
     }
 
-    /** Deletes them. */
+    /** Deletes them, and what was written of them. */
     @TearDown
     public void delete() throws IOException {
-        try (var files = Files.list(directory)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
-        Files.delete(directory);
     }
 
     /** Judges the run. */
     @Benchmark
-    public Judgement judge() throws IOException {
-        Judge judge = new Judge(GateSettings.defaults(), Categories.defaults(), Reporting.defaults());
-        Judgement judgement = judge.judge(List.of(directory));
+    public Judgement judge() {
+        return new Judge(GateSettings.defaults(), Categories.defaults(), Reporting.defaults()).judge(List.of(journals));
+    }
+
+    /** Judges the run and tells of it everywhere; each time, the history is that of a first run. */
+    @Benchmark
+    public List<Object> judgeAndReport() throws IOException {
+        Judgement judgement = judge();
         judgement.writeJson(directory.resolve("verdict.json"));
-        return judgement;
+        judgement.writeXml(directory.resolve("xml"));
+        Path history = directory.resolve("history.db");
+        Files.deleteIfExists(history);
+        Remembered remembered =
+                History.at(new HistoryLocation.SqliteFile(history)).remember(HistoryRuns.of(judgement));
+        if (!remembered.notices().isEmpty()) {
+            throw new IllegalStateException(remembered.notices().get(0));
+        }
+        SourceFinder sources = new SourceFinder(directory, List.of(directory));
+        GitHub gitHub = new GitHub(judgement);
+        return List.of(
+                ReportWriter.write(directory.resolve("report"), judgement, remembered),
+                judgement.console(),
+                gitHub.summary(),
+                gitHub.annotations(sources),
+                new GitLab(judgement).codeQuality(sources));
     }
 }

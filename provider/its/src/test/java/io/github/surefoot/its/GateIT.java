@@ -2,9 +2,12 @@ package io.github.surefoot.its;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.surefoot.its.harness.Browser;
 import io.github.surefoot.its.harness.Build;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
+import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -12,22 +15,50 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Two tests pass five times, one fails in round 3: 80 % of its rounds, 80 % of the runs, 14 of 15 executions. */
 @Execution(ExecutionMode.CONCURRENT)
 class GateIT {
-    @Test
-    @OnProject(
-            value = "fails-in-round-3",
-            run = {"test", "-Preliability", "-Dsurefoot.threshold=80"})
-    void holdsAtTheThreshold(Build build) {
-        assertThat(build.passes().verdict().word()).isEqualTo("held");
-        assertThat(build.verdict().test("FailsInRound3Test.failsOnce").status()).isEqualTo("flaky");
-    }
+    private static final String FAILING_LINE =
+            "        assertNotEquals(3, Marker.count(\"fails-once\"), \"as it should in this round\");";
 
     @Test
     @OnProject(
             value = "fails-in-round-3",
-            run = {"test", "-Preliability", "-Dsurefoot.threshold=80.1"})
-    void breaksAHairAboveIt(Build build) {
-        assertThat(build.fails().verdict().word()).isEqualTo("broken");
+            run = {"test", "-Preliability", "-Dsurefoot.threshold=80"})
+    void holdsAtTheThreshold(Build build) throws IOException, InterruptedException {
+        assertThat(build.passes().verdict().word()).isEqualTo("held");
+        assertThat(build.verdict().test("FailsInRound3Test.failsOnce").status()).isEqualTo("flaky");
+
+        Browser.Opened page = Browser.open(
+                build.directory().resolve("target/surefoot/report/index.html"),
+                build.directory().resolveSibling("."));
+        assertThat(page.console()).as("the browser's console").isEmpty();
+        assertThat(page.html()).as("its script drew the heat map").contains("aria-label=\"round 3: failed\"");
+    }
+
+    @Test
+    @OnProject("fails-in-round-3")
+    void breaksAHairAboveItAndTellsCiServersWhere(Project project) throws IOException {
+        Build build = project.maven()
+                .environment("GITHUB_ACTIONS", "true")
+                .environment("GITHUB_WORKSPACE", project.directory().toString())
+                .environment("GITHUB_STEP_SUMMARY", project.file("summary.md").toString())
+                .environment("GITLAB_CI", "true")
+                .run("test", "-Preliability", "-Dsurefoot.threshold=80.1")
+                .fails();
+
+        assertThat(build.verdict().word()).isEqualTo("broken");
         assertThat(build.verdict().reasons()).contains("FailsInRound3Test.failsOnce");
+        assertThat(project.file("summary.md"))
+                .content()
+                .contains("Surefoot: BROKEN", "FailsInRound3Test.failsOnce | 4 of 5");
+        String source = "src/test/java/it/FailsInRound3Test.java";
+        int line = Files.readAllLines(project.file(source)).indexOf(FAILING_LINE) + 1;
+        assertThat(line).isPositive();
+        assertThat(build.log())
+                .as(build.tail())
+                .anyMatch(text -> text.startsWith(
+                        "::error file=" + source + ",line=" + line + ",title=FailsInRound3Test.failsOnce::"));
+        assertThat(project.file("target/surefoot/gl-code-quality-report.json"))
+                .content()
+                .contains("\"path\" : \"" + source + "\"", "\"begin\" : " + line);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.surefoot.its.harness.Build;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,8 +26,17 @@ class MultiModuleIT {
 
     @Test
     @OnProject("multi-module")
-    void twoModulesAtOnce(Project project) {
-        judgesEachModule(project, "-T2");
+    void twoModulesAtOnce(Project project) throws IOException {
+        Build build = judgesEachModule(project, "-T2");
+
+        assertThat(build.lines("\\[INFO] sound:   round 5/5   1 passed"))
+                .as("told apart by name")
+                .hasSize(1);
+        assertThat(build.lines("\\[ERROR] flaky: BROKEN: FailsInRound2Test.failsOnce"))
+                .hasSize(1);
+        assertThat(Files.readString(build.logFile()))
+                .as("plain lines in batch mode")
+                .doesNotContain("\r", "\u001b");
     }
 
     @Test
@@ -38,7 +49,7 @@ class MultiModuleIT {
                 .doesNotExist();
     }
 
-    private static void judgesEachModule(Project project, String threads) {
+    private static Build judgesEachModule(Project project, String threads) {
         Map<String, String> before = project.digest(WRITABLE);
 
         Build build =
@@ -56,5 +67,6 @@ class MultiModuleIT {
         assertThat(project.file("sound/target/surefire-reports/TEST-it.SoundTest.xml"))
                 .exists();
         assertThat(project.digest(WRITABLE)).isEqualTo(before);
+        return build;
     }
 }

@@ -3,6 +3,8 @@ package io.github.surefoot.maven;
 import io.github.surefoot.analysis.history.HistoryLocation;
 import io.github.surefoot.core.secret.SecretsFile;
 import io.github.surefoot.maven.ci.CiServer;
+import io.github.surefoot.maven.console.ModuleConsole;
+import io.github.surefoot.maven.console.StatusConsole;
 import io.github.surefoot.maven.round.RunDirectories;
 import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.secret.SecretSettings;
@@ -151,6 +153,21 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
         return "mvn " + prefix + ":replay" + module + execution;
     }
 
+    /** Returns where lines of this module are printed: with its name, if other modules print at the same time. */
+    final ModuleConsole console() {
+        boolean several = isConcurrent() && session.getProjects().size() > 1;
+        return new ModuleConsole(getLog(), several ? project.getArtifactId() : "");
+    }
+
+    /** Returns the status line of the terminal. */
+    final StatusConsole status() {
+        return StatusConsole.find(session.getRequest().isInteractiveMode() && !isConcurrent(), System::getenv);
+    }
+
+    private boolean isConcurrent() {
+        return session.getRequest().getDegreeOfConcurrency() > 1;
+    }
+
     final Publication publication() {
         Path base = project.getBasedir().toPath();
         Path reports = surefire()
@@ -166,7 +183,7 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
                 history(),
                 new CiServer(System::getenv, base, tests),
                 replayCommand(),
-                getLog());
+                console());
     }
 
     /**

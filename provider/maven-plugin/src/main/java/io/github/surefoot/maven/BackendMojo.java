@@ -53,8 +53,8 @@ public final class BackendMojo extends AbstractSurefootMojo {
         BackendReport report = BackendReport.of(rules, main, test, dependencies());
         Path file = directories().root().resolve(FILE);
         report.writeJson(file);
-        report.console().forEach(line -> ConsoleLines.print(line, getLog()));
-        getLog().info("Surefoot: all of it is in " + file);
+        report.console().forEach(console()::print);
+        console().info("Surefoot: all of it is in " + file);
         if (report.banned() > 0) {
             throw new MojoFailureException("Surefoot: " + report.banned() + " banned ways past the worker's database"
                     + " (lines BANNED above). Remove them, or name the class or the artefact in "

@@ -6,6 +6,7 @@ import io.github.surefoot.analysis.SecretSource;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
 import io.github.surefoot.core.ForbiddenPattern;
+import io.github.surefoot.core.secret.SecretNames;
 import io.github.surefoot.maven.settings.Durations;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.settings.SettingException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * By what rule a run is judged, as the user set it.
@@ -26,7 +28,7 @@ import java.util.function.Function;
 record JudgeSettings(GateSettings gate, Categories categories, List<String> forbidden, Duration teardownTarget) {
     static final String FORBIDDEN = ForbiddenPattern.SETTING;
 
-    /** What a suite says whose workers share a file, or whose secrets did not reach it. */
+    /** What a suite says whose workers share a file. */
     static final String FORBIDDEN_DEFAULT =
             "unable to open database file, database is locked, database disk image is malformed";
 
@@ -48,21 +50,36 @@ record JudgeSettings(GateSettings gate, Categories categories, List<String> forb
                                 .map(value -> RunSettings.flag("surefoot.stopWhenDecided", value))
                                 .orElse(false)),
                 properties.apply(Categories.PROPERTY).map(Categories::parse).orElseGet(Categories::defaults),
-                forbidden(properties.apply(FORBIDDEN).orElse(FORBIDDEN_DEFAULT)),
+                forbidden(properties),
                 properties
                         .apply("surefoot.teardownTarget")
                         .map(value -> Durations.parse("surefoot.teardownTarget", value))
                         .orElse(Duration.ofSeconds(2)));
     }
 
-    private static List<String> forbidden(String setting) {
+    private static List<String> forbidden(Function<String, Optional<String>> properties) {
         try {
+            String setting = properties
+                    .apply(FORBIDDEN)
+                    .orElseGet(() -> FORBIDDEN_DEFAULT
+                            + missing(properties.apply("surefoot.secrets").orElse("")));
             return ForbiddenPattern.parse(setting).stream()
                     .map(ForbiddenPattern::text)
                     .toList();
         } catch (IllegalArgumentException e) {
             throw new SettingException(e);
         }
+    }
+
+    /** What a suite says that a declared secret did not reach, in common words and in Spring's. */
+    private static String missing(String secrets) {
+        List<String> names = SecretNames.parse("surefoot.secrets", secrets);
+        if (names.isEmpty()) {
+            return "";
+        }
+        String any = names.stream().map(name -> name.replace(".", "\\.")).collect(Collectors.joining("|", "(", ")"));
+        return ", /\\b" + any + "['\"]? (is |was )?(missing|not set|not found|undefined)/, /placeholder ['\"]?" + any
+                + "\\b/";
     }
 
     /** Returns the judge who goes by these settings. */

@@ -10,12 +10,12 @@ import io.github.surefoot.analysis.history.Remembered;
 import io.github.surefoot.analysis.report.ReportWriter;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.maven.ci.CiServer;
+import io.github.surefoot.maven.console.ModuleConsole;
 import io.github.surefoot.maven.round.RunDirectories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
 
 /** Where a judgement is told: the files of the contract, the CI server, and the console. */
 final class Publication {
@@ -27,7 +27,7 @@ final class Publication {
     private final HistoryLocation history;
     private final CiServer server;
     private final String replay;
-    private final Log log;
+    private final ModuleConsole console;
 
     /**
      * Prepares to tell.
@@ -43,13 +43,13 @@ final class Publication {
             HistoryLocation history,
             CiServer server,
             String replay,
-            Log log) {
+            ModuleConsole console) {
         this.directories = directories;
         this.surefireReports = surefireReports;
         this.history = history;
         this.server = server;
         this.replay = replay;
-        this.log = log;
+        this.console = console;
     }
 
     /**
@@ -83,18 +83,18 @@ final class Publication {
             // What the journals tell of dead workers names the command in its shortest form.
             String text =
                     line.text().contains(replay) ? line.text() : line.text().replace(Reporting.REPLAY, replay);
-            ConsoleLines.print(new ConsoleLine(line.level(), text), log);
+            console.print(new ConsoleLine(line.level(), text));
         }
         remembered.changes().stream()
                 .limit(MOST_CHANGES)
-                .forEach(change -> log.info("  " + new TestId(change.className(), change.name()).shortName() + " "
+                .forEach(change -> console.info("  " + new TestId(change.className(), change.name()).shortName() + " "
                         + change.sentence() + "."));
         if (remembered.changes().size() > MOST_CHANGES) {
-            log.info("  and " + (remembered.changes().size() - MOST_CHANGES)
+            console.info("  and " + (remembered.changes().size() - MOST_CHANGES)
                     + " more changes, all of them in the report.");
         }
-        remembered.notices().forEach(log::warn);
-        log.info("Surefoot: the report is " + report());
+        remembered.notices().forEach(console::warn);
+        console.info("Surefoot: the report is " + report());
     }
 
     private Path report() {

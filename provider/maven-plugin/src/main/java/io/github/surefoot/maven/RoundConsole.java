@@ -2,9 +2,11 @@ package io.github.surefoot.maven;
 
 import io.github.surefoot.analysis.Judge;
 import io.github.surefoot.analysis.SecretSource;
-import io.github.surefoot.analysis.console.ConsoleLine;
 import io.github.surefoot.analysis.console.RoundSummary;
 import io.github.surefoot.analysis.console.RunLines;
+import io.github.surefoot.maven.console.ModuleConsole;
+import io.github.surefoot.maven.console.ProgressConsole;
+import io.github.surefoot.maven.console.StatusConsole;
 import io.github.surefoot.maven.round.Progress;
 import io.github.surefoot.maven.round.RoundListener;
 import io.github.surefoot.maven.round.RoundTally;
@@ -14,24 +16,36 @@ import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.settings.RunSettings;
 import java.util.List;
 import java.util.OptionalInt;
-import org.apache.maven.plugin.logging.Log;
 
 /** Prints one line before a run, one a round, and how far a long round has come. A single round is left to Surefire. */
-final class RoundConsole implements RoundListener {
+final class RoundConsole implements RoundListener, AutoCloseable {
     private final RunLines lines;
     private final boolean single;
     private final boolean stopWhenDecided;
     private final Judge judge;
     private final RunDirectories directories;
-    private final Log log;
+    private final ModuleConsole console;
+    private final ProgressConsole progress;
 
-    RoundConsole(RunSettings settings, JudgeSettings judging, Judge judge, RunDirectories directories, Log log) {
+    /**
+     * Prepares to tell of a run.
+     *
+     * @param status the terminal's status line
+     */
+    RoundConsole(
+            RunSettings settings,
+            JudgeSettings judging,
+            Judge judge,
+            RunDirectories directories,
+            ModuleConsole console,
+            StatusConsole status) {
         lines = new RunLines(settings.rounds());
         single = settings.rounds() == 1;
         stopWhenDecided = judging.gate().stopWhenDecided() && !settings.warm();
         this.judge = judge;
         this.directories = directories;
-        this.log = log;
+        this.console = console;
+        progress = new ProgressConsole(status, console);
     }
 
     void before(Run run, HeldSecrets secrets) {
@@ -39,39 +53,42 @@ final class RoundConsole implements RoundListener {
             List<SecretSource> sources = secrets.sources().entrySet().stream()
                     .map(secret -> new SecretSource(secret.getKey(), secret.getValue()))
                     .toList();
-            print(lines.before(
+            progress.open(lines.before(
                     OptionalInt.empty(),
                     run.workers(),
                     run.settings().warm(),
                     run.settings().order().seed(),
                     sources));
         } else if (!secrets.summary().isEmpty()) {
-            log.info("Surefoot: secrets " + secrets.summary());
+            console.info("Surefoot: secrets " + secrets.summary());
         }
     }
 
     @Override
     public boolean roundFinished(int round, RoundTally tally, long millis) {
-        print(lines.after(new RoundSummary(round, tally.counts(), tally.blamed(), millis)));
+        progress.print(lines.after(new RoundSummary(round, tally.counts(), tally.blamed(), millis)));
         return !stopWhenDecided || !judge.isDecided(directories.journals());
     }
 
     @Override
     public void underWay(Progress p) {
-        if (!single && p.round() > 0) {
-            print(lines.during(p.round(), p.done(), p.planned(), p.failed(), p.millis()));
+        if (p.round() <= lines.rounds()) {
+            progress.show(lines.during(p.round(), p.done(), p.planned(), p.failed(), p.millis()), p.millis());
         }
     }
 
     @Override
     public void takenUpAgain(int round, int classes, String fault) {
-        log.warn("  round " + round + ": a worker died; "
+        console.warn("  round " + round + ": a worker died; "
                 + classes + (classes == 1 ? " class that it left is" : " classes that it left are")
                 + " run by another. "
                 + fault.lines().limit(2).reduce((a, b) -> a + " " + b).orElse(""));
     }
 
-    private void print(ConsoleLine line) {
-        ConsoleLines.print(line, log);
+    @Override
+    public void close() {
+        if (!single) {
+            progress.close();
+        }
     }
 }

@@ -101,9 +101,11 @@ public final class TestMojo extends AbstractSurefootMojo {
         Judge judge = judging.judge(secrets.sources(), replayCommand());
         Run run = plan(surefire, settings, judging, secrets);
         boolean single = settings.rounds() == 1;
-        RoundConsole console = new RoundConsole(settings, judging, judge, directories(), getLog());
-        console.before(run, secrets);
-        SurefireResult result = new RoundEngine(surefire, run, directories(), console).run();
+        SurefireResult result;
+        try (RoundConsole console = new RoundConsole(settings, judging, judge, directories(), console(), status())) {
+            console.before(run, secrets);
+            result = new RoundEngine(surefire, run, directories(), console).run();
+        }
         Judgement judgement = judge.judge(List.of(directories().journals()));
         Remembered remembered = publication.write(judgement, single);
         if (single) {

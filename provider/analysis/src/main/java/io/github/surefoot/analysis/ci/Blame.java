@@ -7,13 +7,12 @@ import io.github.surefoot.analysis.gate.Verdict;
 import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something a CI server should point at.
@@ -33,38 +32,39 @@ record Blame(boolean fails, String title, String text, Optional<TestId> test, Op
      */
     record Location(String path, int line) {}
 
-    /** Returns every reason of the verdict, then every test that failed without being one. */
-    static List<Blame> of(Verdict verdict, SourceFinder sources) {
-        List<Blame> all = new ArrayList<>();
-        Set<TestResult> told = new HashSet<>();
-        for (Reason reason : verdict.reasons()) {
-            String title = reason.test()
-                    .map(TestResult::shortName)
-                    .orElse("Surefoot: " + verdict.state().word());
-            reason.test().ifPresent(told::add);
-            all.add(new Blame(
-                    true,
-                    title,
-                    reason.text()
-                            + reason.test()
-                                    .flatMap(TestResult::firstHeadline)
-                                    .map(h -> "\n" + h)
-                                    .orElse(""),
-                    reason.test().map(test -> test.evidence().id()),
-                    reason.test().flatMap(test -> location(test, sources))));
-        }
-        verdict.worst().stream()
-                .filter(test -> !told.contains(test))
-                .forEach(test -> all.add(new Blame(
-                        false,
-                        test.shortName() + " is flaky",
-                        test.shortName() + " passed " + test.tally().passed() + " of "
-                                + test.tally().counted() + " rounds ("
-                                + test.tally().text() + ")."
-                                + test.firstHeadline().map(h -> "\n" + h).orElse(""),
-                        Optional.of(test.evidence().id()),
-                        location(test, sources))));
-        return all;
+    /** Returns every reason of the verdict, then every test that failed without being one; each is made when asked for. */
+    static Stream<Blame> of(Verdict verdict, SourceFinder sources) {
+        Set<TestResult> told = verdict.reasons().stream()
+                .flatMap(reason -> reason.test().stream())
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                verdict.reasons().stream().map(reason -> of(verdict, reason, sources)),
+                verdict.worst().stream().filter(test -> !told.contains(test)).map(test -> flaky(test, sources)));
+    }
+
+    private static Blame of(Verdict verdict, Reason reason, SourceFinder sources) {
+        Optional<TestResult> test = reason.test();
+        return new Blame(
+                true,
+                test.map(TestResult::shortName)
+                        .orElse("Surefoot: " + verdict.state().word()),
+                reason.text() + test.map(Blame::headline).orElse(""),
+                test.map(t -> t.evidence().id()),
+                test.flatMap(t -> location(t, sources)));
+    }
+
+    private static Blame flaky(TestResult test, SourceFinder sources) {
+        return new Blame(
+                false,
+                test.shortName() + " is flaky",
+                test.shortName() + " passed " + test.tally().passed() + " of "
+                        + test.tally().counted() + " rounds (" + test.tally().text() + ")." + headline(test),
+                Optional.of(test.evidence().id()),
+                location(test, sources));
+    }
+
+    private static String headline(TestResult test) {
+        return test.firstHeadline().map(line -> "\n" + line).orElse("");
     }
 
     private static Optional<Location> location(TestResult test, SourceFinder sources) {

@@ -116,7 +116,7 @@ public final class GitHub {
      * the line of the test where its source is found.
      */
     public List<String> annotations(SourceFinder sources) {
-        return Blame.of(judgement.verdict(), sources).stream()
+        return Blame.of(judgement.verdict(), sources)
                 .limit(MOST_ANNOTATIONS)
                 .map(GitHub::annotation)
                 .toList();

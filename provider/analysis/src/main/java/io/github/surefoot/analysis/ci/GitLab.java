@@ -31,7 +31,7 @@ public final class GitLab {
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
             json.useDefaultPrettyPrinter();
             json.writeStartArray();
-            for (Blame blame : Blame.of(judgement.verdict(), sources)) {
+            for (Blame blame : Blame.of(judgement.verdict(), sources).toList()) {
                 write(blame, json);
             }
             json.writeEndArray();

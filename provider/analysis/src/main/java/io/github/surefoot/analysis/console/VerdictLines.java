@@ -104,8 +104,8 @@ public final class VerdictLines {
 
     /** Tells of tests that failed without being a reason of their own: the threshold lets them pass. */
     private void tolerated() {
-        List<TestResult> blamed =
-                verdict.reasons().stream().flatMap(r -> r.test().stream()).toList();
+        Set<TestResult> blamed =
+                verdict.reasons().stream().flatMap(r -> r.test().stream()).collect(Collectors.toSet());
         List<TestResult> others =
                 verdict.worst().stream().filter(test -> !blamed.contains(test)).toList();
         others.stream().limit(MOST_TESTS).forEach(test -> {

@@ -9,13 +9,21 @@ import io.github.surefoot.analysis.gate.Tally;
 import io.github.surefoot.analysis.gate.TestResult;
 import io.github.surefoot.analysis.gate.TestStatus;
 import io.github.surefoot.analysis.gate.Verdict;
+import io.github.surefoot.analysis.history.Change;
 import io.github.surefoot.analysis.report.Page.Hero;
 import io.github.surefoot.analysis.report.Page.ReasonLine;
 import io.github.surefoot.analysis.report.Page.Step;
+import io.github.surefoot.core.TestId;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Puts the verdict into words that are understood in five seconds. */
 final class HeroBuilder {
@@ -24,22 +32,25 @@ final class HeroBuilder {
 
     private final Judgement judgement;
     private final Verdict verdict;
+    private final Map<TestId, Change> changes;
 
-    HeroBuilder(Judgement judgement) {
+    /**
+     * Prepares the words.
+     *
+     * @param changes what the history says of tests
+     */
+    HeroBuilder(Judgement judgement, List<Change> changes) {
         this.judgement = judgement;
         this.verdict = judgement.verdict();
+        this.changes = changes.stream()
+                .collect(Collectors.toMap(
+                        change -> new TestId(change.className(), change.name()), change -> change, (a, b) -> a));
     }
 
     Hero build() {
         List<Reason> reasons = verdict.reasons();
-        List<ReasonLine> lines = reasons.stream()
-                .limit(MOST_REASONS)
-                .map(reason -> new ReasonLine(
-                        reason.text(),
-                        reason.test()
-                                .map(test -> Names.link(Names.historyId(test.evidence())))
-                                .orElse("")))
-                .toList();
+        List<ReasonLine> lines =
+                reasons.stream().limit(MOST_REASONS).map(this::line).toList();
         return new Hero(
                 verdict.state().word(),
                 switch (verdict.state()) {
@@ -53,6 +64,24 @@ final class HeroBuilder {
                 reasons.size() - lines.size(),
                 steps(),
                 proof());
+    }
+
+    private ReasonLine line(Reason reason) {
+        Optional<TestId> test = reason.test().map(result -> Names.historyId(result.evidence()));
+        return new ReasonLine(
+                reason.text(),
+                test.map(Names::link).orElse(""),
+                test.flatMap(id -> Optional.ofNullable(changes.get(id)))
+                        .map(HeroBuilder::since)
+                        .orElse(""));
+    }
+
+    private static String since(Change change) {
+        return switch (change.kind()) {
+            case STILL_FLAKY, STILL_BROKEN, FIXED ->
+                change.kind().word() + " " + LocalDate.ofInstant(Instant.ofEpochMilli(change.since()), ZoneOffset.UTC);
+            case NEWLY_FLAKY, NEWLY_BROKEN -> change.kind().word();
+        };
     }
 
     private String headline() {
@@ -120,7 +149,9 @@ final class HeroBuilder {
         verdict.worst().stream()
                 .findFirst()
                 .ifPresent(test -> steps.add(new Step(
-                        "Compare how " + test.shortName() + " fails from round to round",
+                        test.tally().failed() == 1
+                                ? "Look at how " + test.shortName() + " failed, and what ran beside it"
+                                : "Compare how " + test.shortName() + " fails from round to round",
                         "",
                         Names.link(Names.historyId(test.evidence())))));
         boolean unproven = verdict.reasons().stream().anyMatch(reason -> reason.kind() == Reason.Kind.NOT_PROVEN);

@@ -63,8 +63,9 @@ record Page(
      *
      * @param text the sentence
      * @param link where on the page to look; empty if nowhere
+     * @param since since when it is so, by the history; empty if that is not known
      */
-    record ReasonLine(String text, String link) {}
+    record ReasonLine(String text, String link, String since) {}
 
     /**
      * Something to do.

@@ -22,9 +22,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes the page of a judgement and what the history says of it. */
@@ -52,7 +54,7 @@ final class PageBuilder {
         return new Page(
                 run.module().isEmpty() ? "unknown module" : run.module(),
                 subtitle(run),
-                new HeroBuilder(judgement).build(),
+                new HeroBuilder(judgement, remembered.changes()).build(),
                 tiles(),
                 news(),
                 remembered.notices(),
@@ -139,12 +141,12 @@ final class PageBuilder {
     }
 
     private List<Replay> replays() {
-        Map<String, List<String>> tests = new LinkedHashMap<>();
-        evidence.failingWorkers().forEach(worker -> tests.put(worker, new ArrayList<>()));
+        Map<String, Set<String>> tests = new LinkedHashMap<>();
+        evidence.failingWorkers().forEach(worker -> tests.put(worker, new LinkedHashSet<>()));
         for (TestResult test : verdict.worst()) {
             test.failures().forEach(failure -> {
-                List<String> of = tests.get(failure.worker());
-                if (of != null && !of.contains(test.shortName())) {
+                Set<String> of = tests.get(failure.worker());
+                if (of != null) {
                     of.add(test.shortName());
                 }
             });
@@ -154,7 +156,7 @@ final class PageBuilder {
                 .toList();
     }
 
-    private static String some(List<String> names) {
+    private static String some(Set<String> names) {
         String first = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
         return names.size() <= MOST_NAMES ? first : first + " and " + (names.size() - MOST_NAMES) + " more";
     }

@@ -20,13 +20,16 @@ function startTimeline() {
   pick.value = rounds.find((round) => bad.get(round)) || rounds[0];
   pick.addEventListener('change', drawTimeline);
   let width = 0;
-  new ResizeObserver(() => {
+  const fit = () => {
     const now = byId('lanes').clientWidth;
     if (now && now !== width) {
       width = now;
       drawTimeline();
     }
-  }).observe(byId('lanes'));
+  };
+  fit();
+  // In the next frame: drawing within the observer changes what it observes, and the browser complains.
+  new ResizeObserver(() => requestAnimationFrame(fit)).observe(byId('lanes'));
 }
 
 function drawTimeline() {

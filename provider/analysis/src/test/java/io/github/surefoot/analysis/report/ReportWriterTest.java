@@ -94,6 +94,10 @@ class ReportWriterTest {
         Judgement judgement = SampleRun.judge(directory.resolve("journals"));
         String page = page(judgement, SampleHistory.before(judgement, directory.resolve("history.db"), 14));
         assertThat(page).contains("What is new", "broken since", "newly flaky", "Trend over builds");
+        assertThat(page)
+                .as("since when, beside the reason")
+                .containsPattern(
+                        "CartTest.expires passed 3 of 5 rounds \\(60 %\\), below 95 %.</a><span class=\"since\">flaky since 20\\d\\d-\\d\\d-\\d\\d</span>");
         assertThat(data(page).get("builds")).hasSize(15);
     }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A real Maven in a JVM of its own, about to run on a project. */
 public final class Maven {
@@ -26,25 +27,42 @@ public final class Maven {
     private final Path log;
     private final Path home;
     private final Map<String, String> environment;
+    private final boolean terminal;
 
     Maven(Workspace workspace, Path project, Path log, Path home, Map<String, String> environment) {
+        this(workspace, project, log, home, environment, false);
+    }
+
+    private Maven(
+            Workspace workspace, Path project, Path log, Path home, Map<String, String> environment, boolean terminal) {
         this.workspace = workspace;
         this.project = project;
         this.log = log;
         this.home = home;
         this.environment = Map.copyOf(environment);
+        this.terminal = terminal;
     }
 
     /** Adds a variable to Maven's environment; an empty value takes it away. */
     public Maven environment(String name, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(name, value);
-        return new Maven(workspace, project, log, home, more);
+        return new Maven(workspace, project, log, home, more, terminal);
     }
 
     /** Takes another Maven than the one that runs the build. */
     public Maven at(Path otherHome) {
-        return new Maven(workspace, project, log, otherHome, environment);
+        return new Maven(workspace, project, log, otherHome, environment, terminal);
+    }
+
+    /**
+     * Lets it run as before a person: on a pseudo-terminal, not in batch mode, and on no CI server. The log is what
+     * the terminal was sent.
+     */
+    public Maven onTerminal() {
+        return new Maven(workspace, project, log, home, environment, true)
+                .environment("CI", "")
+                .environment("TERM", "xterm");
     }
 
     /**
@@ -95,11 +113,21 @@ public final class Maven {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         List<String> command = new ArrayList<>();
         command.add(home.resolve("bin").resolve(windows ? "mvn.cmd" : "mvn").toString());
-        command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never"));
+        command.add("-ntp");
+        if (!terminal) {
+            command.addAll(List.of("-B", "-Dstyle.color=never"));
+        }
         command.add("-s");
         command.add(UserSettings.of(workspace).toString());
         command.add("-Dmaven.repo.local=" + workspace.repository());
         command.addAll(List.of(arguments));
-        return command;
+        return terminal ? List.of("script", "-qefc", quoted(command), "/dev/null") : command;
+    }
+
+    /** Makes one command of it for a shell. */
+    private static String quoted(List<String> command) {
+        return command.stream()
+                .map(word -> '\'' + word.replace("'", "'\\''") + '\'')
+                .collect(Collectors.joining(" "));
     }
 }

@@ -152,7 +152,7 @@ class SurefireParametersTest implements RoundListener {
     }
 
     @Override
-    public boolean roundFinished(int round, long millis) {
+    public boolean roundFinished(int round, RoundTally tally, long millis) {
         return true;
     }
 

@@ -1,0 +1,89 @@
+package io.github.surefoot.analysis.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefoot.analysis.evidence.Evidence;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What {@code surefoot.confidence} claims of a whole suite, in 100,000 simulated ones judged by the real gate: if one
+ * test is less reliable than the threshold, however reliable and however many the others are, the verdict is held in no
+ * more of them than the confidence allows; and the bound told of the least reliable test is above the truth no more
+ * often. Rounds left out by {@code surefoot.stopWhenDecided} change neither.
+ */
+class ConfidenceOfVerdictsTest {
+    private static final int SUITES = 100_000;
+    /** 5 % of the suites, and four standard deviations of such a proportion. */
+    private static final int ALLOWED = (int) (SUITES * 0.053);
+
+    @ParameterizedTest
+    @CsvSource({
+        // threshold, rounds, the true rate of the unreliable test in percent, other tests, their true rate
+        "54.9, 5, 54.8, 0, 100", // as near to the limit as five rounds come: 4.9 % pass by luck
+        "54.9, 5, 54.8, 2, 99",
+        "34.2, 5, 34.1, 0, 100", // one failure is let pass: 4 of 5 prove 34.2 %
+    })
+    void isKept(BigDecimal threshold, int rounds, double worst, int others, double otherRate) {
+        GateSettings rule = new GateSettings(GateKind.TEST, threshold, Optional.of(BigDecimal.valueOf(95)), true);
+        Gate gate = new Gate(rule, Categories.defaults());
+        SplittableRandom random = new SplittableRandom(20_260_101);
+        BigDecimal truth = BigDecimal.valueOf(worst);
+        int held = 0;
+        int overstated = 0;
+        int overstatedEarly = 0;
+        int stopped = 0;
+        for (int i = 0; i < SUITES; i++) {
+            List<String> suite = new ArrayList<>();
+            suite.add(outcomes(random, rounds, worst));
+            for (int other = 0; other < others; other++) {
+                suite.add(outcomes(random, rounds, otherRate));
+            }
+            Verdict full = gate.judge(Evidences.of(rounds, suite, List.of()));
+            held += full.isHeld() ? 1 : 0;
+            overstated += overstates(full, truth) ? 1 : 0;
+            Verdict early = early(gate, suite, rounds).orElse(full);
+            stopped += early.earlyStop().isPresent() ? 1 : 0;
+            overstatedEarly += overstates(early, truth) ? 1 : 0;
+            assertThat(early.state()).isEqualTo(full.state());
+        }
+
+        assertThat(held).as("held by luck").isLessThanOrEqualTo(ALLOWED);
+        assertThat(overstated).as("bounds above the truth").isLessThanOrEqualTo(ALLOWED);
+        assertThat(stopped).as("suites that stop early").isPositive();
+        assertThat(overstatedEarly)
+                .as("bounds above the truth after an early stop")
+                .isLessThanOrEqualTo(ALLOWED);
+    }
+
+    private static String outcomes(SplittableRandom random, int rounds, double rate) {
+        StringBuilder outcomes = new StringBuilder();
+        for (int round = 0; round < rounds; round++) {
+            outcomes.append(random.nextDouble() * 100 < rate ? 'P' : 'F');
+        }
+        return outcomes.toString();
+    }
+
+    private static boolean overstates(Verdict verdict, BigDecimal truth) {
+        return verdict.rates().lowerBound(GateKind.TEST).orElseThrow().compareTo(truth) > 0;
+    }
+
+    /** Returns the verdict at the first round after which the rest would be left out, if there is one. */
+    private static Optional<Verdict> early(Gate gate, List<String> suite, int rounds) {
+        for (int round = 1; round < rounds; round++) {
+            int done = round;
+            List<String> outcomes =
+                    suite.stream().map(test -> test.substring(0, done)).toList();
+            Evidence soFar = Evidences.of(rounds, outcomes, List.of());
+            if (gate.isDecided(soFar)) {
+                return Optional.of(gate.judge(soFar));
+            }
+        }
+        return Optional.empty();
+    }
+}
