@@ -4,6 +4,7 @@ import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.TestOutputReportEntry;
 import org.apache.maven.surefire.api.report.TestReportListener;
@@ -14,9 +15,19 @@ final class JournallingListener implements TestReportListener<TestOutputReportEn
     private final TestReportListener<TestOutputReportEntry> surefire;
     private final ExecutionJournal journal;
     private final ForbiddenMessages forbidden;
+    private final Consumer<String> printed;
 
+    /**
+     * Stands before Surefire's listener.
+     *
+     * @param printed is told what tests print
+     */
     JournallingListener(
-            TestReportListener<TestOutputReportEntry> surefire, ExecutionJournal journal, ForbiddenMessages forbidden) {
+            TestReportListener<TestOutputReportEntry> surefire,
+            ExecutionJournal journal,
+            ForbiddenMessages forbidden,
+            Consumer<String> printed) {
+        this.printed = printed;
         this.surefire = surefire;
         this.journal = journal;
         this.forbidden = forbidden;
@@ -46,14 +57,13 @@ final class JournallingListener implements TestReportListener<TestOutputReportEn
 
     @Override
     public void testAssumptionFailure(ReportEntry report) {
-        journal.finished(
-                report, new Outcome.Aborted(ExecutionJournal.failureOf(report).message()));
+        journal.finished(report, new Outcome.Aborted(Failures.of(report).message()));
         surefire.testAssumptionFailure(report);
     }
 
     @Override
     public void testError(ReportEntry report) {
-        Failure failure = ExecutionJournal.failureOf(report);
+        Failure failure = Failures.of(report);
         look(failure, report);
         journal.finished(report, new Outcome.Errored(failure));
         surefire.testError(report);
@@ -61,7 +71,7 @@ final class JournallingListener implements TestReportListener<TestOutputReportEn
 
     @Override
     public void testFailed(ReportEntry report) {
-        Failure failure = ExecutionJournal.failureOf(report);
+        Failure failure = Failures.of(report);
         look(failure, report);
         journal.finished(report, new Outcome.Failed(failure));
         surefire.testFailed(report);
@@ -87,6 +97,7 @@ final class JournallingListener implements TestReportListener<TestOutputReportEn
     public void writeTestOutput(TestOutputReportEntry entry) {
         if (entry.getLog() != null) {
             forbidden.findIn(entry.getLog(), pattern -> journal.forbidden(pattern, journal.current()));
+            printed.accept(entry.isNewLine() ? entry.getLog() + System.lineSeparator() : entry.getLog());
         }
         surefire.writeTestOutput(entry);
     }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -22,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoundClaims implements AutoCloseable {
     private final Map<String, Integer> positions = new HashMap<>();
-    private final FileChannel channel;
+    private final Path file;
+    private FileChannel channel;
 
-    private RoundClaims(List<String> classes, FileChannel channel) {
+    private RoundClaims(List<String> classes, Path file) throws IOException {
+        this.file = file;
         for (String name : classes) {
             positions.putIfAbsent(name, positions.size());
         }
-        this.channel = channel;
+        channel = channel(file);
     }
 
     /**
@@ -38,8 +42,11 @@ final class RoundClaims implements AutoCloseable {
      */
     static RoundClaims open(Path plan) throws IOException {
         Path file = plan.resolveSibling(plan.getFileName() + ".claims");
-        RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw");
-        return new RoundClaims(Files.readAllLines(plan), access.getChannel());
+        return new RoundClaims(Files.readAllLines(plan), file);
+    }
+
+    private static FileChannel channel(Path file) throws IOException {
+        return new RandomAccessFile(file.toFile(), "rw").getChannel();
     }
 
     /** A class that this worker may run now, in a round. */
@@ -53,22 +60,50 @@ final class RoundClaims implements AutoCloseable {
     /** Claims the next round of a class, or returns null while another worker runs it. */
     @Nullable
     Claim tryClaim(String className) {
-        try {
-            long position = position(className);
+        long position = position(className);
+        return uninterrupted(className, () -> {
             FileLock lock = channel.tryLock(position, Integer.BYTES, false);
             return lock == null ? null : claimed(lock, position);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot claim " + className, e);
-        }
+        });
     }
 
     /** Claims the next round of a class as soon as no other worker runs it. */
     Claim claim(String className) {
+        long position = position(className);
+        Claim claim = uninterrupted(className, () -> claimed(channel.lock(position, Integer.BYTES, false), position));
+        if (claim == null) {
+            throw new IllegalStateException("A lock that is waited for is never refused");
+        }
+        return claim;
+    }
+
+    private interface Claiming {
+        @Nullable
+        Claim run() throws IOException;
+    }
+
+    /**
+     * Claims whatever a test does to this thread: an interrupt, which is the test's own business, would close the
+     * channel. No lock is lost with it, since a worker claims nothing while it runs a class.
+     */
+    private @Nullable Claim uninterrupted(String className, Claiming claiming) {
+        boolean interrupted = Thread.interrupted();
         try {
-            long position = position(className);
-            return claimed(channel.lock(position, Integer.BYTES, false), position);
+            while (true) {
+                try {
+                    return claiming.run();
+                } catch (ClosedByInterruptException | FileLockInterruptionException e) {
+                    interrupted |= Thread.interrupted();
+                    channel.close();
+                    channel = channel(file);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot claim " + className, e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -84,17 +84,22 @@ public final class SurefootProvider extends AbstractProvider {
             return surefire().invoke(forkTestSet);
         }
         Worker worker = Worker.start(settings, dispatch(forkTestSet), parameters.getTestClassLoader());
+        boolean brokenOff = false;
         try {
             return new WorkerRun(worker).run(forkTestSet);
         } catch (TestSetFailedException | RuntimeException | Error e) {
-            worker.problem("Surefire could not run the tests of this worker: " + e);
+            brokenOff = worker.brokenOff(e);
             Optional<TestSetFailedException> masked = worker.secrets().masked(e);
             if (masked.isPresent()) {
                 throw masked.get();
             }
             throw e;
         } finally {
-            worker.finish();
+            if (brokenOff) {
+                worker.abandon();
+            } else {
+                worker.finish();
+            }
         }
     }
 

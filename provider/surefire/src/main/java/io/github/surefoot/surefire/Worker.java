@@ -1,12 +1,16 @@
 package io.github.surefoot.surefire;
 
+import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalWriter;
 import io.github.surefoot.core.resource.WorkerContext;
+import io.github.surefoot.core.secret.SecretsFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.surefire.api.report.TestOutputReportEntry;
@@ -24,6 +28,8 @@ final class Worker implements ClaimedTests.Listener {
     private final WorkerContext context;
     private final Set<String> open = ConcurrentHashMap.newKeySet();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final Set<String> takenUp = ConcurrentHashMap.newKeySet();
+    private final LastOutput output;
     private final Resources resources;
 
     /** Whether the launcher's own events tell when a class starts, because it gets all classes in one request. */
@@ -34,6 +40,7 @@ final class Worker implements ClaimedTests.Listener {
         secrets = WorkerSecrets.of(settings);
         WorkerJournal.Claimed claimed = WorkerJournal.claim(settings, secrets, dispatch, clock.millis());
         journal = claimed.journal();
+        output = LastOutput.beside(journal.file());
         context = new JournallingContext(claimed.worker(), settings, journal::append, clock);
         platform = new PlatformContext(new PlatformContext.ClassListener() {
             @Override
@@ -56,7 +63,13 @@ final class Worker implements ClaimedTests.Listener {
         }
         secrets.check();
         resources = Resources.open(loader, context);
-        Watchdog.start(executions, settings.testTimeout());
+        Watchdog.start(executions, settings.testTimeout(), settings.deadline(), clock);
+        ExitWatch.start(settings.disposalTimeout(), this::cannotEnd);
+        settings.maven()
+                .ifPresent(pid -> ParentWatch.start(
+                        pid,
+                        settings.mavenStarted(),
+                        settings.user(SecretsFile.SETTING).map(Path::of)));
     }
 
     /**
@@ -75,7 +88,7 @@ final class Worker implements ClaimedTests.Listener {
 
     TestReportListener<TestOutputReportEntry> journalling(TestReportListener<TestOutputReportEntry> surefire) {
         return secrets.masking(new JournallingListener(
-                surefire, executions, ForbiddenMessages.parse(settings.user("surefoot.forbidden"))));
+                surefire, executions, ForbiddenMessages.parse(settings.user("surefoot.forbidden")), output::add));
     }
 
     WorkerSecrets secrets() {
@@ -112,6 +125,7 @@ final class Worker implements ClaimedTests.Listener {
     void starting(String className) {
         open.add(className);
         seen.add(className);
+        takenUp.add(className);
         executions.classStarting(className);
         resources.classStarting(className);
     }
@@ -128,14 +142,52 @@ final class Worker implements ClaimedTests.Listener {
         context.problem(what);
     }
 
+    /**
+     * Tells of an error that ended the launcher and with it this worker. If it ended a test, this worker counts as
+     * dead: other workers run what it has left.
+     *
+     * @return whether it did
+     */
+    boolean brokenOff(Throwable error) {
+        boolean any = executions.brokenOff(error);
+        problem("Surefire could not run the tests of this worker: " + error);
+        return any;
+    }
+
+    /** At the limit of the end of this JVM: blames the class that is at work in it, if there is one. */
+    private void cannotEnd(ThreadDump threads) {
+        String what = "This JVM did not end within its limit: a shutdown hook hangs";
+        Optional<String> culprit = threads.anyOf(takenUp);
+        if (culprit.isPresent()) {
+            executions.hungAsAWhole(
+                    culprit.get(), new Outcome.Hung(what + ". The threads at that moment:\n" + threads));
+        } else {
+            problem(what + ", but in no class that this worker ran. The threads at that moment:\n" + threads);
+        }
+        journal.append(new JournalEntry.Finished(clock.millis()));
+    }
+
     /** Closes the resources and ends the journal as it should. */
     void finish() {
         resources.close();
+        executions.lookAtTheEnd();
         journal.append(new JournalEntry.Finished(clock.millis()));
+        flush();
+        output.remove();
+    }
+
+    /** Closes the resources, and leaves the journal without an end, as that of a worker that died. */
+    void abandon() {
+        resources.close();
+        flush();
+    }
+
+    /** Writes the journal whole. It is not closed: the end of this JVM may still have something to tell. */
+    private void flush() {
         try {
-            journal.close();
+            journal.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot close the journal " + journal.file(), e);
+            throw new UncheckedIOException("Cannot write the journal " + journal.file(), e);
         }
     }
 }

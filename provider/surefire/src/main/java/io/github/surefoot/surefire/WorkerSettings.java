@@ -2,6 +2,7 @@ package io.github.surefoot.surefire;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -102,6 +103,23 @@ final class WorkerSettings {
         return optional("surefoot.worker.testTimeoutMillis")
                 .map(Long::parseLong)
                 .map(Duration::ofMillis);
+    }
+
+    /** Returns when the round is to be over; empty for whenever. */
+    Optional<Instant> deadline() {
+        return optional("surefoot.worker.deadlineMillis").map(Long::parseLong).map(Instant::ofEpochMilli);
+    }
+
+    /** Returns Maven's process. */
+    Optional<Long> maven() {
+        return optional("surefoot.worker.maven").map(Long::parseLong);
+    }
+
+    /** Returns when Maven's process was started, by the operating system. */
+    Optional<Instant> mavenStarted() {
+        return optional("surefoot.worker.mavenStartedMillis")
+                .map(Long::parseLong)
+                .map(Instant::ofEpochMilli);
     }
 
     /** Returns a setting as the user gave it to Maven. */

@@ -53,6 +53,20 @@ class RoundClaimsTest {
     }
 
     @Test
+    void anInterruptedThreadClaimsAllTheSame() throws IOException {
+        try (RoundClaims claims = RoundClaims.open(plan)) {
+            Thread.currentThread().interrupt();
+            Claim first = claims.claim(APPLE);
+            boolean still = Thread.interrupted();
+            first.close();
+
+            assertThat(first.round()).isEqualTo(1);
+            assertThat(still).as("the flag is the test's own business").isTrue();
+            assertThat(round(Objects.requireNonNull(claims.tryClaim(APPLE)))).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aClassThatAnotherProcessRunsCannotBeClaimedUntilItIsDone() throws Exception {
         try (RoundClaims claims = RoundClaims.open(plan);
                 ClaimingWorker other = ClaimingWorker.start(plan)) {

@@ -20,6 +20,9 @@ public final class RoundEngine {
     /** Long enough to keep a CI log short, short enough for a person to see that it is alive. */
     private static final Duration TELL_EVERY = Duration.ofSeconds(10);
 
+    /** How long a worker may take to end itself. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
     private final Surefire surefire;
     private final Run run;
     private final RunDirectories directories;
@@ -131,8 +134,11 @@ public final class RoundEngine {
             return;
         }
         SurefireResult last = first;
-        List<String> left = RoundState.read(directories.journals()).leftOf(planned, round);
-        for (int attempt = 2; last instanceof SurefireResult.Faulted && !left.isEmpty(); attempt++) {
+        RoundState state = RoundState.read(directories.journals());
+        List<String> left = state.leftOf(planned, round);
+        // A worker may die and Surefire not know: its test may have said goodbye on its behalf.
+        boolean died = state.anyUnfinished();
+        for (int attempt = 2; (died || last instanceof SurefireResult.Faulted) && !left.isEmpty(); attempt++) {
             listener.takenUpAgain(round, left.size(), fault(last));
             journal.roundStarted(round, attempt);
             last = execute(new Attempt(round, attempt, left));
@@ -163,17 +169,14 @@ public final class RoundEngine {
             configuration.set("reuseForks", "true");
         }
         configuration.set("forkCount", Integer.toString(run.workers()));
-        // Surefire ends all workers at this limit, also those that no longer listen to anyone.
-        run.settings()
-                .roundTimeout()
-                .ifPresent(limit -> configuration.set(
-                        "forkedProcessTimeoutInSeconds", Long.toString(Math.max(1, limit.toSeconds()))));
+        directories.ensure();
         WorkerProperties properties = new WorkerProperties(run, directories.work(), directories.journals())
                 .round(attempt.round())
                 .plan(directories.plan(attempt.round(), attempt.attempt()));
         if (!attempt.only().isEmpty()) {
             properties.only(directories.only(attempt.round(), attempt.attempt()), attempt.only());
         }
+        run.settings().roundTimeout().ifPresent(limit -> limit(configuration, properties, limit));
         configuration.addProperties(surefire.providerProperties());
         configuration.addProperties(properties.asMap());
         Path plan = directories.plan(attempt.round(), attempt.attempt());
@@ -184,6 +187,14 @@ public final class RoundEngine {
         } finally {
             watch.close();
         }
+    }
+
+    /** A worker ends itself at the limit, and tells what hangs; Surefire ends those that cannot. */
+    private void limit(SurefireConfiguration configuration, WorkerProperties properties, Duration limit) {
+        Duration all = run.settings().warm() ? limit.multipliedBy(run.settings().rounds()) : limit;
+        properties.deadline(clock.instant().plus(all));
+        configuration.set(
+                "forkedProcessTimeoutInSeconds", Long.toString(all.plus(GRACE).toSeconds()));
     }
 
     /** Several rounds are judged by the gate, and reported from the journals: Surefire's own reports are kept apart. */

@@ -18,6 +18,7 @@ final class RoundState {
     private final Map<Integer, Set<String>> started = new HashMap<>();
     private final Map<Integer, Set<String>> finished = new HashMap<>();
     private boolean anyTest;
+    private boolean anyUnfinished;
     private int unreadable;
 
     private RoundState() {}
@@ -35,7 +36,7 @@ final class RoundState {
 
     private void take(Path file) throws IOException {
         try {
-            JournalReader.stream(file, this::take);
+            anyUnfinished |= !JournalReader.stream(file, this::take).finished();
         } catch (JournalFormatException e) {
             // A worker that died while it wrote its header took up no class. The judge reports the journal.
             unreadable++;
@@ -55,6 +56,11 @@ final class RoundState {
         } else if (entry instanceof JournalEntry.TestStarted) {
             anyTest = true;
         }
+    }
+
+    /** Tells whether any worker has not ended as it should. */
+    boolean anyUnfinished() {
+        return anyUnfinished;
     }
 
     /** Tells whether any test was started at all. */
