@@ -14,6 +14,7 @@ class ExitTest {
     @Test
     @Order(2)
     void endsItsJvm() {
+        System.out.println("last words before the exit");
         System.exit(7);
     }
 

@@ -14,6 +14,7 @@ class HaltTest {
     @Test
     @Order(2)
     void endsItsJvm() {
+        System.out.println("last words before the halt");
         Runtime.getRuntime().halt(8);
     }
 

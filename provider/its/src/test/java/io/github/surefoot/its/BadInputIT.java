@@ -8,22 +8,19 @@ import io.github.surefoot.its.harness.Project;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Nonsense is refused before anything runs: by the name of the setting, with its value and the mend. */
+/**
+ * Nonsense is refused before anything runs: by the name of the setting, with its value and the mend. The plugin's own
+ * {@code NonsenseTest} goes through every setting there is.
+ */
 @OnProject("small")
 class BadInputIT {
     @ParameterizedTest
     @CsvSource({
-        "surefoot.threshold, 105",
-        "surefoot.threshold, abc",
-        "surefoot.threshold, -1",
-        "surefoot.rounds, 0",
         "surefoot.rounds, many",
-        "surefoot.gate, tests",
-        "surefoot.confidence, 100",
-        "surefoot.workers, none",
-        "surefoot.order, sideways",
-        "surefoot.seed, lucky",
-        "surefoot.disposalTimeout, soon",
+        "surefoot.threshold, 105",
+        "surefoot.forbidden, /(/",
+        "surefoot.history, jdbc:mysql://host/db",
+        "surefoot.skip, perhaps",
     })
     void isRefusedByName(String setting, String value, Project project) {
         Build build = project.run(project.surefoot("test"), "-D" + setting + "=" + value)
@@ -33,5 +30,23 @@ class BadInputIT {
                 .as(build.tail())
                 .isNotEmpty();
         assertThat(project.file("target/surefoot/verdict.json")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "replay, surefoot.worker,   first",
+        "check,  surefoot.journals, nowhere",
+        "test,   surefoot.secrets.dotenv, no.env",
+    })
+    void isRefusedByTheGoalThatTakesIt(String goal, String setting, String value, Project project) {
+        Build build = project.run(project.surefoot(goal), "-Dsurefoot.secrets=API_KEY", "-D" + setting + "=" + value)
+                .fails();
+
+        assertThat(build.lines("\\[ERROR].*\\Q" + value + "\\E"))
+                .as(build.tail())
+                .isNotEmpty();
+        assertThat(build.lines("\\[ERROR].*\\Q" + setting + "\\E"))
+                .as(build.tail())
+                .isNotEmpty();
     }
 }

@@ -158,6 +158,30 @@ final class CanaryRun {
         }
     }
 
+    /** Starts a build. */
+    Process start(String... arguments) throws IOException {
+        return maven().start(arguments(arguments));
+    }
+
+    /** Tells whether a test has printed something to the console or to the file that keeps the last of its worker. */
+    boolean printed(String text) throws IOException {
+        Path around = room.resolveSibling(".").normalize();
+        try (Stream<Path> files = Files.walk(around)) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file ->
+                            file.toString().endsWith(".log") || file.toString().endsWith(".output"))
+                    .toList()) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(text)) {
+                    return true;
+                }
+            }
+        } catch (java.io.UncheckedIOException e) {
+            // A file went while it was looked at: there will be another look.
+            return false;
+        }
+        return false;
+    }
+
     /** Starts a build, waits until it holds its secrets for the workers, and kills it with all its processes. */
     void killWhenHeld(String... arguments) throws Exception {
         Process process = maven().start(arguments(arguments));

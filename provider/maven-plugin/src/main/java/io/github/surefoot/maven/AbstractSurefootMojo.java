@@ -8,6 +8,7 @@ import io.github.surefoot.maven.console.StatusConsole;
 import io.github.surefoot.maven.round.RunDirectories;
 import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.secret.SecretSettings;
+import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.settings.SettingException;
 import io.github.surefoot.maven.suite.Commit;
 import io.github.surefoot.maven.suite.SuiteFingerprint;
@@ -55,7 +56,7 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
 
     /** Leaves Surefoot out, and with it the tests. */
     @Parameter(property = "surefoot.skip", defaultValue = "false")
-    private boolean skip;
+    private String skip;
 
     /**
      * Properties of Surefoot, without their prefix, for those who would rather set them here than as properties of the
@@ -72,11 +73,11 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("Surefoot: skipped (surefoot.skip).");
-            return;
-        }
         try {
+            if (RunSettings.flag("surefoot.skip", skip)) {
+                getLog().info("Surefoot: skipped (surefoot.skip).");
+                return;
+            }
             run();
         } catch (SettingException | io.github.surefoot.analysis.gate.SettingException e) {
             throw new MojoExecutionException(e.getMessage(), e);

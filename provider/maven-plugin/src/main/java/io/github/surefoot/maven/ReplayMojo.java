@@ -55,7 +55,7 @@ public final class ReplayMojo extends AbstractSurefootMojo {
 
     /** Replays even if the suite has changed since. */
     @Parameter(property = "surefoot.replay.anyway", defaultValue = "false")
-    private boolean anyway;
+    private String anyway;
 
     private final SettingsDecrypter decrypter;
 
@@ -132,7 +132,7 @@ public final class ReplayMojo extends AbstractSurefootMojo {
     private void refuseIfChanged(Replay replay) throws MojoExecutionException, IOException {
         String now = fingerprint();
         String then = replay.about("suite");
-        if (!anyway && !now.equals(then)) {
+        if (!RunSettings.flag("surefoot.replay.anyway", anyway) && !now.equals(then)) {
             throw new MojoExecutionException("The suite has changed since "
                     + replay.worker().label()
                     + " ran it (it was " + then + ", it is " + now + "), so a replay would prove nothing. Check out the"

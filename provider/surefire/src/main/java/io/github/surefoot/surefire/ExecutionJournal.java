@@ -1,6 +1,5 @@
 package io.github.surefoot.surefire;
 
-import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.journal.JournalEntry;
@@ -10,19 +9,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.RunMode;
-import org.apache.maven.surefire.api.report.SafeThrowable;
-import org.apache.maven.surefire.api.report.StackTraceWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Journals executions under the names that Surefire gives them, so that its reports and ours speak of the same. */
 final class ExecutionJournal {
     private final Consumer<JournalEntry> journal;
+    private final Supplier<Optional<String>> tampering;
     private final Clock clock;
     private final PlatformContext context;
     private final Map<TestId, Running> running = new ConcurrentHashMap<>();
@@ -30,15 +30,29 @@ final class ExecutionJournal {
     private final AtomicLong number = new AtomicLong();
     private volatile int round;
 
+    /** Whether something hung: this JVM is ending, and what else its threads have to say comes too late. */
+    private boolean ended;
+
     /** An execution under way: its number, and when it started by {@link System#nanoTime()}. */
     private record Running(long execution, long since) {}
 
     ExecutionJournal(JournalWriter journal, Clock clock, PlatformContext context, int round) {
-        this(journal::append, clock, context, round);
+        this(journal::append, journal::tampering, clock, context, round);
     }
 
-    ExecutionJournal(Consumer<JournalEntry> journal, Clock clock, PlatformContext context, int round) {
+    /**
+     * Journals to any consumer.
+     *
+     * @param tampering what was done to the journal since the last call, as the end of a sentence; empty if nothing
+     */
+    ExecutionJournal(
+            Consumer<JournalEntry> journal,
+            Supplier<Optional<String>> tampering,
+            Clock clock,
+            PlatformContext context,
+            int round) {
         this.journal = journal;
+        this.tampering = tampering;
         this.clock = clock;
         this.context = context;
         this.round = round;
@@ -52,39 +66,95 @@ final class ExecutionJournal {
         return round;
     }
 
-    void classStarting(String className) {
+    synchronized void classStarting(String className) {
+        if (ended) {
+            return;
+        }
         openClasses.put(className, System.nanoTime());
         journal.accept(new JournalEntry.ClassStarted(round, className, clock.millis()));
     }
 
-    void classFinished(String className) {
+    synchronized void classFinished(String className) {
         openClasses.remove(className);
+        if (ended) {
+            return;
+        }
         journal.accept(new JournalEntry.ClassFinished(round, className, clock.millis()));
+        lookAfter(className);
     }
 
-    void started(ReportEntry entry) {
+    synchronized void started(ReportEntry entry) {
+        if (ended) {
+            return;
+        }
         TestId test = testOf(entry);
         running.put(test, new Running(start(test, entry), System.nanoTime()));
     }
 
     /** Ends an execution; one that never started, as of a class whose setup failed, starts here too. */
-    void finished(ReportEntry entry, Outcome outcome) {
+    synchronized void finished(ReportEntry entry, Outcome outcome) {
+        if (ended) {
+            return;
+        }
         TestId test = testOf(entry);
         @Nullable Running started = running.remove(test);
         long execution = started == null ? start(test, entry) : started.execution();
         journal.accept(new JournalEntry.TestFinished(execution, outcome, clock.millis()));
+        lookAfter(test.shortName());
         // Any news is a sign of life of all that is open: a nested test's class is not the one that was opened.
         long now = System.nanoTime();
         openClasses.replaceAll((name, since) -> now);
+    }
+
+    /** Tells what happened to the journal after the last test. */
+    void lookAtTheEnd() {
+        lookAfter("something after the last test");
+    }
+
+    /** Names who was at work while something happened to the journal. */
+    private void lookAfter(String culprit) {
+        tampering.get().ifPresent(what -> {
+            String others = running.isEmpty()
+                    ? ""
+                    : " and " + running.keySet().stream().map(TestId::shortName).collect(Collectors.joining(", "));
+            journal.accept(new JournalEntry.Problem(
+                    "While " + culprit + others + " ran, the journal of this worker " + what
+                            + ". What is lost proves nothing. Tests must leave target/surefoot alone.",
+                    clock.millis()));
+        });
+    }
+
+    /**
+     * Ends whatever runs with an error that ended the launcher, too, and tells whether there was any, be it a test or a
+     * class.
+     */
+    synchronized boolean brokenOff(Throwable error) {
+        boolean any = !openClasses.isEmpty();
+        for (Map.Entry<TestId, Running> entry : List.copyOf(running.entrySet())) {
+            if (running.remove(entry.getKey(), entry.getValue())) {
+                journal.accept(new JournalEntry.TestFinished(
+                        entry.getValue().execution(), new Outcome.Errored(Failures.of(error)), clock.millis()));
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    /** Notes a class that hangs outside its tests: in its setup or teardown, or at the end of this JVM. */
+    void hungAsAWhole(String className, Outcome.Hung outcome) {
+        long execution = number.incrementAndGet();
+        journal.accept(new JournalEntry.TestStarted(
+                execution, round, new TestId(className, ""), "", List.of(), false, clock.millis()));
+        journal.accept(new JournalEntry.TestFinished(execution, outcome, clock.millis()));
     }
 
     /**
      * Ends what has been running for longer than a limit, be it a test or, between tests, the setup or teardown of a
      * class.
      *
-     * @return whether there was any: this JVM must then end, before the hung thread reports anything else
+     * @return whether there was any: this JVM must then end, and nothing more is journalled of tests
      */
-    boolean hung(Duration limit, Supplier<Outcome.Hung> outcome) {
+    synchronized boolean hung(Duration limit, Supplier<Outcome.Hung> outcome) {
         long now = System.nanoTime();
         boolean any = false;
         for (Map.Entry<TestId, Running> entry : List.copyOf(running.entrySet())) {
@@ -96,17 +166,16 @@ final class ExecutionJournal {
                 any = true;
             }
         }
-        return any || (running.isEmpty() && hungBetweenTests(now, limit, outcome));
+        boolean found = any || (running.isEmpty() && hungBetweenTests(now, limit, outcome));
+        ended |= found;
+        return found;
     }
 
     private boolean hungBetweenTests(long now, Duration limit, Supplier<Outcome.Hung> outcome) {
         boolean any = false;
         for (Map.Entry<String, Long> entry : openClasses.entrySet()) {
             if (now - entry.getValue() > limit.toNanos()) {
-                long execution = number.incrementAndGet();
-                journal.accept(new JournalEntry.TestStarted(
-                        execution, round, new TestId(entry.getKey(), ""), "", List.of(), false, clock.millis()));
-                journal.accept(new JournalEntry.TestFinished(execution, outcome.get(), clock.millis()));
+                hungAsAWhole(entry.getKey(), outcome.get());
                 any = true;
             }
         }
@@ -141,18 +210,5 @@ final class ExecutionJournal {
         @Nullable String nested = entry.getSourceQualifiedName();
         @Nullable String className = nested == null ? entry.getSourceName() : nested;
         return new TestId(Objects.requireNonNullElse(className, ""), Objects.requireNonNullElse(entry.getName(), ""));
-    }
-
-    static Failure failureOf(ReportEntry entry) {
-        @Nullable StackTraceWriter writer = entry.getStackTraceWriter();
-        @Nullable SafeThrowable throwable = writer == null ? null : writer.getThrowable();
-        if (writer == null || throwable == null) {
-            return new Failure("unknown", Objects.requireNonNullElse(entry.getMessage(), ""), "");
-        }
-        @Nullable Throwable target = throwable.getTarget();
-        return new Failure(
-                target == null ? "unknown" : target.getClass().getName(),
-                Objects.requireNonNullElse(throwable.getMessage(), ""),
-                Objects.requireNonNullElse(writer.writeTraceToString(), ""));
     }
 }

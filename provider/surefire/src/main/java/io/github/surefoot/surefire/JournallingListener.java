@@ -16,13 +16,22 @@ final class JournallingListener implements TestReportListener<TestOutputReportEn
     private final TestReportListener<TestOutputReportEntry> surefire;
     private final ExecutionJournal journal;
     private final ForbiddenMessages forbidden;
+    private final Consumer<String> printed;
     private final Consumer<TestOutputReportEntry> output;
 
+    /**
+     * Stands before Surefire's listener.
+     *
+     * @param printed is told what tests print
+     * @param output takes what tests print in Surefire's place, if it is there
+     */
     JournallingListener(
             TestReportListener<TestOutputReportEntry> surefire,
             ExecutionJournal journal,
             ForbiddenMessages forbidden,
+            Consumer<String> printed,
             Optional<TestOutput> output) {
+        this.printed = printed;
         this.surefire = surefire;
         this.journal = journal;
         this.forbidden = forbidden;
@@ -54,14 +63,13 @@ final class JournallingListener implements TestReportListener<TestOutputReportEn
 
     @Override
     public void testAssumptionFailure(ReportEntry report) {
-        journal.finished(
-                report, new Outcome.Aborted(ExecutionJournal.failureOf(report).message()));
+        journal.finished(report, new Outcome.Aborted(Failures.of(report).message()));
         surefire.testAssumptionFailure(report);
     }
 
     @Override
     public void testError(ReportEntry report) {
-        Failure failure = ExecutionJournal.failureOf(report);
+        Failure failure = Failures.of(report);
         look(failure, report);
         journal.finished(report, new Outcome.Errored(failure));
         surefire.testError(report);
@@ -69,7 +77,7 @@ final class JournallingListener implements TestReportListener<TestOutputReportEn
 
     @Override
     public void testFailed(ReportEntry report) {
-        Failure failure = ExecutionJournal.failureOf(report);
+        Failure failure = Failures.of(report);
         look(failure, report);
         journal.finished(report, new Outcome.Failed(failure));
         surefire.testFailed(report);
@@ -95,6 +103,7 @@ final class JournallingListener implements TestReportListener<TestOutputReportEn
     public void writeTestOutput(TestOutputReportEntry entry) {
         if (entry.getLog() != null) {
             forbidden.findIn(entry.getLog(), pattern -> journal.forbidden(pattern, journal.current()));
+            printed.accept(entry.isNewLine() ? entry.getLog() + System.lineSeparator() : entry.getLog());
         }
         output.accept(entry);
     }

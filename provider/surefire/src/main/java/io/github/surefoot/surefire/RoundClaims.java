@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,14 +26,16 @@ import org.jspecify.annotations.Nullable;
 final class RoundClaims implements AutoCloseable {
     private final List<String> classes;
     private final Map<String, Integer> positions = new HashMap<>();
-    private final FileChannel channel;
+    private final Path file;
+    private FileChannel channel;
 
-    private RoundClaims(List<String> classes, FileChannel channel) {
+    private RoundClaims(List<String> classes, Path file) throws IOException {
         this.classes = List.copyOf(classes);
         for (String name : classes) {
             positions.putIfAbsent(name, positions.size());
         }
-        this.channel = channel;
+        this.file = file;
+        channel = channel(file);
     }
 
     /**
@@ -39,11 +43,13 @@ final class RoundClaims implements AutoCloseable {
      *
      * @param plan the file that names the classes of one round, in an order that is the same for all workers
      */
-    @SuppressWarnings("resource") // The channel outlives this method, and closing it closes the file.
     static RoundClaims open(Path plan) throws IOException {
-        Path file = plan.resolveSibling(plan.getFileName() + ".claims");
-        RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw");
-        return new RoundClaims(Files.readAllLines(plan), access.getChannel());
+        return new RoundClaims(Files.readAllLines(plan), plan.resolveSibling(plan.getFileName() + ".claims"));
+    }
+
+    @SuppressWarnings("resource") // The channel outlives this method, and closing it closes the file.
+    private static FileChannel channel(Path file) throws IOException {
+        return new RandomAccessFile(file.toFile(), "rw").getChannel();
     }
 
     /** What becomes of a wish to run a class in a round. */
@@ -91,11 +97,8 @@ final class RoundClaims implements AutoCloseable {
      */
     void take(String className, int round) {
         if (positions.containsKey(className)) {
-            try {
-                channel.write(ByteBuffer.allocate(Integer.BYTES).putInt(0, round), position(className));
-            } catch (IOException e) {
-                throw cannotClaim(className, e);
-            }
+            ByteBuffer count = ByteBuffer.allocate(Integer.BYTES).putInt(0, round);
+            uninterrupted(className, () -> channel.write(count.rewind(), position(className)));
         }
     }
 
@@ -105,23 +108,49 @@ final class RoundClaims implements AutoCloseable {
             return new Gone();
         }
         long position = position(className);
-        try {
-            @Nullable FileLock lock = channel.tryLock(position, Integer.BYTES, false);
-            return lock == null ? new Busy() : claimed(lock, className, round);
-        } catch (OverlappingFileLockException e) {
-            return new Busy(); // Another worker in this JVM, as in tests.
-        } catch (IOException e) {
-            throw cannotClaim(className, e);
-        }
+        return uninterrupted(className, () -> {
+            try {
+                @Nullable FileLock lock = channel.tryLock(position, Integer.BYTES, false);
+                return lock == null ? new Busy() : claimed(lock, className, round);
+            } catch (OverlappingFileLockException e) {
+                return new Busy(); // Another worker in this JVM, as in tests.
+            }
+        });
     }
 
     /** Claims a class for a round as soon as no worker runs it; it may turn out to be gone. */
     Answer claim(String className, int round) {
         long position = position(className);
+        return uninterrupted(className, () -> claimed(channel.lock(position, Integer.BYTES, false), className, round));
+    }
+
+    private interface FileAction<T> {
+        T run() throws IOException;
+    }
+
+    /**
+     * Works on the file whatever a test does to this thread: an interrupt, which is the test's own business, would
+     * close the channel. A lock may be lost with it: only while its class is noted as taken up, and then all that
+     * others may do is to run the class in the next round beside it.
+     */
+    private <T> T uninterrupted(String className, FileAction<T> action) {
+        boolean interrupted = Thread.interrupted();
         try {
-            return claimed(channel.lock(position, Integer.BYTES, false), className, round);
+            while (true) {
+                try {
+                    return action.run();
+                } catch (ClosedByInterruptException | FileLockInterruptionException e) {
+                    interrupted |= Thread.interrupted();
+                    channel.close();
+                    channel = channel(file);
+                }
+            }
         } catch (IOException e) {
-            throw cannotClaim(className, e);
+            throw new UncheckedIOException("Cannot share " + className + " with the other workers", e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -134,12 +163,10 @@ final class RoundClaims implements AutoCloseable {
     }
 
     private int rounds(String className) {
-        ByteBuffer count = ByteBuffer.allocate(Integer.BYTES);
-        try {
+        return uninterrupted(className, () -> {
+            ByteBuffer count = ByteBuffer.allocate(Integer.BYTES);
             return channel.read(count, position(className)) < Integer.BYTES ? 0 : count.getInt(0);
-        } catch (IOException e) {
-            throw cannotClaim(className, e);
-        }
+        });
     }
 
     private long position(String className) {
@@ -148,10 +175,6 @@ final class RoundClaims implements AutoCloseable {
             throw new IllegalStateException("Class " + className + " is not in the plan of this run");
         }
         return (long) index * Integer.BYTES;
-    }
-
-    private static UncheckedIOException cannotClaim(String className, IOException cause) {
-        return new UncheckedIOException("Cannot share " + className + " with the other workers", cause);
     }
 
     @Override

@@ -1,13 +1,12 @@
 package io.github.surefoot.surefire;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import org.apache.maven.surefire.api.report.TestOutputReportEntry;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TestOutput {
     private final Path file;
     private String title = "";
-    private @Nullable FileChannel channel;
+    private @Nullable OutputStream stream;
 
     TestOutput(Path file) {
         this.file = file;
@@ -35,24 +34,22 @@ final class TestOutput {
     synchronized void write(TestOutputReportEntry entry) {
         String text =
                 Objects.requireNonNullElse(entry.getLog(), "null") + (entry.isNewLine() ? System.lineSeparator() : "");
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(title + text);
+        byte[] bytes = (title + text).getBytes(StandardCharsets.UTF_8);
         title = "";
         try {
-            FileChannel open = open();
-            while (bytes.hasRemaining()) {
-                open.write(bytes);
-            }
+            open().write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the output of the tests to " + file, e);
         }
     }
 
-    private FileChannel open() throws IOException {
-        FileChannel open = channel;
+    /** Returns a plain stream: an interrupt, which is a test's own business, would close a channel. */
+    private OutputStream open() throws IOException {
+        OutputStream open = stream;
         if (open == null) {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            open = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            channel = open;
+            open = new FileOutputStream(file.toFile(), true);
+            stream = open;
         }
         return open;
     }

@@ -1,65 +1,76 @@
 package io.github.surefoot.surefire;
 
 import io.github.surefoot.core.Outcome;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 /**
- * Ends this JVM when a test takes longer than {@code surefoot.testTimeout}. A thread that hangs cannot be stopped any
- * other way, and what it may have broken no later test should meet.
+ * Ends this JVM when a test takes longer than {@code surefoot.testTimeout}, or the round longer than
+ * {@code surefoot.roundTimeout}. A thread that hangs cannot be stopped any other way, and what it may have broken no
+ * later test should meet.
  */
 final class Watchdog {
     /** The exit code of a worker that was ended here: that of {@code timeout(1)}. */
     static final int EXIT_CODE = 124;
 
     private static final int CHECKS_PER_LIMIT = 20;
-    private static final long SHORTEST_PAUSE_MILLIS = 10;
-    private static final long LONGEST_PAUSE_MILLIS = 1_000;
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final ExecutionJournal executions;
-    private final Duration limit;
+    private final Optional<Duration> testTimeout;
+    private final Optional<Instant> deadline;
+    private final Clock clock;
 
-    private Watchdog(ExecutionJournal executions, Duration limit) {
+    private Watchdog(
+            ExecutionJournal executions, Optional<Duration> testTimeout, Optional<Instant> deadline, Clock clock) {
         this.executions = executions;
-        this.limit = limit;
+        this.testTimeout = testTimeout;
+        this.deadline = deadline;
+        this.clock = clock;
     }
 
-    /** Watches over the tests of this worker until it ends, if there is a limit. */
-    static void start(ExecutionJournal executions, Optional<Duration> limit) {
-        limit.ifPresent(value -> {
-            Thread thread = new Thread(new Watchdog(executions, value)::watch, "surefoot-watchdog");
-            thread.setDaemon(true);
-            thread.start();
-        });
+    /** Watches over the tests of this worker until it ends, if there is any limit. */
+    static void start(
+            ExecutionJournal executions, Optional<Duration> testTimeout, Optional<Instant> deadline, Clock clock) {
+        if (testTimeout.isPresent() || deadline.isPresent()) {
+            new Patrol("surefoot-watchdog").start(new Watchdog(executions, testTimeout, deadline, clock)::watch);
+        }
     }
 
     private void watch() {
-        long pause =
-                Math.max(SHORTEST_PAUSE_MILLIS, Math.min(LONGEST_PAUSE_MILLIS, limit.toMillis() / CHECKS_PER_LIMIT));
-        while (!executions.hung(limit, () -> new Outcome.Hung(message()))) {
-            // Not sleep(): a test may interrupt every thread it finds, and this one does not end for that.
-            LockSupport.parkNanos(pause * 1_000_000);
-            Thread.interrupted();
+        Duration pause = pause();
+        while (!aTestHangs() && !theRoundIsOver()) {
+            Patrol.pause(pause);
         }
         Runtime.getRuntime().halt(EXIT_CODE);
     }
 
-    private String message() {
-        StringBuilder text = new StringBuilder(
-                "Stopped after " + limit.toMillis() + " ms (surefoot.testTimeout). The threads at that moment:\n");
-        for (Map.Entry<Thread, StackTraceElement[]> thread :
-                Thread.getAllStackTraces().entrySet()) {
-            text.append('"')
-                    .append(thread.getKey().getName())
-                    .append("\" ")
-                    .append(thread.getKey().getState())
-                    .append('\n');
-            for (StackTraceElement frame : thread.getValue()) {
-                text.append("\tat ").append(frame).append('\n');
-            }
-        }
-        return text.toString();
+    private Duration pause() {
+        Duration pause =
+                testTimeout.map(limit -> limit.dividedBy(CHECKS_PER_LIMIT)).orElse(LONGEST_PAUSE);
+        Duration shorter = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        return shorter.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : shorter;
+    }
+
+    private boolean aTestHangs() {
+        return testTimeout.isPresent()
+                && executions.hung(
+                        testTimeout.get(),
+                        () -> hung("Stopped after " + testTimeout.get().toMillis() + " ms (surefoot.testTimeout)"));
+    }
+
+    /** Whatever runs at that moment is what the round waits for. */
+    private boolean theRoundIsOver() {
+        return deadline.isPresent()
+                && clock.instant().isAfter(deadline.get())
+                && executions.hung(
+                        Duration.ZERO, () -> hung("Stopped at the limit of its round (surefoot.roundTimeout)"));
+    }
+
+    private static Outcome.Hung hung(String why) {
+        return new Outcome.Hung(why + ". The threads at that moment:\n" + ThreadDump.now());
     }
 }

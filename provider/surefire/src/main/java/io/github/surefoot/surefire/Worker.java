@@ -1,11 +1,14 @@
 package io.github.surefoot.surefire;
 
+import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalWriter;
 import io.github.surefoot.core.resource.WorkerContext;
+import io.github.surefoot.core.secret.SecretsFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +34,8 @@ final class Worker implements ClaimedTests.Listener {
     private final Optional<TestOutput> output;
     private final Set<String> open = ConcurrentHashMap.newKeySet();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final Set<String> takenUp = ConcurrentHashMap.newKeySet();
+    private final LastOutput lastOutput;
     private final Resources resources;
 
     /** Keeps this worker's slot from others as long as this JVM lives. */
@@ -52,6 +57,7 @@ final class Worker implements ClaimedTests.Listener {
         output = settings.output()
                 .map(directory ->
                         new TestOutput(directory.resolve(claimed.worker().label() + ".txt")));
+        lastOutput = LastOutput.beside(journal.file());
         context = new JournallingContext(claimed.worker(), settings, journal::append, clock);
         platform = new PlatformContext(new PlatformContext.ClassListener() {
             @Override
@@ -74,7 +80,13 @@ final class Worker implements ClaimedTests.Listener {
         }
         secrets.check();
         resources = Resources.open(loader, context);
-        Watchdog.start(executions, settings.testTimeout());
+        Watchdog.start(executions, settings.testTimeout(), settings.lifetime().map(clock.instant()::plus), clock);
+        ExitWatch.start(settings.disposalTimeout(), this::cannotEnd);
+        settings.maven()
+                .ifPresent(pid -> ParentWatch.start(
+                        pid,
+                        settings.mavenStarted(),
+                        settings.user(SecretsFile.SETTING).map(Path::of)));
     }
 
     /** What a worker does between its start and its end. */
@@ -91,17 +103,22 @@ final class Worker implements ClaimedTests.Listener {
     static RunResult run(WorkerSettings settings, String dispatch, ProviderParameters parameters, Work work)
             throws TestSetFailedException, ReporterException {
         Worker worker = start(settings, dispatch, parameters.getTestClassLoader());
+        boolean brokenOff = false;
         try {
             return work.run(worker);
         } catch (TestSetFailedException | RuntimeException | Error e) {
-            worker.problem("Surefire could not run the tests of this worker: " + e);
+            brokenOff = worker.brokenOff(e);
             Optional<TestSetFailedException> masked = worker.secrets.masked(e);
             if (masked.isPresent()) {
                 throw masked.get();
             }
             throw e;
         } finally {
-            worker.finish();
+            if (brokenOff) {
+                worker.abandon();
+            } else {
+                worker.finish();
+            }
         }
     }
 
@@ -126,7 +143,11 @@ final class Worker implements ClaimedTests.Listener {
 
     TestReportListener<TestOutputReportEntry> journalling(TestReportListener<TestOutputReportEntry> surefire) {
         return secrets.masking(new JournallingListener(
-                surefire, executions, ForbiddenMessages.parse(settings.user("surefoot.forbidden")), output));
+                surefire,
+                executions,
+                ForbiddenMessages.parse(settings.user("surefoot.forbidden")),
+                lastOutput::add,
+                output));
     }
 
     /**
@@ -165,6 +186,7 @@ final class Worker implements ClaimedTests.Listener {
         whenStarting.accept(className);
         open.add(className);
         seen.add(className);
+        takenUp.add(className);
         output.ifPresent(file -> file.of(className, executions.round()));
         executions.classStarting(className);
         resources.classStarting(className);
@@ -182,14 +204,52 @@ final class Worker implements ClaimedTests.Listener {
         context.problem(what);
     }
 
+    /**
+     * Tells of an error that ended the launcher and with it this worker. If it ended a test, this worker counts as
+     * dead: other workers run what it has left.
+     *
+     * @return whether it did
+     */
+    private boolean brokenOff(Throwable error) {
+        boolean any = executions.brokenOff(error);
+        problem("Surefire could not run the tests of this worker: " + error);
+        return any;
+    }
+
+    /** At the limit of the end of this JVM: blames the class that is at work in it, if there is one. */
+    private void cannotEnd(ThreadDump threads) {
+        String what = "This JVM did not end within its limit: a shutdown hook hangs";
+        Optional<String> culprit = threads.anyOf(takenUp);
+        if (culprit.isPresent()) {
+            executions.hungAsAWhole(
+                    culprit.get(), new Outcome.Hung(what + ". The threads at that moment:\n" + threads));
+        } else {
+            problem(what + ", but in no class that this worker ran. The threads at that moment:\n" + threads);
+        }
+        journal.append(new JournalEntry.Finished(clock.millis()));
+    }
+
     /** Closes the resources and ends the journal as it should. */
     private void finish() {
         resources.close();
+        executions.lookAtTheEnd();
         journal.append(new JournalEntry.Finished(clock.millis()));
+        flush();
+        lastOutput.remove();
+    }
+
+    /** Closes the resources, and leaves the journal without an end, as that of a worker that died. */
+    private void abandon() {
+        resources.close();
+        flush();
+    }
+
+    /** Writes the journal whole. It is not closed: the end of this JVM may still have something to tell. */
+    private void flush() {
         try {
-            journal.close();
+            journal.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot close the journal " + journal.file(), e);
+            throw new UncheckedIOException("Cannot write the journal " + journal.file(), e);
         }
     }
 }

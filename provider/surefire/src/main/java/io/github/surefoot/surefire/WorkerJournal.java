@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,11 +54,19 @@ final class WorkerJournal {
         throw new IllegalStateException("No slot is left in " + settings.journals());
     }
 
+    /** Returns what tells this fork from others in the command that Surefire quotes when it dies: its last argument. */
+    private static Optional<String> fork() {
+        String command = System.getProperty("sun.java.command", "").strip();
+        String last = command.substring(command.lastIndexOf(' ') + 1);
+        return last.endsWith("tmp") ? Optional.of(last) : Optional.empty();
+    }
+
     private static JournalEntry.WorkerStarted header(
             WorkerId worker, WorkerSettings settings, WorkerSecrets secrets, String dispatch, long now) {
         Map<String, String> about = new LinkedHashMap<>();
         about.put("java", System.getProperty("java.version", ""));
         about.put("os", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
+        fork().ifPresent(fork -> about.put("fork", fork));
         about.putAll(settings.about());
         about.put("suite", settings.suite());
         about.put("dispatch", dispatch);

@@ -2,6 +2,7 @@ package io.github.surefoot.surefire;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -133,6 +134,23 @@ final class WorkerSettings {
         return optional("surefoot.worker.testTimeoutMillis")
                 .map(Long::parseLong)
                 .map(Duration::ofMillis);
+    }
+
+    /** Returns how long this worker may live; empty for as long as it likes. */
+    Optional<Duration> lifetime() {
+        return optional("surefoot.worker.lifetimeMillis").map(Long::parseLong).map(Duration::ofMillis);
+    }
+
+    /** Returns Maven's process. */
+    Optional<Long> maven() {
+        return optional("surefoot.worker.maven").map(Long::parseLong);
+    }
+
+    /** Returns when Maven's process was started, by the operating system. */
+    Optional<Instant> mavenStarted() {
+        return optional("surefoot.worker.mavenStartedMillis")
+                .map(Long::parseLong)
+                .map(Instant::ofEpochMilli);
     }
 
     /** Returns a setting as the user gave it to Maven. */

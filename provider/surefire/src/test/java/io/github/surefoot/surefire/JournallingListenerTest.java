@@ -22,6 +22,7 @@ import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.TestOutputReportEntry;
 import org.apache.maven.surefire.api.report.TestReportListener;
 import org.apache.maven.surefire.api.report.TestSetReportEntry;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,8 +32,10 @@ class JournallingListenerTest {
 
     private final List<JournalEntry> journal = new ArrayList<>();
     private final Clock clock = Clock.fixed(Instant.ofEpochMilli(1_000), ZoneOffset.UTC);
+    private final List<String> printed = new ArrayList<>();
+    private Optional<String> tampered = Optional.empty();
     private final ExecutionJournal executions =
-            new ExecutionJournal(journal::add, clock, new PlatformContext(new NoClasses()), 2);
+            new ExecutionJournal(journal::add, () -> tampered, clock, new PlatformContext(new NoClasses()), 2);
 
     @SuppressWarnings("rawtypes") // A class literal knows no type arguments.
     private final Recorded<TestReportListener> surefire = new Recorded<>(
@@ -50,7 +53,11 @@ class JournallingListenerTest {
     @SuppressWarnings("unchecked")
     private JournallingListener listener(String forbidden) {
         return new JournallingListener(
-                surefire.proxy(), executions, ForbiddenMessages.parse(Optional.of(forbidden)), Optional.empty());
+                surefire.proxy(),
+                executions,
+                ForbiddenMessages.parse(Optional.of(forbidden)),
+                printed::add,
+                Optional.empty());
     }
 
     private static TestStarted started(long execution, String test, boolean rerun) {
@@ -67,6 +74,33 @@ class JournallingListenerTest {
         listener.testStarting(Reports.of(CART, "adds(int, int)[2]"));
         listener.testSucceeded(Reports.of(CART, "adds(int, int)[2]"));
         assertThat(journal).containsExactly(started(1, "adds(int, int)[2]", false), finished(1, new Outcome.Passed()));
+    }
+
+    @Test
+    void whoRanWhileTheJournalWasTamperedWithIsNamed() {
+        JournallingListener listener = listener("");
+        listener.testStarting(Reports.of(CART, "one"));
+        listener.testStarting(Reports.of(CART, "two"));
+        tampered = Optional.of("was deleted");
+        listener.testSucceeded(Reports.of(CART, "one"));
+
+        assertThat(journal)
+                .last()
+                .asInstanceOf(InstanceOfAssertFactories.type(JournalEntry.Problem.class))
+                .extracting(JournalEntry.Problem::what)
+                .asString()
+                .startsWith("While CartTest.one and CartTest.two ran, the journal of this worker was deleted.");
+    }
+
+    @Test
+    void anErrorThatEndsTheLauncherEndsWhatRuns() {
+        JournallingListener listener = listener("");
+        assertThat(executions.brokenOff(new OutOfMemoryError("heap"))).isFalse();
+        listener.testStarting(Reports.of(CART, "one"));
+        assertThat(executions.brokenOff(new OutOfMemoryError("heap"))).isTrue();
+        assertThat(executions.brokenOff(new OutOfMemoryError("heap"))).isFalse();
+
+        assertThat(journal).hasSize(2).last().asString().contains("Errored", "java.lang.OutOfMemoryError", "heap");
     }
 
     @Test

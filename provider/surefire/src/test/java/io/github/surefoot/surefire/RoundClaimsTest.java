@@ -80,6 +80,21 @@ class RoundClaimsTest {
     }
 
     @Test
+    void anInterruptedThreadClaimsAllTheSame() throws IOException {
+        try (RoundClaims claims = RoundClaims.open(plan)) {
+            Thread.currentThread().interrupt();
+            Claim first = claimed(claims.claim(APPLE, 1));
+            claims.take(APPLE, 1);
+            boolean still = Thread.interrupted();
+            first.close();
+
+            assertThat(still).as("the flag is the test's own business").isTrue();
+            assertThat(claims.tryClaim(APPLE, 1)).isInstanceOf(RoundClaims.Gone.class);
+            run(claims, APPLE, 2);
+        }
+    }
+
+    @Test
     void aClassThatAnotherProcessRunsCannotBeClaimedUntilItIsDone() throws Exception {
         String first = Samples.ALL.get(0).getName();
         try (RoundClaims claims = RoundClaims.open(plan);

@@ -64,7 +64,7 @@ final class EvidenceAssembler {
 
     private void check(RoundCollector round, boolean anythingRan) {
         String name = "Round " + round.number;
-        round.deaths.forEach(death -> run.found(Kind.WORKER_DIED, death.sentence(exitCode(round))));
+        round.deaths.forEach(death -> run.found(Kind.WORKER_DIED, death.sentence()));
         for (String fault : round.faults) {
             String line = firstLine(fault);
             if (!isDeath(line) || !(run.isWarm() ? anyDeath() : !round.deaths.isEmpty())) {
@@ -123,15 +123,6 @@ final class EvidenceAssembler {
     /** Tells whether Surefire merely says that a worker died, of which the worker's own journal tells more. */
     private static boolean isDeath(String fault) {
         return fault.contains(VM_DIED) || fault.startsWith(EXIT_CODE);
-    }
-
-    private static String exitCode(RoundCollector round) {
-        return round.faults.stream()
-                .map(EvidenceAssembler::firstLine)
-                .filter(line -> line.startsWith(EXIT_CODE))
-                .findFirst()
-                .map(line -> " (" + line + ")")
-                .orElse("");
     }
 
     /** What follows the first line may be the whole command of a worker, which is no one's business. */

@@ -32,8 +32,8 @@ final class RoundCollector {
      * @param replay the option that names it to {@code surefoot:replay}
      */
     record Death(String what, String replay) {
-        String sentence(String how) {
-            return what + how + ". Run it again alone:  mvn surefoot:replay " + replay;
+        String sentence() {
+            return what + ". Run it again alone:  mvn surefoot:replay " + replay;
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.surefoot.analysis.evidence;
 
 import io.github.surefoot.analysis.evidence.Finding.Kind;
 import io.github.surefoot.core.Outcome;
+import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalEntry.ClassFinished;
@@ -29,9 +30,12 @@ final class WorkerCollector {
     private final Map<Long, TestStarted> inFlight = new LinkedHashMap<>();
     private final Map<String, ClassRun> open = new LinkedHashMap<>();
     private final List<ClassRun> all = new ArrayList<>();
+    private final List<String> hung = new ArrayList<>(0);
     private long strayOutcomes;
     private long lastAt;
     private int lastRound;
+    /** Whether the last record tells why this worker ended here: something hung, or the worker has said what is wrong. */
+    private boolean explained;
 
     WorkerCollector(Path file, WorkerStarted header, RunCollector run, RunPart part) {
         this.file = file;
@@ -45,6 +49,7 @@ final class WorkerCollector {
     }
 
     void accept(JournalEntry entry) {
+        explained = explains(entry);
         if (entry instanceof TestStarted e) {
             testStarted(e);
         } else if (entry instanceof TestFinished e) {
@@ -60,6 +65,18 @@ final class WorkerCollector {
         } else {
             run.incidents().accept(label, entry);
         }
+    }
+
+    private boolean explains(JournalEntry entry) {
+        if (entry instanceof JournalEntry.Problem) {
+            return true;
+        }
+        if (entry instanceof TestFinished e) {
+            return e.outcome() instanceof Outcome.Hung;
+        }
+        boolean goesOn =
+                entry instanceof TestStarted || entry instanceof ClassStarted || entry instanceof ClassFinished;
+        return explained && !goesOn;
     }
 
     private void seen(long at) {
@@ -105,6 +122,9 @@ final class WorkerCollector {
         if (started == null) {
             strayOutcomes++;
         } else {
+            if (e.outcome() instanceof Outcome.Hung) {
+                hung.add(started.test().shortName());
+            }
             record(started, e.outcome(), e.at());
             if (e.outcome() instanceof Outcome.NotRun && !started.rerun()) {
                 run.found(
@@ -173,22 +193,43 @@ final class WorkerCollector {
 
     private void died() {
         String worker = "Worker " + label + " (process " + header.pid() + ")";
+        WorkerDeath death = WorkerDeath.of(
+                file,
+                header.about().getOrDefault("fork", ""),
+                run.round(part, lastRound).map(round -> round.faults).orElse(List.of()));
         for (TestStarted victim : inFlight.values()) {
             if (victim.rerun()) {
                 continue;
             }
-            record(victim, new Outcome.Crashed(worker + " died while this test ran"), lastAt);
+            record(victim, crashed(worker + " died while this test ran", death), lastAt);
         }
         open.values().forEach(broken -> broken.breakOff(lastAt));
-        RoundCollector.Death death = new RoundCollector.Death(
-                worker + " died in round " + part.round(lastRound) + " " + whileDoing(),
+        if (inFlight.isEmpty() && !explained) {
+            open.values()
+                    .forEach(broken ->
+                            recordAsAWhole(broken.className, crashed(worker + " died " + whileDoing(), death)));
+        }
+        RoundCollector.Death told = new RoundCollector.Death(
+                worker + " died in round " + part.round(lastRound) + " " + whileDoing() + death.code(),
                 WorkerEvidence.replayOption(label, file, run.isMerged()));
         run.round(part, lastRound)
-                .ifPresentOrElse(
-                        round -> round.deaths.add(death), () -> run.found(Kind.WORKER_DIED, death.sentence("")));
+                .ifPresentOrElse(round -> round.deaths.add(told), () -> run.found(Kind.WORKER_DIED, told.sentence()));
+    }
+
+    private static Outcome crashed(String how, WorkerDeath death) {
+        return new Outcome.Crashed(how + death.code() + "." + death.output());
+    }
+
+    /** The class has no test in flight: it died in its setup or teardown, which bears the name of the class alone. */
+    private void recordAsAWhole(String className, Outcome outcome) {
+        TestId id = new TestId(className, "");
+        record(new TestStarted(0, lastRound, id, "", List.of(), false, lastAt), outcome, lastAt);
     }
 
     private String whileDoing() {
+        if (!hung.isEmpty()) {
+            return "because " + String.join(", ", hung) + " hung";
+        }
         if (!inFlight.isEmpty()) {
             return "while it ran "
                     + inFlight.values().stream().map(t -> t.test().shortName()).collect(Collectors.joining(", "));

@@ -23,7 +23,7 @@ record Incident(boolean error, String type, String message, String stackTrace) {
         } else if (outcome instanceof Outcome.Errored errored) {
             return thrown(true, where, errored.failure());
         } else if (outcome instanceof Outcome.Crashed crashed) {
-            return new Incident(true, "surefoot.crashed", where + crashed.how(), crashed.how());
+            return new Incident(true, "surefoot.crashed", where + firstLine(crashed.how()), crashed.how());
         } else if (outcome instanceof Outcome.Hung hung) {
             return new Incident(true, "surefoot.hung", where + "stopped at its time limit", hung.stacks());
         } else if (outcome instanceof Outcome.NotRun notRun) {
@@ -36,5 +36,9 @@ record Incident(boolean error, String type, String message, String stackTrace) {
         String trace =
                 failure.stackTrace().isEmpty() ? failure.type() + ": " + failure.message() : failure.stackTrace();
         return new Incident(error, failure.type(), where + failure.message(), trace);
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
     }
 }

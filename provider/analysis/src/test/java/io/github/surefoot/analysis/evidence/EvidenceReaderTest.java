@@ -382,7 +382,7 @@ class EvidenceReaderTest {
                         new Finding(
                                 Kind.WORKER_DIED,
                                 "Worker r1w1 (process 4711) died in round 1 between the tests of C"
-                                        + " (Process Exit Code: 137). Run it again alone:"
+                                        + " (exit code 137, SIGKILL). Run it again alone:"
                                         + "  mvn surefoot:replay -Dsurefoot.worker=r1w1"),
                         // No journal tells of this one: it may have died before it could write any.
                         new Finding(Kind.ROUND_FAULT, "Round 2: Process Exit Code: 3"));

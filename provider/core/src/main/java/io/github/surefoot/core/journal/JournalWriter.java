@@ -3,31 +3,24 @@ package io.github.surefoot.core.journal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
  * Appends records to a new journal. Every record is one write to the operating system, so it outlives the death of
- * this JVM, though not of the machine.
+ * this JVM, though not of the machine. A record that cannot be written at once, as on a full disk, is written with the
+ * next one that can.
  *
  * <p>Safe for use by several threads.
  */
 public final class JournalWriter implements Closeable {
-    private static final Set<StandardOpenOption> NEW_FILE =
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND);
-
-    private final Path file;
-    private final FileChannel channel;
+    private final JournalFile file;
     private final UnaryOperator<String> mask;
     private long number;
 
-    private JournalWriter(Path file, FileChannel channel, UnaryOperator<String> mask) {
+    private JournalWriter(JournalFile file, UnaryOperator<String> mask) {
         this.file = file;
-        this.channel = channel;
         this.mask = mask;
     }
 
@@ -51,47 +44,70 @@ public final class JournalWriter implements Closeable {
      */
     public static JournalWriter create(Path file, JournalEntry.Header header, UnaryOperator<String> mask)
             throws IOException {
-        FileChannel channel = FileChannel.open(file, NEW_FILE);
-        JournalWriter writer = new JournalWriter(file, channel, mask);
+        JournalWriter writer = new JournalWriter(JournalFile.create(file), mask);
+        writer.file.append(JournalFormat.encode(
+                ++writer.number, JournalFormat.MAGIC, new Fields().put("format", JournalFormat.VERSION)));
+        writer.file.append(EntryCodec.encode(++writer.number, header, mask));
         try {
-            writer.write(JournalFormat.encode(
-                    ++writer.number, JournalFormat.MAGIC, new Fields().put("format", JournalFormat.VERSION)));
-            writer.write(EntryCodec.encode(++writer.number, header, mask));
-            return writer;
+            writer.file.markHead();
+            writer.flush();
         } catch (IOException e) {
-            channel.close();
+            writer.file.discard();
             throw e;
         }
+        return writer;
     }
 
     /** Returns the file this journal is written to. */
     public Path file() {
-        return file;
+        return file.path();
     }
 
     /**
      * Appends a record.
      *
-     * @throws UncheckedIOException if it cannot be written; the reader then finds this journal unfinished
+     * @throws UncheckedIOException if it cannot be written, nor kept until it can
      */
     public synchronized void append(JournalEntry entry) {
         try {
-            write(EntryCodec.encode(++number, entry, mask));
+            file.append(EntryCodec.encode(++number, entry, mask));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write to the journal " + file, e);
+            throw new UncheckedIOException("Cannot write to the journal " + file.path(), e);
         }
     }
 
-    private void write(byte[] record) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(record);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
+    /**
+     * Looks whether the file is there as it was written, and mends it as far as that is possible: a file that was
+     * deleted, renamed or replaced is restored, bytes of others at its end are removed.
+     *
+     * @return what was done to it since the last call, as the end of a sentence that begins with the file; empty if
+     *     nothing
+     * @throws UncheckedIOException if it cannot be mended
+     */
+    public synchronized Optional<String> tampering() {
+        try {
+            return file.look();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot restore the journal " + file.path(), e);
         }
     }
 
-    /** Closes the file without a {@link JournalEntry.Finished}, unless one was appended. */
+    /**
+     * Makes sure that all records are written.
+     *
+     * @throws IOException if they cannot be; the reader then finds this journal unfinished
+     */
+    public synchronized void flush() throws IOException {
+        file.flush();
+    }
+
+    /**
+     * Closes the file without a {@link JournalEntry.Finished}, unless one was appended.
+     *
+     * @throws IOException if something of it could not be written; the reader then finds this journal unfinished
+     */
     @Override
     public synchronized void close() throws IOException {
-        channel.close();
+        file.close();
     }
 }

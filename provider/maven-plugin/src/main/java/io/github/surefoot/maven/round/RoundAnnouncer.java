@@ -150,11 +150,10 @@ final class RoundAnnouncer implements AutoCloseable {
         if (!(result instanceof SurefireResult.Faulted faulted)) {
             return "";
         }
-        if (!watch.round(round).diedIn().isEmpty()) {
-            return faulted.messageAbout(watch.round(round).diedIn());
-        }
-        boolean nobodyDied = watch.noneDied();
-        return !watch.left(round).isEmpty() || (nobodyDied && round == lastRound()) ? faulted.message() : "";
+        boolean ofThisRound = watch.round(round).hasDeaths()
+                || !watch.left(round).isEmpty()
+                || (!watch.anyDied() && round == lastRound());
+        return ofThisRound ? faulted.message() : "";
     }
 
     /** Returns the last round that was to run: the last that was told if the listener wanted no more. */

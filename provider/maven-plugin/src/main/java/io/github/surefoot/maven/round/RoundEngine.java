@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 
@@ -19,6 +20,9 @@ import org.apache.maven.plugin.MojoExecutionException;
  * workers share the classes of all rounds.
  */
 public final class RoundEngine {
+    /** How long a worker may take to end itself. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
     private final Surefire surefire;
     private final Run run;
     private final RunDirectories directories;
@@ -113,7 +117,10 @@ public final class RoundEngine {
             throws MojoExecutionException, IOException {
         SurefireResult last = first;
         List<String> left = watch.left(round);
-        for (int attempt = 2; last instanceof SurefireResult.Faulted && !left.isEmpty(); attempt++) {
+        // A worker may die and Surefire not know: its test may have said goodbye on its behalf.
+        for (int attempt = 2;
+                (watch.anyDied() || last instanceof SurefireResult.Faulted) && !left.isEmpty();
+                attempt++) {
             listener.takenUpAgain(round, left.size(), fault(last));
             journal.roundStarted(round, attempt, clock.millis());
             last = execute(
@@ -140,20 +147,24 @@ public final class RoundEngine {
     private SurefireConfiguration configuration() {
         SurefireConfiguration configuration = surefire.withJvmArguments(surefire.configuration());
         configuration.set("forkCount", Integer.toString(run.workers()));
-        // Surefire ends a worker at this limit, also one that no longer listens to anyone.
         run.settings()
                 .workerTimeout()
                 .ifPresent(limit -> configuration.set(
-                        "forkedProcessTimeoutInSeconds", Long.toString(Math.max(1, limit.toSeconds()))));
+                        "forkedProcessTimeoutInSeconds",
+                        Long.toString(limit.plus(GRACE).toSeconds())));
         return configuration;
     }
 
+    /** A worker ends itself at its limit, and tells what hangs; Surefire ends those that cannot. */
     private WorkerProperties properties() {
-        return new WorkerProperties(run, directories.work(), directories.journals());
+        WorkerProperties properties = new WorkerProperties(run, directories.work(), directories.journals());
+        run.settings().workerTimeout().ifPresent(properties::lifetime);
+        return properties;
     }
 
     private SurefireResult execute(SurefireConfiguration configuration, WorkerProperties properties)
-            throws MojoExecutionException {
+            throws MojoExecutionException, IOException {
+        directories.ensure();
         configuration.addProperties(surefire.providerProperties());
         configuration.addProperties(properties.asMap());
         return surefire.run(configuration);

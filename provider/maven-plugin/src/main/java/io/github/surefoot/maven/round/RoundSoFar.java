@@ -3,7 +3,6 @@ package io.github.surefoot.maven.round;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -12,7 +11,7 @@ final class RoundSoFar {
     private final RoundTally tally = new RoundTally();
     private final Set<String> taken = new HashSet<>();
     private final Set<String> done = new HashSet<>();
-    private final Set<String> diedIn = new LinkedHashSet<>();
+    private boolean deaths;
     private int failed;
     private long firstStart = Long.MAX_VALUE;
     private long lastEnd;
@@ -49,12 +48,16 @@ final class RoundSoFar {
     /** Ends the class that a dead worker was at: nobody runs it again. */
     void classBrokenOff(String className, long at) {
         classEnded(className, at);
-        diedIn.add(className);
+        workerDied();
     }
 
-    /** Returns the classes in which workers died. */
-    Set<String> diedIn() {
-        return diedIn;
+    void workerDied() {
+        deaths = true;
+    }
+
+    /** Tells whether a worker died at work for it. */
+    boolean hasDeaths() {
+        return deaths;
     }
 
     boolean isSeen() {

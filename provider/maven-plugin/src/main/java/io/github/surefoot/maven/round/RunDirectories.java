@@ -69,6 +69,15 @@ public record RunDirectories(Path root) {
         for (Path stale : List.of(journals(), plans(), surefire(), output())) {
             delete(stale);
         }
+        ensure();
+    }
+
+    /**
+     * Makes the directories that are not there, as after a test that deleted them.
+     *
+     * @throws IOException if one cannot be made
+     */
+    void ensure() throws IOException {
         for (Path needed : List.of(journals(), plans(), work())) {
             Files.createDirectories(needed);
         }

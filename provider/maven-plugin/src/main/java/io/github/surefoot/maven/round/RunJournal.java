@@ -33,6 +33,11 @@ final class RunJournal implements AutoCloseable {
 
     void roundFinished(int round, int attempt, String fault, long at) {
         writer.append(new JournalEntry.RoundFinished(round, attempt, fault, at));
+        writer.tampering()
+                .ifPresent(what -> writer.append(new JournalEntry.Problem(
+                        "In round " + round + ", Maven's journal " + what
+                                + ". What is lost proves nothing. Tests must leave target/surefoot alone.",
+                        clock.millis())));
     }
 
     void finished() {

@@ -71,9 +71,9 @@ final class RunWatch {
         return round(number).left(planned);
     }
 
-    /** Tells whether no worker died at work. */
-    boolean noneDied() {
-        return rounds.values().stream().allMatch(round -> round.diedIn().isEmpty());
+    /** Tells whether any worker died. */
+    boolean anyDied() {
+        return workers.values().stream().anyMatch(WorkerWatch::isDead);
     }
 
     /** Tells whether any test has ended, or had begun when its worker died. */

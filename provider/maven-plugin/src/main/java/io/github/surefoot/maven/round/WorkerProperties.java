@@ -3,6 +3,7 @@ package io.github.surefoot.maven.round;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class WorkerProperties {
         run.settings().order().seed().ifPresent(seed -> put("seed", Long.toString(seed)));
         put("disposalMillis", Long.toString(run.settings().disposalTimeout().toMillis()));
         run.settings().testTimeout().ifPresent(limit -> put("testTimeoutMillis", Long.toString(limit.toMillis())));
+        ProcessHandle maven = ProcessHandle.current();
+        put("maven", Long.toString(maven.pid()));
+        maven.info().startInstant().ifPresent(at -> put("mavenStartedMillis", Long.toString(at.toEpochMilli())));
         run.filters().forEach((name, value) -> put("about." + Run.FILTER + name, value));
     }
 
@@ -51,6 +55,11 @@ final class WorkerProperties {
     /** Says where to write the classes that were found. */
     WorkerProperties plan(Path file) {
         return put("plan", file.toString());
+    }
+
+    /** Says how long a worker may live. */
+    WorkerProperties lifetime(Duration limit) {
+        return put("lifetimeMillis", Long.toString(limit.toMillis()));
     }
 
     /** Says which classes to run, in place of a scan. */

@@ -18,6 +18,7 @@ final class WorkerWatch {
     private OptionalInt round = OptionalInt.empty();
     private long pid;
     private boolean ended;
+    private boolean dead;
 
     /**
      * Prepares to follow a journal.
@@ -48,6 +49,11 @@ final class WorkerWatch {
         return pid == 0 || ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 
+    /** Tells whether it died before it was done. */
+    boolean isDead() {
+        return dead;
+    }
+
     /** Tells whether it may still report something for a round of its own; warm workers have none. */
     boolean isAtWorkFor(int number) {
         return !ended && round.isPresent() && round.getAsInt() == number;
@@ -59,6 +65,8 @@ final class WorkerWatch {
             return;
         }
         ended = true;
+        dead = true;
+        round.ifPresent(number -> rounds.apply(number).workerDied());
         running.values().forEach(test -> rounds.apply(test.round()).crashed(test.test()));
         openClasses.forEach((name, number) -> rounds.apply(number).classBrokenOff(name, 0));
     }

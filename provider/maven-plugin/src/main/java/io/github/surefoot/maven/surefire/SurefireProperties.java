@@ -9,6 +9,7 @@ import java.util.Optional;
  */
 final class SurefireProperties {
     static final Map<String, String> BY_PARAMETER = Map.ofEntries(
+            Map.entry("argLine", "argLine"),
             Map.entry("debugForkedProcess", "maven.surefire.debug"),
             Map.entry("excludeJUnit5Engines", "surefire.excludeJUnit5Engines"),
             Map.entry("failOnFlakeCount", "surefire.failOnFlakeCount"),

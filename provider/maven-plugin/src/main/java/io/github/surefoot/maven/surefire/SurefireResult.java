@@ -3,7 +3,8 @@ package io.github.surefoot.maven.surefire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.AbstractMojoExecutionException;
 
@@ -27,8 +28,15 @@ public sealed interface SurefireResult {
      */
     record Faulted(AbstractMojoExecutionException exception) implements SurefireResult {
 
+        private static final String COMMAND = "Command was";
+        private static final String EXIT_CODE = "Process Exit Code";
+        private static final String OF_FORK = " of ";
+
+        /** Nothing else of the command may go on: it may hold secrets. */
+        private static final Pattern FORK_FILE = Pattern.compile("(surefire[\\w-]*tmp)'?$");
+
         private static final List<String> NOISE = List.of(
-                "Command was",
+                COMMAND,
                 "See ",
                 "\tat ",
                 "Caused by:",
@@ -36,38 +44,28 @@ public sealed interface SurefireResult {
                 "org.apache.maven.surefire.booter.",
                 "ExecutionException ");
 
-        /** So Surefire begins what it knows of a worker that died. */
-        private static final String DEATH = "Process Exit Code";
-
         /** Returns what Surefire said, without the stack traces and the command lines it quotes. */
         public String message() {
-            return String.join("\n", lines().distinct().toList());
-        }
-
-        /** Returns what Surefire said of the workers that died in some classes; all it said if it names none. */
-        public String messageAbout(Set<String> classes) {
-            List<List<String>> deaths = new ArrayList<>();
-            lines().forEach(line -> {
-                if (line.startsWith(DEATH)) {
-                    deaths.add(new ArrayList<>());
-                }
-                if (!deaths.isEmpty()) {
-                    deaths.get(deaths.size() - 1).add(line);
-                }
-            });
-            List<String> about = deaths.stream()
-                    .filter(death -> death.stream().map(String::strip).anyMatch(classes::contains))
-                    .flatMap(List::stream)
-                    .distinct()
-                    .toList();
-            return about.isEmpty() ? message() : String.join("\n", about);
-        }
-
-        private Stream<String> lines() {
-            return Objects.requireNonNullElse(exception.getMessage(), exception.toString())
-                    .lines()
+            return forksNamed(Objects.requireNonNullElse(exception.getMessage(), exception.toString()))
                     .filter(line -> !line.isBlank())
-                    .filter(line -> NOISE.stream().noneMatch(line::startsWith));
+                    .filter(line -> NOISE.stream().noneMatch(line::startsWith))
+                    .distinct()
+                    .reduce((one, two) -> one + "\n" + two)
+                    .orElse("");
+        }
+
+        /** Puts behind each exit code which fork it is of: the last argument of the command, a file of its own. */
+        private static Stream<String> forksNamed(String text) {
+            List<String> lines = new ArrayList<>();
+            String fork = "";
+            for (String line : text.lines().toList()) {
+                if (line.startsWith(COMMAND)) {
+                    Matcher file = FORK_FILE.matcher(line.strip());
+                    fork = file.find() ? file.group(1) : "";
+                }
+                lines.add(line.startsWith(EXIT_CODE) && !fork.isEmpty() ? line.strip() + OF_FORK + fork : line);
+            }
+            return lines.stream();
         }
     }
 }

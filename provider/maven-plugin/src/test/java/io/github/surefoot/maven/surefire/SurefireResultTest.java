@@ -32,6 +32,24 @@ class SurefireResultTest {
     }
 
     @Test
+    void everyExitCodeSaysOfWhichForkItIs() {
+        assertThat(message("""
+                ExecutionException The forked VM terminated without properly saying goodbye.
+                Command was /bin/sh -c cd '/a b' && 'java' '-Dpassword=hunter2' '2026-jvmRun1' 'surefire-1tmp' 'surefire_0-2tmp'
+                Process Exit Code: 7
+                Crashed tests:
+                shop.CartTest
+                ExecutionException The forked VM terminated without properly saying goodbye.
+                Command was /bin/sh -c cd '/a b' && 'java' '-Dpassword=hunter2' '2026-jvmRun2' 'surefire-3tmp' 'surefire_1-4tmp'
+                Process Exit Code: 7
+                """)).isEqualTo("""
+                Process Exit Code: 7 of surefire_0-2tmp
+                Crashed tests:
+                shop.CartTest
+                Process Exit Code: 7 of surefire_1-4tmp""");
+    }
+
+    @Test
     void whatSurefireSaysTwiceIsSaidOnce() {
         assertThat(message("one\ntwo\none\n")).isEqualTo("one\ntwo");
     }

@@ -1,0 +1,155 @@
+package io.github.surefoot.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.surefoot.analysis.history.HistoryLocation;
+import io.github.surefoot.core.secret.SecretFaultException;
+import io.github.surefoot.core.secret.SecretNames;
+import io.github.surefoot.maven.backend.BackendRules;
+import io.github.surefoot.maven.settings.RunSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every property that the reference lists, with nonsense: one error that names it, the value and what is allowed. */
+class NonsenseTest {
+    private static final Pattern PROPERTY = Pattern.compile("`(surefoot\\.[A-Za-z.]+)`");
+
+    /** What needs a module, a journal or Surefire to be looked at: provider/its gives them nonsense. */
+    private static final List<String> IN_ITS =
+            List.of("surefoot.worker", "surefoot.journal", "surefoot.journals", "surefoot.secrets.dotenv");
+
+    private interface Reading {
+        void of(String property, String value) throws Exception;
+    }
+
+    private record Case(String property, String value, String allowed, Reading reading) {
+        @Override
+        public String toString() {
+            return property + "=" + value;
+        }
+    }
+
+    static Stream<Case> nonsense() {
+        return Stream.of(
+                run("surefoot.rounds", "0", "1 to 100000"),
+                run("surefoot.rounds", "-3", "1 to 100000"),
+                run("surefoot.rounds", "100001", "1 to 100000"),
+                run("surefoot.rounds", "1e3", "1 to 100000"),
+                run("surefoot.rounds", "99999999999999999999", "1 to 100000"),
+                run("surefoot.rounds", "five", "1 to 100000"),
+                judge("surefoot.threshold", "105", "0 to 100"),
+                judge("surefoot.threshold", "-1", "0 to 100"),
+                judge("surefoot.threshold", "95%", "0 to 100"),
+                judge("surefoot.threshold", "NaN", "0 to 100"),
+                judge("surefoot.threshold", "95,5", "0 to 100"),
+                judge("surefoot.gate", "tests", "test, run or execution"),
+                judge("surefoot.confidence", "100", "above 50 and below 100"),
+                judge("surefoot.confidence", "50", "above 50 and below 100"),
+                judge("surefoot.confidence", "sure", "above 50 and below 100"),
+                judge("surefoot.stopWhenDecided", "maybe", "'true' or 'false'"),
+                run("surefoot.workers", "0", "above zero"),
+                run("surefoot.workers", "0C", "above zero"),
+                run("surefoot.workers", "-2", "above zero"),
+                run("surefoot.workers", "two", "above zero"),
+                run("surefoot.workers", "1c", "above zero"),
+                run("surefoot.reuseWorkers", "yes", "'true' or 'false'"),
+                run("surefoot.order", "sideways", "'configured' or 'random'"),
+                run("surefoot.seed", "lucky", "a whole number"),
+                run("surefoot.seed", "1.5", "a whole number"),
+                run("surefoot.testTimeout", "30", "ms, s, m or h"),
+                run("surefoot.testTimeout", "0s", "above zero"),
+                run("surefoot.testTimeout", "-1s", "ms, s, m or h"),
+                run("surefoot.roundTimeout", "1d", "ms, s, m or h"),
+                run("surefoot.disposalTimeout", "soon", "ms, s, m or h"),
+                run("surefoot.disposalTimeout", "0ms", "above zero"),
+                judge("surefoot.teardownTarget", "2", "ms, s, m or h"),
+                judge("surefoot.forbidden", "/(/", "Mend the expression"),
+                judge("surefoot.categories", "unit,,=x", "surefoot.categories"),
+                judge("surefoot.categories", "a b", "surefoot.categories"),
+                history("jdbc:mysql://host/db", "jdbc:postgresql://host/database, or none"),
+                history("", "such as .surefoot/history.db"),
+                history("a\0b", "such as .surefoot/history.db"),
+                flag("surefoot.skip", "perhaps"),
+                flag("surefoot.replay.anyway", "perhaps"),
+                new Case("surefoot.backend.banned", "%", "drivermanager", (p, v) -> BackendRules.parse(v, "")),
+                new Case("surefoot.backend.allowed", "%", "com.acme.Import", (p, v) -> BackendRules.parse("", v)),
+                new Case("surefoot.secrets", "1KEY", "letter", (p, v) -> SecretNames.parse(p, v)),
+                new Case("surefoot.secrets.generate", "KEY!", "letter", (p, v) -> SecretNames.parse(p, v)));
+    }
+
+    private static Case run(String property, String value, String allowed) {
+        return new Case(property, value, allowed, (p, v) -> RunSettings.parse(only(p, v), new Random(1)));
+    }
+
+    private static Case judge(String property, String value, String allowed) {
+        return new Case(property, value, allowed, (p, v) -> JudgeSettings.parse(only(p, v)));
+    }
+
+    private static Case history(String value, String allowed) {
+        return new Case(
+                "surefoot.history",
+                value,
+                allowed,
+                (p, v) -> HistoryLocation.parse(v, Path.of("").toAbsolutePath()));
+    }
+
+    private static Case flag(String property, String value) {
+        return new Case(property, value, "'true' or 'false'", RunSettings::flag);
+    }
+
+    private static java.util.function.Function<String, Optional<String>> only(String property, String value) {
+        return name -> Optional.of(value).filter(any -> name.equals(property));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nonsense")
+    void isRefusedByName(Case nonsense) {
+        @Nullable
+        Throwable refused = catchThrowable(() -> nonsense.reading().of(nonsense.property(), nonsense.value()));
+
+        assertThat(refused)
+                .isInstanceOfAny(
+                        io.github.surefoot.maven.settings.SettingException.class,
+                        io.github.surefoot.analysis.gate.SettingException.class,
+                        IllegalArgumentException.class,
+                        SecretFaultException.class)
+                .hasMessageContaining(nonsense.property())
+                .hasMessageContaining(nonsense.allowed());
+        if (nonsense.property().startsWith("surefoot.secrets")) {
+            assertThat(refused).as("it might be a secret").hasMessageNotContaining(nonsense.value());
+        } else {
+            assertThat(refused).hasMessageContaining(nonsense.value());
+        }
+        assertThat(String.valueOf(refused.getMessage()).lines()).as("one line").hasSize(1);
+    }
+
+    @Test
+    void noPropertyOfTheReferenceIsLeftOut() throws IOException {
+        TreeSet<String> documented = new TreeSet<>();
+        for (String page : List.of("properties.md", "secrets.md")) {
+            for (String line : Files.readAllLines(Path.of("..", "..", "docs", "reference", page))) {
+                Matcher name = PROPERTY.matcher(line.split("\\|").length > 2 ? line.split("\\|")[1] : "");
+                while (name.find()) {
+                    documented.add(name.group(1));
+                }
+            }
+        }
+
+        assertThat(documented).contains("surefoot.rounds", "surefoot.secrets");
+        documented.removeAll(nonsense().map(Case::property).toList());
+        assertThat(documented).isSubsetOf(IN_ITS);
+    }
+}

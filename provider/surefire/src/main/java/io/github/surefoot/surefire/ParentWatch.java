@@ -1,0 +1,67 @@
+package io.github.surefoot.surefire;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends this JVM when Maven is gone. Surefire notices that too, but then waits for shutdown hooks, half a minute if they
+ * hang; and what Maven held for its workers nobody else removes.
+ */
+final class ParentWatch {
+    /** The exit code of a worker that was ended here. */
+    static final int EXIT_CODE = 125;
+
+    private static final String DIRECTORY = "surefoot-secrets-";
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final ProcessHandle maven;
+    private final Optional<Path> secrets;
+
+    private ParentWatch(ProcessHandle maven, Optional<Path> secrets) {
+        this.maven = maven;
+        this.secrets = secrets;
+    }
+
+    /**
+     * Watches Maven, if it can be seen from here: a JVM in a container of its own has other processes.
+     *
+     * @param pid Maven's process
+     * @param started when it was started, as it says itself; empty if it does not know
+     * @param secrets the file of the secrets that Maven holds for its workers
+     */
+    static void start(long pid, Optional<Instant> started, Optional<Path> secrets) {
+        ProcessHandle.of(pid)
+                .filter(process -> process.info().startInstant().equals(started))
+                .ifPresent(maven -> new Patrol("surefoot-parent-watch").start(new ParentWatch(maven, secrets)::watch));
+    }
+
+    private void watch() {
+        while (maven.isAlive()) {
+            Patrol.pause(LOOK_EVERY);
+        }
+        secrets.ifPresent(ParentWatch::remove);
+        Patrol.pauseFully(GRACE);
+        Runtime.getRuntime().halt(EXIT_CODE);
+    }
+
+    /** The directory is Maven's own, with a name that says so: nothing else is in it than the file and Maven's lock. */
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+            @Nullable Path directory = file.getParent();
+            if (directory != null && directory.getFileName().toString().startsWith(DIRECTORY)) {
+                Files.deleteIfExists(directory.resolve("lock"));
+                Files.deleteIfExists(directory);
+            }
+        } catch (IOException e) {
+            // Nobody is left to be told; the next build that holds secrets sweeps what this one left.
+            return;
+        }
+    }
+}
