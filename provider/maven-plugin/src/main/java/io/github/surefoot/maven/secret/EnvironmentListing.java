@@ -6,9 +6,14 @@ package io.github.surefoot.maven.secret;
  * written, by the system property with which SLF4J's simple logger (Maven 3 and 4) sets the level of one logger.
  */
 final class EnvironmentListing {
-    private static final String LEVEL = "org.slf4j.simpleLogger.log.org.apache.maven.shared.filtering";
+    static final String LEVEL = "org.slf4j.simpleLogger.log.org.apache.maven.shared.filtering";
 
     private EnvironmentListing() {}
+
+    /** Tells whether the list was turned off here, or its level was set by the user, who then knows what it shows. */
+    static boolean isDecided() {
+        return System.getProperty(LEVEL) != null;
+    }
 
     /** Turns the list off, unless the user has set that level. Takes effect if no resources were copied yet. */
     static void turnOff() {

@@ -6,14 +6,17 @@ import io.github.surefoot.core.secret.Secret;
 import io.github.surefoot.core.secret.SecretFaultException;
 import io.github.surefoot.core.secret.SecretNames;
 import io.github.surefoot.core.secret.SecretSet;
+import io.github.surefoot.core.secret.SecretSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
@@ -24,6 +27,7 @@ import org.eclipse.aether.SessionData;
 /** Finds a module's secrets before its first worker is started, and holds them for its workers. */
 public final class SecretPreflight {
     private static final String MADE = SecretPreflight.class.getName() + ".made";
+    private static final String PLUGIN = "io.github.surefoot:surefoot-maven-plugin";
     private static final String CONSOLE = SecretPreflight.class.getName() + ".console";
 
     private final Lookup environment;
@@ -79,6 +83,7 @@ public final class SecretPreflight {
                     List.of(environment, settings, dotenv(project), GeneratedLookup.of(project.generate(), made)));
             HeldSecrets held = HeldSecrets.hold(SecretSet.of(finder.find(names)), console, dumps, base.candidates());
             sweep(held);
+            warnIfListed(held);
             return held;
         } catch (SecretFaultException | IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
@@ -97,22 +102,63 @@ public final class SecretPreflight {
      * refused is left to {@link #hold}, since a build may need no secret at all.
      */
     public void mask(SecretSettings project) {
+        if (project.names().isBlank()) {
+            return;
+        }
+        EnvironmentListing.turnOff();
+        List<Secret> found = new ArrayList<>();
+        SecretFinder finder = new SecretFinder(placesForMask(project));
+        for (String name : namesForMask(project)) {
+            try {
+                finder.findUnlessRefused(name).ifPresent(found::add);
+            } catch (SecretFaultException e) {
+                tellForMask(e);
+            }
+        }
+        if (!found.isEmpty()) {
+            console.add(Redactor.of(found));
+        }
+    }
+
+    private List<String> namesForMask(SecretSettings project) {
         try {
-            List<Secret> found = new ArrayList<>();
-            List<Lookup> places = new ArrayList<>(List.of(environment, settings));
+            return SecretNames.parse("surefoot.secrets", project.names());
+        } catch (IllegalArgumentException e) {
+            tellForMask(e);
+            return List.of();
+        }
+    }
+
+    private List<Lookup> placesForMask(SecretSettings project) {
+        List<Lookup> places = new ArrayList<>(List.of(environment, settings));
+        try {
             if (project.dotenv().filter(Files::isRegularFile).isPresent()) {
                 places.add(DotenvLookup.of(project.dotenv().get()));
             }
-            for (String name : SecretNames.parse("surefoot.secrets", project.names())) {
-                new SecretFinder(places).findUnlessRefused(name).ifPresent(found::add);
-            }
-            if (!found.isEmpty()) {
-                console.add(Redactor.of(found));
-                EnvironmentListing.turnOff();
-            }
-        } catch (SecretFaultException | IllegalArgumentException e) {
-            log.debug("Surefoot: no secret is masked yet: " + e.getMessage());
+        } catch (SecretFaultException e) {
+            tellForMask(e);
         }
+        return places;
+    }
+
+    /** What is wrong with one place is no reason to show what is in the others. */
+    private void tellForMask(Exception e) {
+        log.debug("Surefoot: not masked yet: " + e.getMessage());
+    }
+
+    /** With -X, and without {@link #mask} before, plugins that ran before have had their say. */
+    private void warnIfListed(HeldSecrets held) {
+        String listed = held.sources().entrySet().stream()
+                .filter(source -> source.getValue().equals(SecretSource.ENVIRONMENT.word()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        if (log.isDebugEnabled() && !listed.isEmpty() && !EnvironmentListing.isDecided()) {
+            log.warn("Surefoot: with -X, Maven's resources plugin lists the whole environment, and so " + listed
+                    + ", before this goal can mask anything. If others can read this log, change what it shows. Let"
+                    + " surefoot:mask run first: inherit surefoot-parent, bind the goal to the phase initialize, or"
+                    + " name it before all else (mvn -X " + PLUGIN + ":mask test-compile " + PLUGIN + ":test).");
+        }
+        EnvironmentListing.turnOff();
     }
 
     private Lookup dotenv(SecretSettings project) throws SecretFaultException {

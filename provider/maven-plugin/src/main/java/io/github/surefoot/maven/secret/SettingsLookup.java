@@ -42,8 +42,8 @@ record SettingsLookup(List<Server> servers, SettingsDecrypter decrypter) impleme
         if (password == null
                 || (password.equals(given) && ENCRYPTED.matcher(given).matches())) {
             throw new SecretFaultException("The password of the <server> " + name + " in settings.xml is encrypted, and"
-                    + " Maven cannot decrypt it: is the master password in ~/.m2/settings-security.xml the one it was"
-                    + " encrypted with?" + reasons(result, given));
+                    + " Maven cannot decrypt it: is the master password in ~/.m2/settings-security.xml (Maven 4:"
+                    + " settings-security4.xml) the one it was encrypted with?" + reasons(result, given));
         }
         return password;
     }
@@ -59,6 +59,7 @@ record SettingsLookup(List<Server> servers, SettingsDecrypter decrypter) impleme
 
     @Override
     public String advice(String name) {
-        return "settings.xml   <server><id>" + name + "</id><password>…</password></server>   (mvn --encrypt-password)";
+        return "settings.xml   <server><id>" + name + "</id><password>…</password></server>"
+                + "   (mvn --encrypt-password; Maven 4: mvnenc encrypt)";
     }
 }

@@ -41,6 +41,8 @@ class SecretPreflightTest {
     private final ConcurrentMap<String, String> made = new ConcurrentHashMap<>();
     private final Server server = new Server();
     private final List<String> told = new ArrayList<>();
+    private final List<String> warned = new ArrayList<>();
+    private boolean debugging;
 
     private Path dotenv = Path.of("");
 
@@ -66,7 +68,17 @@ class SecretPreflightTest {
                     new MaskedConsole(),
                     new Dumps(List.of(project.resolve("target")), List.of(project), told::add),
                     new ChannelBase(environment::get, memory, project),
-                    new SystemStreamLog());
+                    new SystemStreamLog() {
+                        @Override
+                        public boolean isDebugEnabled() {
+                            return debugging;
+                        }
+
+                        @Override
+                        public void warn(CharSequence content) {
+                            warned.add(content.toString());
+                        }
+                    });
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -151,6 +163,13 @@ class SecretPreflightTest {
     }
 
     @Test
+    void aDotenvFileThatOthersMayReadIsWarnedOf() throws Exception {
+        Files.setPosixFilePermissions(dotenv, PosixFilePermissions.fromString("rw-r--r--"));
+        hold("FROM_DOTENV", "false").close();
+        assertThat(warned).singleElement().asString().endsWith("chmod 600 " + dotenv);
+    }
+
+    @Test
     void aMalformedDotenvFileIsToldByLineNumberOnly() throws Exception {
         Files.writeString(dotenv, "A=1\nthis is canary-dotenv\n");
         assertThatExceptionOfType(MojoExecutionException.class)
@@ -219,6 +238,54 @@ class SecretPreflightTest {
         assertThat(console.toString(StandardCharsets.UTF_8))
                 .startsWith("env.FROM_ENVIRONMENT: ***FROM_ENVIRONMENT***, ***FROM_DOTENV***");
         assertThat(made).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongInOnePlaceDoesNotKeepTheOthersFromBeingMasked() throws Exception {
+        server.setPassword("");
+        Files.writeString(dotenv, "no assignment");
+        PrintStream before = System.out;
+        ByteArrayOutputStream console = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
+        System.clearProperty(EnvironmentListing.LEVEL);
+        try {
+            preflight().mask(new SecretSettings("FROM_SETTINGS, FROM_ENVIRONMENT", Optional.of(dotenv), "true"));
+            System.out.println("canary-environment");
+            assertThat(EnvironmentListing.isDecided()).isTrue();
+        } finally {
+            System.setOut(before);
+            System.clearProperty(EnvironmentListing.LEVEL);
+        }
+        assertThat(console.toString(StandardCharsets.UTF_8))
+                .contains("***FROM_ENVIRONMENT***")
+                .doesNotContain("canary-environment");
+    }
+
+    @Test
+    void itIsWarnedOfTheListOfTheEnvironmentIfNothingMaskedItBefore() throws Exception {
+        debugging = true;
+        System.clearProperty(EnvironmentListing.LEVEL);
+        try {
+            hold("FROM_DOTENV", "false").close();
+            assertThat(warned).isEmpty();
+
+            System.clearProperty(EnvironmentListing.LEVEL);
+            hold("FROM_ENVIRONMENT, FROM_DOTENV", "false").close();
+            assertThat(warned)
+                    .singleElement()
+                    .asString()
+                    .contains("lists the whole environment, and so FROM_ENVIRONMENT, before this goal")
+                    .contains("mvn -X io.github.surefoot:surefoot-maven-plugin:mask test-compile");
+            hold("FROM_ENVIRONMENT", "false").close();
+            assertThat(warned).as("once").hasSize(1);
+
+            System.clearProperty(EnvironmentListing.LEVEL);
+            preflight().mask(new SecretSettings("FROM_ENVIRONMENT", Optional.empty(), "false"));
+            hold("FROM_ENVIRONMENT", "false").close();
+            assertThat(warned).hasSize(1);
+        } finally {
+            System.clearProperty(EnvironmentListing.LEVEL);
+        }
     }
 
     @Test
