@@ -10,6 +10,7 @@ import io.github.surefoot.maven.secret.SecretPreflight;
 import io.github.surefoot.maven.settings.Order;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.settings.SettingException;
+import io.github.surefoot.maven.surefire.ExposedSecrets;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireResult;
 import java.io.File;
@@ -83,7 +84,8 @@ public final class ReplayMojo extends AbstractSurefootMojo {
         SurefireResult result;
         try (HeldSecrets secrets =
                 SecretPreflight.of(session(), decrypter, getLog()).hold(secretSettings())) {
-            result = replay.run(surefire, plan(replay, secrets), directories());
+            new ExposedSecrets(secrets.redactor()).in(surefire).forEach(getLog()::warn);
+            result = replay.run(surefire.masking(secrets.redactor()), plan(replay, secrets), directories());
         }
         if (result instanceof SurefireResult.Faulted faulted
                 && Replay.outcome(directories()).executions() == 0) {

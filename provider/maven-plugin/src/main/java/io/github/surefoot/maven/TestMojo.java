@@ -10,6 +10,7 @@ import io.github.surefoot.maven.secret.SecretPreflight;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.settings.WorkerCount;
 import io.github.surefoot.maven.surefire.Clashes;
+import io.github.surefoot.maven.surefire.ExposedSecrets;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireResult;
 import java.io.IOException;
@@ -80,7 +81,8 @@ public final class TestMojo extends AbstractSurefootMojo {
         }
         try (HeldSecrets secrets =
                 SecretPreflight.of(session(), decrypter, getLog()).hold(secretSettings())) {
-            run(surefire, settings, judging, secrets, publication);
+            new ExposedSecrets(secrets.redactor()).in(surefire).forEach(getLog()::warn);
+            run(surefire.masking(secrets.redactor()), settings, judging, secrets, publication);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.surefire;
 
+import io.github.surefoot.core.secret.Redactor;
 import io.github.surefoot.maven.settings.WorkerCount;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,15 +39,31 @@ public final class Surefire {
     private final MavenProject project;
     private final BuildPluginManager plugins;
     private final String surefootVersion;
+    private final MaskedFaults faults;
     private final @Nullable Plugin configured;
 
     /** Looks at the project of this session. */
     public Surefire(MavenSession session, MavenProject project, BuildPluginManager plugins, String surefootVersion) {
+        this(session, project, plugins, surefootVersion, new MaskedFaults(Redactor.none()));
+    }
+
+    private Surefire(
+            MavenSession session,
+            MavenProject project,
+            BuildPluginManager plugins,
+            String surefootVersion,
+            MaskedFaults faults) {
         this.session = session;
         this.project = project;
         this.plugins = plugins;
         this.surefootVersion = surefootVersion;
+        this.faults = faults;
         configured = project.getPlugin(KEY);
+    }
+
+    /** Returns the same, with secrets masked in what its runs throw. */
+    public Surefire masking(Redactor redactor) {
+        return new Surefire(session, project, plugins, surefootVersion, new MaskedFaults(redactor));
     }
 
     /** Returns a copy of what the project has configured for its tests. */
@@ -127,16 +144,19 @@ public final class Surefire {
         } catch (MojoFailureException | MojoExecutionException e) {
             return classified(e);
         } catch (Exception e) {
-            throw new MojoExecutionException(
+            throw faults.masked(new MojoExecutionException(
                     "Surefire " + VERSION + " cannot be started with the engines this project needs "
                             + dependencies(plugin) + ": " + e.getMessage(),
-                    e);
+                    e));
         }
     }
 
-    private static SurefireResult classified(AbstractMojoExecutionException e) {
+    private SurefireResult classified(AbstractMojoExecutionException e) {
         boolean testsOnly = e instanceof MojoFailureException && e.getCause() == null;
-        return testsOnly ? new SurefireResult.TestsFailed(e) : new SurefireResult.Faulted(e);
+        AbstractMojoExecutionException masked = e instanceof MojoFailureException failure
+                ? faults.masked(failure)
+                : faults.masked((MojoExecutionException) e);
+        return testsOnly ? new SurefireResult.TestsFailed(masked) : new SurefireResult.Faulted(masked);
     }
 
     private Plugin plugin() {

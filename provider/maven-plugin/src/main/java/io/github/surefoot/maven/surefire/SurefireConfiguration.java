@@ -2,9 +2,11 @@ package io.github.surefoot.maven.surefire;
 
 import io.github.surefoot.core.secret.SecretsFile;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,15 @@ public final class SurefireConfiguration {
                                 .map(String::strip)
                                 .collect(Collectors.joining(",")))
                 .filter(value -> !value.isBlank());
+    }
+
+    /** Returns the names of the elements with such a text in them, at any depth. */
+    List<String> elementsWith(Predicate<String> text) {
+        return Arrays.stream(dom.getChildren())
+                .filter(child -> text.test(child.toString()))
+                .map(Xpp3Dom::getName)
+                .distinct()
+                .toList();
     }
 
     /** Sets an element, in place of the user's. */
