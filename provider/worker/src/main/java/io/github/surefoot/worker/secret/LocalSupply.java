@@ -24,6 +24,8 @@ final class LocalSupply implements SecretSupply {
     /** As many as under Maven: 32 characters, whose bytes are a key for HS256 and A256GCM. */
     private static final int RANDOM_BYTES = 24;
 
+    private static final System.Logger LOG = System.getLogger(LocalSupply.class.getName());
+
     private final UnaryOperator<@Nullable String> environment;
     private final LocalSettings settings;
     private final Map<String, String> dotenv;
@@ -50,7 +52,7 @@ final class LocalSupply implements SecretSupply {
 
     private static Map<String, String> read(Path file) {
         try {
-            DotenvFile.check(file);
+            DotenvFile.check(file).forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
             return DotenvReader.read(file);
         } catch (SecretFaultException e) {
             throw new SecretUnavailableException(String.valueOf(e.getMessage()));

@@ -2,8 +2,10 @@ package io.github.surefoot.worker.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.SignedJWT;
 import io.github.surefoot.worker.secret.HeldForTests;
 import io.github.surefoot.worker.secret.Secrets;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,13 @@ class CredentialsTest {
     @Test
     void injectsOneWithoutAnyCredential(@Credentials(CredentialState.MISSING) MockContext context) {
         assertThat(context.headers()).isEmpty();
+    }
+
+    @Test
+    void injectsOneWithAnExpiredToken(@Credentials(CredentialState.EXPIRED) MockContext context) throws Exception {
+        assertThat(context.header("X-API-Key")).contains(Secrets.get("API_KEY"));
+        String token = context.header("Authorization").orElseThrow().substring("Bearer ".length());
+        assertThat(SignedJWT.parse(token).getJWTClaimsSet().getExpirationTime()).isBefore(Instant.now());
     }
 
     @Test
