@@ -45,7 +45,7 @@ class ArchetypeIT {
                 .isNotEmpty();
     }
 
-    private static Project generate(Project place) {
+    static Project generate(Project place) {
         place.run(
                         GENERATE,
                         "-DarchetypeCatalog=local",

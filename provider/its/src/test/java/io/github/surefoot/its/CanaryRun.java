@@ -4,18 +4,19 @@ import io.github.surefoot.its.harness.Build;
 import io.github.surefoot.its.harness.Maven;
 import io.github.surefoot.its.harness.Project;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -27,41 +28,76 @@ import java.util.stream.Stream;
  * that everything they leave can be searched for the values.
  */
 final class CanaryRun {
-    private static final List<String> VALUES = List.of(
-            "env/+canary&<1> \"x\"", "dotenv-canary-0123456789-0123456789", "settings.canary-0123456789-01234567");
+    /** Where programs leave temporary files that were not told to leave them elsewhere. */
+    private static final List<Path> OUTSIDE = List.of(Path.of("/tmp"), Path.of("/dev/shm"), Path.of("/var/tmp"));
+
+    private static final int OUTSIDE_DEPTH = 3;
 
     private final Project project;
     private final Path room;
+    private final CanaryValues values;
+    private final FileTime started;
     private final Map<String, String> environment;
+    private final Optional<Path> mavenHome;
     private final Set<String> leaks;
 
-    private CanaryRun(Project project, Path room, Map<String, String> environment, Set<String> leaks) {
+    private CanaryRun(
+            Project project,
+            Path room,
+            CanaryValues values,
+            FileTime started,
+            Map<String, String> environment,
+            Optional<Path> mavenHome,
+            Set<String> leaks) {
         this.project = project;
         this.room = room;
+        this.values = values;
+        this.started = started;
         this.environment = environment;
+        this.mavenHome = mavenHome;
         this.leaks = leaks;
     }
 
-    static CanaryRun prepare(Project project) throws Exception {
+    /** Prepares builds by the Maven that runs this one, with a plain password in {@code settings.xml}. */
+    static CanaryRun prepare(Project project) throws IOException {
+        CanaryValues values = new CanaryValues();
+        return prepare(project, values, values.settings(), "", Optional.empty());
+    }
+
+    /** Prepares builds by another Maven, with a password in {@code settings.xml} that its own tool has encrypted. */
+    static CanaryRun encrypted(Project project, Path mavenHome) throws IOException, InterruptedException {
+        CanaryValues values = new CanaryValues();
+        Path home = project.directory().resolveSibling("home");
+        Files.createDirectories(home);
+        MavenEncryption encryption = new MavenEncryption(mavenHome, home);
+        String password = encryption.encrypt(values.settings());
+        return prepare(project, values, password, " " + encryption.option(), Optional.of(mavenHome));
+    }
+
+    private static CanaryRun prepare(
+            Project project, CanaryValues values, String password, String options, Optional<Path> mavenHome)
+            throws IOException {
         Path room = project.directory().resolveSibling("room");
         Files.createDirectories(room.resolve("tmp"));
         Files.setPosixFilePermissions(
                 Files.createDirectories(room.resolve("run")), PosixFilePermissions.fromString("rwx------"));
-        Path dotenv = Files.writeString(project.file(".env"), "JWT_SECRET_KEY=" + VALUES.get(1) + "\n");
+        Path dotenv = Files.writeString(project.file(".env"), "JWT_SECRET_KEY=" + values.dotenv() + "\n");
         Files.setPosixFilePermissions(dotenv, PosixFilePermissions.fromString("rw-------"));
-        Files.writeString(
+        Path settings = Files.writeString(
                 globalSettings(project),
-                "<settings><servers><server><id>JWT_ENCRYPTION_KEY</id><password>" + VALUES.get(2)
+                "<settings><servers><server><id>JWT_ENCRYPTION_KEY</id><password>" + password
                         + "</password></server></servers></settings>");
-        byte[] all = String.join(" and ", VALUES).getBytes(StandardCharsets.UTF_8);
         Map<String, String> environment = new HashMap<>();
-        environment.put("API_KEY", VALUES.get(0));
-        environment.put(
-                "CANARY_SHA256",
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all)));
+        environment.put("API_KEY", values.environment());
+        environment.put("CANARY_SHA256", values.sha256());
         environment.put("XDG_RUNTIME_DIR", room.resolve("run").toString());
-        environment.put("MAVEN_OPTS", "-Djava.io.tmpdir=" + room.resolve("tmp"));
-        return new CanaryRun(project, room, environment, new TreeSet<>());
+        environment.put("MAVEN_OPTS", "-Djava.io.tmpdir=" + room.resolve("tmp") + options);
+        // What CI servers are told is looked into as well.
+        environment.put("GITHUB_ACTIONS", "true");
+        environment.put("GITHUB_STEP_SUMMARY", room.resolve("summary.md").toString());
+        environment.put("GITLAB_CI", "true");
+        return new CanaryRun(
+                project, room, values, Files.getLastModifiedTime(settings), environment, mavenHome, new TreeSet<>());
     }
 
     private static Path globalSettings(Project project) {
@@ -71,11 +107,11 @@ final class CanaryRun {
     CanaryRun environment(String name, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(name, value);
-        return new CanaryRun(project, room, more, leaks);
+        return new CanaryRun(project, room, values, started, more, mavenHome, leaks);
     }
 
     private Maven maven() {
-        Maven maven = project.maven();
+        Maven maven = mavenHome.map(home -> project.maven().at(home)).orElseGet(project::maven);
         for (Map.Entry<String, String> variable : environment.entrySet()) {
             maven = maven.environment(variable.getKey(), variable.getValue());
         }
@@ -111,7 +147,7 @@ final class CanaryRun {
     private void lookIntoCommandLine(ProcessHandle process) {
         try {
             String line = Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
-            if (shows(line)) {
+            if (values.shownIn(line)) {
                 synchronized (leaks) {
                     leaks.add("a command line");
                 }
@@ -147,40 +183,60 @@ final class CanaryRun {
         }
     }
 
-    /** Returns where a secret shows: in any file of the project, its logs and temporary directories, or a command line. */
+    /** Returns what GitHub is told of the run, which is its summary page. */
+    Path gitHubSummary() {
+        return room.resolve("summary.md");
+    }
+
+    /**
+     * Returns where a secret shows: in a command line; in the name or the bytes of any file of the project, its logs and
+     * temporary directories; in what was written since into the temporary directories of the machine.
+     */
     Set<String> leaks() throws IOException {
         Path around = room.resolveSibling(".").normalize();
         try (Stream<Path> files = Files.walk(around)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 boolean given = file.equals(project.file(".env")) || file.equals(globalSettings(project));
-                if (!given && shows(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))) {
+                if (!given && (values.shownIn(file.toString()) || values.shownIn(Files.readAllBytes(file)))) {
                     leaks.add(around.relativize(file).toString());
                 }
             }
         }
+        for (Path outside : OUTSIDE) {
+            lookInto(outside, around);
+        }
         return leaks;
     }
 
-    private static boolean shows(String text) {
-        return VALUES.stream().flatMap(CanaryRun::disguises).anyMatch(text::contains);
+    private void lookInto(Path outside, Path around) throws IOException {
+        Files.walkFileTree(
+                outside, EnumSet.noneOf(java.nio.file.FileVisitOption.class), OUTSIDE_DEPTH, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                        boolean ours = file.startsWith(around);
+                        boolean since = attributes.lastModifiedTime().compareTo(started) >= 0;
+                        if (!ours && since && attributes.isRegularFile() && Files.isReadable(file)) {
+                            look(file);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    /** Others' directories, and what is deleted meanwhile. */
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException e) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
     }
 
-    /** Written apart from the code under test: the value, and what becomes of it where others encode it. */
-    private static Stream<String> disguises(String value) {
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        String base64 = Base64.getEncoder().encodeToString(bytes);
-        String basic = Base64.getEncoder().encodeToString(("user:" + value).getBytes(StandardCharsets.UTF_8));
-        return Stream.of(
-                value,
-                value.replace("\"", "\\\""),
-                value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),
-                value.replace("&", "&amp;")
-                        .replace("<", "&lt;")
-                        .replace(">", "&gt;")
-                        .replace("\"", "&quot;"),
-                base64.substring(0, base64.length() - 4),
-                basic.substring(8, basic.length() - 4),
-                URLEncoder.encode(value, StandardCharsets.UTF_8),
-                HexFormat.of().formatHex(bytes));
+    private void look(Path file) throws IOException {
+        try {
+            if (values.shownIn(Files.readAllBytes(file))) {
+                leaks.add(file.toString());
+            }
+        } catch (java.nio.file.NoSuchFileException e) {
+            // Another program's temporary file, gone again.
+            Thread.onSpinWait();
+        }
     }
 }
