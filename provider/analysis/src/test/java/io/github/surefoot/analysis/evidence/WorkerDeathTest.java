@@ -19,10 +19,11 @@ class WorkerDeathTest {
 
     @Test
     void theExitCodeIsThatOfTheWorkersOwnFork() {
-        String fault = "Process Exit Code: 7 of surefire_1_tmp\n"
-                + "Crashed tests:\n"
-                + "it.A\n"
-                + "Process Exit Code: 137 of surefire_2_tmp";
+        String fault = """
+                Process Exit Code: 7 of surefire_1_tmp
+                Crashed tests:
+                it.A
+                Process Exit Code: 137 of surefire_2_tmp""";
 
         assertThat(death("surefire_1_tmp", fault).code()).isEqualTo(" (exit code 7)");
         assertThat(death("surefire_2_tmp", fault).code()).isEqualTo(" (exit code 137, SIGKILL)");
