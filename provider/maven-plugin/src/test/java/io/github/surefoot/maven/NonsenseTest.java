@@ -27,9 +27,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NonsenseTest {
     private static final Pattern PROPERTY = Pattern.compile("`(surefoot\\.[A-Za-z.]+)`");
 
-    /** What needs a module, a journal or Surefire to be looked at: provider/its gives them nonsense. */
-    private static final List<String> IN_ITS =
-            List.of("surefoot.worker", "surefoot.journal", "surefoot.journals", "surefoot.secrets.dotenv");
+    /**
+     * What needs a module, a journal or Surefire to be looked at: provider/its, or for {@code surefoot.execution} a
+     * test of Surefire's executions, gives them nonsense.
+     */
+    private static final List<String> IN_ITS = List.of(
+            "surefoot.execution",
+            "surefoot.worker",
+            "surefoot.journal",
+            "surefoot.journals",
+            "surefoot.secrets.dotenv");
 
     private interface Reading {
         void of(String property, String value) throws Exception;
@@ -66,6 +73,7 @@ class NonsenseTest {
                 run("surefoot.workers", "two", "above zero"),
                 run("surefoot.workers", "1c", "above zero"),
                 run("surefoot.reuseWorkers", "yes", "'true' or 'false'"),
+                run("surefoot.overlapRounds", "no", "'true' or 'false'"),
                 run("surefoot.order", "sideways", "'configured' or 'random'"),
                 run("surefoot.seed", "lucky", "a whole number"),
                 run("surefoot.seed", "1.5", "a whole number"),
