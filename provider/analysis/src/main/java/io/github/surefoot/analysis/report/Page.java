@@ -12,6 +12,7 @@ import java.util.List;
  * @param news what is new, the worst first
  * @param notices what is wrong with the history
  * @param categories the measures of each category
+ * @param time where the time went; empty if that is not known
  * @param databases the worker databases
  * @param replays how to see failures again
  * @param facts where and how it ran
@@ -28,6 +29,7 @@ record Page(
         List<NewsItem> news,
         List<String> notices,
         List<CategoryRow> categories,
+        List<TimeRow> time,
         Databases databases,
         List<Replay> replays,
         List<Fact> facts,
@@ -84,6 +86,9 @@ record Page(
 
     /** The measures of a category, as texts. */
     record CategoryRow(String name, int tests, String test, String run, String execution, boolean below) {}
+
+    /** What the workers' slots spent on something, and the share of all in percent. */
+    record TimeRow(String name, String time, long percent) {}
 
     /** How to see the failures of a worker again. */
     record Replay(String worker, String command, String tests) {}

@@ -16,6 +16,8 @@ import io.github.surefoot.analysis.report.Page.Fact;
 import io.github.surefoot.analysis.report.Page.NewsItem;
 import io.github.surefoot.analysis.report.Page.Replay;
 import io.github.surefoot.analysis.report.Page.Tile;
+import io.github.surefoot.analysis.report.Page.TimeRow;
+import io.github.surefoot.analysis.time.TimeAccount;
 import io.github.surefoot.core.TestId;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -59,6 +61,7 @@ final class PageBuilder {
                 news(),
                 remembered.notices(),
                 categories(),
+                time(),
                 new DatabasesBuilder(judgement).build(),
                 replays(),
                 facts(run),
@@ -138,6 +141,17 @@ final class PageBuilder {
                         !rates.of(verdict.settings().gate())
                                 .reaches(verdict.settings().threshold()))));
         return rows;
+    }
+
+    private List<TimeRow> time() {
+        return TimeAccount.of(evidence)
+                .map(account -> account.millis().entrySet().stream()
+                        .map(entry -> new TimeRow(
+                                entry.getKey().explanation(),
+                                Percent.oneDecimal(entry.getValue(), 1_000) + " s",
+                                Math.round(100 * account.share(entry.getKey()))))
+                        .toList())
+                .orElse(List.of());
     }
 
     private List<Replay> replays() {

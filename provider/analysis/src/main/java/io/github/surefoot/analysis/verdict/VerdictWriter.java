@@ -6,6 +6,7 @@ import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.ForbiddenMessage;
 import io.github.surefoot.analysis.evidence.Leak;
 import io.github.surefoot.analysis.evidence.ResourceFacts;
+import io.github.surefoot.analysis.time.TimeAccount;
 import io.github.surefoot.analysis.gate.GateKind;
 import io.github.surefoot.analysis.gate.LowerBound;
 import io.github.surefoot.analysis.gate.Rates;
@@ -49,6 +50,7 @@ final class VerdictWriter {
             json.list("tests", verdict.tests(), this::test);
             forbidden();
             json.object("databases", this::databases);
+            TimeAccount.of(evidence).ifPresent(account -> json.object("time", () -> time(account)));
             json.list(
                     "secrets",
                     judgement.reporting().secrets(),
@@ -132,6 +134,13 @@ final class VerdictWriter {
                 .textUnlessEmpty("worker", execution.worker())
                 .text("outcome", execution.outcome().word())
                 .textUnlessEmpty("what", execution.headline()));
+    }
+
+    private void time(TimeAccount account) {
+        json.number("wallMillis", account.wallMillis()).number("slots", account.slots());
+        json.object(
+                "millis",
+                () -> account.millis().forEach((spending, millis) -> json.number(spending.word(), millis)));
     }
 
     private void forbidden() {
