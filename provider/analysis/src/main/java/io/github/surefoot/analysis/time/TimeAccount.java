@@ -49,8 +49,7 @@ public record TimeAccount(long wallMillis, int slots, Map<Spending, Long> millis
         return Optional.of(new TimeAccount(Math.max(0, end - start), slots.size(), ledger.millis()));
     }
 
-    private static void account(
-            List<WorkerEvidence> workers, long start, long end, TestTimes tests, Ledger ledger) {
+    private static void account(List<WorkerEvidence> workers, long start, long end, TestTimes tests, Ledger ledger) {
         ledger.restart(start);
         boolean first = true;
         for (WorkerEvidence worker : workers) {

@@ -6,13 +6,13 @@ import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.ForbiddenMessage;
 import io.github.surefoot.analysis.evidence.Leak;
 import io.github.surefoot.analysis.evidence.ResourceFacts;
-import io.github.surefoot.analysis.time.TimeAccount;
 import io.github.surefoot.analysis.gate.GateKind;
 import io.github.surefoot.analysis.gate.LowerBound;
 import io.github.surefoot.analysis.gate.Rates;
 import io.github.surefoot.analysis.gate.Reason;
 import io.github.surefoot.analysis.gate.TestResult;
 import io.github.surefoot.analysis.gate.Verdict;
+import io.github.surefoot.analysis.time.TimeAccount;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,8 +139,7 @@ final class VerdictWriter {
     private void time(TimeAccount account) {
         json.number("wallMillis", account.wallMillis()).number("slots", account.slots());
         json.object(
-                "millis",
-                () -> account.millis().forEach((spending, millis) -> json.number(spending.word(), millis)));
+                "millis", () -> account.millis().forEach((spending, millis) -> json.number(spending.word(), millis)));
     }
 
     private void forbidden() {

@@ -30,7 +30,7 @@ class TimeAccountTest {
 
     private void test(String name, String worker, long at, long millis) {
         Execution execution = new Execution(1, worker, new Outcome.Passed(), at, millis);
-        tests.add(new TestEvidence(new TestId("shop.CartTest", name), "", 1, List.of(), List.of(execution)));
+        tests.add(new TestEvidence(new TestId("shop.CartTest", name), 1, List.of(), false, List.of(execution)));
     }
 
     private TimeAccount account() {
@@ -83,14 +83,22 @@ class TimeAccountTest {
     void aClockThatGoesBackBooksNothingTwice() {
         worker("r1w1", 1_500, 1_400, bar(1_450, 1_300));
         TimeAccount account = account();
-        assertThat(account.millis().values()).allSatisfy(millis -> assertThat(millis).isNotNegative());
+        assertThat(account.millis().values())
+                .allSatisfy(millis -> assertThat(millis).isNotNegative());
     }
 
     @Test
     void withoutWorkersOrAStartThereIsNone() {
         Evidence nothing = new Evidence(
                 new RunFacts("", "", 1, 0, false, "configured", OptionalLong.empty(), "", 0, Map.of()),
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
         assertThat(TimeAccount.of(nothing)).isEmpty();
     }
 }
