@@ -2,6 +2,7 @@ package io.github.surefoot.worker.database;
 
 import io.github.surefoot.worker.database.connection.OpenSite;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the lines of the project's own code that open connections by the driver's own classes. Nothing is called when
@@ -91,12 +93,15 @@ final class DriverCalls {
         }
     }
 
+    /** The directory that holds the packages: as far above the class file as its name has parts. */
     private void addRoot(String className, Path file) {
-        Path root = file;
-        for (int up = className.split("\\.").length; up > 0; up--) {
-            root = root.resolveSibling("..").normalize();
+        @Nullable Path root = file;
+        for (int up = className.split("\\.").length; up > 0 && root != null; up--) {
+            root = root.getParent();
         }
-        roots.add(root);
+        if (root != null) {
+            roots.add(root);
+        }
     }
 
     private void lookThrough(Path root) throws IOException {
@@ -106,6 +111,8 @@ final class DriverCalls {
                     .toList()) {
                 look(file);
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 }

@@ -88,6 +88,9 @@ class DisposalTest {
         closesWithin(Duration.ofSeconds(5));
         refused.await();
         assertThat(context.problems).isEmpty();
+        assertThat(context.leaks)
+                .as("what was being opened when the end came is no leak")
+                .isEmpty();
     }
 
     @Test

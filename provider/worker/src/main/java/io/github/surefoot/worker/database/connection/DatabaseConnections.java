@@ -17,6 +17,9 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
@@ -40,6 +43,9 @@ public final class DatabaseConnections {
     private final Set<TrackedConnection> open = ConcurrentHashMap.newKeySet();
     private final Map<Object, OpenSite> sessions = Collections.synchronizedMap(new IdentityHashMap<>());
     private final ConcurrentLinkedQueue<String> endings = new ConcurrentLinkedQueue<>();
+    /** Held for reading while a connection is opened. */
+    private final ReadWriteLock opening = new ReentrantReadWriteLock();
+
     private volatile boolean refusing;
 
     /**
@@ -66,7 +72,16 @@ public final class DatabaseConnections {
     /** Opens a connection with properties of the driver. */
     public Connection open(Properties properties) throws SQLException {
         OpenSite site = OpenSite.here();
-        refuseIfDisposed();
+        opening.readLock().lock();
+        try {
+            refuseIfDisposed();
+            return opened(site, properties);
+        } finally {
+            opening.readLock().unlock();
+        }
+    }
+
+    private Connection opened(OpenSite site, Properties properties) throws SQLException {
         SQLiteConnection raw = openRaw(properties);
         TrackedConnection connection;
         try {
@@ -76,11 +91,6 @@ public final class DatabaseConnections {
             throw e;
         }
         open.add(connection);
-        if (refusing) {
-            // Disposal has begun in between and may not have seen it.
-            connection.close();
-            refuseIfDisposed();
-        }
         return connection.proxy();
     }
 
@@ -207,7 +217,16 @@ public final class DatabaseConnections {
      */
     public List<String> closeAll(Duration limit) throws InterruptedException {
         refusing = true;
-        List<String> stuck = new ArrayList<>(closer.close(Set.copyOf(open), limit));
+        List<String> stuck = new ArrayList<>();
+        long begin = System.nanoTime();
+        // Who is opening one now will have it in the list, or is refused: none may come after the list is taken.
+        if (opening.writeLock().tryLock(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+            opening.writeLock().unlock();
+        } else {
+            stuck.add("a connection that is still being opened");
+        }
+        Duration left = limit.minusNanos(System.nanoTime() - begin);
+        stuck.addAll(closer.close(Set.copyOf(open), left.isNegative() ? Duration.ZERO : left));
         stuck.addAll(endings);
         sessions.clear();
         return stuck;
