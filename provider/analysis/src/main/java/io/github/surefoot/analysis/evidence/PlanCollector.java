@@ -20,8 +20,17 @@ final class PlanCollector {
             run.round(part, e.round()).ifPresent(r -> r.started(e.attempt(), e.at()));
         } else if (entry instanceof JournalEntry.RoundFinished e) {
             run.round(part, e.round()).ifPresent(r -> r.finished(e.attempt(), e.fault(), e.at()));
+        } else if (isOfWorkers(entry)) {
+            run.misplaced("Maven's own journal tells of tests, which only workers run");
         } else {
             run.incidents().accept(MAVEN, entry);
         }
+    }
+
+    private static boolean isOfWorkers(JournalEntry entry) {
+        return entry instanceof JournalEntry.ClassStarted
+                || entry instanceof JournalEntry.ClassFinished
+                || entry instanceof JournalEntry.TestStarted
+                || entry instanceof JournalEntry.TestFinished;
     }
 }

@@ -16,12 +16,16 @@ import java.util.TreeMap;
 
 /** What the journals read so far tell of the run. */
 final class RunCollector {
+    /** Beyond this, more of them tell nobody more. */
+    private static final int MOST_MISPLACED = 20;
+
     private final Map<Integer, RoundCollector> rounds = new TreeMap<>();
     private final Map<TestCollector.Key, TestCollector> tests = new HashMap<>();
     private final List<WorkerEvidence> workers = new ArrayList<>();
     private final Set<WorkerId> workerIds = new HashSet<>();
     private final IncidentCollector incidents = new IncidentCollector();
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> misplaced = new HashSet<>();
     private final Set<Integer> impossibleRounds = new HashSet<>();
     private final Map<String, RunPart> parts = new LinkedHashMap<>();
     private final StackBudget budget = new StackBudget();
@@ -100,6 +104,15 @@ final class RunCollector {
         List<RunPart> known =
                 parts.values().stream().filter(part -> part.header() != null).toList();
         return known.isEmpty() ? RunFacts.unknown(name(), roundsSeen) : RunFacts.of(known, name());
+    }
+
+    /** Notes a record that stands in the wrong kind of journal, the first time. */
+    void misplaced(String what) {
+        String sentence =
+                "A record was moved: " + what + ". Remove the directory of journals (mvn clean) and run again.";
+        if (misplaced.size() < MOST_MISPLACED && misplaced.add(sentence)) {
+            found(Kind.DAMAGED, sentence);
+        }
     }
 
     /** Returns the round of that number in a run, or nothing if there can be no such round. */

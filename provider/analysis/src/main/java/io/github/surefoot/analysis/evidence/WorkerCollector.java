@@ -62,6 +62,8 @@ final class WorkerCollector {
             run.round(part, e.round()).ifPresent(r -> r.planned(e.className()));
         } else if (entry instanceof JournalEntry.Finished e) {
             seen(e.at());
+        } else if (entry instanceof JournalEntry.RoundStarted || entry instanceof JournalEntry.RoundFinished) {
+            run.misplaced("the journal of worker " + label + " tells of the rounds, which only Maven knows");
         } else {
             run.incidents().accept(label, entry);
         }
