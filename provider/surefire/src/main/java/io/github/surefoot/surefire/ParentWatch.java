@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ final class ParentWatch {
 
     private static final String DIRECTORY = "surefoot-secrets-";
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration SHORT_PAUSE = Duration.ofMillis(20);
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final ProcessHandle maven;
@@ -34,11 +36,35 @@ final class ParentWatch {
      * @param pid Maven's process
      * @param started when it was started, as it says itself; empty if it does not know
      * @param secrets the file of the secrets that Maven holds for its workers
+     * @param done whether this worker has run its tests to the end
      */
-    static void start(long pid, Optional<Instant> started, Optional<Path> secrets) {
+    static void start(long pid, Optional<Instant> started, Optional<Path> secrets, BooleanSupplier done) {
         ProcessHandle.of(pid)
                 .filter(process -> process.info().startInstant().equals(started))
-                .ifPresent(maven -> new Patrol("surefoot-parent-watch").start(new ParentWatch(maven, secrets)::watch));
+                .ifPresent(maven -> new ParentWatch(maven, secrets).start(done));
+    }
+
+    private void start(BooleanSupplier done) {
+        new Patrol("surefoot-parent-watch").start(this::watch);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            if (!done.getAsBoolean()) {
+                                atTheEnd();
+                            }
+                        },
+                        "surefoot-parent"));
+    }
+
+    /** Surefire may notice first that Maven is gone, at its closed pipe, and end this JVM in the middle of its tests. */
+    private void atTheEnd() {
+        long end = System.nanoTime() + LOOK_EVERY.toNanos();
+        while (maven.isAlive() && System.nanoTime() < end) {
+            Patrol.pause(SHORT_PAUSE);
+        }
+        if (!maven.isAlive()) {
+            secrets.ifPresent(ParentWatch::remove);
+        }
     }
 
     private void watch() {

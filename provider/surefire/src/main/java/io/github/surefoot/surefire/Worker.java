@@ -35,6 +35,8 @@ final class Worker implements ClaimedTests.Listener {
     /** Whether the launcher's own events tell when a class starts, because it gets all classes in one request. */
     private volatile boolean classesByPlatform;
 
+    private volatile boolean done;
+
     private Worker(WorkerSettings settings, String dispatch, ClassLoader loader) throws TestSetFailedException {
         this.settings = settings;
         secrets = WorkerSecrets.of(settings);
@@ -69,7 +71,8 @@ final class Worker implements ClaimedTests.Listener {
                 .ifPresent(pid -> ParentWatch.start(
                         pid,
                         settings.mavenStarted(),
-                        settings.user(SecretsFile.SETTING).map(Path::of)));
+                        settings.user(SecretsFile.SETTING).map(Path::of),
+                        () -> done));
     }
 
     /**
@@ -169,6 +172,7 @@ final class Worker implements ClaimedTests.Listener {
 
     /** Closes the resources and ends the journal as it should. */
     void finish() {
+        done = true;
         resources.close();
         executions.lookAtTheEnd();
         journal.append(new JournalEntry.Finished(clock.millis()));
@@ -178,6 +182,7 @@ final class Worker implements ClaimedTests.Listener {
 
     /** Closes the resources, and leaves the journal without an end, as that of a worker that died. */
     void abandon() {
+        done = true;
         resources.close();
         flush();
     }
