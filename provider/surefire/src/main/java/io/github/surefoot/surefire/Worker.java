@@ -50,6 +50,7 @@ final class Worker implements ClaimedTests.Listener {
                 if (classesByPlatform) {
                     Worker.this.starting(className);
                 }
+                executions.classUnderWay(className);
             }
 
             @Override
