@@ -24,10 +24,12 @@ final class ParentWatch {
 
     private final ProcessHandle maven;
     private final Optional<Path> secrets;
+    private final SurefireDumps dumps;
 
-    private ParentWatch(ProcessHandle maven, Optional<Path> secrets) {
+    private ParentWatch(ProcessHandle maven, Optional<Path> secrets, SurefireDumps dumps) {
         this.maven = maven;
         this.secrets = secrets;
+        this.dumps = dumps;
     }
 
     /**
@@ -36,43 +38,60 @@ final class ParentWatch {
      * @param pid Maven's process
      * @param started when it was started, as it says itself; empty if it does not know
      * @param secrets the file of the secrets that Maven holds for its workers
+     * @param dumps what Surefire writes beside its reports
      * @param done whether this worker has run its tests to the end
      */
-    static void start(long pid, Optional<Instant> started, Optional<Path> secrets, BooleanSupplier done) {
+    static void start(
+            long pid, Optional<Instant> started, Optional<Path> secrets, SurefireDumps dumps, BooleanSupplier done) {
         ProcessHandle.of(pid)
                 .filter(process -> process.info().startInstant().equals(started))
-                .ifPresent(maven -> new ParentWatch(maven, secrets).start(done));
+                .ifPresent(maven -> new ParentWatch(maven, secrets, dumps).start(done));
     }
 
     private void start(BooleanSupplier done) {
         new Patrol("surefoot-parent-watch").start(this::watch);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
-                        () -> {
-                            if (!done.getAsBoolean()) {
-                                atTheEnd();
-                            }
-                        },
-                        "surefoot-parent"));
+                        () -> atTheEnd(done.getAsBoolean() ? Duration.ZERO : LOOK_EVERY), "surefoot-parent"));
     }
 
-    /** Surefire may notice first that Maven is gone, at its closed pipe, and end this JVM in the middle of its tests. */
-    private void atTheEnd() {
-        long end = System.nanoTime() + LOOK_EVERY.toNanos();
-        while (maven.isAlive() && System.nanoTime() < end) {
+    /**
+     * Surefire may notice first that Maven is gone, at its closed pipe, and end this JVM.
+     *
+     * @param patience how long Maven may take to be gone: a worker that has done its work ends without any delay
+     */
+    private void atTheEnd(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!isGone() && System.nanoTime() < end) {
             Patrol.pause(SHORT_PAUSE);
         }
-        if (!maven.isAlive()) {
-            secrets.ifPresent(ParentWatch::remove);
+        if (isGone()) {
+            cleanUp();
+        }
+    }
+
+    /** A process that has ended counts as alive until its parent has looked at it, but has no command any more. */
+    private boolean isGone() {
+        return !maven.isAlive() || maven.info().command().isEmpty();
+    }
+
+    private void cleanUp() {
+        secrets.ifPresent(ParentWatch::remove);
+        try {
+            dumps.mask();
+        } catch (IOException e) {
+            // Nobody is left to be told.
+            return;
         }
     }
 
     private void watch() {
-        while (maven.isAlive()) {
+        while (!isGone()) {
             Patrol.pause(LOOK_EVERY);
         }
         secrets.ifPresent(ParentWatch::remove);
         Patrol.pauseFully(GRACE);
+        cleanUp();
         Runtime.getRuntime().halt(EXIT_CODE);
     }
 

@@ -2,6 +2,7 @@ package io.github.surefoot.surefire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,7 @@ public final class SurefootProvider extends AbstractProvider {
         if (!settings.present()) {
             return surefire().invoke(forkTestSet);
         }
-        Worker worker = Worker.start(settings, dispatch(forkTestSet), parameters.getTestClassLoader());
+        Worker worker = Worker.start(settings, dispatch(forkTestSet), reports(), parameters.getTestClassLoader());
         boolean brokenOff = false;
         try {
             return new WorkerRun(worker).run(forkTestSet);
@@ -101,6 +102,10 @@ public final class SurefootProvider extends AbstractProvider {
                 worker.finish();
             }
         }
+    }
+
+    private Path reports() {
+        return parameters.getReporterConfiguration().getReportsDirectory().toPath();
     }
 
     private String dispatch(@Nullable Object forkTestSet) {

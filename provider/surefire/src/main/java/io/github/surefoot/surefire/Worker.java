@@ -37,7 +37,8 @@ final class Worker implements ClaimedTests.Listener {
 
     private volatile boolean done;
 
-    private Worker(WorkerSettings settings, String dispatch, ClassLoader loader) throws TestSetFailedException {
+    private Worker(WorkerSettings settings, String dispatch, Path reports, ClassLoader loader)
+            throws TestSetFailedException {
         this.settings = settings;
         secrets = WorkerSecrets.of(settings);
         WorkerJournal.Claimed claimed = WorkerJournal.claim(settings, secrets, dispatch, clock.millis());
@@ -73,6 +74,7 @@ final class Worker implements ClaimedTests.Listener {
                         pid,
                         settings.mavenStarted(),
                         settings.user(SecretsFile.SETTING).map(Path::of),
+                        new SurefireDumps(reports, secrets.redactor()),
                         () -> done));
     }
 
@@ -80,10 +82,12 @@ final class Worker implements ClaimedTests.Listener {
      * Starts the worker: first the journal, then the resources.
      *
      * @param dispatch how the launcher gets the classes, for a replay: {@code all} in one request, or {@code each}
+     * @param reports where Surefire writes its reports
      * @throws TestSetFailedException if a resource cannot be opened
      */
-    static Worker start(WorkerSettings settings, String dispatch, ClassLoader loader) throws TestSetFailedException {
-        return new Worker(settings, dispatch, loader);
+    static Worker start(WorkerSettings settings, String dispatch, Path reports, ClassLoader loader)
+            throws TestSetFailedException {
+        return new Worker(settings, dispatch, reports, loader);
     }
 
     PlatformContext platform() {

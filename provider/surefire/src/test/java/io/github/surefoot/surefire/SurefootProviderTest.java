@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.maven.surefire.api.booter.BaseProviderFactory;
+import org.apache.maven.surefire.api.report.ReporterConfiguration;
 import org.apache.maven.surefire.api.report.ReporterFactory;
 import org.apache.maven.surefire.api.report.TestReportListener;
 import org.apache.maven.surefire.api.suite.RunResult;
@@ -89,6 +90,7 @@ class SurefootProviderTest {
         parameters.setDirectoryScannerParameters(
                 new DirectoryScannerParameters(directory.toFile(), List.of(), List.of(), List.of(), "filesystem"));
         parameters.setRunOrderParameters(new RunOrderParameters("filesystem", new File("none")));
+        parameters.setReporterConfiguration(new ReporterConfiguration(directory.toFile(), true));
         parameters.setReporterFactory(new Recorded<>(
                         ReporterFactory.class,
                         (proxy, method, arguments) ->
