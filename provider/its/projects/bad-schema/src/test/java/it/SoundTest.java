@@ -1,8 +1,11 @@
 package it;
 
+import io.github.surefoot.worker.database.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 class SoundTest {
     @Test
-    void passes() {}
+    void asksForTheDatabase() throws Exception {
+        TestDatabase.current().dataSource().getConnection().close();
+    }
 }

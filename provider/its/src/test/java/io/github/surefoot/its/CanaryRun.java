@@ -4,6 +4,7 @@ import io.github.surefoot.its.harness.Build;
 import io.github.surefoot.its.harness.Maven;
 import io.github.surefoot.its.harness.Project;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -82,7 +82,11 @@ final class RoundConsole implements RoundListener, AutoCloseable {
         console.warn("  round " + round + ": a worker died; "
                 + classes + (classes == 1 ? " class that it left is" : " classes that it left are")
                 + " run by another. "
-                + fault.lines().limit(2).reduce((a, b) -> a + " " + b).orElse(""));
+                + fault.lines()
+                        .limit(2)
+                        .map(line -> line.replaceFirst(" of surefire\\S*tmp$", ""))
+                        .reduce((a, b) -> a + " " + b)
+                        .orElse(""));
     }
 
     @Override

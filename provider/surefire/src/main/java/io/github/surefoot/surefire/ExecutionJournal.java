@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Journals executions under the names that Surefire gives them, so that its reports and ours speak of the same. */
 final class ExecutionJournal {
+    /** What JUnit may take to load itself and to find the tests of a class, on the busiest machine: no test's fault. */
+    private static final Duration DISCOVERY = Duration.ofSeconds(30);
+
     private final Consumer<JournalEntry> journal;
     private final Supplier<Optional<String>> tampering;
     private final Clock clock;
@@ -70,8 +73,13 @@ final class ExecutionJournal {
         if (ended) {
             return;
         }
-        openClasses.put(className, System.nanoTime());
+        openClasses.put(className, System.nanoTime() + DISCOVERY.toNanos());
         journal.accept(new JournalEntry.ClassStarted(round, className, clock.millis()));
+    }
+
+    /** Begins to count the time of a class: its tests were found, its setup begins. */
+    void classUnderWay(String className) {
+        openClasses.computeIfPresent(className, (name, since) -> System.nanoTime());
     }
 
     synchronized void classFinished(String className) {

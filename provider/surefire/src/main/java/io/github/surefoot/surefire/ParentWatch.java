@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +19,17 @@ final class ParentWatch {
 
     private static final String DIRECTORY = "surefoot-secrets-";
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration SHORT_PAUSE = Duration.ofMillis(20);
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final ProcessHandle maven;
     private final Optional<Path> secrets;
+    private final SurefireDumps dumps;
 
-    private ParentWatch(ProcessHandle maven, Optional<Path> secrets) {
+    private ParentWatch(ProcessHandle maven, Optional<Path> secrets, SurefireDumps dumps) {
         this.maven = maven;
         this.secrets = secrets;
+        this.dumps = dumps;
     }
 
     /**
@@ -34,19 +38,60 @@ final class ParentWatch {
      * @param pid Maven's process
      * @param started when it was started, as it says itself; empty if it does not know
      * @param secrets the file of the secrets that Maven holds for its workers
+     * @param dumps what Surefire writes beside its reports
+     * @param done whether this worker has run its tests to the end
      */
-    static void start(long pid, Optional<Instant> started, Optional<Path> secrets) {
+    static void start(
+            long pid, Optional<Instant> started, Optional<Path> secrets, SurefireDumps dumps, BooleanSupplier done) {
         ProcessHandle.of(pid)
                 .filter(process -> process.info().startInstant().equals(started))
-                .ifPresent(maven -> new Patrol("surefoot-parent-watch").start(new ParentWatch(maven, secrets)::watch));
+                .ifPresent(maven -> new ParentWatch(maven, secrets, dumps).start(done));
+    }
+
+    private void start(BooleanSupplier done) {
+        new Patrol("surefoot-parent-watch").start(this::watch);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> atTheEnd(done.getAsBoolean() ? Duration.ZERO : LOOK_EVERY), "surefoot-parent"));
+    }
+
+    /**
+     * Surefire may notice first that Maven is gone, at its closed pipe, and end this JVM.
+     *
+     * @param patience how long Maven may take to be gone: a worker that has done its work ends without any delay
+     */
+    private void atTheEnd(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!isGone() && System.nanoTime() < end) {
+            Patrol.pause(SHORT_PAUSE);
+        }
+        if (isGone()) {
+            cleanUp();
+        }
+    }
+
+    /** A process that has ended counts as alive until its parent has looked at it, but has no command any more. */
+    private boolean isGone() {
+        return !maven.isAlive() || maven.info().command().isEmpty();
+    }
+
+    private void cleanUp() {
+        secrets.ifPresent(ParentWatch::remove);
+        try {
+            dumps.mask();
+        } catch (IOException e) {
+            // Nobody is left to be told.
+            return;
+        }
     }
 
     private void watch() {
-        while (maven.isAlive()) {
+        while (!isGone()) {
             Patrol.pause(LOOK_EVERY);
         }
         secrets.ifPresent(ParentWatch::remove);
         Patrol.pauseFully(GRACE);
+        cleanUp();
         Runtime.getRuntime().halt(EXIT_CODE);
     }
 

@@ -47,7 +47,9 @@ final class Worker implements ClaimedTests.Listener {
     /** Whether the launcher's own events tell when a class starts, because it gets all classes in one request. */
     private volatile boolean classesByPlatform;
 
-    private Worker(WorkerSettings settings, WorkerSecrets secrets, String dispatch, ClassLoader loader)
+    private volatile boolean done;
+
+    private Worker(WorkerSettings settings, WorkerSecrets secrets, String dispatch, Path reports, ClassLoader loader)
             throws TestSetFailedException {
         this.settings = settings;
         this.secrets = secrets;
@@ -65,6 +67,7 @@ final class Worker implements ClaimedTests.Listener {
                 if (classesByPlatform) {
                     Worker.this.starting(className);
                 }
+                executions.classUnderWay(className);
             }
 
             @Override
@@ -86,7 +89,9 @@ final class Worker implements ClaimedTests.Listener {
                 .ifPresent(pid -> ParentWatch.start(
                         pid,
                         settings.mavenStarted(),
-                        settings.user(SecretsFile.SETTING).map(Path::of)));
+                        settings.user(SecretsFile.SETTING).map(Path::of),
+                        new SurefireDumps(reports, secrets.redactor()),
+                        () -> done));
     }
 
     /** What a worker does between its start and its end. */
@@ -102,7 +107,7 @@ final class Worker implements ClaimedTests.Listener {
      */
     static RunResult run(WorkerSettings settings, String dispatch, ProviderParameters parameters, Work work)
             throws TestSetFailedException, ReporterException {
-        Worker worker = start(settings, dispatch, parameters.getTestClassLoader());
+        Worker worker = start(settings, dispatch, reports(parameters), parameters.getTestClassLoader());
         boolean brokenOff = false;
         try {
             return work.run(worker);
@@ -122,11 +127,15 @@ final class Worker implements ClaimedTests.Listener {
         }
     }
 
-    private static Worker start(WorkerSettings settings, String dispatch, ClassLoader loader)
+    private static Path reports(ProviderParameters parameters) {
+        return parameters.getReporterConfiguration().getReportsDirectory().toPath();
+    }
+
+    private static Worker start(WorkerSettings settings, String dispatch, Path reports, ClassLoader loader)
             throws TestSetFailedException {
         WorkerSecrets secrets = WorkerSecrets.of(settings);
         try {
-            return new Worker(settings, secrets, dispatch, loader);
+            return new Worker(settings, secrets, dispatch, reports, loader);
         } catch (TestSetFailedException | RuntimeException | Error e) {
             // What a resource throws may show what it was to connect with.
             Optional<TestSetFailedException> masked = secrets.masked(e);
@@ -231,6 +240,7 @@ final class Worker implements ClaimedTests.Listener {
 
     /** Closes the resources and ends the journal as it should. */
     private void finish() {
+        done = true;
         resources.close();
         executions.lookAtTheEnd();
         journal.append(new JournalEntry.Finished(clock.millis()));
@@ -240,6 +250,7 @@ final class Worker implements ClaimedTests.Listener {
 
     /** Closes the resources, and leaves the journal without an end, as that of a worker that died. */
     private void abandon() {
+        done = true;
         resources.close();
         flush();
     }

@@ -263,6 +263,10 @@ class JournallingListenerTest {
     void theSetupOfAClassOverTheLimitIsHung() {
         Outcome.Hung hung = new Outcome.Hung("main: waiting");
         executions.classStarting(CART);
+        assertThat(executions.hung(Duration.ofNanos(-1), () -> hung))
+                .as("JUnit is still looking for its tests")
+                .isFalse();
+        executions.classUnderWay(CART);
         assertThat(executions.hung(Duration.ofHours(1), () -> hung)).isFalse();
         assertThat(executions.hung(Duration.ofNanos(-1), () -> hung)).isTrue();
         assertThat(journal).endsWith(started(1, "", false), finished(1, hung));

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.surefire.api.booter.BaseProviderFactory;
+import org.apache.maven.surefire.api.report.ReporterConfiguration;
 import org.apache.maven.surefire.api.report.ReporterFactory;
 import org.apache.maven.surefire.api.report.TestReportListener;
 import org.apache.maven.surefire.api.suite.RunResult;
@@ -94,6 +95,7 @@ class SurefootProviderTest {
         parameters.setDirectoryScannerParameters(
                 new DirectoryScannerParameters(directory.toFile(), List.of(), List.of(), List.of(), "filesystem"));
         parameters.setRunOrderParameters(new RunOrderParameters("filesystem", new File("none")));
+        parameters.setReporterConfiguration(new ReporterConfiguration(directory.toFile(), true));
         parameters.setReporterFactory(new Recorded<>(
                         ReporterFactory.class,
                         (proxy, method, arguments) ->

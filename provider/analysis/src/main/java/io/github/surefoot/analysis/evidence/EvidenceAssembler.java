@@ -20,6 +20,9 @@ final class EvidenceAssembler {
     /** So it tells how, if it knows. */
     private static final String EXIT_CODE = "Process Exit Code";
 
+    /** Which of Surefire's forks an exit code is of: nothing that a person could look up. */
+    private static final String OF_FORK = " of surefire\\S*tmp$";
+
     private final RunCollector run;
     private final List<RoundCollector> rounds;
 
@@ -127,7 +130,7 @@ final class EvidenceAssembler {
 
     /** What follows the first line may be the whole command of a worker, which is no one's business. */
     private static String firstLine(String fault) {
-        String line = fault.lines().findFirst().orElse("").strip();
+        String line = fault.lines().findFirst().orElse("").strip().replaceFirst(OF_FORK, "");
         return line.length() <= LONGEST_FAULT ? line : line.substring(0, LONGEST_FAULT) + "…";
     }
 

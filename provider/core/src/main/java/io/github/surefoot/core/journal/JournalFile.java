@@ -74,6 +74,9 @@ final class JournalFile implements Closeable {
         if (closed) {
             throw new IOException("The journal is closed");
         }
+        if (behind == null && !inPlace()) {
+            proveOrFallBehind();
+        }
         unproven.writeBytes(record);
         length += record.length;
         if (behind != null) {
@@ -94,6 +97,24 @@ final class JournalFile implements Closeable {
         }
         if (behind == null && unproven.size() > MOST_UNPROVEN) {
             prove();
+        }
+    }
+
+    /** A record written behind a cut would leave a hole, and a file that looks whole from outside. */
+    private boolean inPlace() {
+        try {
+            return out.length() == length;
+        } catch (IOException e) {
+            // The write that follows fails as well, and is done again with another descriptor.
+            return true;
+        }
+    }
+
+    private void proveOrFallBehind() {
+        try {
+            prove();
+        } catch (IOException e) {
+            behind = e;
         }
     }
 
@@ -227,16 +248,26 @@ final class JournalFile implements Closeable {
             catchUp();
             news = "could not be written any more, as if its file descriptor had been closed";
         } else {
-            // What is cut off is lost, but for the head. The reader misses its numbers.
-            long end = Math.max(size, head.length);
-            out.seek(0);
-            out.write(head);
-            out.seek(end);
-            if (end > head.length) {
-                out.write('\n');
+            if (size > proven) {
+                out.setLength(proven);
+                out.seek(proven);
+            } else {
+                cutOff(size);
             }
+            out.write(unproven.toByteArray());
             length = out.getFilePointer();
             news = "was cut off at " + size + " bytes";
+        }
+    }
+
+    /** What is cut off is lost, but for the head and what is still in memory. The reader misses its numbers. */
+    private void cutOff(long size) throws IOException {
+        long end = Math.max(size, head.length);
+        out.seek(0);
+        out.write(head);
+        out.seek(end);
+        if (end > head.length) {
+            out.write('\n');
         }
     }
 

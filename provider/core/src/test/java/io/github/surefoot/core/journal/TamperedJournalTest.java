@@ -112,7 +112,7 @@ class TamperedJournalTest {
         Journal journal = end();
         assertThat(journal.condition().damages()).as("lost is lost").isNotEmpty();
         assertThat(journal.header()).as("but whose it is").isInstanceOf(JournalEntry.WorkerStarted.class);
-        assertThat(journal.entries()).as("and what follows").hasSize(2);
+        assertThat(journal.entries()).as("and what follows").hasSize(3);
     }
 
     @Test
@@ -124,7 +124,16 @@ class TamperedJournalTest {
                 .hasValueSatisfying(what -> assertThat(what).startsWith("was cut off at "));
         Journal journal = end();
         assertThat(journal.condition().damages()).isNotEmpty();
-        assertThat(journal.entries()).as("and what follows").hasSize(2);
+        assertThat(journal.entries()).as("and what follows").hasSize(3);
+    }
+
+    @Test
+    void oneThatWasCutOffBeforeTheNextRecordIsNoticedAllTheSame() throws IOException {
+        Files.write(file, new byte[0]);
+        writer.append(new JournalEntry.Problem("the outcome of the test that did it", 3));
+
+        assertThat(writer.tampering()).contains("was cut off at 0 bytes");
+        assertThat(end().entries()).as("what follows the cut").hasSize(4);
     }
 
     @Test
