@@ -11,64 +11,104 @@ import org.apache.maven.surefire.api.testset.TestSetFailedException;
 import org.apache.maven.surefire.junitplatform.ObservedPlatformProvider;
 
 /**
- * One worker's part of a run whose workers share the classes of all rounds: a fresh one works for the first round in
- * which something is left to do, a warm one for all rounds.
+ * One fork's part of a run whose workers share the classes of all rounds: a fresh worker works for the round of the
+ * first class it gets, a warm one for all rounds. A fork that gets none is no worker at all.
  */
-final class SharedRounds {
+final class SharedRounds implements AutoCloseable {
     private final ProviderParameters parameters;
     private final WorkerSettings settings;
     private final RoundGate gate;
+    private final RoundClaims claims;
+    private boolean atWork;
 
-    SharedRounds(ProviderParameters parameters, WorkerSettings settings) {
+    private SharedRounds(ProviderParameters parameters, WorkerSettings settings) throws IOException {
         this.parameters = parameters;
         this.settings = settings;
         gate = new RoundGate(settings);
+        claims = RoundClaims.open(settings.plan().orElseThrow());
     }
 
     /** Runs what is left to do, if anything is. */
-    RunResult run() throws TestSetFailedException, ReporterException {
-        try (RoundClaims claims = RoundClaims.open(settings.plan().orElseThrow())) {
-            int round = claims.firstOpenRound(settings.rounds());
-            return gate.await(round) ? run(claims, round) : RunResult.noTestsRun();
+    static RunResult run(ProviderParameters parameters, WorkerSettings settings)
+            throws TestSetFailedException, ReporterException {
+        try (SharedRounds rounds = new SharedRounds(parameters, settings)) {
+            return rounds.run();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot share the classes with the other workers", e);
         }
     }
 
-    private RunResult run(RoundClaims claims, int round) throws TestSetFailedException, ReporterException {
-        WorkerSettings own = settings.forRound(settings.warm() ? 0 : round);
-        boolean alone = settings.workers() == 1;
+    private RunResult run() throws TestSetFailedException, ReporterException {
+        int round = open(claims.firstOpenRound(settings.rounds()));
+        if (round == 0) {
+            return RunResult.noTestsRun();
+        }
+        if (settings.workers() == 1) {
+            return Worker.run(ofRound(round), "all", parameters, worker -> new Part(worker).runAll(round));
+        }
+        ClassClaimant claimant = new ClassClaimant(claims, round, this::inOrder, this::following);
+        if (!claimant.hasNext()) {
+            return RunResult.noTestsRun();
+        }
+        atWork = true;
         return Worker.run(
-                own, alone ? "all" : "each", parameters, worker -> new Part(worker, claims).run(round, alone));
+                ofRound(claimant.round()), "each", parameters, worker -> new Part(worker).runClaimed(claimant));
+    }
+
+    private WorkerSettings ofRound(int round) {
+        return settings.forRound(settings.warm() ? 0 : round);
+    }
+
+    /** Returns the round once it is open, or 0 if there will be no such round. */
+    private int open(int round) {
+        return gate.await(round) ? round : 0;
+    }
+
+    /** A fresh worker that has run something is not fresh for another round. */
+    private int following(int round) {
+        if (settings.warm()) {
+            return open(round + 1);
+        }
+        return atWork ? 0 : open(claims.firstOpenRound(settings.rounds()));
+    }
+
+    private List<String> inOrder(int round) {
+        OptionalLong seed = settings.seed();
+        return seed.isPresent()
+                ? new RandomOrder(seed.getAsLong()).shuffledNames(claims.classes(), round)
+                : claims.classes();
+    }
+
+    @Override
+    public void close() throws IOException {
+        claims.close();
     }
 
     /** What this worker does, now that it has a journal and its resources. */
-    private final class Part {
+    private final class Part implements ClaimedTests.Listener {
         private final Worker worker;
-        private final RoundClaims claims;
         private final ObservedPlatformProvider surefire;
 
-        Part(Worker worker, RoundClaims claims) {
+        Part(Worker worker) {
             this.worker = worker;
-            this.claims = claims;
             surefire = new ObservedPlatformProvider(
                     new JournallingParameters(parameters, worker::journalling, found -> found), worker.platform());
         }
 
-        RunResult run(int first, boolean alone) throws TestSetFailedException, ReporterException {
-            if (!alone) {
-                return surefire.invoke(
-                        new ClaimedTests(claims, first, this::inOrder, this::following, this::load, new Started()));
-            }
+        RunResult runClaimed(ClassClaimant claimant) throws TestSetFailedException, ReporterException {
+            return surefire.invoke(new ClaimedTests(claims, claimant, this::load, this));
+        }
+
+        RunResult runAll(int first) throws TestSetFailedException, ReporterException {
             RunResult result = RunResult.noTestsRun();
-            for (int round = first; round != 0; round = following(round)) {
-                result = runAlone(round);
+            for (int round = first; round != 0; round = settings.warm() ? open(round + 1) : 0) {
+                result = runAtOnce(round);
             }
             return result;
         }
 
         /** Gives the launcher all classes at once, as Surefire does with one fork. */
-        private RunResult runAlone(int round) throws TestSetFailedException, ReporterException {
+        private RunResult runAtOnce(int round) throws TestSetFailedException, ReporterException {
             List<String> left = inOrder(round).stream()
                     .filter(name -> claims.isOpen(name, round))
                     .toList();
@@ -81,17 +121,6 @@ final class SharedRounds {
             return result;
         }
 
-        private int following(int round) {
-            return settings.warm() && gate.await(round + 1) ? round + 1 : 0;
-        }
-
-        private List<String> inOrder(int round) {
-            OptionalLong seed = settings.seed();
-            return seed.isPresent()
-                    ? new RandomOrder(seed.getAsLong()).shuffledNames(claims.classes(), round)
-                    : claims.classes();
-        }
-
         private Class<?> load(String name) {
             return ClassList.load(name, parameters.getTestClassLoader());
         }
@@ -100,17 +129,15 @@ final class SharedRounds {
             settings.seed().ifPresent(seed -> new RandomOrder(seed).apply(surefire.parameters(), round));
         }
 
-        private final class Started implements ClaimedTests.Listener {
-            @Override
-            public void starting(String className, int round) {
-                randomize(round);
-                worker.starting(className, round);
-            }
+        @Override
+        public void starting(String className, int round) {
+            randomize(round);
+            worker.starting(className, round);
+        }
 
-            @Override
-            public void finished(String className) {
-                worker.finished(className);
-            }
+        @Override
+        public void finished(String className) {
+            worker.finished(className);
         }
     }
 }

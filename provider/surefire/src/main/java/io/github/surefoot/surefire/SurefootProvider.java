@@ -84,7 +84,7 @@ public final class SurefootProvider extends AbstractProvider {
             return surefire().invoke(forkTestSet);
         }
         if (settings.shared()) {
-            return new SharedRounds(parameters, settings).run();
+            return SharedRounds.run(parameters, settings);
         }
         return Worker.run(
                 settings, dispatch(forkTestSet), parameters, worker -> new WorkerRun(worker).run(forkTestSet));

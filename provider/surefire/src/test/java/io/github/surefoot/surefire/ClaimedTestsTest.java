@@ -51,9 +51,7 @@ class ClaimedTestsTest implements ClaimedTests.Listener {
         List<String> names = Samples.names(List.of(order));
         return new ClaimedTests(
                 claims,
-                1,
-                round -> names,
-                round -> round < rounds ? round + 1 : 0,
+                new ClassClaimant(claims, 1, round -> names, round -> round < rounds ? round + 1 : 0),
                 name -> ClassList.load(name, ClaimedTestsTest.class.getClassLoader()),
                 this);
     }

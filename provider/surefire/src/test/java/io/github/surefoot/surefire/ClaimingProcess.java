@@ -20,11 +20,11 @@ final class ClaimingProcess implements ClaimedTests.Listener {
         ClaimingProcess worker = new ClaimingProcess();
         int last = Integer.parseInt(args[1]);
         try (RoundClaims claims = RoundClaims.open(Path.of(args[0]))) {
+            ClassClaimant claimant =
+                    new ClassClaimant(claims, 1, round -> claims.classes(), round -> round < last ? round + 1 : 0);
             new ClaimedTests(
                             claims,
-                            1,
-                            round -> claims.classes(),
-                            round -> round < last ? round + 1 : 0,
+                            claimant,
                             name -> ClassList.load(name, ClaimingProcess.class.getClassLoader()),
                             worker)
                     .iterator()

@@ -180,6 +180,18 @@ class SurefootProviderTest {
     }
 
     @Test
+    void aForkThatFindsARoundGoneWorksForTheNext() throws Exception {
+        shared(2);
+        try (RoundClaims claims = RoundClaims.open(plan)) {
+            claims.take(ONE, 1);
+            claims.take(TWO, 1);
+        }
+        provider().invoke(One.class);
+        assertThat(schedule(journal("r2w1"))).containsExactly("2 One", "2 Two");
+        assertThat(directory.resolve("r1w1.journal")).doesNotExist();
+    }
+
+    @Test
     void aFreshWorkerAloneTakesUpWhatTheOneBeforeLeft() throws Exception {
         shared(1);
         try (RoundClaims claims = RoundClaims.open(plan)) {
