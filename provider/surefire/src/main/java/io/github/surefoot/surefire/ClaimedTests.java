@@ -21,18 +21,26 @@ final class ClaimedTests extends TestsToRun {
 
     private final RoundClaims claims;
     private final ClassClaimant claimant;
+    private final boolean onlyOne;
     private final Function<String, Class<?>> loader;
     private final Listener listener;
 
     /**
      * Prepares to run classes.
      *
+     * @param onlyOne whether to stop after the first
      * @param loader loads a class by name
      */
-    ClaimedTests(RoundClaims claims, ClassClaimant claimant, Function<String, Class<?>> loader, Listener listener) {
+    ClaimedTests(
+            RoundClaims claims,
+            ClassClaimant claimant,
+            boolean onlyOne,
+            Function<String, Class<?>> loader,
+            Listener listener) {
         super(Collections.emptySet());
         this.claims = claims;
         this.claimant = claimant;
+        this.onlyOne = onlyOne;
         this.loader = loader;
         this.listener = listener;
     }
@@ -49,11 +57,12 @@ final class ClaimedTests extends TestsToRun {
 
     private final class HoldingIterator implements Iterator<Class<?>> {
         private @Nullable Held current;
+        private boolean ranAny;
 
         @Override
         public boolean hasNext() {
             release();
-            return claimant.hasNext();
+            return !(onlyOne && ranAny) && claimant.hasNext();
         }
 
         @Override
@@ -61,6 +70,7 @@ final class ClaimedTests extends TestsToRun {
             release();
             Held taken = claimant.next();
             current = taken;
+            ranAny = true;
             listener.starting(taken.className(), taken.round());
             claims.take(taken.className(), taken.round());
             return loader.apply(taken.className());

@@ -43,7 +43,7 @@ final class SharedRounds implements AutoCloseable {
         if (round == 0) {
             return RunResult.noTestsRun();
         }
-        if (settings.workers() == 1) {
+        if (settings.workers() == 1 && !settings.oneClassEach()) {
             return Worker.run(ofRound(round), "all", parameters, worker -> new Part(worker).runAll(round));
         }
         ClassClaimant claimant = new ClassClaimant(claims, round, this::inOrder, this::following);
@@ -96,7 +96,7 @@ final class SharedRounds implements AutoCloseable {
         }
 
         RunResult runClaimed(ClassClaimant claimant) throws TestSetFailedException, ReporterException {
-            return surefire.invoke(new ClaimedTests(claims, claimant, this::load, this));
+            return surefire.invoke(new ClaimedTests(claims, claimant, settings.oneClassEach(), this::load, this));
         }
 
         RunResult runAll(int first) throws TestSetFailedException, ReporterException {

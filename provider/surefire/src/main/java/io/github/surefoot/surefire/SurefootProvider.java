@@ -46,7 +46,7 @@ public final class SurefootProvider extends AbstractProvider {
         if (!settings.shared()) {
             return ordered(planned, settings.round());
         }
-        int together = Math.min(settings.workers(), planned.size());
+        int together = settings.oneClassEach() ? planned.size() : Math.min(settings.workers(), planned.size());
         int forks = settings.warm() ? together : together * settings.rounds();
         return planned.isEmpty() ? List.of() : Collections.nCopies(forks, planned.get(0));
     }

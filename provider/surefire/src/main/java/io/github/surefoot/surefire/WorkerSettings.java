@@ -60,6 +60,11 @@ final class WorkerSettings {
         return (int) number("surefoot.worker.workers");
     }
 
+    /** Tells whether the project wants a JVM for each class ({@code reuseForks=false}). */
+    boolean oneClassEach() {
+        return optional("surefoot.worker.oneClassEach").filter("true"::equals).isPresent();
+    }
+
     /** Tells whether a round starts only when Maven opens it. */
     boolean roundsOneByOne() {
         return optional("surefoot.worker.oneByOne").filter("true"::equals).isPresent();

@@ -52,6 +52,7 @@ class ClaimedTestsTest implements ClaimedTests.Listener {
         return new ClaimedTests(
                 claims,
                 new ClassClaimant(claims, 1, round -> names, round -> round < rounds ? round + 1 : 0),
+                false,
                 name -> ClassList.load(name, ClaimedTestsTest.class.getClassLoader()),
                 this);
     }

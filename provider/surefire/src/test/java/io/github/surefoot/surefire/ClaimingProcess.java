@@ -25,6 +25,7 @@ final class ClaimingProcess implements ClaimedTests.Listener {
             new ClaimedTests(
                             claims,
                             claimant,
+                            false,
                             name -> ClassList.load(name, ClaimingProcess.class.getClassLoader()),
                             worker)
                     .iterator()

@@ -180,6 +180,21 @@ class SurefootProviderTest {
     }
 
     @Test
+    void aProjectThatWantsAJvmForEachClassGetsIt() throws Exception {
+        for (String workers : List.of("1", "2")) {
+            properties.remove("surefoot.worker.round");
+            properties.put("surefoot.worker.workers", workers);
+            properties.put("surefoot.worker.oneClassEach", "true");
+            assertThat(provider().getSuites()).hasSize(2 * 3);
+        }
+        shared(1);
+        provider().invoke(One.class);
+        provider().invoke(One.class);
+        assertThat(schedule(journal("r1w1"))).containsExactly("1 One");
+        assertThat(schedule(journal("r1w2"))).containsExactly("1 Two");
+    }
+
+    @Test
     void aForkThatFindsARoundGoneWorksForTheNext() throws Exception {
         shared(2);
         try (RoundClaims claims = RoundClaims.open(plan)) {

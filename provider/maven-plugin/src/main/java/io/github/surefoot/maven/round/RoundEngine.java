@@ -88,13 +88,13 @@ public final class RoundEngine {
         try (RoundAnnouncer announcer = new RoundAnnouncer(
                 watch, journal, directories, listener, run.settings().rounds(), clock)) {
             announcer.start();
+            boolean oneClassEach = !run.settings().warm()
+                    && surefire.parameter("reuseForks").filter("false"::equals).isPresent();
             // A fork for each worker of each round: Surefire starts the next when one has ended.
             SurefireConfiguration forks = quiet(configuration()).set("reuseForks", "false");
             SurefireResult result = execute(
                     forks,
-                    properties()
-                            .shared(!run.settings().overlap(), directories.output())
-                            .plan(plan));
+                    properties().shared(oneClassEach, directories.output()).plan(plan));
             announcer.surefireEnded(result);
             refuseIfNothingRan(watch, result);
             for (int round : announcer.untold()) {

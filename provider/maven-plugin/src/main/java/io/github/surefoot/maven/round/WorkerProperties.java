@@ -32,13 +32,18 @@ final class WorkerProperties {
         run.filters().forEach((name, value) -> put("about." + Run.FILTER + name, value));
     }
 
-    /** Says that workers share the classes of all rounds. */
-    WorkerProperties shared(boolean oneByOne, Path output) {
+    /**
+     * Says that workers share the classes of all rounds.
+     *
+     * @param oneClassEach whether each class has a worker of its own
+     */
+    WorkerProperties shared(boolean oneClassEach, Path output) {
         put("workers", Integer.toString(run.workers()));
+        put("oneClassEach", Boolean.toString(oneClassEach));
         if (run.settings().warm()) {
             round(0);
         }
-        put("oneByOne", Boolean.toString(oneByOne));
+        put("oneByOne", Boolean.toString(!run.settings().overlap()));
         return output(output);
     }
 

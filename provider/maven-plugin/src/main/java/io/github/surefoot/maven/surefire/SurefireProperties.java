@@ -16,6 +16,7 @@ final class SurefireProperties {
             Map.entry("forkCount", "forkCount"),
             Map.entry("includeJUnit5Engines", "surefire.includeJUnit5Engines"),
             Map.entry("rerunFailingTestsCount", "surefire.rerunFailingTestsCount"),
+            Map.entry("reuseForks", "reuseForks"),
             Map.entry("skip", "maven.test.skip"),
             Map.entry("skipAfterFailureCount", "surefire.skipAfterFailureCount"),
             Map.entry("skipExec", "maven.test.skip.exec"),
