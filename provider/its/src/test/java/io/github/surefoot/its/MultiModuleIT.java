@@ -35,8 +35,8 @@ class MultiModuleIT {
         assertThat(build.lines("\\[ERROR] flaky: BROKEN: FailsInRound2Test.failsOnce"))
                 .hasSize(1);
         assertThat(Files.readString(build.logFile()))
-                .as("plain lines in batch mode")
-                .doesNotContain("\r", "\u001b");
+                .as("plain lines in batch mode: nothing is drawn and wiped")
+                .doesNotContain("\r", "\u001b[2K", "\u001b[?7");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.analysis.evidence.WorkerEvidence;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -73,7 +74,7 @@ public record TimeAccount(long wallMillis, int slots, Map<Spending, Long> millis
         Map<String, List<Execution>> byWorker = new HashMap<>();
         for (TestEvidence test : evidence.tests()) {
             for (Execution execution : test.executions()) {
-                byWorker.computeIfAbsent(execution.worker(), worker -> new java.util.ArrayList<>())
+                byWorker.computeIfAbsent(execution.worker(), worker -> new ArrayList<>())
                         .add(execution);
             }
         }

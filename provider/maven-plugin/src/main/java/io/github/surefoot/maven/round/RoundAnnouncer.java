@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +108,8 @@ final class RoundAnnouncer implements AutoCloseable {
         if (!listener.roundFinished(round, done.tally(), millis)) {
             stop();
         } else if (round < rounds) {
+            // A test may have removed the directory.
+            directories.ensure();
             Files.write(directories.open(round + 1), new byte[0]);
         }
     }
@@ -131,6 +134,7 @@ final class RoundAnnouncer implements AutoCloseable {
         if (failure != null) {
             throw failure;
         }
+        directories.ensure();
         watch.lookAfterTheEnd();
         tellWhatIsComplete();
         for (int round = 1; round <= lastRound(); round++) {
@@ -163,7 +167,7 @@ final class RoundAnnouncer implements AutoCloseable {
 
     /** Returns the rounds that are still to be told, since classes of theirs, or of one before, were left. */
     synchronized List<Integer> untold() {
-        return java.util.stream.IntStream.rangeClosed(told + 1, lastRound())
+        return IntStream.rangeClosed(told + 1, lastRound())
                 .boxed()
                 .toList();
     }
