@@ -167,9 +167,7 @@ final class RoundAnnouncer implements AutoCloseable {
 
     /** Returns the rounds that are still to be told, since classes of theirs, or of one before, were left. */
     synchronized List<Integer> untold() {
-        return IntStream.rangeClosed(told + 1, lastRound())
-                .boxed()
-                .toList();
+        return IntStream.rangeClosed(told + 1, lastRound()).boxed().toList();
     }
 
     /** Tells of a round as it is. */
