@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -79,11 +80,22 @@ final class RoundClaims implements AutoCloseable {
 
     /** Returns the first round in which a class is left that no worker has taken up; 1 more than all if there is none. */
     int firstOpenRound(int rounds) {
+        // Every fork asks this before it does anything else: one read, whatever the number of classes.
+        IntBuffer counts = uninterrupted("the plan", this::counts).asIntBuffer();
         int least = rounds;
-        for (String name : classes) {
-            least = Math.min(least, rounds(name));
+        while (counts.hasRemaining()) {
+            least = Math.min(least, counts.get());
         }
         return least + 1;
+    }
+
+    /** Reads the counts of all classes; 0 behind the end of the file, which is that of the last class taken up. */
+    private ByteBuffer counts() throws IOException {
+        ByteBuffer counts = ByteBuffer.allocate(positions.size() * Integer.BYTES);
+        while (counts.hasRemaining() && channel.read(counts, counts.position()) >= 0) {
+            // A read may return less than there is.
+        }
+        return counts.clear();
     }
 
     /** Tells whether no worker has taken up a class in a round. */
@@ -133,7 +145,7 @@ final class RoundClaims implements AutoCloseable {
      * close the channel. A lock may be lost with it: only while its class is noted as taken up, and then all that
      * others may do is to run the class in the next round beside it.
      */
-    private <T> T uninterrupted(String className, FileAction<T> action) {
+    private <T> T uninterrupted(String what, FileAction<T> action) {
         boolean interrupted = Thread.interrupted();
         try {
             while (true) {
@@ -146,7 +158,7 @@ final class RoundClaims implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot share " + className + " with the other workers", e);
+            throw new UncheckedIOException("Cannot share " + what + " with the other workers", e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -113,10 +113,7 @@ final class Worker implements ClaimedTests.Listener {
             return work.run(worker);
         } catch (TestSetFailedException | RuntimeException | Error e) {
             brokenOff = worker.brokenOff(e);
-            Optional<TestSetFailedException> masked = worker.secrets.masked(e);
-            if (masked.isPresent()) {
-                throw masked.get();
-            }
+            worker.secrets.throwMasked(e);
             throw e;
         } finally {
             if (brokenOff) {
@@ -138,10 +135,7 @@ final class Worker implements ClaimedTests.Listener {
             return new Worker(settings, secrets, dispatch, reports, loader);
         } catch (TestSetFailedException | RuntimeException | Error e) {
             // What a resource throws may show what it was to connect with.
-            Optional<TestSetFailedException> masked = secrets.masked(e);
-            if (masked.isPresent()) {
-                throw masked.get();
-            }
+            secrets.throwMasked(e);
             throw e;
         }
     }

@@ -54,6 +54,18 @@ record WorkerSecrets(SecretSet set, Redactor redactor, String fault) {
         return redactor.isEmpty() ? listener : new RedactingListener(listener, redactor);
     }
 
+    /**
+     * Throws what may leave the worker in place of a throwable, if that shows a secret; otherwise it may leave itself.
+     *
+     * @throws TestSetFailedException the same, masked
+     */
+    void throwMasked(Throwable thrown) throws TestSetFailedException {
+        Optional<TestSetFailedException> masked = masked(thrown);
+        if (masked.isPresent()) {
+            throw masked.get();
+        }
+    }
+
     /** Returns what may leave the worker in place of a throwable: the same, unless it shows a secret. */
     Optional<TestSetFailedException> masked(Throwable thrown) {
         RedactedStackTrace trace = RedactedStackTrace.of(thrown, redactor);

@@ -161,7 +161,7 @@ final class RoundAnnouncer implements AutoCloseable {
     }
 
     /** Returns the last round that was to run: the last that was told if the listener wanted no more. */
-    int lastRound() {
+    private int lastRound() {
         return stopped ? Math.max(told, begun) : rounds;
     }
 
