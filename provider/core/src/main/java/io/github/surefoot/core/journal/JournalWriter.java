@@ -1,5 +1,6 @@
 package io.github.surefoot.core.journal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ import java.util.function.UnaryOperator;
 public final class JournalWriter implements Closeable {
     private final JournalFile file;
     private final UnaryOperator<String> mask;
-    private long number;
+    private long number = 2;
 
     private JournalWriter(JournalFile file, UnaryOperator<String> mask) {
         this.file = file;
@@ -44,18 +45,17 @@ public final class JournalWriter implements Closeable {
      */
     public static JournalWriter create(Path file, JournalEntry.Header header, UnaryOperator<String> mask)
             throws IOException {
-        JournalWriter writer = new JournalWriter(JournalFile.create(file), mask);
-        writer.file.append(JournalFormat.encode(
-                ++writer.number, JournalFormat.MAGIC, new Fields().put("format", JournalFormat.VERSION)));
-        writer.file.append(EntryCodec.encode(++writer.number, header, mask));
-        try {
-            writer.file.markHead();
-            writer.flush();
-        } catch (IOException e) {
-            writer.file.discard();
-            throw e;
-        }
-        return writer;
+        return create(file, header, mask, OpenFile.Opener.DISK);
+    }
+
+    static JournalWriter create(
+            Path file, JournalEntry.Header header, UnaryOperator<String> mask, OpenFile.Opener opener)
+            throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        head.writeBytes(
+                JournalFormat.encode(1, JournalFormat.MAGIC, new Fields().put("format", JournalFormat.VERSION)));
+        head.writeBytes(EntryCodec.encode(2, header, mask));
+        return new JournalWriter(JournalFile.create(file, head.toByteArray(), opener), mask);
     }
 
     /** Returns the file this journal is written to. */

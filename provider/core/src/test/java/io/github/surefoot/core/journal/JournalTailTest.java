@@ -57,4 +57,35 @@ class JournalTailTest {
 
         assertThat(seen).hasSize(2).last().isEqualTo(new JournalEntry.Problem("second", 2));
     }
+
+    @Test
+    void handsOnNothingTwiceHoweverMuchItReadAtOnce() throws IOException {
+        Path file = directory.resolve("many.journal");
+        List<JournalEntry> seen = new ArrayList<>();
+        try (JournalWriter writer = JournalWriter.create(file, Entries.WORKER)) {
+            for (int i = 1; i <= 200; i++) {
+                writer.append(new JournalEntry.Problem("short", i));
+            }
+            JournalTail tail = new JournalTail(file);
+            tail.readOn(seen::add);
+            tail.readOn(seen::add);
+        }
+
+        assertThat(seen).hasSize(201);
+    }
+
+    @Test
+    void readsOnBehindAZeroByte() throws IOException {
+        Path file = directory.resolve("zero.journal");
+        try (JournalWriter writer = JournalWriter.create(file, Entries.WORKER)) {
+            writer.append(new JournalEntry.Problem("first", 1));
+            writer.append(new JournalEntry.Problem("second", 2));
+        }
+        Files.writeString(file, Files.readString(file).replace("first", "\u0000irst"));
+        List<JournalEntry> seen = new ArrayList<>();
+
+        new JournalTail(file).readOn(seen::add);
+
+        assertThat(seen).hasSize(2).last().isEqualTo(new JournalEntry.Problem("second", 2));
+    }
 }
