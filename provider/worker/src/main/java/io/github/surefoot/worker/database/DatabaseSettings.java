@@ -1,6 +1,7 @@
 package io.github.surefoot.worker.database;
 
 import io.github.surefoot.worker.database.schema.SchemaSettings;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
  * @param allowed classes and packages that may open connections all the same
  * @param mappers packages and classes of mappers
  * @param mapperXml locations of mapper XML files on the class path
- * @param mybatisConfig MyBatis's configuration file on the class path
+ * @param mybatisConfig MyBatis's configuration file on the class path; empty for its own default, if that is there
  * @param teardownTarget disposals that take longer are reported
  */
 record DatabaseSettings(
@@ -37,7 +38,7 @@ record DatabaseSettings(
         List<String> allowed,
         List<String> mappers,
         List<String> mapperXml,
-        String mybatisConfig,
+        Optional<String> mybatisConfig,
         Duration teardownTarget) {
     private static final String PREFIX = "surefoot.database.";
     private static final List<String> TOOLS = List.of("auto", "scripts", "flyway", "liquibase", "migrations");
@@ -55,8 +56,8 @@ record DatabaseSettings(
         Function<String, Optional<String>> setting =
                 name -> given.apply(PREFIX + name).map(String::strip).filter(value -> !value.isEmpty());
         return new DatabaseSettings(
-                setting.apply("directory").map(Path::of),
-                setting.apply("native").map(Path::of),
+                path(setting, "directory"),
+                path(setting, "native"),
                 schema(setting),
                 RESETS.getOrDefault(oneOf(setting, "reset", List.of("class", "test", "never")), Reset.PER_CLASS),
                 oneOf(setting, "leaks", List.of("warn", "fail")).equals("fail"),
@@ -64,18 +65,17 @@ record DatabaseSettings(
                 list(setting, "allow"),
                 list(setting, "mappers"),
                 list(setting, "mapperXml"),
-                setting.apply("mybatisConfig").orElse("mybatis-config.xml"),
+                setting.apply("mybatisConfig"),
                 duration(
                         "surefoot.teardownTarget",
                         given.apply("surefoot.teardownTarget").orElse("2s")));
     }
 
     private static SchemaSettings schema(Function<String, Optional<String>> setting) {
-        List<String> flyway = list(setting, "flywayLocations");
         return new SchemaSettings(
                 oneOf(setting, "schema", TOOLS),
                 list(setting, "scripts"),
-                flyway.isEmpty() ? List.of(SchemaSettings.FLYWAY) : flyway,
+                list(setting, "flywayLocations"),
                 setting.apply("changeLog").orElse(""),
                 setting.apply("migrations").orElse(""));
     }
@@ -88,6 +88,16 @@ record DatabaseSettings(
                     PREFIX + name + " is '" + value + "'; it must be one of " + String.join(", ", allowed) + ".");
         }
         return value;
+    }
+
+    private static Optional<Path> path(Function<String, Optional<String>> setting, String name) {
+        Optional<String> value = setting.apply(name);
+        try {
+            return value.map(Path::of);
+        } catch (InvalidPathException e) {
+            throw new DatabaseException(
+                    PREFIX + name + " is '" + value.orElse("") + "', which is no path. Write that of a directory.", e);
+        }
     }
 
     private static List<String> list(Function<String, Optional<String>> setting, String name) {

@@ -26,6 +26,7 @@ import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
  */
 final class MyBatis {
     private static final String ENVIRONMENT = "surefoot";
+    private static final String CONFIGURATION = "mybatis-config.xml";
     private final Configuration configuration;
     private final SqlSessionFactory factory;
     private final SqlSessionManager perCall;
@@ -47,15 +48,20 @@ final class MyBatis {
 
     /** Reads the user's configuration file if there is one; the environments in it are not used. */
     private static Configuration configuration(DatabaseSettings settings, ClassLoader loader) {
-        InputStream file = loader.getResourceAsStream(settings.mybatisConfig());
+        String name = settings.mybatisConfig().orElse(CONFIGURATION);
+        InputStream file = loader.getResourceAsStream(name);
+        if (file == null && settings.mybatisConfig().isPresent()) {
+            throw new DatabaseException("surefoot.database.mybatisConfig names '" + name
+                    + "', which is not on the test class path. Write the path of a file there, such as " + CONFIGURATION
+                    + ".");
+        }
         if (file == null) {
             return new Configuration();
         }
         try (file) {
             return new XMLConfigBuilder(file, ENVIRONMENT, new Properties()).parse();
         } catch (IOException e) {
-            throw new DatabaseException(
-                    "Cannot read MyBatis's configuration " + settings.mybatisConfig() + " on the class path", e);
+            throw new DatabaseException("Cannot read MyBatis's configuration " + name + " on the class path", e);
         }
     }
 
@@ -63,7 +69,19 @@ final class MyBatis {
         try {
             addMapper(Class.forName(name, false, loader));
         } catch (ClassNotFoundException e) {
-            configuration.addMappers(name);
+            addPackage(name, e);
+        }
+    }
+
+    private void addPackage(String name, ClassNotFoundException noClass) {
+        configuration.addMappers(name);
+        boolean any = configuration.getMapperRegistry().getMappers().stream()
+                .anyMatch(mapper -> mapper.getName().startsWith(name + "."));
+        if (!any) {
+            throw new DatabaseException(
+                    "surefoot.database.mappers names '" + name + "', which is neither a mapper nor a package with"
+                            + " mappers on the test class path. Write full names, such as com.acme.shop.CartMapper.",
+                    noClass);
         }
     }
 

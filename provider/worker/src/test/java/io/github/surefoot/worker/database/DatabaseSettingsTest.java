@@ -16,7 +16,7 @@ class DatabaseSettingsTest {
         assertThat(settings.leaksFail()).isFalse();
         assertThat(settings.onlyMyBatis()).isFalse();
         assertThat(settings.schema().tool()).isEqualTo("auto");
-        assertThat(settings.schema().flywayLocations()).containsExactly("classpath:db/migration");
+        assertThat(settings.schema().flywayLocations()).as("Flyway's own").isEmpty();
         assertThat(settings.teardownTarget()).isEqualTo(Duration.ofSeconds(2));
     }
 

@@ -10,6 +10,7 @@ import java.util.ServiceLoader;
 
 /** Finds what the schema is made of: the migration tool of the project, then scripts, then hooks. */
 public final class SchemaFinder {
+    private static final List<String> FLYWAY = List.of("classpath:db/migration");
     private static final List<String> CHANGE_LOGS = List.of(
             "db/changelog/db.changelog-master.yaml",
             "db/changelog/db.changelog-master.xml",
@@ -62,7 +63,7 @@ public final class SchemaFinder {
     private Optional<SchemaSource> tool() throws IOException {
         return switch (settings.tool()) {
             case "scripts" -> Optional.empty();
-            case "flyway" -> required(flyway(), "flyway", "Flyway and migrations in " + settings.flywayLocations());
+            case "flyway" -> required(flyway(), "flyway", "Flyway and migrations in " + flywayLocations());
             case "liquibase" -> required(liquibase(), "liquibase", "Liquibase and a change log");
             case "migrations" -> required(migrations(), "migrations", "mybatis-migrations and its scripts");
             default -> onlyOne();
@@ -79,9 +80,12 @@ public final class SchemaFinder {
 
     private Optional<SchemaSource> onlyOne() throws IOException {
         List<SchemaSource> found = new ArrayList<>();
-        flyway().ifPresent(found::add);
-        liquibase().ifPresent(found::add);
-        migrations().ifPresent(found::add);
+        unlessInVain(flyway(), "flywayLocations", settings.flywayLocations(), "Flyway")
+                .ifPresent(found::add);
+        unlessInVain(liquibase(), "changeLog", given(settings.changeLog()), "Liquibase")
+                .ifPresent(found::add);
+        unlessInVain(migrations(), "migrations", given(settings.migrations()), "mybatis-migrations")
+                .ifPresent(found::add);
         if (found.size() > 1) {
             throw new DatabaseException("The project has several tools with migrations: "
                     + String.join(", ", found.stream().map(SchemaSource::name).toList())
@@ -90,17 +94,37 @@ public final class SchemaFinder {
         return found.stream().findFirst();
     }
 
+    private static List<String> given(String setting) {
+        return setting.isEmpty() ? List.of() : List.of(setting);
+    }
+
+    /** What a setting names and is not there would leave a database without tables, and nobody would know why. */
+    private static Optional<SchemaSource> unlessInVain(
+            Optional<SchemaSource> source, String setting, List<String> named, String tool) {
+        if (source.isEmpty() && !named.isEmpty()) {
+            throw new DatabaseException("surefoot.database." + setting + " names '" + String.join(", ", named)
+                    + "', but there is nothing to migrate, or no " + tool
+                    + " on the test class path. Mend the name, add "
+                    + tool + " in test scope, or leave the setting out.");
+        }
+        return source;
+    }
+
+    private List<String> flywayLocations() {
+        return settings.flywayLocations().isEmpty() ? FLYWAY : settings.flywayLocations();
+    }
+
     private Optional<SchemaSource> flyway() throws IOException {
         if (!Tools.present("org.flywaydb.core.Flyway", resources.loader())) {
             return Optional.empty();
         }
         List<Resource> migrations = new ArrayList<>();
-        for (String location : settings.flywayLocations()) {
+        for (String location : flywayLocations()) {
             migrations.addAll(resources.at(location.replaceFirst("^filesystem:", "")));
         }
         return migrations.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new FlywaySource(settings.flywayLocations(), migrations, resources.loader()));
+                : Optional.of(new FlywaySource(flywayLocations(), migrations, resources.loader()));
     }
 
     private Optional<SchemaSource> liquibase() throws IOException {

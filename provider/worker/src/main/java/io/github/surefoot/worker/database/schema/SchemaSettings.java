@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param tool {@code auto}, {@code flyway}, {@code liquibase}, {@code migrations} or {@code scripts}, which is none
  * @param scripts locations of scripts; empty for the convention
- * @param flywayLocations locations of Flyway's migrations
+ * @param flywayLocations locations of Flyway's migrations; empty for its own convention
  * @param changeLog Liquibase's change log, a path on the class path; empty for its own defaults
  * @param migrations the directory with the scripts of MyBatis Migrations; empty for the usual ones
  */
@@ -15,6 +15,4 @@ public record SchemaSettings(
         String tool, List<String> scripts, List<String> flywayLocations, String changeLog, String migrations) {
     /** Where scripts lie by convention. */
     public static final String SCRIPTS = "classpath:surefoot/schema";
-    /** Where Flyway's migrations lie by its own convention. */
-    public static final String FLYWAY = "classpath:db/migration";
 }

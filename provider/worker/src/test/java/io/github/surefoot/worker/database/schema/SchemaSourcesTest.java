@@ -222,7 +222,7 @@ class SchemaSourcesTest {
     }
 
     private static SchemaSettings settings(String tool) {
-        return new SchemaSettings(tool, List.of(), List.of(SchemaSettings.FLYWAY), "", "");
+        return new SchemaSettings(tool, List.of(), List.of(), "", "");
     }
 
     private static SchemaSettings withScripts(String... scripts) {
