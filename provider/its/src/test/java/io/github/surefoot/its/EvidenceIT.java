@@ -53,6 +53,30 @@ class EvidenceIT {
         assertThat(build.fails().verdict().word()).as(build.tail()).isNotEqualTo("held");
     }
 
+    @Test
+    @OnProject("many-classes")
+    void theJournalsOfOneRunMayLieInSeveralDirectories(Project project) throws IOException {
+        Build run = project.run("test", "-Dsurefoot.rounds=2").passes();
+        int passed = run.verdict().tests().size();
+        Path here = Files.createDirectories(project.file("machines/one"));
+        Path there = Files.createDirectories(project.file("machines/two"));
+        for (Path journal : run.journals()) {
+            boolean second = journal.getFileName().toString().startsWith("r2");
+            Files.move(journal, (second ? there : here).resolve(journal.getFileName()));
+        }
+
+        Build both = judged(project, "machines/one,machines/two").passes();
+        assertThat(both.verdict().word()).isEqualTo("held");
+        assertThat(both.verdict().tests()).hasSize(passed);
+
+        Build one = judged(project, "machines/one").fails();
+        assertThat(one.verdict().word()).as("half of it proves nothing").isNotEqualTo("held");
+    }
+
+    private static Build judged(Project project, String directories) {
+        return project.run(project.surefoot("check"), "-Dsurefoot.journals=" + directories);
+    }
+
     private static Build check(Project project, String gate) {
         return project.run(project.surefoot("check"), "-Dsurefoot.gate=" + gate);
     }

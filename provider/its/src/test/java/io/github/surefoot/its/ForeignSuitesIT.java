@@ -24,6 +24,7 @@ class ForeignSuitesIT {
 
     @Test
     @OnProject("foreign-commons-codec")
+    @EnabledIfSystemProperty(named = "surefoot.long", matches = "true", disabledReason = "takes minutes")
     void commonsCodec(Project project) {
         new SameOutcomes(project).hold(1_000);
     }

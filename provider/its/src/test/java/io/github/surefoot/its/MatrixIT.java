@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** The same verdict on every Maven and JDK. The Maven and JDK that run the build are tried by all other tests. */
 @Execution(ExecutionMode.CONCURRENT)
 class MatrixIT {
-    private static final String MAVEN_3_9 = "3.9.14";
+    private static final String MAVEN_3_9 = "3.9.16";
     private static final String MAVEN_4 = "4.0.0-rc-6";
 
     @Test

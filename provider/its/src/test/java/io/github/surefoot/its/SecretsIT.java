@@ -133,7 +133,7 @@ class SecretsIT {
     @ParameterizedTest
     @Execution(ExecutionMode.SAME_THREAD)
     @OnProject("secrets-canary")
-    @ValueSource(strings = {"3.8.7", "3.9.14", "4.0.0-rc-6"})
+    @ValueSource(strings = {"3.8.7", "3.9.16", "4.0.0-rc-6"})
     void anEncryptedPasswordReachesTheWorkerAndNoOutput(String maven, Project project) throws Exception {
         CanaryRun run = CanaryRun.encrypted(project, MavenDistribution.home(maven));
 
