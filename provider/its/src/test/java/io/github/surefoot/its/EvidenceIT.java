@@ -20,15 +20,15 @@ class EvidenceIT {
     @OnProject("many-classes")
     void aLostJournalBreaksTheBuildUnderEveryGate(Project project) throws IOException {
         Build run = project.run("test", "-Dsurefoot.rounds=2").passes();
-        assertThat(check(project, "test").passes().verdict().word())
+        assertThat(check(project, "-Dsurefoot.gate=test").passes().verdict().word())
                 .as("all journals are there")
                 .isEqualTo("held");
 
-        Path lost = workerJournal(run);
+        Path lost = run.journalOf(1);
         Files.delete(lost);
 
         for (String gate : List.of("test", "run", "execution")) {
-            Build build = check(project, gate).fails();
+            Build build = check(project, "-Dsurefoot.gate=" + gate).fails();
             assertThat(build.verdict().word()).as(gate).isNotEqualTo("held");
             assertThat(build.lines("\\[ERROR]")).as(build.tail()).isNotEmpty();
         }
@@ -38,11 +38,12 @@ class EvidenceIT {
     @OnProject("many-classes")
     void aJournalCutOffInTheMiddleBreaksTheBuild(Project project) throws IOException {
         Build run = project.run("test", "-Dsurefoot.rounds=1").passes();
-        Path torn = workerJournal(run);
+        Path torn = run.journalOf(1);
         byte[] whole = Files.readAllBytes(torn);
         Files.write(torn, java.util.Arrays.copyOf(whole, whole.length / 2));
 
-        assertThat(check(project, "test").fails().verdict().word()).isNotEqualTo("held");
+        assertThat(check(project, "-Dsurefoot.gate=test").fails().verdict().word())
+                .isNotEqualTo("held");
     }
 
     @Test
@@ -65,26 +66,16 @@ class EvidenceIT {
             Files.move(journal, (second ? there : here).resolve(journal.getFileName()));
         }
 
-        Build both = judged(project, "machines/one,machines/two").passes();
+        Build both =
+                check(project, "-Dsurefoot.journals=machines/one,machines/two").passes();
         assertThat(both.verdict().word()).isEqualTo("held");
         assertThat(both.verdict().tests()).hasSize(passed);
 
-        Build one = judged(project, "machines/one").fails();
+        Build one = check(project, "-Dsurefoot.journals=machines/one").fails();
         assertThat(one.verdict().word()).as("half of it proves nothing").isNotEqualTo("held");
     }
 
-    private static Build judged(Project project, String directories) {
-        return project.run(project.surefoot("check"), "-Dsurefoot.journals=" + directories);
-    }
-
-    private static Build check(Project project, String gate) {
-        return project.run(project.surefoot("check"), "-Dsurefoot.gate=" + gate);
-    }
-
-    private static Path workerJournal(Build build) {
-        return build.journals().stream()
-                .filter(file -> file.getFileName().toString().matches("r1w\\d+\\.journal"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No journal of round 1 among " + build.journals()));
+    private static Build check(Project project, String option) {
+        return project.run(project.surefoot("check"), option);
     }
 }

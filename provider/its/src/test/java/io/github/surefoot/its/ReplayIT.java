@@ -27,12 +27,7 @@ class ReplayIT {
                         "-Dsurefoot.order=random",
                         "-Dsurefoot.seed=7")
                 .passes();
-        // Which slots a round gets depends on which worker of the round before is done first.
-        String worker = new Journals(run)
-                .workers().stream()
-                        .filter(label -> label.startsWith("r2"))
-                        .findFirst()
-                        .orElseThrow();
+        String worker = run.journalOf(2).getFileName().toString().replace(".journal", "");
         List<String> original = new Journals(run)
                 .of(worker, TestStarted.class).stream()
                         .map(started -> started.test().className())

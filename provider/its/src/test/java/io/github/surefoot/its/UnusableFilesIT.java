@@ -92,10 +92,7 @@ class UnusableFilesIT {
                 project.run(project.surefoot("test"), "-Dsurefoot.rounds=2").passes();
         Files.writeString(journals.resolve("r1w7.journal"), "Dear diary");
         Files.move(foreign.resolve("r1w1.journal"), journals.resolve("r1w8.journal"));
-        Path whole = other.journals().stream()
-                .filter(file -> file.getFileName().toString().startsWith("r2w"))
-                .findFirst()
-                .orElseThrow();
+        Path whole = other.journalOf(2);
         Files.writeString(whole, Files.readString(whole).replaceFirst("outcome=passed", "outcome=failed"));
 
         Build build = project.run(project.surefoot("check")).fails();

@@ -51,6 +51,16 @@ class FailingDiskTest {
         return JournalFile.create(room.resolve(name), HEAD, disk);
     }
 
+    private static void append(JournalFile file, String record) throws IOException {
+        file.append((record + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Appends a record that is found where it should be, and is no longer kept in memory. */
+    private static void appendAndLook(JournalFile file, String record) throws IOException {
+        append(file, record);
+        assertThat(file.look()).isEmpty();
+    }
+
     @Test
     void isNotBegunOnAFullDisk() {
         disk.full = true;
@@ -211,14 +221,13 @@ class FailingDiskTest {
     @Test
     void ofOneThatWasRenamedAndCutOffTheRestIsRestored() throws IOException {
         JournalFile file = file("short");
-        file.append("lost\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(file.look()).isEmpty();
-        file.append("kept\n".getBytes(StandardCharsets.UTF_8));
+        appendAndLook(file, "lost");
+        append(file, "kept");
         Path elsewhere = Files.move(file.path(), room.resolve("elsewhere"));
         Files.write(elsewhere, HEAD);
 
         assertThat(file.look()).contains("was deleted or renamed");
-        file.append("after\n".getBytes(StandardCharsets.UTF_8));
+        append(file, "after");
         assertThat(file.path()).hasContent("head\nkept\nafter\n");
     }
 
@@ -236,12 +245,11 @@ class FailingDiskTest {
     @Test
     void oneThatWasCutOffBehindItsHeadGoesOnInANewLine() throws IOException {
         JournalFile file = file("cut");
-        file.append("record\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(file.look()).isEmpty();
+        appendAndLook(file, "record");
         Files.writeString(file.path(), "hole\nre");
 
         assertThat(file.look()).contains("was cut off at 7 bytes");
-        file.append("after\n".getBytes(StandardCharsets.UTF_8));
+        append(file, "after");
         assertThat(file.path()).hasContent("head\nre\nafter\n");
     }
 
@@ -251,18 +259,17 @@ class FailingDiskTest {
         Files.writeString(file.path(), "he");
 
         assertThat(file.look()).contains("was cut off at 2 bytes");
-        file.append("after\n".getBytes(StandardCharsets.UTF_8));
+        append(file, "after");
         assertThat(file.path()).hasContent("head\nafter\n");
     }
 
     @Test
     void ofOneThatWasCutOffWhatIsInMemoryIsKept() throws IOException {
         JournalFile file = file("cut");
-        file.append("lost\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(file.look()).isEmpty();
-        file.append("kept\n".getBytes(StandardCharsets.UTF_8));
+        appendAndLook(file, "lost");
+        append(file, "kept");
         Files.writeString(file.path(), "he");
-        file.append("after\n".getBytes(StandardCharsets.UTF_8));
+        append(file, "after");
 
         assertThat(file.path()).hasContent("head\nkept\nafter\n");
         assertThat(file.look()).contains("was cut off at 2 bytes");
@@ -272,7 +279,7 @@ class FailingDiskTest {
     void whatOthersAppendedIsGoneBeforeTheNextRecord() throws IOException {
         JournalFile file = file("longer");
         Files.writeString(file.path(), "head\ngraffiti by others\n");
-        file.append("after\n".getBytes(StandardCharsets.UTF_8));
+        append(file, "after");
 
         assertThat(file.path()).hasContent("head\nafter\n");
         assertThat(file.look()).contains("got 19 bytes that are not its own");
@@ -281,13 +288,13 @@ class FailingDiskTest {
     @Test
     void oneThatIsCutOffOnAFullDiskIsMendedWhenThereIsSpace() throws IOException {
         JournalFile file = file("cut");
-        file.append("record\n".getBytes(StandardCharsets.UTF_8));
+        append(file, "record");
         Files.writeString(file.path(), "head\nre");
         disk.full = true;
-        file.append("during\n".getBytes(StandardCharsets.UTF_8));
+        append(file, "during");
         assertThat(file.path()).hasContent("head\nre");
         disk.full = false;
-        file.append("after\n".getBytes(StandardCharsets.UTF_8));
+        append(file, "after");
 
         assertThat(file.path()).hasContent("head\nrecord\nduring\nafter\n");
     }

@@ -94,6 +94,17 @@ public record Build(Path directory, Path logFile, List<String> arguments, int ex
         }
     }
 
+    /**
+     * Returns the journal of one of a round's workers. Which slots a round gets depends on who of the round before is
+     * done first.
+     */
+    public Path journalOf(int round) {
+        return journals().stream()
+                .filter(file -> file.getFileName().toString().matches("r" + round + "w\\d+\\.journal"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No journal of round " + round + " among " + journals()));
+    }
+
     private Path module(String module) {
         return module.isEmpty() ? directory : directory.resolve(module);
     }

@@ -111,7 +111,11 @@ public final class SchemaFinder {
     }
 
     private List<String> flywayLocations() {
-        return settings.flywayLocations().isEmpty() ? FLYWAY : settings.flywayLocations();
+        return orElse(settings.flywayLocations(), FLYWAY);
+    }
+
+    private static List<String> orElse(List<String> given, List<String> convention) {
+        return given.isEmpty() ? convention : given;
     }
 
     private Optional<SchemaSource> flyway() throws IOException {
@@ -131,7 +135,7 @@ public final class SchemaFinder {
         if (!Tools.present("liquibase.Liquibase", resources.loader())) {
             return Optional.empty();
         }
-        for (String changeLog : settings.changeLog().isEmpty() ? CHANGE_LOGS : List.of(settings.changeLog())) {
+        for (String changeLog : orElse(given(settings.changeLog()), CHANGE_LOGS)) {
             if (!resources.at("classpath:" + changeLog).isEmpty()) {
                 // A change log may include any file next to it or below.
                 int slash = changeLog.lastIndexOf('/');
@@ -147,7 +151,7 @@ public final class SchemaFinder {
         if (!Tools.present("org.apache.ibatis.migration.operations.UpOperation", resources.loader())) {
             return Optional.empty();
         }
-        for (String directory : settings.migrations().isEmpty() ? MIGRATIONS : List.of(settings.migrations())) {
+        for (String directory : orElse(given(settings.migrations()), MIGRATIONS)) {
             List<Resource> scripts = resources.at(directory);
             if (!scripts.isEmpty()) {
                 return Optional.of(new MigrationsSource(resources.projectFile(directory), scripts));
