@@ -64,6 +64,13 @@ class KilledBuildIT {
     }
 
     private static void killed(String signal, Moment moment, Project project) throws Exception {
+        if (signal.equals("INT")) {
+            // A shell that starts something in the background has it ignore Ctrl-C, and all that it starts: Maven too.
+            // Asked before there is one, whose workers would outlive this test and write to what the next removes.
+            assumeThat(ignoresInterrupt(ProcessHandle.current()))
+                    .as("Ctrl-C is ignored here")
+                    .isFalse();
+        }
         project.delete("target");
         boolean hang = moment == Moment.IN_A_TEST;
         Process maven = project.maven()
@@ -128,10 +135,6 @@ class KilledBuildIT {
     }
 
     private static void kill(String signal, Process maven) throws IOException, InterruptedException {
-        if (signal.equals("INT")) {
-            // A shell that starts something in the background has it ignore Ctrl-C, and all that it starts.
-            assumeThat(ignoresInterrupt(maven)).as("Ctrl-C is ignored here").isFalse();
-        }
         new ProcessBuilder("kill", "-" + signal, Long.toString(maven.pid()))
                 .inheritIO()
                 .start()
@@ -139,7 +142,7 @@ class KilledBuildIT {
         assertThat(maven.waitFor(1, TimeUnit.MINUTES)).as("Maven ends").isTrue();
     }
 
-    private static boolean ignoresInterrupt(Process process) throws IOException {
+    private static boolean ignoresInterrupt(ProcessHandle process) throws IOException {
         String mask = Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
                 .filter(line -> line.startsWith("SigIgn:"))
                 .findFirst()
