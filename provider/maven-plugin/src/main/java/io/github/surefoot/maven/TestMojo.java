@@ -3,6 +3,9 @@ package io.github.surefoot.maven;
 import io.github.surefoot.analysis.Judge;
 import io.github.surefoot.analysis.Judgement;
 import io.github.surefoot.analysis.history.Remembered;
+import io.github.surefoot.core.classdata.ClassDataDirectory;
+import io.github.surefoot.maven.classdata.ClassData;
+import io.github.surefoot.maven.classdata.ClassDataLocation;
 import io.github.surefoot.maven.round.RoundEngine;
 import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.secret.HeldSecrets;
@@ -14,6 +17,7 @@ import io.github.surefoot.maven.surefire.ExposedSecrets;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireResult;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -102,9 +106,11 @@ public final class TestMojo extends AbstractSurefootMojo {
         Run run = plan(surefire, settings, judging, secrets);
         boolean single = settings.rounds() == 1;
         SurefireResult result;
-        try (RoundConsole console = new RoundConsole(settings, judging, judge, directories(), console(), status())) {
+        try (ClassData classData =
+                        ClassData.begin(surefire, classData(), localRepository(), run.workers(), getLog()::debug);
+                RoundConsole console = new RoundConsole(settings, judging, judge, directories(), console(), status())) {
             console.before(run, secrets);
-            result = new RoundEngine(surefire, run, directories(), console).run();
+            result = new RoundEngine(surefire, run, directories(), classData, console).run();
         }
         Judgement judgement = judge.judge(List.of(directories().journals()));
         Remembered remembered = publication.write(judgement, single);
@@ -155,6 +161,23 @@ public final class TestMojo extends AbstractSurefootMojo {
                 forWorkers,
                 filters(),
                 about());
+    }
+
+    private Optional<ClassDataDirectory> classData() {
+        return ClassDataLocation.of(
+                property(ClassDataLocation.SETTING),
+                session().getRequest().getMultiModuleProjectDirectory().toPath(),
+                project().getArtifactId(),
+                project().getBasedir().toPath());
+    }
+
+    private Path localRepository() {
+        return session()
+                .getRepositorySession()
+                .getLocalRepository()
+                .getBasedir()
+                .toPath()
+                .toAbsolutePath();
     }
 
     /** Returns the filters of the command line: those of the POM are there at a replay as well. */

@@ -83,6 +83,7 @@ public final class SurefootProvider extends AbstractProvider {
         if (!settings.present()) {
             return surefire().invoke(forkTestSet);
         }
+        SharedClassData.settle(settings);
         if (settings.shared()) {
             return SharedRounds.run(parameters, settings);
         }

@@ -1,5 +1,6 @@
 package io.github.surefoot.surefire;
 
+import io.github.surefoot.core.classdata.ClassDataDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,6 +81,11 @@ final class WorkerSettings {
     /** Returns the file into which the output of its tests is written; empty to leave it to Surefire. */
     Optional<Path> output() {
         return optional("surefoot.worker.output").map(Path::of);
+    }
+
+    /** Returns where class data is kept; empty where it is not shared. */
+    Optional<Path> classData() {
+        return optional(ClassDataDirectory.SETTING).map(Path::of);
     }
 
     /** Returns the round, from 1; 0 in warm workers, which run all rounds. */

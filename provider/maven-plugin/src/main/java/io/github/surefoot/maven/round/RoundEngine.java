@@ -1,6 +1,7 @@
 package io.github.surefoot.maven.round;
 
 import io.github.surefoot.core.journal.JournalEntry;
+import io.github.surefoot.maven.classdata.ClassData;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireConfiguration;
 import io.github.surefoot.maven.surefire.SurefireResult;
@@ -28,11 +29,18 @@ public final class RoundEngine {
     private final RunDirectories directories;
     private final RoundListener listener;
     private final Clock clock = Clock.systemUTC();
+    private final ClassData classData;
 
-    /** Prepares a run. */
-    public RoundEngine(Surefire surefire, Run run, RunDirectories directories, RoundListener listener) {
+    /**
+     * Prepares a run.
+     *
+     * @param classData what its workers share; the caller closes it
+     */
+    public RoundEngine(
+            Surefire surefire, Run run, RunDirectories directories, ClassData classData, RoundListener listener) {
         this.surefire = surefire;
         this.run = run;
+        this.classData = classData;
         this.directories = directories;
         this.listener = listener;
     }
@@ -152,7 +160,7 @@ public final class RoundEngine {
                 .ifPresent(limit -> configuration.set(
                         "forkedProcessTimeoutInSeconds",
                         Long.toString(limit.plus(GRACE).toSeconds())));
-        return configuration;
+        return classData.in(configuration);
     }
 
     /** A worker ends itself at its limit, and tells what hangs; Surefire ends those that cannot. */
@@ -167,6 +175,7 @@ public final class RoundEngine {
         directories.ensure();
         configuration.addProperties(surefire.providerProperties());
         configuration.addProperties(properties.asMap());
+        configuration.addProperties(classData.forWorkers());
         return surefire.run(configuration);
     }
 

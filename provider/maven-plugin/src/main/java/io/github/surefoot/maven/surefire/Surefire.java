@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
@@ -38,6 +41,19 @@ public final class Surefire {
     private static final String KEY = "org.apache.maven.plugins:maven-surefire-plugin";
     private static final String SUREFIRE_PROVIDERS = "org.apache.maven.surefire";
     private static final int NATIVE_ACCESS_WARNS_FROM = 24;
+    /** How Surefire's {@code argLine} names a property that another plugin sets later. */
+    private static final Pattern LATE = Pattern.compile("@\\{([^}]*)}");
+
+    private static final List<String> CHANGING_THE_CLASS_PATH = List.of(
+            "additionalClasspathElements",
+            "additionalClasspathDependencies",
+            "classpathDependencyExcludes",
+            "classpathDependencyScopeExclude",
+            "classesDirectory",
+            "testClassesDirectory",
+            "jvm",
+            "jdkToolchain",
+            "useModulePath");
 
     private final MavenSession session;
     private final MavenProject project;
@@ -149,16 +165,61 @@ public final class Surefire {
                 && onTestClassPath().containsKey("org.xerial:sqlite-jdbc")) {
             more.append(" --enable-native-access=ALL-UNNAMED");
         }
-        if (Files.exists(Path.of(project.getBuild().getTestOutputDirectory(), "module-info.class"))) {
+        if (hasModule(project.getBuild().getTestOutputDirectory())) {
             more.append(" --add-opens org.junit.platform.commons/org.junit.platform.commons.util=ALL-UNNAMED"
                     + " --add-opens org.junit.platform.commons/org.junit.platform.commons.logging=ALL-UNNAMED");
         }
-        if (more.length() > 0) {
-            String own =
-                    configuration.get("argLine").or(() -> property("argLine")).orElse("");
-            configuration.set("argLine", (own + more).strip());
+        return more.length() > 0
+                ? withJvmArgument(configuration, more.toString().strip())
+                : configuration;
+    }
+
+    /** Adds to the JVM arguments of workers. */
+    public SurefireConfiguration withJvmArgument(SurefireConfiguration configuration, String argument) {
+        String own = configuration.get("argLine").or(() -> property("argLine")).orElse("");
+        return configuration.set("argLine", (own + " " + argument).strip());
+    }
+
+    /** Returns the JVM arguments that the project gives its workers, with what it leaves to be set late filled in. */
+    public String jvmArguments() {
+        String own = parameter("argLine").orElse("");
+        return LATE.matcher(own)
+                .replaceAll(
+                        late -> Matcher.quoteReplacement(property(late.group(1)).orElse("")));
+    }
+
+    /** Tells whether Surefire runs the tests on a module path. */
+    public boolean isModular() {
+        return hasModule(project.getBuild().getOutputDirectory())
+                || hasModule(project.getBuild().getTestOutputDirectory());
+    }
+
+    private static boolean hasModule(String classes) {
+        return Files.exists(Path.of(classes, "module-info.class"));
+    }
+
+    /**
+     * Returns a text that changes whenever the class path of workers may have changed. No other settings of the project
+     * are in it: they may be secret.
+     */
+    public String classPathInputs() {
+        StringJoiner inputs = new StringJoiner("\n");
+        inputs.add(VERSION).add(surefootVersion);
+        inputs.add(System.getProperty("java.home", "")).add(System.getProperty("java.vm.version", ""));
+        inputs.add(project.getBuild().getOutputDirectory());
+        inputs.add(project.getBuild().getTestOutputDirectory());
+        for (Artifact artifact : project.getArtifacts()) {
+            inputs.add(artifact.getScope() + ":" + artifact.getFile());
         }
-        return configuration;
+        for (String parameter : CHANGING_THE_CLASS_PATH) {
+            inputs.add(parameter + "=" + configuration().text(parameter));
+        }
+        parameter("additionalClasspathElements").ifPresent(inputs::add);
+        parameter("classpathDependencyExcludes").ifPresent(inputs::add);
+        parameter("jvm").ifPresent(inputs::add);
+        plugin().getDependencies()
+                .forEach(dependency -> inputs.add(dependency.getManagementKey() + ":" + dependency.getVersion()));
+        return inputs.toString();
     }
 
     /**

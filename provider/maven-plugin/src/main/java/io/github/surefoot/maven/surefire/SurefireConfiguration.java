@@ -69,6 +69,17 @@ public final class SurefireConfiguration {
                 .toList();
     }
 
+    /** Returns an element as it is written; empty if it is not there. */
+    String text(String name) {
+        @Nullable Xpp3Dom element = dom.getChild(name);
+        return element == null ? "" : element.toString();
+    }
+
+    /** Tells whether an element has such a text in it, at any depth, or such an element. */
+    public boolean mentions(String name, String text) {
+        return text(name).contains(text);
+    }
+
     /** Sets an element, in place of the user's. */
     public SurefireConfiguration set(String name, String value) {
         child(dom, name).setValue(value);

@@ -9,12 +9,16 @@ import java.util.Optional;
  */
 final class SurefireProperties {
     static final Map<String, String> BY_PARAMETER = Map.ofEntries(
+            Map.entry("additionalClasspathElements", "maven.test.additionalClasspath"),
             Map.entry("argLine", "argLine"),
+            Map.entry("childDelegation", "childDelegation"),
+            Map.entry("classpathDependencyExcludes", "maven.test.dependency.excludes"),
             Map.entry("debugForkedProcess", "maven.surefire.debug"),
             Map.entry("excludeJUnit5Engines", "surefire.excludeJUnit5Engines"),
             Map.entry("failOnFlakeCount", "surefire.failOnFlakeCount"),
             Map.entry("forkCount", "forkCount"),
             Map.entry("includeJUnit5Engines", "surefire.includeJUnit5Engines"),
+            Map.entry("jvm", "jvm"),
             Map.entry("rerunFailingTestsCount", "surefire.rerunFailingTestsCount"),
             Map.entry("reuseForks", "reuseForks"),
             Map.entry("skip", "maven.test.skip"),
@@ -22,7 +26,9 @@ final class SurefireProperties {
             Map.entry("skipExec", "maven.test.skip.exec"),
             Map.entry("skipTests", "skipTests"),
             Map.entry("suiteXmlFiles", "surefire.suiteXmlFiles"),
-            Map.entry("testFailureIgnore", "maven.test.failure.ignore"));
+            Map.entry("testFailureIgnore", "maven.test.failure.ignore"),
+            Map.entry("useManifestOnlyJar", "surefire.useManifestOnlyJar"),
+            Map.entry("useSystemClassLoader", "surefire.useSystemClassLoader"));
 
     private SurefireProperties() {}
 

@@ -14,6 +14,7 @@ import io.github.surefoot.core.journal.Journal;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalReader;
 import io.github.surefoot.core.journal.JournalWriter;
+import io.github.surefoot.maven.classdata.ClassData;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.surefire.SurefireResult;
 import java.io.IOException;
@@ -69,7 +70,7 @@ class RoundEngineTest implements RoundListener {
                 Map.of("surefoot.database", "none"),
                 Map.of("test", "Cart*"),
                 Map.of());
-        return new RoundEngine(maven.surefire(), run, directories, this).run();
+        return new RoundEngine(maven.surefire(), run, directories, ClassData.none(), this).run();
     }
 
     private SurefireResult fresh(int rounds) throws MojoExecutionException, IOException {

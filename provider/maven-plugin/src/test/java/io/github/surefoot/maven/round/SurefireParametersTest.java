@@ -2,6 +2,7 @@ package io.github.surefoot.maven.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.surefoot.maven.classdata.ClassData;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.surefire.Clashes;
 import io.github.surefoot.maven.surefire.SurefireDescriptor;
@@ -127,7 +128,7 @@ class SurefireParametersTest implements RoundListener {
                 Map.of(),
                 Map.of(),
                 Map.of());
-        new RoundEngine(maven.surefire(users), run, new RunDirectories(root), this).run();
+        new RoundEngine(maven.surefire(users), run, new RunDirectories(root), ClassData.none(), this).run();
         return found(name -> maven.configurations().stream()
                 .map(configuration -> configuration.getChild(name))
                 .anyMatch(element -> element != null && !("the user's " + name).equals(element.getValue())));

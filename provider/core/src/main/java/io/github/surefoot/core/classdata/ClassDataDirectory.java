@@ -1,0 +1,31 @@
+package io.github.surefoot.core.classdata;
+
+import java.nio.file.Path;
+
+/**
+ * Where Maven keeps the class data of a module's workers, and what a worker finds and leaves there.
+ *
+ * @param path the directory
+ */
+public record ClassDataDirectory(Path path) {
+    /** The setting that tells a worker of it. */
+    public static final String SETTING = "surefoot.worker.classData";
+
+    /** The system property of a worker whose JVM writes the archive when it ends. */
+    public static final String TRAINING = "surefoot.worker.trains";
+
+    /** Returns what the last worker said of its JVM, a {@link WorkerJvm}. */
+    public Path seen() {
+        return path.resolve("seen");
+    }
+
+    /** Returns what the class path of workers was rewritten from, a {@link WorkerJvm}. */
+    public Path learned() {
+        return path.resolve("learned");
+    }
+
+    /** Returns the file with the process id of the worker whose JVM writes the archive when it ends. */
+    public Path trainer() {
+        return path.resolve("trainer");
+    }
+}

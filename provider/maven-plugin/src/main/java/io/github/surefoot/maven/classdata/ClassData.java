@@ -1,0 +1,81 @@
+package io.github.surefoot.maven.classdata;
+
+import io.github.surefoot.core.classdata.ClassDataDirectory;
+import io.github.surefoot.maven.surefire.Surefire;
+import io.github.surefoot.maven.surefire.SurefireConfiguration;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What a run does so that its workers share class data, or those of the next run. */
+public interface ClassData extends AutoCloseable {
+
+    /** Returns one that leaves everything as it is. */
+    static ClassData none() {
+        return new ClassData() {
+            @Override
+            public SurefireConfiguration in(SurefireConfiguration configuration) {
+                return configuration;
+            }
+
+            @Override
+            public Map<String, String> forWorkers() {
+                return Map.of();
+            }
+
+            @Override
+            public void close() {
+                // Nothing was begun.
+            }
+        };
+    }
+
+    /**
+     * Begins to share, where that can be done.
+     *
+     * @param surefire whose workers they are
+     * @param directory where class data is kept; empty if it is not to be shared
+     * @param repository the local repository
+     * @param workers how many workers run at once
+     * @param log is told what happens, for those who want to know
+     */
+    static ClassData begin(
+            Surefire surefire,
+            Optional<ClassDataDirectory> directory,
+            Path repository,
+            int workers,
+            Consumer<String> log) {
+        if (directory.isEmpty()) {
+            return none();
+        }
+        Optional<String> obstacle = Obstacles.first(surefire, System::getenv);
+        if (obstacle.isPresent()) {
+            log.accept(new Idle(obstacle.get()).describe());
+            return none();
+        }
+        Store store = new Store(directory.get(), workers);
+        try {
+            return SharedArchive.start(
+                    surefire,
+                    directory.get(),
+                    store,
+                    new Beginning(store, surefire.classPathInputs(), repository),
+                    log);
+        } catch (IOException e) {
+            log.accept(new Idle("there is no place for it: " + e).describe());
+            return none();
+        }
+    }
+
+    /** Changes the configuration of a Surefire that is about to start workers, and returns it. */
+    SurefireConfiguration in(SurefireConfiguration configuration);
+
+    /** Returns what workers are told. */
+    Map<String, String> forWorkers();
+
+    /** Ends what goes on beside the run, once no worker is alive. */
+    @Override
+    void close();
+}

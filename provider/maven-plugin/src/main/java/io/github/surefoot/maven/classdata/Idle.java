@@ -1,0 +1,18 @@
+package io.github.surefoot.maven.classdata;
+
+/**
+ * Nothing is shared.
+ *
+ * @param why a sentence
+ */
+record Idle(String why) implements Stage {
+    @Override
+    public Stage next() {
+        return this;
+    }
+
+    @Override
+    public String describe() {
+        return "workers do not share class data: " + why;
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.surefoot.maven.classdata;
+
+import io.github.surefoot.core.classdata.ClassDataDirectory;
+import io.github.surefoot.maven.surefire.Surefire;
+import io.github.surefoot.maven.surefire.SurefireConfiguration;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Class data in an archive that one worker's JVM writes and all later ones use, in this run and in those to come. What
+ * there is to do for it is done beside the run: a worker that starts before it is done does without.
+ */
+final class SharedArchive implements ClassData {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    /** Stages that can follow one another at the end of a run, with nobody to wait for. */
+    private static final int STAGES_AT_THE_END = 4;
+
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "surefoot-class-data");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Surefire surefire;
+    private final ClassDataDirectory directory;
+    private final Store store;
+    private final Consumer<String> log;
+    private Stage stage;
+
+    private SharedArchive(
+            Surefire surefire, ClassDataDirectory directory, Store store, Stage first, Consumer<String> log) {
+        this.surefire = surefire;
+        this.directory = directory;
+        this.store = store;
+        this.log = log;
+        stage = first;
+    }
+
+    /**
+     * Starts.
+     *
+     * @param log is told what happens, for those who want to know
+     * @throws IOException if there is no place for the archive
+     */
+    static SharedArchive start(
+            Surefire surefire, ClassDataDirectory directory, Store store, Beginning beginning, Consumer<String> log)
+            throws IOException {
+        store.ensure();
+        beginning.reset();
+        SharedArchive result = new SharedArchive(surefire, directory, store, beginning, log);
+        result.start();
+        return result;
+    }
+
+    private void start() {
+        long millis = LOOK_EVERY.toMillis();
+        // What it returns is not looked at: a failure becomes a stage.
+        var unused = ticker.scheduleWithFixedDelay(this::look, 0, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void look() {
+        Stage before = stage;
+        try {
+            stage = stage.next();
+        } catch (IOException e) {
+            // A full disk, or a test that removed the directory: workers can do without.
+            stage = new Idle("its files cannot be read or written: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stage = new Idle("this build is being stopped");
+        } catch (RuntimeException e) {
+            stage = new Idle("it failed: " + e);
+        }
+        if (!stage.equals(before)) {
+            log.accept(stage.describe());
+        }
+    }
+
+    @Override
+    public SurefireConfiguration in(SurefireConfiguration configuration) {
+        configuration.set("useManifestOnlyJar", "false");
+        return surefire.withJvmArgument(configuration, "\"@" + store.arguments("${surefire.forkNumber}") + "\"");
+    }
+
+    @Override
+    public Map<String, String> forWorkers() {
+        return Map.of(ClassDataDirectory.SETTING, directory.path().toString());
+    }
+
+    @Override
+    public void close() {
+        // What is under way is waited for: looking is synchronized.
+        ticker.shutdown();
+        for (int i = 0; i < STAGES_AT_THE_END; i++) {
+            look();
+        }
+    }
+}
