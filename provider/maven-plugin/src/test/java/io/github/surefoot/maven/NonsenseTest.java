@@ -7,6 +7,7 @@ import io.github.surefoot.analysis.history.HistoryLocation;
 import io.github.surefoot.core.secret.SecretFaultException;
 import io.github.surefoot.core.secret.SecretNames;
 import io.github.surefoot.maven.backend.BackendRules;
+import io.github.surefoot.maven.classdata.ClassDataLocation;
 import io.github.surefoot.maven.settings.RunSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,6 +91,8 @@ class NonsenseTest {
                 history("jdbc:mysql://host/db", "jdbc:postgresql://host/database, or none"),
                 history("", "such as .surefoot/history.db"),
                 history("a\0b", "such as .surefoot/history.db"),
+                classData("", "a directory, for example .surefoot/class-data, or 'none'"),
+                classData("a\0b", "a directory, for example .surefoot/class-data, or 'none'"),
                 flag("surefoot.skip", "perhaps"),
                 flag("surefoot.replay.anyway", "perhaps"),
                 new Case("surefoot.backend.banned", "%", "drivermanager", (p, v) -> BackendRules.parse(v, "")),
@@ -112,6 +115,15 @@ class NonsenseTest {
                 value,
                 allowed,
                 (p, v) -> HistoryLocation.parse(v, Path.of("").toAbsolutePath()));
+    }
+
+    private static Case classData(String value, String allowed) {
+        Path root = Path.of("").toAbsolutePath();
+        return new Case(
+                ClassDataLocation.SETTING,
+                value,
+                allowed,
+                (p, v) -> ClassDataLocation.of(Optional.of(v), root, "shop", root));
     }
 
     private static Case flag(String property, String value) {

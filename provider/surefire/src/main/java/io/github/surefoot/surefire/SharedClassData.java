@@ -18,7 +18,7 @@ final class SharedClassData {
     private final String asked;
     private final String real;
 
-    private SharedClassData(ClassDataDirectory directory, String asked, String real) {
+    SharedClassData(ClassDataDirectory directory, String asked, String real) {
         this.directory = directory;
         this.asked = asked;
         this.real = real;
@@ -41,7 +41,7 @@ final class SharedClassData {
         }
     }
 
-    private void settle() {
+    void settle() {
         tellMaven();
         if (!real.equals(asked)) {
             check();

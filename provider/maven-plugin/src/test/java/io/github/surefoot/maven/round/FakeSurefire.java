@@ -30,7 +30,7 @@ import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.RemoteRepository;
 
 /** Stands in Maven's place: takes the goal that would be run, and does what a test says its workers do. */
-final class FakeSurefire implements BuildPluginManager {
+public final class FakeSurefire implements BuildPluginManager {
 
     /** What the workers of one execution do. */
     interface Workers {
@@ -62,12 +62,13 @@ final class FakeSurefire implements BuildPluginManager {
 
     /** Returns the Surefire of a project that configures it like this. */
     @SuppressWarnings("deprecation") // The way Maven's own tests make a session.
-    Surefire surefire(Xpp3Dom configuration) {
+    public Surefire surefire(Xpp3Dom configuration) {
         Plugin plugin = new Plugin();
         plugin.setArtifactId("maven-surefire-plugin");
         plugin.setConfiguration(configuration);
         Model model = new Model();
         model.setBuild(new Build());
+        model.getBuild().setOutputDirectory("none");
         model.getBuild().setTestOutputDirectory("none");
         model.getBuild().addPlugin(plugin);
         return new Surefire(

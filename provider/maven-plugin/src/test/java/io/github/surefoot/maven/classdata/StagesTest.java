@@ -1,0 +1,178 @@
+package io.github.surefoot.maven.classdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefoot.core.classdata.ClassDataDirectory;
+import io.github.surefoot.core.classdata.WorkerJvm;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The way to an archive, with JVMs that really write and read it. */
+class StagesTest {
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    @TempDir
+    private Path root;
+
+    private ClassDataDirectory directory = new ClassDataDirectory(Path.of(""));
+    private Store store = new Store(directory, 2);
+    private Beginning beginning = new Beginning(store, "", Path.of(""));
+
+    @BeforeEach
+    void store() throws IOException {
+        directory = new ClassDataDirectory(root.resolve("class data").resolve("module"));
+        store = new Store(directory, 2);
+        store.ensure();
+        beginning = new Beginning(store, "project", root.resolve("repository"));
+        beginning.reset();
+    }
+
+    private WorkerJvm worker() {
+        return WorkerJvm.current(root.resolve("classes").toString());
+    }
+
+    private Stage learned() throws IOException, InterruptedException {
+        Stage learning = beginning.next();
+        worker().write(directory.seen());
+        return learning.next();
+    }
+
+    /** Starts a JVM as a worker is started, with the arguments of a fork, and waits for its end. */
+    private long run(String fork) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(JAVA, "@" + store.arguments(fork), "-version")
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isZero();
+        assertThat(printed).as("no word of the JVM's own").startsWith("openjdk version");
+        return process.pid();
+    }
+
+    private void tells(long pid) throws IOException {
+        Files.writeString(directory.trainer(), Long.toString(pid));
+    }
+
+    private String arguments(String fork) throws IOException {
+        return Files.readString(store.arguments(fork));
+    }
+
+    @Test
+    void aWorkerTellsAnotherWritesTheRestUse() throws Exception {
+        Stage learning = beginning.next();
+        assertThat(learning).isInstanceOf(Learning.class);
+        assertThat(learning.next()).isSameAs(learning);
+        run("1");
+
+        worker().write(directory.seen());
+        Stage training = learning.next();
+        assertThat(training).isInstanceOf(Training.class);
+        assertThat(training.next()).as("no worker has started").isSameAs(training);
+        assertThat(arguments("1")).contains("-XX:ArchiveClassesAtExit");
+        assertThat(arguments("2")).as("one is enough").isBlank();
+
+        long pid = run("1");
+        tells(ProcessHandle.current().pid());
+        training = training.next();
+        assertThat(arguments("1")).as("one is enough").isBlank();
+        assertThat(training.next()).as("it is alive").isEqualTo(training);
+
+        tells(pid);
+        Stage using = training.next();
+        assertThat(using).isInstanceOf(Using.class);
+        assertThat(arguments("1")).contains("-XX:SharedArchiveFile").isEqualTo(arguments("2"));
+        run("2");
+        assertThat(using.next()).isSameAs(using);
+    }
+
+    private Stage used() throws Exception {
+        Stage training = learned();
+        tells(run("1"));
+        Stage using = training.next().next();
+        assertThat(using).isInstanceOf(Using.class);
+        return using;
+    }
+
+    @Test
+    void theNextRunUsesItFromTheStart() throws Exception {
+        used();
+        beginning.reset();
+
+        assertThat(beginning.next()).isInstanceOf(Using.class);
+    }
+
+    @Test
+    void aProjectThatHasChangedIsLearnedAnew() throws Exception {
+        used();
+
+        Beginning changed = new Beginning(store, "project, changed", root.resolve("repository"));
+
+        assertThat(changed.next()).isInstanceOf(Learning.class);
+        assertThat(changed.next().next())
+                .as("what was seen before does not count")
+                .isInstanceOf(Learning.class);
+    }
+
+    @Test
+    void anotherJvmThanWasLearnedEndsIt() throws Exception {
+        Stage using = used();
+        new WorkerJvm("/opt/other", "OpenJDK", "21", 21, worker().classPath()).write(directory.seen());
+
+        Stage after = using.next();
+
+        assertThat(after).isInstanceOf(Idle.class);
+        assertThat(after.describe()).contains("another one");
+        assertThat(arguments("1")).isBlank();
+        assertThat(beginning.next()).isInstanceOf(Learning.class);
+    }
+
+    @Test
+    void aWorkerThatDiesWritesNoneAndAfterTwoOfThemNobodyTriesAgain() throws Exception {
+        Stage training = learned();
+        tells(run("2"));
+        assertThat(training.next().next()).isInstanceOf(Idle.class);
+
+        Stage again = beginning.next();
+        assertThat(again).isInstanceOf(Training.class);
+        tells(run("2"));
+        assertThat(again.next().next()).isInstanceOf(Idle.class);
+
+        Stage last = beginning.next();
+        assertThat(last).isInstanceOf(Idle.class);
+        assertThat(last.describe()).contains("twice");
+    }
+
+    @Test
+    void whatIsNoArchiveIsNotUsed() throws Exception {
+        Stage training = learned();
+        tells(run("2"));
+        Files.writeString(store.untried(), "no archive");
+
+        assertThat(training.next().next()).isInstanceOf(Idle.class);
+
+        assertThat(store.archive().file()).doesNotExist();
+        assertThat(store.untried()).doesNotExist();
+        assertThat(arguments("1")).isBlank();
+    }
+
+    @Test
+    void aJvmThatMayNotKnowArchivesIsLeftAlone() throws Exception {
+        Stage learning = beginning.next();
+        new WorkerJvm("/opt/j9", "Eclipse OpenJ9 VM", "17", 17, "/a").write(directory.seen());
+
+        assertThat(learning.next().describe()).contains("Eclipse OpenJ9 VM");
+    }
+
+    @Test
+    void aClassPathThatFitsIntoNoEnvironmentIsLeftAlone() throws Exception {
+        Stage learning = beginning.next();
+        WorkerJvm.current("/a".repeat(60_000)).write(directory.seen());
+
+        assertThat(learning.next().describe()).contains("too long");
+    }
+}
