@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
         requiresDependencyResolution = ResolutionScope.TEST,
         threadSafe = true)
 public final class TestMojo extends AbstractSurefootMojo {
+    private static final int FORKS_OF_OTHERS = 100;
     private static final DateTimeFormatter RUN_ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     /** Skips running the tests, as in Surefire. */
@@ -107,7 +108,7 @@ public final class TestMojo extends AbstractSurefootMojo {
         boolean single = settings.rounds() == 1;
         SurefireResult result;
         try (ClassData classData =
-                        ClassData.begin(surefire, classData(), localRepository(), run.workers(), getLog()::debug);
+                        ClassData.begin(surefire, classData(), localRepository(), mostForks(run), getLog()::debug);
                 RoundConsole console = new RoundConsole(settings, judging, judge, directories(), console(), status())) {
             console.before(run, secrets);
             result = new RoundEngine(surefire, run, directories(), classData, console).run();
@@ -169,6 +170,12 @@ public final class TestMojo extends AbstractSurefootMojo {
                 session().getRequest().getMultiModuleProjectDirectory().toPath(),
                 project().getArtifactId(),
                 project().getBasedir().toPath());
+    }
+
+    /** Surefire counts the forks of all modules that it tests at once together; those may have more workers than this. */
+    private int mostForks(Run run) {
+        return FORKS_OF_OTHERS
+                + run.workers() * Math.max(1, session().getRequest().getDegreeOfConcurrency());
     }
 
     private Path localRepository() {

@@ -1,9 +1,9 @@
 package io.github.surefoot.surefire;
 
 import io.github.surefoot.core.classdata.ClassDataDirectory;
+import io.github.surefoot.core.classdata.Trainer;
 import io.github.surefoot.core.classdata.WorkerJvm;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,19 +50,19 @@ final class SharedClassData {
     }
 
     private void tellMaven() {
+        // No test is to see it.
+        @Nullable String archive = System.clearProperty(ClassDataDirectory.TRAINING);
         try {
             WorkerJvm jvm = WorkerJvm.current(asked);
             if (!WorkerJvm.read(directory.seen()).equals(Optional.of(jvm))) {
                 jvm.write(directory.seen());
             }
-            if (System.clearProperty(ClassDataDirectory.TRAINING) != null) {
-                Files.writeString(
-                        directory.trainer(),
-                        Long.toString(ProcessHandle.current().pid()));
+            if (archive != null) {
+                new Trainer(ProcessHandle.current().pid(), Path.of(archive)).offer(directory.trainer());
             }
         } catch (IOException e) {
             // A full disk, or a test that removes the directory: then the next worker tells, or there is no archive.
-            System.clearProperty(ClassDataDirectory.TRAINING);
+            return;
         }
     }
 

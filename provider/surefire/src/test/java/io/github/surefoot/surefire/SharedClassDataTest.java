@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.surefoot.core.classdata.ClassDataDirectory;
+import io.github.surefoot.core.classdata.Trainer;
 import io.github.surefoot.core.classdata.WorkerJvm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,13 +67,14 @@ class SharedClassDataTest {
     }
 
     @Test
-    void theOneThatWritesTheArchiveTellsWhoItIsAndNoTestSeesIt() {
-        System.setProperty(ClassDataDirectory.TRAINING, "true");
-
+    void theFirstThatWritesAnArchiveTellsWhoItIsAndNoTestSeesIt() throws IOException {
+        System.setProperty(ClassDataDirectory.TRAINING, "/untried-3.jsa");
+        settle("/classes", "/classes");
+        System.setProperty(ClassDataDirectory.TRAINING, "/untried-4.jsa");
         settle("/classes", "/classes");
 
-        assertThat(directory.trainer())
-                .hasContent(Long.toString(ProcessHandle.current().pid()));
+        assertThat(Trainer.read(directory.trainer()))
+                .contains(new Trainer(ProcessHandle.current().pid(), Path.of("/untried-3.jsa")));
         assertThat(System.getProperty(ClassDataDirectory.TRAINING)).isNull();
     }
 

@@ -4,13 +4,18 @@ import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.EvidenceReader;
 import io.github.surefoot.analysis.evidence.Execution;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Has Maven run contenders, and reads what it left behind. */
 final class Runner {
+    /** One build learns the class path, one writes the archive, if both have one round. */
+    private static final int WARM_UPS = 3;
+
     private final Maven maven;
     private final Versions versions;
     private final Path logs;
@@ -23,9 +28,30 @@ final class Runner {
         this.workers = workers;
     }
 
-    /** Runs a contender without a look at its time, so that everything is compiled, downloaded and in the page cache. */
+    /**
+     * Runs a contender without a look at its time, so that everything is compiled, downloaded and in the page cache, and
+     * class data is there as later builds find it.
+     */
     Sample warmUp(Contender contender) throws IOException, InterruptedException {
-        return build(contender, "warm-up", false);
+        Sample sample = build(contender, "warm-up", false);
+        for (int again = 1; contender.way().isSurefoot() && !hasClassData(contender) && again < WARM_UPS; again++) {
+            sample = build(contender, "warm-up-" + again, false);
+        }
+        return sample;
+    }
+
+    private static boolean hasClassData(Contender contender) throws IOException {
+        Path directory = classData(contender);
+        if (!Files.isDirectory(directory)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.anyMatch(file -> file.endsWith("classes.jsa"));
+        }
+    }
+
+    private static Path classData(Contender contender) {
+        return contender.project().resolve(".surefoot/class-data");
     }
 
     /** Runs a contender. */
@@ -41,6 +67,9 @@ final class Runner {
         Path target = contender.project().resolve("target");
         Trees.delete(target.resolve("surefire-reports"));
         Trees.delete(target.resolve("surefoot"));
+        if (contender.way().isFirst()) {
+            Trees.delete(classData(contender));
+        }
         Path log = logs.resolve(contender.suite().name() + "-" + contender.label() + "-" + number + ".log");
         List<String> arguments = contender.way().arguments(versions, contender.rounds(), workers);
         Maven.Build build = offline

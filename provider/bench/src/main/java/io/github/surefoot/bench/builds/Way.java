@@ -14,6 +14,8 @@ enum Way {
             "Surefoot, all rounds in one build, fresh workers each round",
             true,
             "-Dsurefoot.rounds=%r -Dsurefoot.workers=%w"),
+    /** As on a machine that has never seen the project: no worker finds class data that one before has left. */
+    FIRST("Surefoot, as fresh, in a new checkout", true, "-Dsurefoot.rounds=%r -Dsurefoot.workers=%w"),
     WARM(
             "Surefoot, all rounds in one build, the same workers",
             true,
@@ -49,6 +51,11 @@ enum Way {
         return surefoot;
     }
 
+    /** Tells whether nothing of what earlier builds have left for later ones may be there. */
+    boolean isFirst() {
+        return this == FIRST;
+    }
+
     /** Returns how many Mavens it takes for so many rounds. */
     int builds(int rounds) {
         return this == LOOP || this == LOOP_DEFAULT ? rounds : 1;
@@ -56,7 +63,7 @@ enum Way {
 
     /** Returns how many rounds of the suite are run when so many are asked for. */
     int rounds(int asked) {
-        return this == FRESH || this == WARM || this == LOOP || this == LOOP_DEFAULT ? asked : 1;
+        return this == FRESH || this == FIRST || this == WARM || this == LOOP || this == LOOP_DEFAULT ? asked : 1;
     }
 
     /** Returns the goals and options of one of its builds. */

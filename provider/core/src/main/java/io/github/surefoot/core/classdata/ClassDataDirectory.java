@@ -11,7 +11,7 @@ public record ClassDataDirectory(Path path) {
     /** The setting that tells a worker of it. */
     public static final String SETTING = "surefoot.worker.classData";
 
-    /** The system property of a worker whose JVM writes the archive when it ends. */
+    /** The system property of a worker whose JVM writes an archive when it ends: the file that it writes. */
     public static final String TRAINING = "surefoot.worker.trains";
 
     /** Returns what the last worker said of its JVM, a {@link WorkerJvm}. */
@@ -24,7 +24,7 @@ public record ClassDataDirectory(Path path) {
         return path.resolve("learned");
     }
 
-    /** Returns the file with the process id of the worker whose JVM writes the archive when it ends. */
+    /** Returns the file that names the first of the workers whose JVMs write an archive, a {@link Trainer}. */
     public Path trainer() {
         return path.resolve("trainer");
     }

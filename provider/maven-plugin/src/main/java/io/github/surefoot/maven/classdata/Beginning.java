@@ -3,7 +3,6 @@ package io.github.surefoot.maven.classdata;
 import io.github.surefoot.core.classdata.WorkerJvm;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -57,10 +56,5 @@ record Beginning(Store store, String project, Path repository) implements Stage 
             return new Idle("its JVM wrote no archive that can be used, twice; something in it cannot be archived");
         }
         return Training.start(known);
-    }
-
-    /** Takes what was given to forks back. */
-    void reset() throws IOException {
-        store.argumentsOfAll(List.of());
     }
 }

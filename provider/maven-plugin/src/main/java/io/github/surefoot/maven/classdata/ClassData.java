@@ -38,14 +38,14 @@ public interface ClassData extends AutoCloseable {
      * @param surefire whose workers they are
      * @param directory where class data is kept; empty if it is not to be shared
      * @param repository the local repository
-     * @param workers how many workers run at once
+     * @param forks the highest number that Surefire may give a fork
      * @param log is told what happens, for those who want to know
      */
     static ClassData begin(
             Surefire surefire,
             Optional<ClassDataDirectory> directory,
             Path repository,
-            int workers,
+            int forks,
             Consumer<String> log) {
         if (directory.isEmpty()) {
             return none();
@@ -55,7 +55,7 @@ public interface ClassData extends AutoCloseable {
             log.accept(new Idle(obstacle.get()).describe());
             return none();
         }
-        Store store = new Store(directory.get(), workers);
+        Store store = new Store(directory.get(), forks);
         try {
             return SharedArchive.start(
                     surefire,

@@ -22,7 +22,7 @@ final class JvmFlags {
 
     /** Has a JVM write an archive of what it has loaded when it ends. */
     List<String> writing(Path archive) {
-        return with("-XX:ArchiveClassesAtExit=" + archive, "-D" + ClassDataDirectory.TRAINING + "=true");
+        return with("-XX:ArchiveClassesAtExit=" + archive, "-D" + ClassDataDirectory.TRAINING + "=" + archive);
     }
 
     /** Has a JVM use an archive, and do without if it cannot. */

@@ -18,8 +18,8 @@ record Known(Beginning beginning, WorkerJvm jvm, SharedClassPath path, String ke
     }
 
     /** Returns arguments that have a JVM write an archive. */
-    List<String> writing() {
-        return new JvmFlags(jvm.feature(), path).writing(store().untried());
+    List<String> writing(Path archive) {
+        return new JvmFlags(jvm.feature(), path).writing(archive);
     }
 
     /** Returns arguments that have a JVM use an archive. */

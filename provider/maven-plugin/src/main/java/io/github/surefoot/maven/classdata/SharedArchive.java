@@ -50,7 +50,8 @@ final class SharedArchive implements ClassData {
             Surefire surefire, ClassDataDirectory directory, Store store, Beginning beginning, Consumer<String> log)
             throws IOException {
         store.ensure();
-        beginning.reset();
+        store.takeArgumentsBack();
+        store.forgetAttempts();
         SharedArchive result = new SharedArchive(surefire, directory, store, beginning, log);
         result.start();
         return result;
@@ -97,6 +98,11 @@ final class SharedArchive implements ClassData {
         ticker.shutdown();
         for (int i = 0; i < STAGES_AT_THE_END; i++) {
             look();
+        }
+        try {
+            store.forgetAttempts();
+        } catch (IOException e) {
+            log.accept("archives that nobody needs stay in " + store.path() + ": " + e);
         }
     }
 }

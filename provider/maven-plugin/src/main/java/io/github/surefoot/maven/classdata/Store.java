@@ -1,30 +1,34 @@
 package io.github.surefoot.maven.classdata;
 
 import io.github.surefoot.core.classdata.ClassDataDirectory;
+import io.github.surefoot.core.classdata.Trainer;
 import io.github.surefoot.core.classdata.WorkerJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** The files of one module's class data. */
 final class Store {
+    private static final String UNTRIED = "untried-";
+
     private final ClassDataDirectory directory;
-    private final int workers;
+    private final int forks;
 
     /**
      * Looks at a directory.
      *
-     * @param workers how many workers run at once
+     * @param forks the highest number that Surefire may give a fork
      */
-    Store(ClassDataDirectory directory, int workers) {
+    Store(ClassDataDirectory directory, int forks) {
         this.directory = directory;
-        this.workers = workers;
+        this.forks = forks;
     }
 
     /** Makes the directory if it is not there, and keeps it out of Git: it belongs to the machine. */
@@ -47,9 +51,9 @@ final class Store {
         return new Archive(path());
     }
 
-    /** Returns where a JVM writes an archive that nobody has tried yet. */
-    Path untried() {
-        return path().resolve("untried.jsa");
+    /** Returns where the JVM of a fork writes an archive that nobody has tried yet. */
+    Path untried(int fork) {
+        return path().resolve(UNTRIED + fork + ".jsa");
     }
 
     /** Returns the file of arguments for a fork, by what Surefire puts in place of its number. */
@@ -57,16 +61,16 @@ final class Store {
         return path().resolve("worker-" + fork + ".args");
     }
 
-    /** Gives the first fork, or the one that comes after it in its place, arguments. */
-    void argumentsOfOne(List<String> arguments) throws IOException {
-        ArgumentFile.write(arguments("1"), arguments);
+    /** Gives each fork arguments, by its number. */
+    void giveArguments(IntFunction<List<String>> arguments) throws IOException {
+        for (int fork = 1; fork <= forks; fork++) {
+            ArgumentFile.write(arguments(Integer.toString(fork)), arguments.apply(fork));
+        }
     }
 
-    /** Gives all forks arguments. */
-    void argumentsOfAll(List<String> arguments) throws IOException {
-        for (int fork = 1; fork <= workers; fork++) {
-            ArgumentFile.write(arguments(Integer.toString(fork)), arguments);
-        }
+    /** Gives no fork any arguments. */
+    void takeArgumentsBack() throws IOException {
+        giveArguments(fork -> List.of());
     }
 
     /** Returns the JVM that was learned, if it was for this project as it is. */
@@ -99,19 +103,18 @@ final class Store {
         Files.deleteIfExists(directory.seen());
     }
 
-    /** Removes what is left of an earlier attempt to write an archive. */
-    void forgetAttempt() throws IOException {
+    /** Removes what is left of attempts to write an archive. */
+    void forgetAttempts() throws IOException {
         Files.deleteIfExists(directory.trainer());
-        Files.deleteIfExists(untried());
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(path(), UNTRIED + "*")) {
+            for (Path file : left) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     /** Returns the worker whose JVM writes an archive when it ends, once it has started. */
-    Optional<Long> trainer() throws IOException {
-        try {
-            String pid = Files.readString(directory.trainer());
-            return pid.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(pid)) : Optional.empty();
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
+    Optional<Trainer> trainer() throws IOException {
+        return Trainer.read(directory.trainer());
     }
 }

@@ -1,57 +1,60 @@
 package io.github.surefoot.maven.classdata;
 
+import io.github.surefoot.core.classdata.Trainer;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Has the next worker's JVM write an archive when it ends, and waits for that end.
+ * Has the workers that start next write archives when they end, until the first of them says that it will, and waits for
+ * its end.
  *
  * @param known what is known
- * @param begun whether the worker has started
+ * @param begun whether a worker has said so
  */
 record Training(Known known, boolean begun) implements Stage {
 
-    /** Has the next worker write one. */
+    /** Has the next workers write one. */
     static Stage start(Known known) throws IOException {
-        known.store().forgetAttempt();
-        known.store().argumentsOfOne(known.writing());
+        Store store = known.store();
+        store.forgetAttempts();
+        // Several may start at once, each with a file of its own.
+        store.giveArguments(fork -> known.writing(store.untried(fork)));
         return new Training(known, false);
     }
 
     @Override
     public Stage next() throws IOException, InterruptedException {
-        Optional<Long> trainer = known.store().trainer();
+        Optional<Trainer> trainer = known.store().trainer();
         if (trainer.isEmpty()) {
             return this;
         }
         if (!begun) {
             // One is enough.
-            known.store().argumentsOfOne(List.of());
+            known.store().takeArgumentsBack();
             return new Training(known, true);
         }
-        boolean alive =
-                ProcessHandle.of(trainer.get()).filter(ProcessHandle::isAlive).isPresent();
-        return alive ? this : finished();
+        boolean alive = ProcessHandle.of(trainer.get().pid())
+                .filter(ProcessHandle::isAlive)
+                .isPresent();
+        return alive ? this : ended(trainer.get().archive());
     }
 
-    private Stage finished() throws IOException, InterruptedException {
-        Store store = known.store();
-        if (Files.exists(store.untried()) && canBeUsed()) {
-            store.archive().publish(store.untried(), known.key());
-            store.forgetAttempt();
+    private Stage ended(Path written) throws IOException, InterruptedException {
+        Archive archive = known.store().archive();
+        if (Files.exists(written) && canBeUsed(written)) {
+            archive.publish(written, known.key());
             return Using.start(known);
         }
-        store.archive().failed(known.key());
-        store.forgetAttempt();
+        archive.failed(known.key());
         return new Idle("the JVM of a worker wrote no archive that can be used");
     }
 
-    private boolean canBeUsed() throws IOException, InterruptedException {
-        Store store = known.store();
-        ArgumentFile.write(store.arguments("probe"), known.reading(store.untried()));
-        return Probe.succeeds(known.jvm().home(), store.arguments("probe"));
+    private boolean canBeUsed(Path written) throws IOException, InterruptedException {
+        Path arguments = known.store().arguments("probe");
+        ArgumentFile.write(arguments, known.reading(written));
+        return Probe.succeeds(known.jvm().home(), arguments);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.surefoot.maven.classdata;
 
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Has workers use the archive.
@@ -11,7 +12,8 @@ record Using(Known known) implements Stage {
 
     /** Has every worker that starts from now on use it. */
     static Stage start(Known known) throws IOException {
-        known.store().argumentsOfAll(known.reading(known.store().archive().file()));
+        List<String> reading = known.reading(known.store().archive().file());
+        known.store().giveArguments(fork -> reading);
         return new Using(known);
     }
 
@@ -22,7 +24,7 @@ record Using(Known known) implements Stage {
                 known.store().seen().filter(seen -> !seen.equals(known.jvm())).isPresent();
         if (another) {
             known.store().forget();
-            known.beginning().reset();
+            known.store().takeArgumentsBack();
             return new Idle("the JVM of workers, or their class path, is another one than in the last run");
         }
         return this;

@@ -3,6 +3,7 @@ package io.github.surefoot.maven.classdata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.core.classdata.ClassDataDirectory;
+import io.github.surefoot.core.classdata.Trainer;
 import io.github.surefoot.core.classdata.WorkerJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ class StagesTest {
         store = new Store(directory, 2);
         store.ensure();
         beginning = new Beginning(store, "project", root.resolve("repository"));
-        beginning.reset();
+        store.takeArgumentsBack();
     }
 
     private WorkerJvm worker() {
@@ -55,7 +56,8 @@ class StagesTest {
     }
 
     private void tells(long pid) throws IOException {
-        Files.writeString(directory.trainer(), Long.toString(pid));
+        Files.deleteIfExists(directory.trainer());
+        new Trainer(pid, store.untried(1)).offer(directory.trainer());
     }
 
     private String arguments(String fork) throws IOException {
@@ -74,12 +76,13 @@ class StagesTest {
         assertThat(training).isInstanceOf(Training.class);
         assertThat(training.next()).as("no worker has started").isSameAs(training);
         assertThat(arguments("1")).contains("-XX:ArchiveClassesAtExit");
-        assertThat(arguments("2")).as("one is enough").isBlank();
+        assertThat(arguments("2")).as("into a file of its own").contains("untried-2.jsa");
 
         long pid = run("1");
         tells(ProcessHandle.current().pid());
         training = training.next();
         assertThat(arguments("1")).as("one is enough").isBlank();
+        assertThat(arguments("2")).as("one is enough").isBlank();
         assertThat(training.next()).as("it is alive").isEqualTo(training);
 
         tells(pid);
@@ -101,7 +104,7 @@ class StagesTest {
     @Test
     void theNextRunUsesItFromTheStart() throws Exception {
         used();
-        beginning.reset();
+        store.takeArgumentsBack();
 
         assertThat(beginning.next()).isInstanceOf(Using.class);
     }
@@ -151,12 +154,14 @@ class StagesTest {
     void whatIsNoArchiveIsNotUsed() throws Exception {
         Stage training = learned();
         tells(run("2"));
-        Files.writeString(store.untried(), "no archive");
+        Files.writeString(store.untried(1), "no archive");
 
         assertThat(training.next().next()).isInstanceOf(Idle.class);
 
         assertThat(store.archive().file()).doesNotExist();
-        assertThat(store.untried()).doesNotExist();
+        store.forgetAttempts();
+        assertThat(store.untried(1)).doesNotExist();
+        assertThat(store.trainer()).isEmpty();
         assertThat(arguments("1")).isBlank();
     }
 
