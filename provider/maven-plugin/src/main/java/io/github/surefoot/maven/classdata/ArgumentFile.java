@@ -1,6 +1,7 @@
 package io.github.surefoot.maven.classdata;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,13 @@ final class ArgumentFile {
         String text = arguments.stream().map(ArgumentFile::quoted).collect(Collectors.joining("\n", "", "\n"));
         Files.writeString(whole, text, StandardCharsets.UTF_8);
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Tells whether {@code java} would read a text as it is: it takes bytes as they are names of files here. */
+    static boolean canSay(String text) {
+        Charset names = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+        return names.equals(StandardCharsets.UTF_8)
+                || StandardCharsets.US_ASCII.newEncoder().canEncode(text);
     }
 
     private static String quoted(String argument) {

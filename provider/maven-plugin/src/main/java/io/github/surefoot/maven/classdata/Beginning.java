@@ -39,6 +39,9 @@ record Beginning(Store store, String project, Path repository) implements Stage 
         if (jvm.classPath().length() > LONGEST_CLASS_PATH) {
             return new Idle("the class path is too long for the environment of a process");
         }
+        if (!ArgumentFile.canSay(jvm.classPath() + store.path())) {
+            return new Idle("a path has characters that the encoding of file names here does not have alike in UTF-8");
+        }
         SharedClassPath path = SharedClassPath.of(jvm.classPath(), repository, store.path());
         Optional<String> shadowed = ShadowedClasses.first(path);
         if (shadowed.isPresent()) {

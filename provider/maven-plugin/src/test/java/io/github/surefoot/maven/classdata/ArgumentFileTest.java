@@ -39,6 +39,13 @@ class ArgumentFileTest {
     }
 
     @Test
+    void whatFileNamesCanSayIsSaid() {
+        assertThat(ArgumentFile.canSay("/plain/ascii.jar")).isTrue();
+        assertThat(ArgumentFile.canSay("/ü.jar"))
+                .isEqualTo(System.getProperty("sun.jnu.encoding").equals("UTF-8"));
+    }
+
+    @Test
     void anEmptyOneIsNoArgument() throws Exception {
         assertThat(java(List.of())).contains("java.home = ");
     }
