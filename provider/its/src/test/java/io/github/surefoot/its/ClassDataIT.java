@@ -93,6 +93,9 @@ class ClassDataIT {
         run(project);
         assertThat(sharing(project)).isZero();
         assertThat(read(project, "target/facts.txt")).as("while it is learned").isEqualTo(plain);
+        assertThat(read(project, ".surefoot/.gitignore"))
+                .as("history and class data are this machine's")
+                .contains("*\n");
         run(project);
         assertThat(sharing(project)).isZero();
         assertThat(read(project, "target/facts.txt")).as("while it is written").isEqualTo(plain);

@@ -1,10 +1,10 @@
 package io.github.surefoot.surefire;
 
+import io.github.surefoot.core.file.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,10 +16,8 @@ final class ClassList {
 
     /** Writes all names or none, so that a reader never sees half a plan. */
     static void write(Path file, List<Class<?>> classes) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.write(part, classes.stream().map(Class::getName).toList());
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(file, classes.stream().map(Class::getName).toList());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the plan of this round to " + file, e);
         }

@@ -37,6 +37,7 @@ final class HistoryStore {
                 new Configuration(new Environment("history", new JdbcTransactionFactory(), dataSource));
         configuration.setLogImpl(NoLoggingImpl.class);
         configuration.setArgNameBasedConstructorAutoMapping(true);
+        configuration.getTypeHandlerRegistry().register(new StorableTextHandler());
         configuration.addMapper(HistoryMapper.class);
         this.sessions = new SqlSessionFactoryBuilder().build(configuration);
         this.dialect = dialect;
@@ -157,7 +158,8 @@ final class HistoryStore {
     private static long number(Map<TestId, Long> known, HistoryTest test) {
         Long number = known.get(test.key());
         if (number == null) {
-            throw new IllegalStateException("The history lost " + test.className() + "." + test.name());
+            throw new PersistenceException(
+                    test.className() + "." + test.name() + " was written and is not there, or under another name");
         }
         return number;
     }

@@ -1,5 +1,6 @@
 package io.github.surefoot.analysis.history;
 
+import io.github.surefoot.core.file.MachineDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.ibatis.exceptions.PersistenceException;
@@ -53,7 +55,7 @@ final class SqliteHistory {
         }
         List<String> notices = new ArrayList<>();
         try {
-            HistoryDirectory.ensure(file);
+            MachineDirectory.ensure(Objects.requireNonNull(file.toAbsolutePath().getParent()));
             setAsideIfDamaged().ifPresent(notices::add);
             return attempt(run, write, notices);
         } catch (IOException e) {
@@ -90,14 +92,18 @@ final class SqliteHistory {
         });
     }
 
-    /** Returns what is wrong with the file, if anything is. */
+    /**
+     * Returns what is wrong with the file, if anything is. The whole check and not the quick one, which takes a third of
+     * the time and does not compare a table with its indexes: a name that stands in them differently is then read in
+     * one way and looked up in another.
+     */
     private Optional<String> damage() throws SQLException {
         if (Files.notExists(file)) {
             return Optional.empty();
         }
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("pragma quick_check(1)")) {
+                ResultSet result = statement.executeQuery("pragma integrity_check(1)")) {
             String answer = result.next() ? result.getString(1) : "no answer";
             return "ok".equals(answer) ? Optional.empty() : Optional.of(onOneLine(answer));
         } catch (SQLException e) {

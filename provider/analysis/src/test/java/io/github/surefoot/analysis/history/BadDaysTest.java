@@ -12,9 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Histories that are damaged, of the future, of somebody else, or out of reach. */
 class BadDaysTest {
@@ -66,6 +69,25 @@ class BadDaysTest {
         assertThat(remembered.notices()).singleElement().asString().contains("set aside");
         assertThat(asides()).singleElement().satisfies(aside -> assertThat(aside)
                 .hasBinaryContent(before));
+    }
+
+    /** A table and its index that name a row differently are well formed each; only together they show the damage. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void aNameThatStandsInTheTableOtherwiseThanInItsIndexIsDamage(int which) throws IOException {
+        history(file()).remember(day(1, test("expires", 5, 0)));
+        byte[] bytes = Files.readAllBytes(file());
+        bytes[placesOf(Runs.CART + "expires", bytes).get(which)] ^= 1;
+        Files.write(file(), bytes);
+
+        Remembered remembered = history(file()).remember(day(2, test("expires", 5, 0)));
+
+        assertThat(remembered.notices()).singleElement().asString().contains("set aside");
+        assertThat(asides()).singleElement().satisfies(aside -> assertThat(aside)
+                .hasBinaryContent(bytes));
+        assertThat(history(file()).recall(day(3)).runs())
+                .extracting(PastRun::run)
+                .containsExactly("run-2");
     }
 
     @Test
@@ -173,6 +195,23 @@ class BadDaysTest {
         assertThat(history(file()).recall(day(2)).tests())
                 .extracting(TestPast::name)
                 .containsExactly(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b", "\ud800", "\udfff\ud83d", "\ufffe", "\ud83d\ude00", "", " ", "a\nb"})
+    void everyNameThatAStringCanBeIsRemembered(String name) {
+        history(file()).remember(day(1, test(name, 5, 0), test(name + "x", 5, 0)));
+        Remembered remembered = history(file()).remember(day(2, test(name, 0, 5), test(name + "x", 5, 0)));
+        assertThat(remembered.notices()).isEmpty();
+        assertThat(remembered.runs()).hasSize(1);
+        assertThat(remembered.tests()).hasSize(2);
+    }
+
+    private static List<Integer> placesOf(String text, byte[] bytes) {
+        String all = new String(bytes, StandardCharsets.ISO_8859_1);
+        return IntStream.iterate(all.indexOf(text), at -> at >= 0, at -> all.indexOf(text, at + 1))
+                .boxed()
+                .toList();
     }
 
     private List<Path> asides() throws IOException {

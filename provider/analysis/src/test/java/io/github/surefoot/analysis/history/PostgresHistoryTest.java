@@ -63,7 +63,7 @@ class PostgresHistoryTest {
         for (int day = 1; day <= 25; day++) {
             HistoryRun run = day(
                     day,
-                    test("adds", 5, 0),
+                    test("adds[a\0b\ud800]", 5, 0),
                     test("expires", day % 4 == 0 ? 4 : 5, day % 4 == 0 ? 1 : 0),
                     test("mends", day < 10 ? 0 : 5, day < 10 ? 5 : 0));
             Remembered here = history.remember(run);

@@ -1,10 +1,10 @@
 package io.github.surefoot.core.classdata;
 
+import io.github.surefoot.core.file.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -43,15 +43,11 @@ public record Trainer(long pid, Path archive) {
      * @throws IOException if it cannot be read
      */
     public static Optional<Trainer> read(Path file) throws IOException {
-        try {
-            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-            return lines.size() == 3
-                            && lines.get(0).matches("[0-9]{1,18}")
-                            && lines.get(2).equals(WHOLE)
-                    ? Optional.of(new Trainer(Long.parseLong(lines.get(0)), Path.of(lines.get(1))))
-                    : Optional.empty();
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
+        List<String> lines = WholeFile.lines(file);
+        return lines.size() == 3
+                        && lines.get(0).matches("[0-9]{1,18}")
+                        && lines.get(2).equals(WHOLE)
+                ? Optional.of(new Trainer(Long.parseLong(lines.get(0)), Path.of(lines.get(1))))
+                : Optional.empty();
     }
 }

@@ -1,14 +1,10 @@
 package io.github.surefoot.core.classdata;
 
+import io.github.surefoot.core.file.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The JVM of a worker, as Surefire started it.
@@ -44,10 +40,7 @@ public record WorkerJvm(String home, String name, String version, int feature, S
         if (lines.stream().anyMatch(line -> line.contains("\n") || line.contains("\r"))) {
             throw new IOException("A path has a line break in it: " + classPath);
         }
-        Path whole = file.resolveSibling(
-                file.getFileName() + "." + ProcessHandle.current().pid());
-        Files.write(whole, lines, StandardCharsets.UTF_8);
-        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(file, lines);
     }
 
     /**
@@ -56,14 +49,7 @@ public record WorkerJvm(String home, String name, String version, int feature, S
      * @throws IOException if it cannot be read
      */
     public static Optional<WorkerJvm> read(Path file) throws IOException {
-        List<String> lines;
-        try (Stream<String> all = Files.lines(file, StandardCharsets.UTF_8)) {
-            lines = all.toList();
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (java.io.UncheckedIOException e) {
-            throw e.getCause();
-        }
+        List<String> lines = WholeFile.lines(file);
         return lines.size() == LINES && lines.get(3).matches("[0-9]{1,3}")
                 ? Optional.of(new WorkerJvm(
                         lines.get(0), lines.get(1), lines.get(2), Integer.parseInt(lines.get(3)), lines.get(4)))

@@ -1,9 +1,9 @@
 package io.github.surefoot.maven.classdata;
 
+import io.github.surefoot.core.file.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ final class Archive {
 
     /** Tells whether it is there, was made from this, and is as it was written. */
     boolean isOf(String key) throws IOException {
-        List<String> known = facts();
+        List<String> known = WholeFile.lines(facts);
         return known.equals(List.of(key, "whole", sum(file)));
     }
 
@@ -49,36 +49,22 @@ final class Archive {
     void publish(Path written, String key) throws IOException {
         Files.deleteIfExists(facts);
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
-        tell(List.of(key, "whole", sum(file)));
+        WholeFile.write(facts, List.of(key, "whole", sum(file)));
     }
 
     /** Remembers that none could be made. */
     void failed(String key) throws IOException {
-        tell(List.of(key, "failed", Integer.toString(failures(key) + 1)));
+        WholeFile.write(facts, List.of(key, "failed", Integer.toString(failures(key) + 1)));
         Files.deleteIfExists(file);
     }
 
     private int failures(String key) throws IOException {
-        List<String> known = facts();
+        List<String> known = WholeFile.lines(facts);
         boolean failed = known.size() == 3
                 && known.get(0).equals(key)
                 && known.get(1).equals("failed")
                 && known.get(2).matches("[0-9]{1,3}");
         return failed ? Integer.parseInt(known.get(2)) : 0;
-    }
-
-    private List<String> facts() throws IOException {
-        try {
-            return Files.readAllLines(facts, StandardCharsets.UTF_8);
-        } catch (NoSuchFileException e) {
-            return List.of();
-        }
-    }
-
-    private void tell(List<String> lines) throws IOException {
-        Path whole = facts.resolveSibling(facts.getFileName() + ".new");
-        Files.write(whole, lines, StandardCharsets.UTF_8);
-        Files.move(whole, facts, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Returns size and check sum, or nothing that equals any if it is not there. */

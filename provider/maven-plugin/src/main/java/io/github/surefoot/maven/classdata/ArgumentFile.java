@@ -1,13 +1,11 @@
 package io.github.surefoot.maven.classdata;
 
+import io.github.surefoot.core.file.WholeFile;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A file of arguments for the {@code java} command, in the format of its {@code @argfiles}. */
 final class ArgumentFile {
@@ -15,10 +13,7 @@ final class ArgumentFile {
 
     /** Writes a file, in place of what is there: a JVM that starts right now reads all of the old or all of the new. */
     static void write(Path file, List<String> arguments) throws IOException {
-        Path whole = file.resolveSibling(file.getFileName() + ".new");
-        String text = arguments.stream().map(ArgumentFile::quoted).collect(Collectors.joining("\n", "", "\n"));
-        Files.writeString(whole, text, StandardCharsets.UTF_8);
-        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(file, arguments.stream().map(ArgumentFile::quoted).toList());
     }
 
     /** Tells whether {@code java} would read a text as it is: it takes bytes as they are names of files here. */

@@ -13,9 +13,6 @@ import java.util.Optional;
  * @param repository the local repository
  */
 record Beginning(Store store, String project, Path repository) implements Stage {
-    /** Longer ones may not fit into the environment of a process; Linux has 131,071 characters for a variable. */
-    private static final int LONGEST_CLASS_PATH = 100_000;
-
     @Override
     public Stage next() throws IOException {
         Optional<WorkerJvm> learned = store.learned(project);
@@ -36,9 +33,6 @@ record Beginning(Store store, String project, Path repository) implements Stage 
         if (!jvm.name().contains("HotSpot") && !jvm.name().contains("OpenJDK")) {
             return new Idle(jvm.name() + " is not known to read archives");
         }
-        if (jvm.classPath().length() > LONGEST_CLASS_PATH) {
-            return new Idle("the class path is too long for the environment of a process");
-        }
         if (!ArgumentFile.canSay(jvm.classPath() + store.path())) {
             return new Idle("a path has characters that the encoding of file names here does not have alike in UTF-8");
         }
@@ -47,7 +41,7 @@ record Beginning(Store store, String project, Path repository) implements Stage 
         if (shadowed.isPresent()) {
             return new Idle("the project has a class of the same name as one of a library, " + shadowed.get());
         }
-        return withKey(new Known(this, jvm, path, path.key(jvm.home() + "\n" + jvm.version())));
+        return withKey(new Known(store, jvm, path, path.key(jvm.home() + "\n" + jvm.version())));
     }
 
     private Stage withKey(Known known) throws IOException {

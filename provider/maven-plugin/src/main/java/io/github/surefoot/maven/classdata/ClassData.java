@@ -5,7 +5,6 @@ import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireConfiguration;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,11 +17,6 @@ public interface ClassData extends AutoCloseable {
             @Override
             public SurefireConfiguration in(SurefireConfiguration configuration) {
                 return configuration;
-            }
-
-            @Override
-            public Map<String, String> forWorkers() {
-                return Map.of();
             }
 
             @Override
@@ -57,23 +51,15 @@ public interface ClassData extends AutoCloseable {
         }
         Store store = new Store(directory.get(), forks);
         try {
-            return SharedArchive.start(
-                    surefire,
-                    directory.get(),
-                    store,
-                    new Beginning(store, surefire.classPathInputs(), repository),
-                    log);
+            return SharedArchive.start(surefire, new Beginning(store, surefire.classPathInputs(), repository), log);
         } catch (IOException e) {
             log.accept(new Idle("there is no place for it: " + e).describe());
             return none();
         }
     }
 
-    /** Changes the configuration of a Surefire that is about to start workers, and returns it. */
+    /** Changes the configuration of a Surefire that is about to start workers, and what these are told, and returns it. */
     SurefireConfiguration in(SurefireConfiguration configuration);
-
-    /** Returns what workers are told. */
-    Map<String, String> forWorkers();
 
     /** Ends what goes on beside the run, once no worker is alive. */
     @Override

@@ -7,16 +7,12 @@ import java.util.List;
 /**
  * What is known once a worker has told of its JVM.
  *
- * @param beginning where it began
+ * @param store where class data is kept
  * @param jvm what the worker told
  * @param path its class path, rewritten
  * @param key changes with all that an archive depends on
  */
-record Known(Beginning beginning, WorkerJvm jvm, SharedClassPath path, String key) {
-    Store store() {
-        return beginning.store();
-    }
-
+record Known(Store store, WorkerJvm jvm, SharedClassPath path, String key) {
     /** Returns arguments that have a JVM write an archive. */
     List<String> writing(Path archive) {
         return new JvmFlags(jvm.feature(), path).writing(archive);

@@ -15,6 +15,12 @@ final class Obstacles {
     private static final List<String> CHOICES =
             List.of("useManifestOnlyJar", "useSystemClassLoader", "childDelegation");
 
+    /**
+     * What Surefire puts into the environment where it hides the class path in no jar may not be longer than 131,071
+     * characters on Linux; its own part is within the difference.
+     */
+    private static final int LONGEST_CLASS_PATH = 100_000;
+
     /** Variables from which a JVM takes arguments. */
     private static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
@@ -44,6 +50,9 @@ final class Obstacles {
         }
         if (surefire.isDebugged()) {
             return Optional.of("workers wait for a debugger");
+        }
+        if (surefire.classPathInputs().length() > LONGEST_CLASS_PATH) {
+            return Optional.of("the class path is too long for the environment of a process");
         }
         return chosen(surefire).or(() -> variable(surefire, environment)).or(() -> argument(surefire.jvmArguments()));
     }

@@ -26,18 +26,15 @@ final class SharedArchive implements ClassData {
         return thread;
     });
     private final Surefire surefire;
-    private final ClassDataDirectory directory;
     private final Store store;
     private final Consumer<String> log;
     private Stage stage;
 
-    private SharedArchive(
-            Surefire surefire, ClassDataDirectory directory, Store store, Stage first, Consumer<String> log) {
+    private SharedArchive(Surefire surefire, Beginning beginning, Consumer<String> log) {
         this.surefire = surefire;
-        this.directory = directory;
-        this.store = store;
         this.log = log;
-        stage = first;
+        store = beginning.store();
+        stage = beginning;
     }
 
     /**
@@ -46,18 +43,16 @@ final class SharedArchive implements ClassData {
      * @param log is told what happens, for those who want to know
      * @throws IOException if there is no place for the archive
      */
-    static SharedArchive start(
-            Surefire surefire, ClassDataDirectory directory, Store store, Beginning beginning, Consumer<String> log)
-            throws IOException {
-        store.ensure();
-        store.takeArgumentsBack();
-        store.forgetAttempts();
-        SharedArchive result = new SharedArchive(surefire, directory, store, beginning, log);
+    static SharedArchive start(Surefire surefire, Beginning beginning, Consumer<String> log) throws IOException {
+        SharedArchive result = new SharedArchive(surefire, beginning, log);
         result.start();
         return result;
     }
 
-    private void start() {
+    private void start() throws IOException {
+        store.ensure();
+        store.takeArgumentsBack();
+        store.forgetAttempts();
         long millis = LOOK_EVERY.toMillis();
         // What it returns is not looked at: a failure becomes a stage.
         var unused = ticker.scheduleWithFixedDelay(this::look, 0, millis, TimeUnit.MILLISECONDS);
@@ -84,12 +79,9 @@ final class SharedArchive implements ClassData {
     @Override
     public SurefireConfiguration in(SurefireConfiguration configuration) {
         configuration.set("useManifestOnlyJar", "false");
+        configuration.addProperties(
+                Map.of(ClassDataDirectory.SETTING, store.path().toString()));
         return surefire.withJvmArgument(configuration, "\"@" + store.arguments("${surefire.forkNumber}") + "\"");
-    }
-
-    @Override
-    public Map<String, String> forWorkers() {
-        return Map.of(ClassDataDirectory.SETTING, directory.path().toString());
     }
 
     @Override

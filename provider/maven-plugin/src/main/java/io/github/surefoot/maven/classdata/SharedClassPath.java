@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.classdata;
 
+import io.github.surefoot.maven.suite.Sha256;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -78,7 +78,7 @@ record SharedClassPath(List<Path> entries, List<Path> libraries, List<Path> chan
      * @param jvm what else it depends on
      */
     String key(String jvm) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         digest.update(jvm.getBytes(StandardCharsets.UTF_8));
         for (Path entry : entries) {
             BasicFileAttributes attributes = Files.readAttributes(entry, BasicFileAttributes.class);
@@ -87,13 +87,5 @@ record SharedClassPath(List<Path> entries, List<Path> libraries, List<Path> chan
             digest.update(line.getBytes(StandardCharsets.UTF_8));
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -3,14 +3,14 @@ package io.github.surefoot.maven.classdata;
 import io.github.surefoot.core.classdata.ClassDataDirectory;
 import io.github.surefoot.core.classdata.Trainer;
 import io.github.surefoot.core.classdata.WorkerJvm;
+import io.github.surefoot.core.file.MachineDirectory;
+import io.github.surefoot.core.file.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
@@ -33,14 +33,7 @@ final class Store {
 
     /** Makes the directory if it is not there, and keeps it out of Git: it belongs to the machine. */
     void ensure() throws IOException {
-        Files.createDirectories(path());
-        Path ignore = Objects.requireNonNull(path().getParent()).resolve(".gitignore");
-        try {
-            Files.writeString(Files.createFile(ignore), "# What Surefoot's workers load, for this machine's JVM.\n*\n");
-        } catch (FileAlreadyExistsException e) {
-            // So it was when we were here before.
-            return;
-        }
+        MachineDirectory.ensure(path());
     }
 
     Path path() {
@@ -61,8 +54,27 @@ final class Store {
         return path().resolve("worker-" + fork + ".args");
     }
 
-    /** Gives each fork arguments, by its number. */
-    void giveArguments(IntFunction<List<String>> arguments) throws IOException {
+    /** Gives all forks the same arguments: by links to one file, since there may be more than a hundred of them. */
+    void giveAll(List<String> arguments) throws IOException {
+        Path given = path().resolve("given.args");
+        ArgumentFile.write(given, arguments);
+        for (int fork = 1; fork <= forks; fork++) {
+            Path file = arguments(Integer.toString(fork));
+            if (!Files.isSymbolicLink(file)) {
+                link(file, given.getFileName());
+            }
+        }
+    }
+
+    private static void link(Path file, Path to) throws IOException {
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(draft);
+        Files.createSymbolicLink(draft, to);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Gives each fork arguments of its own, by its number. */
+    void giveEach(IntFunction<List<String>> arguments) throws IOException {
         for (int fork = 1; fork <= forks; fork++) {
             ArgumentFile.write(arguments(Integer.toString(fork)), arguments.apply(fork));
         }
@@ -70,13 +82,12 @@ final class Store {
 
     /** Gives no fork any arguments. */
     void takeArgumentsBack() throws IOException {
-        giveArguments(fork -> List.of());
+        giveAll(List.of());
     }
 
     /** Returns the JVM that was learned, if it was for this project as it is. */
     Optional<WorkerJvm> learned(String project) throws IOException {
-        Path of = path().resolve("project");
-        return Files.exists(of) && Files.readString(of).equals(project)
+        return WholeFile.lines(projectFile()).equals(project.lines().toList())
                 ? WorkerJvm.read(directory.learned())
                 : Optional.empty();
     }
@@ -85,12 +96,16 @@ final class Store {
     void learn(WorkerJvm jvm, String project) throws IOException {
         forget();
         jvm.write(directory.learned());
-        Files.writeString(path().resolve("project"), project, StandardCharsets.UTF_8);
+        WholeFile.write(projectFile(), project.lines().toList());
     }
 
     /** Forgets what was learned. */
     void forget() throws IOException {
-        Files.deleteIfExists(path().resolve("project"));
+        Files.deleteIfExists(projectFile());
+    }
+
+    private Path projectFile() {
+        return path().resolve("project");
     }
 
     /** Returns what the last worker said of its JVM. */

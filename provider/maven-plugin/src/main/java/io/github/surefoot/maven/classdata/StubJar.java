@@ -1,11 +1,10 @@
 package io.github.surefoot.maven.classdata;
 
+import io.github.surefoot.core.file.WholeFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
@@ -63,11 +62,7 @@ final class StubJar {
         sum.update(bytes);
         Path file = directory.resolve(String.format("stub-%08x.jar", sum.getValue()));
         if (!Files.exists(file) || Files.size(file) != bytes.length) {
-            Path whole = file.resolveSibling(file.getFileName() + ".new");
-            try (OutputStream out = Files.newOutputStream(whole)) {
-                out.write(bytes);
-            }
-            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(file, bytes);
         }
         return file;
     }

@@ -20,7 +20,7 @@ record Training(Known known, boolean begun) implements Stage {
         Store store = known.store();
         store.forgetAttempts();
         // Several may start at once, each with a file of its own.
-        store.giveArguments(fork -> known.writing(store.untried(fork)));
+        store.giveEach(fork -> known.writing(store.untried(fork)));
         return new Training(known, false);
     }
 

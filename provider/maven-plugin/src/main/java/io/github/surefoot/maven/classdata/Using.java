@@ -1,7 +1,6 @@
 package io.github.surefoot.maven.classdata;
 
 import java.io.IOException;
-import java.util.List;
 
 /**
  * Has workers use the archive.
@@ -12,8 +11,7 @@ record Using(Known known) implements Stage {
 
     /** Has every worker that starts from now on use it. */
     static Stage start(Known known) throws IOException {
-        List<String> reading = known.reading(known.store().archive().file());
-        known.store().giveArguments(fork -> reading);
+        known.store().giveAll(known.reading(known.store().archive().file()));
         return new Using(known);
     }
 

@@ -175,7 +175,6 @@ public final class RoundEngine {
         directories.ensure();
         configuration.addProperties(surefire.providerProperties());
         configuration.addProperties(properties.asMap());
-        configuration.addProperties(classData.forWorkers());
         return surefire.run(configuration);
     }
 

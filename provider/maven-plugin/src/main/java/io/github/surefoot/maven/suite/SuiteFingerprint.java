@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ import java.util.TreeMap;
  */
 public final class SuiteFingerprint {
     private static final int SHORT = 16;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.start();
 
     /**
      * Takes the fingerprint of a suite.
@@ -69,7 +68,7 @@ public final class SuiteFingerprint {
                 bytes[length++] = b;
             }
         }
-        MessageDigest content = sha256();
+        MessageDigest content = Sha256.start();
         content.update(bytes, 0, length);
         return content.digest();
     }
@@ -77,13 +76,5 @@ public final class SuiteFingerprint {
     private void add(String text) {
         digest.update(text.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -211,12 +211,13 @@ public final class Surefire {
         for (Artifact artifact : project.getArtifacts()) {
             inputs.add(artifact.getScope() + ":" + artifact.getFile());
         }
+        SurefireConfiguration configuration = configuration();
         for (String parameter : CHANGING_THE_CLASS_PATH) {
-            inputs.add(parameter + "=" + configuration().text(parameter));
+            inputs.add(parameter + "=" + configuration.text(parameter));
         }
-        parameter("additionalClasspathElements").ifPresent(inputs::add);
-        parameter("classpathDependencyExcludes").ifPresent(inputs::add);
-        parameter("jvm").ifPresent(inputs::add);
+        for (String parameter : List.of("additionalClasspathElements", "classpathDependencyExcludes", "jvm")) {
+            inputs.add(property(SurefireProperties.of(parameter)).orElse(""));
+        }
         plugin().getDependencies()
                 .forEach(dependency -> inputs.add(dependency.getManagementKey() + ":" + dependency.getVersion()));
         return inputs.toString();

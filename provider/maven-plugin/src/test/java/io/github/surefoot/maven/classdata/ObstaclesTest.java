@@ -75,6 +75,14 @@ class ObstaclesTest {
     }
 
     @Test
+    void aClassPathThatFitsIntoNoEnvironmentIsLeftAlone() {
+        assertThat(first(configuration("additionalClasspathElements", "/a".repeat(60_000)), Map.of()))
+                .hasValueSatisfying(why -> assertThat(why).contains("too long"));
+        assertThat(first(configuration("additionalClasspathElements", "/a".repeat(40_000)), Map.of()))
+                .isEmpty();
+    }
+
+    @Test
     void argumentsFromTheEnvironmentCountToo() {
         Xpp3Dom nothing = new Xpp3Dom("configuration");
 

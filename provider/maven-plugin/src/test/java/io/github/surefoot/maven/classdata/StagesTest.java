@@ -172,12 +172,4 @@ class StagesTest {
 
         assertThat(learning.next().describe()).contains("Eclipse OpenJ9 VM");
     }
-
-    @Test
-    void aClassPathThatFitsIntoNoEnvironmentIsLeftAlone() throws Exception {
-        Stage learning = beginning.next();
-        WorkerJvm.current("/a".repeat(60_000)).write(directory.seen());
-
-        assertThat(learning.next().describe()).contains("too long");
-    }
 }

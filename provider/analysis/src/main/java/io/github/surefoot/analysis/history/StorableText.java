@@ -1,0 +1,48 @@
+package io.github.surefoot.analysis.history;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Text as both databases keep it. The name of a parameterized test is whatever the project makes of it, and two things a
+ * string may hold are kept by no database: a surrogate that is alone has no form in UTF-8, and PostgreSQL refuses the
+ * character 0. Each is written as a backslash, {@code u} and four hexadecimal digits; a backslash that stands before
+ * such digits already is written that way too, so that every text comes back as it was. All other text is kept as it is.
+ */
+final class StorableText {
+    private static final Pattern WRITTEN = Pattern.compile("\\\\u(0000|005c|d[89a-f][0-9a-f]{2})");
+    private static final int HEX = 16;
+
+    private StorableText() {}
+
+    /** Returns the text as it is written. */
+    static String of(String text) {
+        StringBuilder stored = new StringBuilder(text.length());
+        Matcher written = WRITTEN.matcher(text);
+        int at = 0;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            if (c == 0
+                    || isLoneSurrogate(c)
+                    || written.region(at, text.length()).lookingAt()) {
+                stored.append(String.format("\\u%04x", c));
+            } else {
+                stored.appendCodePoint(c);
+            }
+            at += Character.charCount(c);
+        }
+        return stored.toString();
+    }
+
+    /** A code point that is a surrogate had no other half beside it. */
+    private static boolean isLoneSurrogate(int c) {
+        return Character.isBmpCodePoint(c) && Character.isSurrogate((char) c);
+    }
+
+    /** Returns the text that was written so. */
+    static String read(String stored) {
+        return WRITTEN.matcher(stored)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), HEX))));
+    }
+}
