@@ -4,7 +4,9 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.WriterOutput;
 import io.github.surefoot.analysis.Judgement;
 import io.github.surefoot.analysis.history.Remembered;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +35,9 @@ public final class ReportWriter {
         // Not a temporary file of the system's: those are for their owner alone, and CI servers collect this one.
         Path draft = directory.resolve(FILE + ".part");
         try {
-            try (Writer writer = Files.newBufferedWriter(draft, StandardCharsets.UTF_8)) {
+            // Files.newBufferedWriter would refuse the page for one name with a lone surrogate; here it is a "?".
+            try (Writer writer =
+                    new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(draft), StandardCharsets.UTF_8))) {
                 render(page, writer);
             }
             Path file = directory.resolve(FILE);

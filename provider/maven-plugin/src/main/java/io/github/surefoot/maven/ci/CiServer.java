@@ -5,6 +5,7 @@ import io.github.surefoot.analysis.ci.GitHub;
 import io.github.surefoot.analysis.ci.GitLab;
 import io.github.surefoot.analysis.ci.SourceFinder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -49,14 +50,22 @@ public final class CiServer {
         GitHub gitHub = new GitHub(judgement);
         @Nullable String summary = environment.apply("GITHUB_STEP_SUMMARY");
         if (summary != null && !summary.isBlank()) {
-            Files.writeString(
-                    Path.of(summary), gitHub.summary() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.write(
+                    Path.of(summary),
+                    utf8(gitHub.summary() + "\n"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         }
         if (Objects.equals(environment.apply("GITHUB_ACTIONS"), "true")) {
             WorkflowConsole.print(gitHub.annotations(sources));
         }
         if (Objects.equals(environment.apply("GITLAB_CI"), "true")) {
-            Files.writeString(directory.resolve(CODE_QUALITY), new GitLab(judgement).codeQuality(sources));
+            Files.write(directory.resolve(CODE_QUALITY), utf8(new GitLab(judgement).codeQuality(sources)));
         }
+    }
+
+    /** Files.writeString would refuse it all for one name with a lone surrogate; here that is a "?". */
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
