@@ -51,7 +51,7 @@ class DamagePropertyTest {
         }
     }
 
-    @Property(tries = 400)
+    @Property(tries = 400, seed = "2026")
     void aLostByteIsNoticed(@ForAll long seed, @ForAll GateKind gate) throws IOException {
         damaged(seed, gate, (bytes, random) -> {
             int at = random.nextInt(bytes.length);
@@ -61,7 +61,7 @@ class DamagePropertyTest {
         });
     }
 
-    @Property(tries = 400)
+    @Property(tries = 400, seed = "2026")
     void aChangedByteIsNoticed(@ForAll long seed, @ForAll GateKind gate) throws IOException {
         damaged(seed, gate, (bytes, random) -> {
             byte[] other = bytes.clone();
@@ -70,12 +70,12 @@ class DamagePropertyTest {
         });
     }
 
-    @Property(tries = 400)
+    @Property(tries = 400, seed = "2026")
     void aJournalCutOffAnywhereIsNoticed(@ForAll long seed, @ForAll GateKind gate) throws IOException {
         damaged(seed, gate, (bytes, random) -> Arrays.copyOf(bytes, random.nextInt(bytes.length)));
     }
 
-    @Property(tries = 400)
+    @Property(tries = 400, seed = "2026")
     void linesLostOrSwappedAreNoticed(@ForAll long seed, @ForAll GateKind gate) throws IOException {
         damaged(seed, gate, (bytes, random) -> {
             List<String> lines = new ArrayList<>(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)
@@ -91,7 +91,7 @@ class DamagePropertyTest {
         });
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "2026")
     void journalsLostAreNoticed(@ForAll long seed, @ForAll GateKind gate, @ForAll @IntRange(min = 1, max = 7) int lost)
             throws IOException {
         Path copy = copy();

@@ -20,7 +20,7 @@ import net.jqwik.api.Provide;
 class StopRulePropertyTest {
     private static final Finding MISSING = new Finding(Finding.Kind.ROUND_MISSING, "Rounds are missing.");
 
-    @Property(tries = 3_000)
+    @Property(tries = 3_000, seed = "2026")
     void stoppingEarlyDoesNotChangeTheVerdict(
             @ForAll("suites") List<String> suite, @ForAll("rules") GateSettings rule) {
         Gate gate = new Gate(rule, Categories.defaults());

@@ -67,7 +67,8 @@ class HistoryDamagePropertyTest {
         delete(root);
     }
 
-    @Property(tries = 15)
+    /** The seed found a name that stood otherwise in its table than in its index. */
+    @Property(tries = 15, seed = "-4844857876728439693")
     void bytesChangedInHeaderAndPages(@ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int changes)
             throws IOException {
         Random random = new Random(seed);
@@ -79,7 +80,7 @@ class HistoryDamagePropertyTest {
         survives(bytes, List.of());
     }
 
-    @Property(tries = 12)
+    @Property(tries = 12, seed = "2026")
     void cutOffOrOfZerosOrOfPagesInAnotherOrder(@ForAll long seed) throws IOException {
         Random random = new Random(seed);
         byte[] bytes = whole.clone();
@@ -95,7 +96,7 @@ class HistoryDamagePropertyTest {
         survives(bytes, List.of());
     }
 
-    @Property(tries = 15)
+    @Property(tries = 15, seed = "2026")
     void leftoversOfOtherWriters(@ForAll long seed) throws IOException {
         Random random = new Random(seed);
         List<String> companions = new ArrayList<>(List.of("-wal", "-shm", "-journal"));
@@ -103,7 +104,7 @@ class HistoryDamagePropertyTest {
         survives(whole, companions);
     }
 
-    @Property
+    @Property(seed = "2026")
     void tablesThatAreOthersThanTheyWere(@ForAll @IntRange(min = 0, max = 18) int which) throws IOException {
         Path directory = Files.createTempDirectory(root, "schema");
         Path file = Files.write(directory.resolve("history.db"), whole);
@@ -112,7 +113,7 @@ class HistoryDamagePropertyTest {
         delete(directory);
     }
 
-    @Property(tries = 10)
+    @Property(tries = 10, seed = "2026")
     void filesOfOtherPrograms(@ForAll byte[] bytes) throws IOException {
         survives(bytes, List.of());
         byte[] header = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);

@@ -28,7 +28,7 @@ class StorableTextTest {
         assertThat(StorableText.of("\\ud800 \\u005c")).isEqualTo("\\u005cud800 \\u005cu005c");
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 3_000, seed = "2026")
     void everyTextSurvivesAndHasAFormInUtf8(@ForAll("texts") String text) {
         String stored = StorableText.of(text);
         assertThat(stored).doesNotContain("\0");

@@ -34,14 +34,14 @@ class RedactedStreamPropertyTest {
         return Arbitraries.oneOf(near, whole, half, encoded).list().ofMaxSize(12);
     }
 
-    @Property
+    @Property(seed = "2026")
     void inPiecesItComesToTheSameAsInOne(@ForAll("pieces") List<String> pieces) {
         RedactedStream stream = redactor.stream();
         String streamed = pieces.stream().map(stream::next).collect(Collectors.joining()) + stream.flush();
         assertThat(streamed).isEqualTo(redactor.redact(String.join("", pieces)));
     }
 
-    @Property
+    @Property(seed = "2026")
     void nothingOfASecretIsLeft(@ForAll("pieces") List<String> pieces) {
         String redacted = redactor.redact(String.join("", pieces));
         SECRETS.forEach(secret -> assertThat(redacted).doesNotContain(secret.value()));
