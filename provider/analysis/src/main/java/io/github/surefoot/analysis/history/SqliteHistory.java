@@ -93,9 +93,8 @@ final class SqliteHistory {
     }
 
     /**
-     * Returns what is wrong with the file, if anything is. The whole check and not the quick one, which takes a third of
-     * the time and does not compare a table with its indexes: a name that stands in them differently is then read in
-     * one way and looked up in another.
+     * Returns what is wrong with the file, if anything is. The quick check would be faster, and does not compare a table
+     * with its indexes: a name that stands in them differently is read in one way and looked up in another.
      */
     private Optional<String> damage() throws SQLException {
         if (Files.notExists(file)) {

@@ -22,9 +22,8 @@ final class StorableText {
         int at = 0;
         while (at < text.length()) {
             int c = text.codePointAt(at);
-            if (c == 0
-                    || isLoneSurrogate(c)
-                    || written.region(at, text.length()).lookingAt()) {
+            if (isUnstorable(c)
+                    || (c == '\\' && written.region(at, text.length()).lookingAt())) {
                 stored.append(String.format("\\u%04x", c));
             } else {
                 stored.appendCodePoint(c);
@@ -34,9 +33,9 @@ final class StorableText {
         return stored.toString();
     }
 
-    /** A code point that is a surrogate had no other half beside it. */
-    private static boolean isLoneSurrogate(int c) {
-        return Character.isBmpCodePoint(c) && Character.isSurrogate((char) c);
+    /** A code point is a surrogate only if its other half is not beside it. */
+    private static boolean isUnstorable(int c) {
+        return c == 0 || Character.getType(c) == Character.SURROGATE;
     }
 
     /** Returns the text that was written so. */
