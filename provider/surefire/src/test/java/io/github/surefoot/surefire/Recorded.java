@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Objects;
 
 /** Stands in for one of Surefire's interfaces: remembers every call, and answers as it was told to. */
-final class Recorded<T> {
+public final class Recorded<T> {
     private final List<Call> calls = new ArrayList<>();
     private final Class<T> type;
     private final InvocationHandler answers;
 
     /** A call of a method with its arguments. */
-    record Call(String method, List<Object> arguments) {}
+    public record Call(String method, List<Object> arguments) {}
 
-    Recorded(Class<T> type, InvocationHandler answers) {
+    public Recorded(Class<T> type, InvocationHandler answers) {
         this.type = type;
         this.answers = answers;
     }
 
-    T proxy() {
+    public T proxy() {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     if (method.getDeclaringClass() == Object.class) {
@@ -41,11 +41,11 @@ final class Recorded<T> {
         };
     }
 
-    List<Call> calls() {
+    public List<Call> calls() {
         return calls;
     }
 
-    List<String> methods() {
+    public List<String> methods() {
         return calls.stream().map(Call::method).toList();
     }
 }

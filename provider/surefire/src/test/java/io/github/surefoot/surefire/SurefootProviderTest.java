@@ -15,6 +15,8 @@ import io.github.surefoot.core.secret.Secret;
 import io.github.surefoot.core.secret.SecretSet;
 import io.github.surefoot.core.secret.SecretSource;
 import io.github.surefoot.core.secret.SecretsFile;
+import io.github.surefoot.surefire.claim.RoundClaims;
+import io.github.surefoot.surefire.resource.SampleResources;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -236,8 +238,8 @@ class SurefootProviderTest {
         assertThat(listener.methods()).doesNotContain("writeTestOutput");
     }
 
-    private void shared(int workers, String... more) {
-        ClassList.write(plan, List.of(One.class, Two.class));
+    private void shared(int workers, String... more) throws IOException {
+        Files.write(plan, List.of(One.class.getName(), Two.class.getName()));
         properties.remove("surefoot.worker.round");
         properties.put("surefoot.worker.workers", Integer.toString(workers));
         for (int i = 0; i < more.length; i += 2) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A copy of the user's own Surefire configuration, to be changed without touching the project. */
 public final class SurefireConfiguration {
     /** A class of the provider, which this plugin knows by name only. */
-    private static final String MASKING_CHANNEL = "io.github.surefoot.surefire.RedactingForkNodeFactory";
+    private static final String MASKING_CHANNEL = "io.github.surefoot.surefire.redact.RedactingForkNodeFactory";
 
     private final Xpp3Dom dom;
 

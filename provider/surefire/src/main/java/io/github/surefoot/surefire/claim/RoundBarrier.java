@@ -1,0 +1,44 @@
+package io.github.surefoot.surefire.claim;
+
+import io.github.surefoot.surefire.settings.WorkerSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Holds workers back from a round that Maven has not opened yet. Normally all are open: a worker that is done with one
+ * round goes on to the next while others finish it. When rounds are to run one after the other, because each may be
+ * the last, Maven opens them with files.
+ */
+public final class RoundBarrier {
+    private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
+
+    private final WorkerSettings settings;
+
+    /** Prepares to wait beside the plan of a run. */
+    public RoundBarrier(WorkerSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Waits until a round is open; returns false if there will be no such round. */
+    public boolean await(int round) {
+        if (round > settings.rounds()) {
+            return false;
+        }
+        if (round == 1 || !settings.roundsOneByOne()) {
+            return true;
+        }
+        Path plan = settings.plan().orElseThrow();
+        Path open = plan.resolveSibling("r" + round + ".open");
+        Path stop = plan.resolveSibling("stop");
+        while (!Files.exists(open)) {
+            // A test may have removed the directory, and with it all that Maven could say.
+            if (Files.exists(stop) || !Files.exists(plan)) {
+                return false;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,227 @@
+package io.github.surefoot.surefire.journal;
+
+import io.github.surefoot.core.Outcome;
+import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.journal.JournalEntry;
+import io.github.surefoot.core.journal.JournalWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.maven.surefire.api.report.ReportEntry;
+import org.apache.maven.surefire.api.report.RunMode;
+import org.jspecify.annotations.Nullable;
+
+/** Journals executions under the names that Surefire gives them, so that its reports and ours speak of the same. */
+public final class ExecutionJournal {
+    /** What JUnit may take to load itself and to find the tests of a class, on the busiest machine: no test's fault. */
+    private static final Duration DISCOVERY = Duration.ofSeconds(30);
+
+    private final Consumer<JournalEntry> journal;
+    private final Supplier<Optional<String>> tampering;
+    private final Clock clock;
+    private final PlatformContext context;
+    private final Map<TestId, Running> running = new ConcurrentHashMap<>();
+    private final Map<String, Long> openClasses = new ConcurrentHashMap<>();
+    private final AtomicLong number = new AtomicLong();
+    private volatile int round;
+
+    /** Whether something hung: this JVM is ending, and what else its threads have to say comes too late. */
+    private boolean ended;
+
+    /** An execution under way: its number, and when it started by {@link System#nanoTime()}. */
+    private record Running(long execution, long since) {}
+
+    /** Journals to a worker's journal, from a round on. */
+    public ExecutionJournal(JournalWriter journal, Clock clock, PlatformContext context, int round) {
+        this(journal::append, journal::tampering, clock, context, round);
+    }
+
+    /**
+     * Journals to any consumer.
+     *
+     * @param tampering what was done to the journal since the last call, as the end of a sentence; empty if nothing
+     */
+    ExecutionJournal(
+            Consumer<JournalEntry> journal,
+            Supplier<Optional<String>> tampering,
+            Clock clock,
+            PlatformContext context,
+            int round) {
+        this.journal = journal;
+        this.tampering = tampering;
+        this.clock = clock;
+        this.context = context;
+        this.round = round;
+    }
+
+    /** Begins a round. */
+    public void round(int now) {
+        round = now;
+    }
+
+    /** Returns the round under way. */
+    public int round() {
+        return round;
+    }
+
+    /** Journals that a class is taken up. */
+    public synchronized void classStarting(String className) {
+        if (ended) {
+            return;
+        }
+        openClasses.put(className, System.nanoTime() + DISCOVERY.toNanos());
+        journal.accept(new JournalEntry.ClassStarted(round, className, clock.millis()));
+    }
+
+    /** Begins to count the time of a class: its tests were found, its setup begins. */
+    public void classUnderWay(String className) {
+        openClasses.computeIfPresent(className, (name, since) -> System.nanoTime());
+    }
+
+    /** Journals that a class is done. */
+    public synchronized void classFinished(String className) {
+        openClasses.remove(className);
+        if (ended) {
+            return;
+        }
+        journal.accept(new JournalEntry.ClassFinished(round, className, clock.millis()));
+        lookAfter(className);
+    }
+
+    synchronized void started(ReportEntry entry) {
+        if (ended) {
+            return;
+        }
+        TestId test = testOf(entry);
+        running.put(test, new Running(start(test, entry), System.nanoTime()));
+    }
+
+    /** Ends an execution; one that never started, as of a class whose setup failed, starts here too. */
+    synchronized void finished(ReportEntry entry, Outcome outcome) {
+        if (ended) {
+            return;
+        }
+        TestId test = testOf(entry);
+        @Nullable Running started = running.remove(test);
+        long execution = started == null ? start(test, entry) : started.execution();
+        journal.accept(new JournalEntry.TestFinished(execution, outcome, clock.millis()));
+        lookAfter(test.shortName());
+        // Any news is a sign of life of all that is open: a nested test's class is not the one that was opened.
+        long now = System.nanoTime();
+        openClasses.replaceAll((name, since) -> now);
+    }
+
+    /** Tells what happened to the journal after the last test. */
+    public void lookAtTheEnd() {
+        lookAfter("something after the last test");
+    }
+
+    /** Names who was at work while something happened to the journal. */
+    private void lookAfter(String culprit) {
+        tampering.get().ifPresent(what -> {
+            String others = running.isEmpty()
+                    ? ""
+                    : " and " + running.keySet().stream().map(TestId::shortName).collect(Collectors.joining(", "));
+            journal.accept(new JournalEntry.Problem(
+                    "While " + culprit + others + " ran, the journal of this worker " + what
+                            + ". What is lost proves nothing. Tests must leave target/surefoot alone.",
+                    clock.millis()));
+        });
+    }
+
+    /**
+     * Ends whatever runs with an error that ended the launcher, too, and tells whether there was any, be it a test or a
+     * class.
+     */
+    public synchronized boolean brokenOff(Throwable error) {
+        boolean any = !openClasses.isEmpty();
+        for (Map.Entry<TestId, Running> entry : List.copyOf(running.entrySet())) {
+            if (running.remove(entry.getKey(), entry.getValue())) {
+                journal.accept(new JournalEntry.TestFinished(
+                        entry.getValue().execution(), new Outcome.Errored(ReportedFailure.of(error)), clock.millis()));
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    /** Notes a class that hangs outside its tests: in its setup or teardown, or at the end of this JVM. */
+    public void hungAsAWhole(String className, Outcome.Hung outcome) {
+        long execution = number.incrementAndGet();
+        journal.accept(new JournalEntry.TestStarted(
+                execution, round, new TestId(className, ""), "", List.of(), false, clock.millis()));
+        journal.accept(new JournalEntry.TestFinished(execution, outcome, clock.millis()));
+    }
+
+    /**
+     * Ends what has been running for longer than a limit, be it a test or, between tests, the setup or teardown of a
+     * class.
+     *
+     * @return whether there was any: this JVM must then end, and nothing more is journalled of tests
+     */
+    public synchronized boolean hung(Duration limit, Supplier<Outcome.Hung> outcome) {
+        long now = System.nanoTime();
+        boolean any = false;
+        for (Map.Entry<TestId, Running> entry : List.copyOf(running.entrySet())) {
+            boolean tooLong = now - entry.getValue().since() > limit.toNanos();
+            // Whoever removes it tells its outcome: a test that ends this very moment is not hung.
+            if (tooLong && running.remove(entry.getKey(), entry.getValue())) {
+                journal.accept(
+                        new JournalEntry.TestFinished(entry.getValue().execution(), outcome.get(), clock.millis()));
+                any = true;
+            }
+        }
+        boolean found = any || (running.isEmpty() && hungBetweenTests(now, limit, outcome));
+        ended |= found;
+        return found;
+    }
+
+    private boolean hungBetweenTests(long now, Duration limit, Supplier<Outcome.Hung> outcome) {
+        boolean any = false;
+        for (Map.Entry<String, Long> entry : openClasses.entrySet()) {
+            if (now - entry.getValue() > limit.toNanos()) {
+                hungAsAWhole(entry.getKey(), outcome.get());
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    private long start(TestId test, ReportEntry entry) {
+        long execution = number.incrementAndGet();
+        PlatformContext.Position position = context.position();
+        journal.accept(new JournalEntry.TestStarted(
+                execution,
+                round,
+                test,
+                position.uniqueId(),
+                position.tags(),
+                entry.getRunMode() == RunMode.RERUN_TEST_AFTER_FAILURE,
+                clock.millis()));
+        return execution;
+    }
+
+    /** Returns the test that a message printed now belongs to, if only one is running. */
+    TestId current() {
+        return running.size() == 1 ? running.keySet().iterator().next() : new TestId("", "");
+    }
+
+    void forbidden(String pattern, TestId test) {
+        journal.accept(new JournalEntry.MessageSeen(pattern, test, clock.millis()));
+    }
+
+    /** Names a test as Surefire's XML does: by the class it stands in, nested or not. */
+    static TestId testOf(ReportEntry entry) {
+        @Nullable String nested = entry.getSourceQualifiedName();
+        @Nullable String className = nested == null ? entry.getSourceName() : nested;
+        return new TestId(Objects.requireNonNullElse(className, ""), Objects.requireNonNullElse(entry.getName(), ""));
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.surefoot.surefire.worker;
+
+import io.github.surefoot.surefire.claim.ClaimedTests;
+import io.github.surefoot.surefire.claim.ClassClaimant;
+import io.github.surefoot.surefire.claim.RoundBarrier;
+import io.github.surefoot.surefire.claim.RoundClaims;
+import io.github.surefoot.surefire.order.ClassList;
+import io.github.surefoot.surefire.order.OrderedTests;
+import io.github.surefoot.surefire.order.RandomOrder;
+import io.github.surefoot.surefire.settings.WorkerSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.maven.surefire.api.provider.ProviderParameters;
+import org.apache.maven.surefire.api.report.ReporterException;
+import org.apache.maven.surefire.api.suite.RunResult;
+import org.apache.maven.surefire.api.testset.TestSetFailedException;
+import org.apache.maven.surefire.junitplatform.ObservedPlatformProvider;
+
+/**
+ * One fork's part of a run whose workers share the classes of all rounds: a fresh worker works for the round of the
+ * first class it gets, a warm one for all rounds. A fork that gets none is no worker at all.
+ */
+public final class SharedRounds implements AutoCloseable {
+    private final ProviderParameters parameters;
+    private final WorkerSettings settings;
+    private final RoundBarrier gate;
+    private final RoundClaims claims;
+    private boolean atWork;
+
+    private SharedRounds(ProviderParameters parameters, WorkerSettings settings) throws IOException {
+        this.parameters = parameters;
+        this.settings = settings;
+        gate = new RoundBarrier(settings);
+        claims = RoundClaims.open(settings.plan().orElseThrow());
+    }
+
+    /** Runs what is left to do, if anything is. */
+    public static RunResult run(ProviderParameters parameters, WorkerSettings settings)
+            throws TestSetFailedException, ReporterException {
+        try (SharedRounds rounds = new SharedRounds(parameters, settings)) {
+            return rounds.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot share the classes with the other workers", e);
+        }
+    }
+
+    private RunResult run() throws TestSetFailedException, ReporterException {
+        int round = open(claims.firstOpenRound(settings.rounds()));
+        if (round == 0) {
+            return RunResult.noTestsRun();
+        }
+        if (settings.workers() == 1 && !settings.oneClassEach()) {
+            return Worker.run(ofRound(round), "all", parameters, worker -> new Part(worker).runAll(round));
+        }
+        ClassClaimant claimant = new ClassClaimant(claims, round, this::inOrder, this::following);
+        if (!claimant.hasNext()) {
+            return RunResult.noTestsRun();
+        }
+        atWork = true;
+        return Worker.run(
+                ofRound(claimant.round()), "each", parameters, worker -> new Part(worker).runClaimed(claimant));
+    }
+
+    private WorkerSettings ofRound(int round) {
+        return settings.forRound(settings.warm() ? 0 : round);
+    }
+
+    /** Returns the round once it is open, or 0 if there will be no such round. */
+    private int open(int round) {
+        return gate.await(round) ? round : 0;
+    }
+
+    /** A fresh worker that has run something is not fresh for another round. */
+    private int following(int round) {
+        if (settings.warm()) {
+            return open(round + 1);
+        }
+        return atWork ? 0 : open(claims.firstOpenRound(settings.rounds()));
+    }
+
+    private List<String> inOrder(int round) {
+        OptionalLong seed = settings.seed();
+        return seed.isPresent()
+                ? new RandomOrder(seed.getAsLong()).shuffledNames(claims.classes(), round)
+                : claims.classes();
+    }
+
+    @Override
+    public void close() throws IOException {
+        claims.close();
+    }
+
+    /** What this worker does, now that it has a journal and its resources. */
+    private final class Part implements ClaimedTests.Listener {
+        private final Worker worker;
+        private final ObservedPlatformProvider surefire;
+
+        Part(Worker worker) {
+            this.worker = worker;
+            surefire = new ObservedPlatformProvider(
+                    new JournallingParameters(parameters, worker::journalling, found -> found), worker.platform());
+        }
+
+        RunResult runClaimed(ClassClaimant claimant) throws TestSetFailedException, ReporterException {
+            return surefire.invoke(new ClaimedTests(claims, claimant, settings.oneClassEach(), this::load, this));
+        }
+
+        RunResult runAll(int first) throws TestSetFailedException, ReporterException {
+            RunResult result = RunResult.noTestsRun();
+            for (int round = first; round != 0; round = settings.warm() ? open(round + 1) : 0) {
+                result = runAtOnce(round);
+            }
+            return result;
+        }
+
+        /** Gives the launcher all classes at once, as Surefire does with one fork. */
+        private RunResult runAtOnce(int round) throws TestSetFailedException, ReporterException {
+            List<String> left = inOrder(round).stream()
+                    .filter(name -> claims.isOpen(name, round))
+                    .toList();
+            worker.round(round, true);
+            worker.whenStarting(name -> claims.take(name, round));
+            randomize(round);
+            RunResult result = surefire.invoke(
+                    new OrderedTests(left.stream().<Class<?>>map(this::load).toList(), false, name -> {}, name -> {}));
+            worker.endOfRound(left);
+            return result;
+        }
+
+        private Class<?> load(String name) {
+            return ClassList.load(name, parameters.getTestClassLoader());
+        }
+
+        private void randomize(int round) {
+            settings.seed().ifPresent(seed -> new RandomOrder(seed).apply(surefire.parameters(), round));
+        }
+
+        @Override
+        public void starting(String className, int round) {
+            randomize(round);
+            worker.starting(className, round);
+        }
+
+        @Override
+        public void finished(String className) {
+            worker.finished(className);
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package io.github.surefoot.surefire.worker;
+
+import io.github.surefoot.core.Outcome;
+import io.github.surefoot.core.journal.JournalEntry;
+import io.github.surefoot.core.journal.JournalWriter;
+import io.github.surefoot.core.resource.WorkerContext;
+import io.github.surefoot.core.secret.SecretsFile;
+import io.github.surefoot.surefire.claim.ClaimedTests;
+import io.github.surefoot.surefire.guard.ExitWatch;
+import io.github.surefoot.surefire.guard.ParentWatch;
+import io.github.surefoot.surefire.guard.ThreadDump;
+import io.github.surefoot.surefire.guard.Watchdog;
+import io.github.surefoot.surefire.journal.ExecutionJournal;
+import io.github.surefoot.surefire.journal.ForbiddenMessages;
+import io.github.surefoot.surefire.journal.JournallingListener;
+import io.github.surefoot.surefire.journal.LastOutput;
+import io.github.surefoot.surefire.journal.PlatformContext;
+import io.github.surefoot.surefire.journal.TestOutput;
+import io.github.surefoot.surefire.journal.WorkerJournal;
+import io.github.surefoot.surefire.redact.SurefireDumps;
+import io.github.surefoot.surefire.redact.WorkerSecrets;
+import io.github.surefoot.surefire.resource.JournallingContext;
+import io.github.surefoot.surefire.resource.WorkerResources;
+import io.github.surefoot.surefire.settings.WorkerSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.apache.maven.surefire.api.provider.ProviderParameters;
+import org.apache.maven.surefire.api.report.ReporterException;
+import org.apache.maven.surefire.api.report.TestOutputReportEntry;
+import org.apache.maven.surefire.api.report.TestReportListener;
+import org.apache.maven.surefire.api.suite.RunResult;
+import org.apache.maven.surefire.api.testset.TestSetFailedException;
+
+/** This JVM as a worker: its identity, its journal and its resources, from before the first test to after the last. */
+final class Worker implements ClaimedTests.Listener {
+    private final Clock clock = Clock.systemUTC();
+    private final WorkerSettings settings;
+    private final WorkerSecrets secrets;
+    private final JournalWriter journal;
+    private final ExecutionJournal executions;
+    private final PlatformContext platform;
+    private final WorkerContext context;
+    private final Optional<TestOutput> output;
+    private final Set<String> open = ConcurrentHashMap.newKeySet();
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final Set<String> takenUp = ConcurrentHashMap.newKeySet();
+    private final LastOutput lastOutput;
+    private final WorkerResources resources;
+
+    /** Keeps this worker's slot from others as long as this JVM lives. */
+    @SuppressWarnings("unused") // Whoever holds it is what it is for.
+    private final FileLock slot;
+
+    private volatile Consumer<String> whenStarting = name -> {};
+
+    /** Whether the launcher's own events tell when a class starts, because it gets all classes in one request. */
+    private volatile boolean classesByPlatform;
+
+    private volatile boolean done;
+
+    private Worker(WorkerSettings settings, WorkerSecrets secrets, String dispatch, Path reports, ClassLoader loader)
+            throws TestSetFailedException {
+        this.settings = settings;
+        this.secrets = secrets;
+        WorkerJournal.Claimed claimed = WorkerJournal.claim(settings, secrets, dispatch, clock.millis());
+        journal = claimed.journal();
+        slot = claimed.slot();
+        output = settings.output()
+                .map(directory ->
+                        new TestOutput(directory.resolve(claimed.worker().label() + ".txt")));
+        lastOutput = LastOutput.beside(journal.file());
+        context = new JournallingContext(claimed.worker(), settings, journal::append, clock);
+        platform = new PlatformContext(new PlatformContext.ClassListener() {
+            @Override
+            public void starting(String className) {
+                if (classesByPlatform) {
+                    Worker.this.starting(className);
+                }
+                executions.classUnderWay(className);
+            }
+
+            @Override
+            public void finished(String className) {
+                if (classesByPlatform) {
+                    Worker.this.finished(className);
+                }
+            }
+        });
+        executions = new ExecutionJournal(journal, clock, platform, settings.warm() ? 1 : settings.round());
+        if (!secrets.fault().isEmpty()) {
+            context.problem(secrets.fault());
+        }
+        secrets.check();
+        resources = WorkerResources.open(loader, context);
+        Watchdog.start(executions, settings.testTimeout(), settings.lifetime().map(clock.instant()::plus), clock);
+        ExitWatch.start(settings.disposalTimeout(), this::cannotEnd);
+        settings.maven()
+                .ifPresent(pid -> ParentWatch.start(
+                        pid,
+                        settings.mavenStarted(),
+                        settings.user(SecretsFile.SETTING).map(Path::of),
+                        new SurefireDumps(reports, secrets.redactor()),
+                        () -> done));
+    }
+
+    /** What a worker does between its start and its end. */
+    interface Work {
+        RunResult run(Worker worker) throws TestSetFailedException, ReporterException;
+    }
+
+    /**
+     * Starts a worker, first the journal, then the resources; has it do its work; and ends it, whatever came of that.
+     *
+     * @param dispatch how the launcher gets the classes, for a replay: {@code all} in one request, or {@code each}
+     * @throws TestSetFailedException if a resource cannot be opened, or the tests cannot be run
+     */
+    static RunResult run(WorkerSettings settings, String dispatch, ProviderParameters parameters, Work work)
+            throws TestSetFailedException, ReporterException {
+        Worker worker = start(settings, dispatch, reports(parameters), parameters.getTestClassLoader());
+        boolean brokenOff = false;
+        try {
+            return work.run(worker);
+        } catch (TestSetFailedException | RuntimeException | Error e) {
+            brokenOff = worker.brokenOff(e);
+            worker.secrets.throwMasked(e);
+            throw e;
+        } finally {
+            if (brokenOff) {
+                worker.abandon();
+            } else {
+                worker.finish();
+            }
+        }
+    }
+
+    private static Path reports(ProviderParameters parameters) {
+        return parameters.getReporterConfiguration().getReportsDirectory().toPath();
+    }
+
+    private static Worker start(WorkerSettings settings, String dispatch, Path reports, ClassLoader loader)
+            throws TestSetFailedException {
+        WorkerSecrets secrets = WorkerSecrets.of(settings);
+        try {
+            return new Worker(settings, secrets, dispatch, reports, loader);
+        } catch (TestSetFailedException | RuntimeException | Error e) {
+            // What a resource throws may show what it was to connect with.
+            secrets.throwMasked(e);
+            throw e;
+        }
+    }
+
+    PlatformContext platform() {
+        return platform;
+    }
+
+    TestReportListener<TestOutputReportEntry> journalling(TestReportListener<TestOutputReportEntry> surefire) {
+        return secrets.masking(new JournallingListener(
+                surefire,
+                executions,
+                ForbiddenMessages.parse(settings.user("surefoot.forbidden")),
+                lastOutput::add,
+                output));
+    }
+
+    /**
+     * Begins a round.
+     *
+     * @param byPlatform whether the launcher gets all classes in one request, so that only its own events tell when a
+     *     class starts
+     */
+    void round(int round, boolean byPlatform) {
+        executions.round(round);
+        seen.clear();
+        classesByPlatform = byPlatform;
+    }
+
+    /** Has somebody told of each class that starts from now on. */
+    void whenStarting(Consumer<String> listener) {
+        whenStarting = listener;
+    }
+
+    /** Ends a round: a planned class in which the launcher found nothing to run is done as well. */
+    void endOfRound(List<String> planned) {
+        classesByPlatform = false;
+        planned.stream().filter(className -> !seen.contains(className)).forEach(className -> {
+            starting(className);
+            finished(className);
+        });
+    }
+
+    @Override
+    public void starting(String className, int round) {
+        executions.round(round);
+        starting(className);
+    }
+
+    void starting(String className) {
+        whenStarting.accept(className);
+        open.add(className);
+        seen.add(className);
+        takenUp.add(className);
+        output.ifPresent(file -> file.of(className, executions.round()));
+        executions.classStarting(className);
+        resources.classStarting(className);
+    }
+
+    @Override
+    public void finished(String className) {
+        if (open.remove(className)) {
+            resources.classFinished(className);
+            executions.classFinished(className);
+        }
+    }
+
+    private void problem(String what) {
+        context.problem(what);
+    }
+
+    /**
+     * Tells of an error that ended the launcher and with it this worker. If it ended a test, this worker counts as
+     * dead: other workers run what it has left.
+     *
+     * @return whether it did
+     */
+    private boolean brokenOff(Throwable error) {
+        boolean any = executions.brokenOff(error);
+        problem("Surefire could not run the tests of this worker: " + error);
+        return any;
+    }
+
+    /** At the limit of the end of this JVM: blames the class that is at work in it, if there is one. */
+    private void cannotEnd(ThreadDump threads) {
+        String what = "This JVM did not end within its limit: a shutdown hook hangs";
+        Optional<String> culprit = threads.anyOf(takenUp);
+        if (culprit.isPresent()) {
+            executions.hungAsAWhole(
+                    culprit.get(), new Outcome.Hung(what + ". The threads at that moment:\n" + threads));
+        } else {
+            problem(what + ", but in no class that this worker ran. The threads at that moment:\n" + threads);
+        }
+        journal.append(new JournalEntry.Finished(clock.millis()));
+    }
+
+    /** Closes the resources and ends the journal as it should. */
+    private void finish() {
+        done = true;
+        resources.close();
+        executions.lookAtTheEnd();
+        journal.append(new JournalEntry.Finished(clock.millis()));
+        flush();
+        lastOutput.remove();
+    }
+
+    /** Closes the resources, and leaves the journal without an end, as that of a worker that died. */
+    private void abandon() {
+        done = true;
+        resources.close();
+        flush();
+    }
+
+    /** Writes the journal whole. It is not closed: the end of this JVM may still have something to tell. */
+    private void flush() {
+        try {
+            journal.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write the journal " + journal.file(), e);
+        }
+    }
+}

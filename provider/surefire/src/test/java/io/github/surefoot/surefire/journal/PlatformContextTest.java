@@ -1,0 +1,204 @@
+package io.github.surefoot.surefire.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.github.surefoot.surefire.journal.PlatformContext.Position;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+class PlatformContextTest {
+    private final List<String> news = Collections.synchronizedList(new ArrayList<>());
+    private final PlatformContext context = new PlatformContext(new PlatformContext.ClassListener() {
+        @Override
+        public void starting(String className) {
+            news.add("+" + className.substring(className.indexOf('$') + 1));
+        }
+
+        @Override
+        public void finished(String className) {
+            news.add("-" + className.substring(className.indexOf('$') + 1));
+        }
+    });
+
+    /** Stands where Surefire's listener stands: called right after the context, on the same thread. */
+    private final class AfterIt implements TestExecutionListener {
+        private final List<Position> positions = Collections.synchronizedList(new ArrayList<>());
+        private final List<String> identifiers = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        public void executionStarted(TestIdentifier identifier) {
+            if (identifier.isTest()) {
+                positions.add(context.position());
+                identifiers.add(identifier.getUniqueId());
+            }
+        }
+
+        @Override
+        public void executionSkipped(TestIdentifier identifier, String reason) {
+            executionStarted(identifier);
+        }
+    }
+
+    private AfterIt run(Map<String, String> parameters, Class<?>... classes) {
+        AfterIt surefire = new AfterIt();
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            session.getLauncher()
+                    .execute(
+                            LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(Stream.of(classes)
+                                            .map(type -> selectClass(type))
+                                            .toList())
+                                    .configurationParameters(parameters)
+                                    .build(),
+                            context,
+                            surefire);
+        }
+        return surefire;
+    }
+
+    @Test
+    void beforeAnythingRunsThereIsNoPosition() {
+        assertThat(context.position()).isEqualTo(new Position("", List.of()));
+    }
+
+    @Test
+    void aTestHasItsIdentifierAndItsTagsInheritedOnesIncluded() {
+        AfterIt surefire = run(Map.of(), Tagged.class);
+        assertThat(surefire.positions)
+                .containsExactlyInAnyOrder(
+                        new Position(
+                                "[engine:junit-jupiter]/[class:" + Tagged.class.getName() + "]/[method:plain()]",
+                                List.of("integration")),
+                        new Position(
+                                "[engine:junit-jupiter]/[class:" + Tagged.class.getName() + "]/[method:own()]",
+                                List.of("a-first", "integration")),
+                        new Position(
+                                "[engine:junit-jupiter]/[class:" + Tagged.class.getName()
+                                        + "]/[nested-class:Inner]/[method:deep()]",
+                                List.of("inner", "integration")),
+                        new Position(
+                                "[engine:junit-jupiter]/[class:" + Tagged.class.getName() + "]/[method:skipped()]",
+                                List.of("integration")));
+    }
+
+    @Test
+    void everyInvocationHasItsOwnIdentifier() {
+        AfterIt surefire = run(Map.of(), Invocations.class);
+        assertThat(surefire.positions).hasSize(5).extracting(Position::uniqueId).doesNotHaveDuplicates();
+        assertThat(surefire.positions).extracting(Position::uniqueId).isEqualTo(surefire.identifiers);
+    }
+
+    @Test
+    void aClassStartsAndEndsOnceWhateverIsNestedInIt() {
+        run(Map.of(), Tagged.class, Invocations.class);
+        assertThat(news).containsExactlyInAnyOrder("+Tagged", "-Tagged", "+Invocations", "-Invocations");
+        assertThat(news.indexOf("+Tagged")).isLessThan(news.indexOf("-Tagged"));
+    }
+
+    @Test
+    void aClassWhoseSetupFailsStartsAndEndsToo() {
+        run(Map.of(), SetupFails.class);
+        assertThat(news).containsExactly("+SetupFails", "-SetupFails");
+    }
+
+    @Test
+    void aDisabledClassDoesNotStart() {
+        run(Map.of(), Off.class);
+        assertThat(news).isEmpty();
+    }
+
+    @Test
+    void testsThatRunAtOnceEachHaveTheirOwnPosition() {
+        AfterIt surefire = run(
+                Map.of(
+                        "junit.jupiter.execution.parallel.enabled", "true",
+                        "junit.jupiter.execution.parallel.mode.default", "concurrent",
+                        "junit.jupiter.execution.parallel.config.strategy", "fixed",
+                        "junit.jupiter.execution.parallel.config.fixed.parallelism", "4"),
+                ManyA.class,
+                ManyB.class);
+        assertThat(surefire.positions).hasSize(400);
+        assertThat(surefire.positions.stream().map(Position::uniqueId).distinct())
+                .containsExactlyInAnyOrderElementsOf(surefire.identifiers);
+        assertThat(surefire.positions).allSatisfy(position -> assertThat(position.tags())
+                .containsExactly(position.uniqueId().contains("ManyA") ? "a" : "b"));
+        assertThat(news).containsExactlyInAnyOrder("+ManyA", "-ManyA", "+ManyB", "-ManyB");
+    }
+
+    @Tag("integration")
+    static class Tagged {
+        @Test
+        void plain() {}
+
+        @Test
+        @Tag("a-first")
+        void own() {}
+
+        @Test
+        @Disabled("a sample")
+        void skipped() {}
+
+        @Nested
+        @Tag("inner")
+        class Inner {
+            @Test
+            void deep() {}
+        }
+    }
+
+    static class Invocations {
+        @RepeatedTest(3)
+        void again() {}
+
+        @TestFactory
+        Stream<DynamicTest> made() {
+            return IntStream.range(0, 2).mapToObj(i -> DynamicTest.dynamicTest("the same name", () -> {}));
+        }
+    }
+
+    static class SetupFails {
+        @BeforeAll
+        static void fail() {
+            throw new IllegalStateException("a sample");
+        }
+
+        @Test
+        void never() {}
+    }
+
+    @Disabled("a sample")
+    static class Off {
+        @Test
+        void never() {}
+    }
+
+    @Tag("a")
+    static class ManyA {
+        @RepeatedTest(200)
+        void runs() {}
+    }
+
+    @Tag("b")
+    static class ManyB {
+        @RepeatedTest(200)
+        void runs() {}
+    }
+}
