@@ -20,7 +20,8 @@ final class BackendJson {
         this.out = out;
     }
 
-    static void write(Path file, BackendRules rules, List<Judged> judged, List<String> unneeded) throws IOException {
+    static void write(Path file, BackendRules rules, List<RuledFinding> judged, List<String> unneeded)
+            throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         try (JsonGenerator out = new JsonFactory().createGenerator(file.toFile(), JsonEncoding.UTF8)) {
             // The same bytes on every system.
@@ -30,10 +31,10 @@ final class BackendJson {
         }
     }
 
-    private void write(BackendRules rules, List<Judged> judged, List<String> unneeded) throws IOException {
+    private void write(BackendRules rules, List<RuledFinding> judged, List<String> unneeded) throws IOException {
         out.writeStartObject();
         out.writeNumberField("schema", SCHEMA);
-        out.writeStringField("verdict", judged.stream().anyMatch(Judged::isBanned) ? "banned" : "clean");
+        out.writeStringField("verdict", judged.stream().anyMatch(RuledFinding::isBanned) ? "banned" : "clean");
         texts("banned", rules.bannedTexts());
         texts("allowed", rules.allowed().stream().map(NamePattern::text).toList());
         texts("unneeded", unneeded);
@@ -43,9 +44,9 @@ final class BackendJson {
         out.writeEndObject();
     }
 
-    private void list(String key, List<Judged> judged, Class<? extends Finding> type) throws IOException {
+    private void list(String key, List<RuledFinding> judged, Class<? extends BackendFinding> type) throws IOException {
         out.writeArrayFieldStart(key);
-        for (Judged one : judged) {
+        for (RuledFinding one : judged) {
             if (type.isInstance(one.finding())) {
                 out.writeStartObject();
                 finding(one.finding());
@@ -56,7 +57,7 @@ final class BackendJson {
         out.writeEndArray();
     }
 
-    private void finding(Finding finding) throws IOException {
+    private void finding(BackendFinding finding) throws IOException {
         if (finding instanceof ClassFinding found) {
             out.writeStringField("kind", found.use().kind().word());
             out.writeStringField("uses", found.use().type());

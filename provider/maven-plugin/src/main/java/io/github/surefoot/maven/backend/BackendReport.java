@@ -13,15 +13,15 @@ public final class BackendReport {
     private final BackendRules rules;
     private final int files;
     private final int dependencies;
-    private final List<Judged> judged;
+    private final List<RuledFinding> judged;
     private final List<String> unneeded;
 
-    private BackendReport(BackendRules rules, int files, int dependencies, List<Finding> findings) {
+    private BackendReport(BackendRules rules, int files, int dependencies, List<BackendFinding> findings) {
         this.rules = rules;
         this.files = files;
         this.dependencies = dependencies;
         this.judged = findings.stream()
-                .map(finding -> new Judged(finding, rules.rule(finding)))
+                .map(finding -> new RuledFinding(finding, rules.rule(finding)))
                 .toList();
         this.unneeded = rules.unneeded(findings);
     }
@@ -37,12 +37,12 @@ public final class BackendReport {
      */
     public static BackendReport of(BackendRules rules, Path main, Path test, List<Dependency> dependencies)
             throws IOException {
-        ClassFiles.Looked ofMain = new ClassFiles(Place.Scope.MAIN, main).look(rules);
-        ClassFiles.Looked ofTest = new ClassFiles(Place.Scope.TEST, test).look(rules);
-        List<Finding> findings = Stream.of(
+        ClassFiles.ScanResult ofMain = new ClassFiles(Place.Scope.MAIN, main).scan(rules);
+        ClassFiles.ScanResult ofTest = new ClassFiles(Place.Scope.TEST, test).scan(rules);
+        List<BackendFinding> findings = Stream.of(
                         ofMain.findings().stream(),
                         ofTest.findings().stream(),
-                        dependencies.stream().flatMap(dependency -> Libraries.look(dependency, rules).stream()))
+                        dependencies.stream().flatMap(dependency -> DatabaseLibraries.scan(dependency, rules).stream()))
                 .flatMap(stream -> stream)
                 // Two calls of one line are one finding.
                 .distinct()
@@ -52,7 +52,7 @@ public final class BackendReport {
 
     /** Returns how many findings are banned; none if the module may pass. */
     public long banned() {
-        return judged.stream().filter(Judged::isBanned).count();
+        return judged.stream().filter(RuledFinding::isBanned).count();
     }
 
     /** Returns what to print: one line for each finding. */
@@ -72,7 +72,7 @@ public final class BackendReport {
                 + " ways past the worker's database; banned: " + banned;
     }
 
-    private static ConsoleLine line(Judged one) {
+    private static ConsoleLine line(RuledFinding one) {
         String text = one.finding().line();
         if (one.ruling() instanceof Ruling.Allowed allowed) {
             return new ConsoleLine(Level.INFO, "  allowed by name (" + allowed.by() + "): " + text);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param banned the artefacts that may not be on the test class path, and the classes that may not be used
  * @param allowed the artefacts and classes that may nevertheless
  */
-public record BackendRules(Set<Kind> kinds, List<NamePattern> banned, List<NamePattern> allowed) {
+public record BackendRules(Set<BypassKind> kinds, List<NamePattern> banned, List<NamePattern> allowed) {
     /** The setting for what is banned. */
     public static final String BANNED = "surefoot.backend.banned";
 
@@ -41,9 +41,9 @@ public record BackendRules(Set<Kind> kinds, List<NamePattern> banned, List<NameP
      * @throws SettingException if a value cannot be used
      */
     public static BackendRules parse(String banned, String allowed) {
-        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        Set<BypassKind> kinds = EnumSet.noneOf(BypassKind.class);
         List<String> names = entries(banned)
-                .filter(entry -> Kind.of(entry).map(kinds::add).isEmpty())
+                .filter(entry -> BypassKind.of(entry).map(kinds::add).isEmpty())
                 .toList();
         return new BackendRules(
                 kinds,
@@ -66,14 +66,14 @@ public record BackendRules(Set<Kind> kinds, List<NamePattern> banned, List<NameP
 
     private static NamePattern allowedName(String entry) {
         boolean name = ARTEFACT.matcher(entry).matches() || CLASS.matcher(entry).matches();
-        if (!name || Kind.of(entry).isPresent()) {
+        if (!name || BypassKind.of(entry).isPresent()) {
             throw new SettingException(ALLOWED, entry, NAMES + "com.acme.Import,com.h2database:h2");
         }
         return new NamePattern(entry);
     }
 
     private static String words() {
-        return Kind.bannable().map(kind -> "'" + kind.word() + "'").collect(Collectors.joining(", "));
+        return BypassKind.bannable().map(kind -> "'" + kind.word() + "'").collect(Collectors.joining(", "));
     }
 
     /** Tells whether anything is banned, so that what cannot be looked at might be as well. */
@@ -92,7 +92,7 @@ public record BackendRules(Set<Kind> kinds, List<NamePattern> banned, List<NameP
     }
 
     /** Decides about a finding. */
-    Ruling rule(Finding finding) {
+    Ruling rule(BackendFinding finding) {
         return allowed.stream()
                 .filter(finding::isNamedBy)
                 .findFirst()
@@ -102,7 +102,7 @@ public record BackendRules(Set<Kind> kinds, List<NamePattern> banned, List<NameP
     }
 
     /** Returns the exceptions that none of the findings needs. */
-    List<String> unneeded(List<Finding> findings) {
+    List<String> unneeded(List<BackendFinding> findings) {
         return allowed.stream()
                 .filter(pattern -> findings.stream().noneMatch(finding -> finding.isNamedBy(pattern)))
                 .map(NamePattern::text)
@@ -112,7 +112,7 @@ public record BackendRules(Set<Kind> kinds, List<NamePattern> banned, List<NameP
     /** Returns what is banned, as the user wrote it; kinds first. */
     List<String> bannedTexts() {
         return Stream.concat(
-                        Stream.of(Kind.values()).filter(kinds::contains).map(Kind::word),
+                        Stream.of(BypassKind.values()).filter(kinds::contains).map(BypassKind::word),
                         banned.stream().map(NamePattern::text))
                 .toList();
     }

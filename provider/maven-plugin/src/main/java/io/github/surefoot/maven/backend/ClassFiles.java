@@ -26,19 +26,19 @@ record ClassFiles(Place.Scope scope, Path directory) {
     private static final int NEWEST = Opcodes.V28;
 
     /** What was looked at. */
-    record Looked(int files, List<Finding> findings) {}
+    record ScanResult(int files, List<BackendFinding> findings) {}
 
     /** Looks through all of them, in the order of their paths. */
-    Looked look(BackendRules rules) throws IOException {
+    ScanResult scan(BackendRules rules) throws IOException {
         if (!Files.isDirectory(directory)) {
-            return new Looked(0, List.of());
+            return new ScanResult(0, List.of());
         }
-        List<Finding> findings = new ArrayList<>();
+        List<BackendFinding> findings = new ArrayList<>();
         List<Path> files = files();
         for (Path file : files) {
-            findings.addAll(look(file, rules));
+            findings.addAll(scan(file, rules));
         }
-        return new Looked(files.size(), findings);
+        return new ScanResult(files.size(), findings);
     }
 
     private List<Path> files() throws IOException {
@@ -52,20 +52,20 @@ record ClassFiles(Place.Scope scope, Path directory) {
         return name.endsWith(".class") && !name.equals("module-info.class") && !name.equals("package-info.class");
     }
 
-    private List<Finding> look(Path file, BackendRules rules) throws IOException {
+    private List<BackendFinding> scan(Path file, BackendRules rules) throws IOException {
         String path = directory.relativize(file).toString().replace('\\', '/');
         byte[] bytes = Files.readAllBytes(file);
         if (bytes.length < Integer.BYTES || ByteBuffer.wrap(bytes).getInt() != MAGIC) {
             return List.of(unreadable(path, "is not a class file"));
         }
-        ClassLook look = new ClassLook(scope, path, rules);
+        BackendClassVisitor visitor = new BackendClassVisitor(scope, path, rules);
         try {
-            new ClassReader(bytes).accept(look, ClassReader.SKIP_FRAMES);
+            new ClassReader(bytes).accept(visitor, ClassReader.SKIP_FRAMES);
         } catch (RuntimeException e) {
             // ASM checks little: a damaged file shows as whatever it runs into first.
             return List.of(unreadable(path, reason(bytes)));
         }
-        return look.findings();
+        return visitor.findings();
     }
 
     private static String reason(byte[] bytes) {
@@ -75,7 +75,7 @@ record ClassFiles(Place.Scope scope, Path directory) {
                 : "is damaged";
     }
 
-    private Finding unreadable(String path, String reason) {
+    private BackendFinding unreadable(String path, String reason) {
         return new UnreadableFinding(scope, path, reason);
     }
 }

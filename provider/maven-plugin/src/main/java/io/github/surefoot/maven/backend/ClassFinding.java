@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param place where
  * @param use what it does there
  */
-record ClassFinding(Place place, Use use) implements Finding {
+record ClassFinding(Place place, Use use) implements BackendFinding {
     @Override
     public String line() {
         return use.kind().word() + ": " + place.text() + " " + use.text() + ": "

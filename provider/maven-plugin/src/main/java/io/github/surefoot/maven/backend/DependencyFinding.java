@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param kind what it brings
  * @param dependency the artefact
  */
-record DependencyFinding(Kind kind, Dependency dependency) implements Finding {
+record DependencyFinding(BypassKind kind, Dependency dependency) implements BackendFinding {
     @Override
     public String line() {
         return kind.word() + ": " + dependency.key() + ":" + dependency.version() + " (" + dependency.scope() + ") "

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param file the class file below the directory of its scope, with slashes
  * @param reason why it cannot be read, as the end of a sentence
  */
-record UnreadableFinding(Place.Scope scope, String file, String reason) implements Finding {
+record UnreadableFinding(Place.Scope scope, String file, String reason) implements BackendFinding {
     /** What stands in for the rule that bans it. */
     static final String WORD = "unreadable";
 
@@ -22,7 +22,7 @@ record UnreadableFinding(Place.Scope scope, String file, String reason) implemen
 
     @Override
     public boolean isNamedBy(NamePattern pattern) {
-        return !pattern.isArtefact() && pattern.matchesClass(Names.ofFile(file));
+        return !pattern.isArtefact() && pattern.matchesClass(ClassFileNames.ofFile(file));
     }
 
     @Override

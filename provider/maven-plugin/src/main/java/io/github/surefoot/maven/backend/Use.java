@@ -7,4 +7,4 @@ package io.github.surefoot.maven.backend;
  * @param type the full name of the class it uses
  * @param text what it does, as the end of a sentence: {@code calls java.sql.DriverManager.getConnection}
  */
-record Use(Kind kind, String type, String text) {}
+record Use(BypassKind kind, String type, String text) {}

@@ -46,14 +46,14 @@ public interface ClassData extends AutoCloseable {
         }
         Optional<String> obstacle = Obstacles.first(surefire, System::getenv);
         if (obstacle.isPresent()) {
-            log.accept(new Idle(obstacle.get()).describe());
+            log.accept(new NotSharing(obstacle.get()).describe());
             return none();
         }
-        Store store = new Store(directory.get(), forks);
+        ClassDataFiles store = new ClassDataFiles(directory.get(), forks);
         try {
-            return SharedArchive.start(surefire, new Beginning(store, surefire.classPathInputs(), repository), log);
+            return SharedArchive.start(surefire, new ArchiveLookup(store, surefire.classPathInputs(), repository), log);
         } catch (IOException e) {
-            log.accept(new Idle("there is no place for it: " + e).describe());
+            log.accept(new NotSharing("there is no place for it: " + e).describe());
             return none();
         }
     }

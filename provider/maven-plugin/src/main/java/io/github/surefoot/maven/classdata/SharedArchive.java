@@ -26,15 +26,15 @@ final class SharedArchive implements ClassData {
         return thread;
     });
     private final Surefire surefire;
-    private final Store store;
+    private final ClassDataFiles store;
     private final Consumer<String> log;
     private Stage stage;
 
-    private SharedArchive(Surefire surefire, Beginning beginning, Consumer<String> log) {
+    private SharedArchive(Surefire surefire, ArchiveLookup lookup, Consumer<String> log) {
         this.surefire = surefire;
         this.log = log;
-        store = beginning.store();
-        stage = beginning;
+        store = lookup.store();
+        stage = lookup;
     }
 
     /**
@@ -43,8 +43,8 @@ final class SharedArchive implements ClassData {
      * @param log is told what happens, for those who want to know
      * @throws IOException if there is no place for the archive
      */
-    static SharedArchive start(Surefire surefire, Beginning beginning, Consumer<String> log) throws IOException {
-        SharedArchive result = new SharedArchive(surefire, beginning, log);
+    static SharedArchive start(Surefire surefire, ArchiveLookup lookup, Consumer<String> log) throws IOException {
+        SharedArchive result = new SharedArchive(surefire, lookup, log);
         result.start();
         return result;
     }
@@ -64,12 +64,12 @@ final class SharedArchive implements ClassData {
             stage = stage.next();
         } catch (IOException e) {
             // A full disk, or a test that removed the directory: workers can do without.
-            stage = new Idle("its files cannot be read or written: " + e);
+            stage = new NotSharing("its files cannot be read or written: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stage = new Idle("this build is being stopped");
+            stage = new NotSharing("this build is being stopped");
         } catch (RuntimeException e) {
-            stage = new Idle("it failed: " + e);
+            stage = new NotSharing("it failed: " + e);
         }
         if (!stage.equals(before)) {
             log.accept(stage.describe());

@@ -30,11 +30,6 @@ public final class SurefireConfiguration {
                 configuration instanceof Xpp3Dom xml ? new Xpp3Dom(xml) : new Xpp3Dom("configuration"));
     }
 
-    /** Returns an independent copy. */
-    public SurefireConfiguration copy() {
-        return new SurefireConfiguration(new Xpp3Dom(dom));
-    }
-
     /** Returns what is set. */
     Set<String> names() {
         return Arrays.stream(dom.getChildren())

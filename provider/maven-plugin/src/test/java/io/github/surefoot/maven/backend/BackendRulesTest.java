@@ -12,11 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BackendRulesTest {
-    private static final Finding POOL = new ClassFinding(
+    private static final BackendFinding POOL = new ClassFinding(
             new Place(Place.Scope.MAIN, "it/Rows$Pool.class", "it.Rows$Pool", "make", "Rows.java", OptionalInt.of(7)),
-            new Use(Kind.POOL, "com.zaxxer.hikari.HikariDataSource", "creates it"));
-    private static final Finding H2 =
-            new DependencyFinding(Kind.EMBEDDED, new Dependency("com.h2database:h2", "2.3", "test", List.of()));
+            new Use(BypassKind.POOL, "com.zaxxer.hikari.HikariDataSource", "creates it"));
+    private static final BackendFinding H2 =
+            new DependencyFinding(BypassKind.EMBEDDED, new Dependency("com.h2database:h2", "2.3", "test", List.of()));
 
     @Test
     void nothingIsBannedByDefault() {

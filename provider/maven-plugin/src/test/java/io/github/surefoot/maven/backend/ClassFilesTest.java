@@ -248,8 +248,8 @@ class ClassFilesTest {
         Files.writeString(compiled.classes().resolve("it/package-info.class"), "never looked at");
         Files.writeString(compiled.classes().resolve("notes.txt"), "no class");
 
-        ClassFiles.Looked looked =
-                new ClassFiles(Place.Scope.MAIN, compiled.classes()).look(BackendRules.parse("", ""));
+        ClassFiles.ScanResult looked =
+                new ClassFiles(Place.Scope.MAIN, compiled.classes()).scan(BackendRules.parse("", ""));
 
         assertThat(looked.files()).isEqualTo(1);
         assertThat(looked.findings()).singleElement().satisfies(found -> assertThat(found.line())

@@ -61,9 +61,9 @@ final class Compiled {
                 .toList();
     }
 
-    List<Finding> findings(String banned) throws IOException {
+    List<BackendFinding> findings(String banned) throws IOException {
         return new ClassFiles(Place.Scope.TEST, classes())
-                .look(BackendRules.parse(banned, ""))
+                .scan(BackendRules.parse(banned, ""))
                 .findings();
     }
 

@@ -60,7 +60,7 @@ class DamagedClassFilesTest {
                 wrong[random.nextInt(wrong.length)] = (byte) random.nextInt();
             }
             Files.write(file, wrong);
-            List<Finding> findings = compiled.findings("");
+            List<BackendFinding> findings = compiled.findings("");
             if (findings.stream().anyMatch(UnreadableFinding.class::isInstance)) {
                 assertThat(findings).hasSize(1);
                 unreadable++;

@@ -22,15 +22,15 @@ class StagesTest {
     private Path root;
 
     private ClassDataDirectory directory = new ClassDataDirectory(Path.of(""));
-    private Store store = new Store(directory, 2);
-    private Beginning beginning = new Beginning(store, "", Path.of(""));
+    private ClassDataFiles store = new ClassDataFiles(directory, 2);
+    private ArchiveLookup lookup = new ArchiveLookup(store, "", Path.of(""));
 
     @BeforeEach
     void store() throws IOException {
         directory = new ClassDataDirectory(root.resolve("class data").resolve("module"));
-        store = new Store(directory, 2);
+        store = new ClassDataFiles(directory, 2);
         store.ensure();
-        beginning = new Beginning(store, "project", root.resolve("repository"));
+        lookup = new ArchiveLookup(store, "project", root.resolve("repository"));
         store.takeArgumentsBack();
     }
 
@@ -39,7 +39,7 @@ class StagesTest {
     }
 
     private Stage learned() throws IOException, InterruptedException {
-        Stage learning = beginning.next();
+        Stage learning = lookup.next();
         worker().write(directory.seen());
         return learning.next();
     }
@@ -66,14 +66,14 @@ class StagesTest {
 
     @Test
     void aWorkerTellsAnotherWritesTheRestUse() throws Exception {
-        Stage learning = beginning.next();
-        assertThat(learning).isInstanceOf(Learning.class);
+        Stage learning = lookup.next();
+        assertThat(learning).isInstanceOf(ClassPathDiscovery.class);
         assertThat(learning.next()).isSameAs(learning);
         run("1");
 
         worker().write(directory.seen());
         Stage training = learning.next();
-        assertThat(training).isInstanceOf(Training.class);
+        assertThat(training).isInstanceOf(TrainingRun.class);
         assertThat(training.next()).as("no worker has started").isSameAs(training);
         assertThat(arguments("1")).contains("-XX:ArchiveClassesAtExit");
         assertThat(arguments("2")).as("into a file of its own").contains("untried-2.jsa");
@@ -87,7 +87,7 @@ class StagesTest {
 
         tells(pid);
         Stage using = training.next();
-        assertThat(using).isInstanceOf(Using.class);
+        assertThat(using).isInstanceOf(ArchiveInUse.class);
         assertThat(arguments("1")).contains("-XX:SharedArchiveFile").isEqualTo(arguments("2"));
         run("2");
         assertThat(using.next()).isSameAs(using);
@@ -97,7 +97,7 @@ class StagesTest {
         Stage training = learned();
         tells(run("1"));
         Stage using = training.next().next();
-        assertThat(using).isInstanceOf(Using.class);
+        assertThat(using).isInstanceOf(ArchiveInUse.class);
         return using;
     }
 
@@ -106,19 +106,19 @@ class StagesTest {
         used();
         store.takeArgumentsBack();
 
-        assertThat(beginning.next()).isInstanceOf(Using.class);
+        assertThat(lookup.next()).isInstanceOf(ArchiveInUse.class);
     }
 
     @Test
     void aProjectThatHasChangedIsLearnedAnew() throws Exception {
         used();
 
-        Beginning changed = new Beginning(store, "project, changed", root.resolve("repository"));
+        ArchiveLookup changed = new ArchiveLookup(store, "project, changed", root.resolve("repository"));
 
-        assertThat(changed.next()).isInstanceOf(Learning.class);
+        assertThat(changed.next()).isInstanceOf(ClassPathDiscovery.class);
         assertThat(changed.next().next())
                 .as("what was seen before does not count")
-                .isInstanceOf(Learning.class);
+                .isInstanceOf(ClassPathDiscovery.class);
     }
 
     @Test
@@ -128,25 +128,25 @@ class StagesTest {
 
         Stage after = using.next();
 
-        assertThat(after).isInstanceOf(Idle.class);
+        assertThat(after).isInstanceOf(NotSharing.class);
         assertThat(after.describe()).contains("another one");
         assertThat(arguments("1")).isBlank();
-        assertThat(beginning.next()).isInstanceOf(Learning.class);
+        assertThat(lookup.next()).isInstanceOf(ClassPathDiscovery.class);
     }
 
     @Test
     void aWorkerThatDiesWritesNoneAndAfterTwoOfThemNobodyTriesAgain() throws Exception {
         Stage training = learned();
         tells(run("2"));
-        assertThat(training.next().next()).isInstanceOf(Idle.class);
+        assertThat(training.next().next()).isInstanceOf(NotSharing.class);
 
-        Stage again = beginning.next();
-        assertThat(again).isInstanceOf(Training.class);
+        Stage again = lookup.next();
+        assertThat(again).isInstanceOf(TrainingRun.class);
         tells(run("2"));
-        assertThat(again.next().next()).isInstanceOf(Idle.class);
+        assertThat(again.next().next()).isInstanceOf(NotSharing.class);
 
-        Stage last = beginning.next();
-        assertThat(last).isInstanceOf(Idle.class);
+        Stage last = lookup.next();
+        assertThat(last).isInstanceOf(NotSharing.class);
         assertThat(last.describe()).contains("twice");
     }
 
@@ -156,7 +156,7 @@ class StagesTest {
         tells(run("2"));
         Files.writeString(store.untried(1), "no archive");
 
-        assertThat(training.next().next()).isInstanceOf(Idle.class);
+        assertThat(training.next().next()).isInstanceOf(NotSharing.class);
 
         assertThat(store.archive().file()).doesNotExist();
         store.forgetAttempts();
@@ -167,7 +167,7 @@ class StagesTest {
 
     @Test
     void aJvmThatMayNotKnowArchivesIsLeftAlone() throws Exception {
-        Stage learning = beginning.next();
+        Stage learning = lookup.next();
         new WorkerJvm("/opt/j9", "Eclipse OpenJ9 VM", "17", 17, "/a").write(directory.seen());
 
         assertThat(learning.next().describe()).contains("Eclipse OpenJ9 VM");

@@ -28,9 +28,10 @@ class SurefireConfigurationTest {
     }
 
     @Test
-    void aCopyIsIndependent() throws Exception {
-        SurefireConfiguration one = SurefireConfiguration.copyOf(xml("<forkCount>4</forkCount>"));
-        SurefireConfiguration two = one.copy().set("forkCount", "1");
+    void twoCopiesAreIndependent() throws Exception {
+        Xpp3Dom project = xml("<forkCount>4</forkCount>");
+        SurefireConfiguration one = SurefireConfiguration.copyOf(project);
+        SurefireConfiguration two = SurefireConfiguration.copyOf(project).set("forkCount", "1");
         assertThat(one.get("forkCount")).contains("4");
         assertThat(two.get("forkCount")).contains("1");
     }

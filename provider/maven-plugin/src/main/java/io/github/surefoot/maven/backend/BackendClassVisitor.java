@@ -12,16 +12,16 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** Looks through one class file for what opens connections. */
-final class ClassLook extends ClassVisitor {
+final class BackendClassVisitor extends ClassVisitor {
     private final Place.Scope scope;
     private final String file;
     private final BackendRules rules;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<BackendFinding> findings = new ArrayList<>();
     private String name = "";
     private String superName = "";
     private String source = "";
 
-    ClassLook(Place.Scope scope, String file, BackendRules rules) {
+    BackendClassVisitor(Place.Scope scope, String file, BackendRules rules) {
         super(Opcodes.ASM9);
         this.scope = scope;
         this.file = file;
@@ -29,41 +29,41 @@ final class ClassLook extends ClassVisitor {
     }
 
     /** Returns what was found, in the order of the class file. */
-    List<Finding> findings() {
+    List<BackendFinding> findings() {
         return List.copyOf(findings);
     }
 
     /** Notes what a member of this class calls or refers to. */
     void member(String in, OptionalInt line, Member member) {
-        Optional<Kind> known = Openers.kindOf(member);
+        Optional<BypassKind> known = ConnectionSources.kindOf(member);
         if (known.isPresent() || isBanned(member.owner())) {
             boolean extended = in.equals(Member.CONSTRUCTOR)
                     && member.isConstructor()
                     && member.owner().equals(superName);
             String text = extended ? "extends " + member.owner() : member.text();
-            add(in, line, new Use(known.orElse(Kind.NAMED), member.owner(), text));
+            add(in, line, new Use(known.orElse(BypassKind.NAMED), member.owner(), text));
         }
     }
 
     /** Notes a class that a member of this class takes hold of without calling it. */
     void type(String in, OptionalInt line, String type) {
         if (isBanned(type)) {
-            add(in, line, new Use(Kind.NAMED, type, "uses " + type));
+            add(in, line, new Use(BypassKind.NAMED, type, "uses " + type));
         }
     }
 
     /** Notes a class that a member of this class loads by its name. */
     void loaded(String in, OptionalInt line, String type) {
-        Optional<Kind> known = Openers.kindOf(Member.loaded(type));
+        Optional<BypassKind> known = ConnectionSources.kindOf(Member.loaded(type));
         if (known.isPresent() || isBanned(type)) {
-            add(in, line, new Use(known.orElse(Kind.NAMED), type, "loads " + type + " by its name"));
+            add(in, line, new Use(known.orElse(BypassKind.NAMED), type, "loads " + type + " by its name"));
         }
     }
 
     /** Notes a text in this class. */
     void text(String in, OptionalInt line, String text) {
-        Openers.embeddedUrl(text)
-                .ifPresent(url -> add(in, line, new Use(Kind.EMBEDDED, url, "has a URL " + url + "…")));
+        ConnectionSources.embeddedUrl(text)
+                .ifPresent(url -> add(in, line, new Use(BypassKind.EMBEDDED, url, "has a URL " + url + "…")));
     }
 
     /** Tells whether another class is banned by name; a banned class that uses itself is noted as a whole. */
@@ -83,8 +83,8 @@ final class ClassLook extends ClassVisitor {
             @Nullable String signature,
             @Nullable String internalSuper,
             String[] interfaces) {
-        name = Names.dotted(internalName);
-        superName = internalSuper == null ? "" : Names.dotted(internalSuper);
+        name = ClassFileNames.dotted(internalName);
+        superName = internalSuper == null ? "" : ClassFileNames.dotted(internalSuper);
     }
 
     @Override
@@ -94,7 +94,7 @@ final class ClassLook extends ClassVisitor {
 
     @Override
     public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-        return new AnnotationLook(text -> text("", OptionalInt.empty(), text));
+        return new AnnotationTextVisitor(text -> text("", OptionalInt.empty(), text));
     }
 
     @Override
@@ -109,13 +109,13 @@ final class ClassLook extends ClassVisitor {
     @Override
     public MethodVisitor visitMethod(
             int access, String method, String descriptor, @Nullable String signature, String[] exceptions) {
-        return new MethodLook(this, Names.written(method));
+        return new BackendMethodVisitor(this, ClassFileNames.written(method));
     }
 
     @Override
     public void visitEnd() {
         if (rules.bansClass(name)) {
-            add("", OptionalInt.empty(), new Use(Kind.NAMED, name, "is there"));
+            add("", OptionalInt.empty(), new Use(BypassKind.NAMED, name, "is there"));
         }
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Tries whether a JVM can start with an archive, before workers do. */
-final class Probe {
+final class ArchiveTrial {
     private static final int PATIENCE_SECONDS = 20;
 
-    private Probe() {}
+    private ArchiveTrial() {}
 
     /**
      * Tells whether it can.

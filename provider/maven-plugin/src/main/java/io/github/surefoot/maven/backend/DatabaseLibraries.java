@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The artefacts that bring a database into the JVM, or a pool. */
-final class Libraries {
+final class DatabaseLibraries {
     private static final List<String> EMBEDDED = List.of(
             "com.h2database:h2",
             "org.hsqldb:hsqldb",
@@ -41,17 +41,17 @@ final class Libraries {
             "com.oracle.database.jdbc:ucp17",
             "io.r2dbc:r2dbc-pool");
 
-    private static final Map<String, Kind> KINDS = Stream.concat(
-                    EMBEDDED.stream().map(key -> Map.entry(key, Kind.EMBEDDED)),
-                    POOLS.stream().map(key -> Map.entry(key, Kind.POOL)))
+    private static final Map<String, BypassKind> KINDS = Stream.concat(
+                    EMBEDDED.stream().map(key -> Map.entry(key, BypassKind.EMBEDDED)),
+                    POOLS.stream().map(key -> Map.entry(key, BypassKind.POOL)))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
-    private Libraries() {}
+    private DatabaseLibraries() {}
 
     /** Returns what an artefact brings, if it brings anything; what is banned by name is always found. */
-    static Optional<Finding> look(Dependency dependency, BackendRules rules) {
+    static Optional<BackendFinding> scan(Dependency dependency, BackendRules rules) {
         return Optional.ofNullable(KINDS.get(dependency.key()))
-                .or(() -> rules.bansArtefact(dependency.key()) ? Optional.of(Kind.NAMED) : Optional.empty())
+                .or(() -> rules.bansArtefact(dependency.key()) ? Optional.of(BypassKind.NAMED) : Optional.empty())
                 .map(kind -> new DependencyFinding(kind, dependency));
     }
 }

@@ -10,30 +10,30 @@ import java.util.Optional;
  * Has the workers that start next write archives when they end, until the first of them says that it will, and waits for
  * its end.
  *
- * @param known what is known
+ * @param inputs what the archive is made from
  * @param begun whether a worker has said so
  */
-record Training(Known known, boolean begun) implements Stage {
+record TrainingRun(ArchiveInputs inputs, boolean begun) implements Stage {
 
     /** Has the next workers write one. */
-    static Stage start(Known known) throws IOException {
-        Store store = known.store();
+    static Stage start(ArchiveInputs inputs) throws IOException {
+        ClassDataFiles store = inputs.store();
         store.forgetAttempts();
         // Several may start at once, each with a file of its own.
-        store.giveEach(fork -> known.writing(store.untried(fork)));
-        return new Training(known, false);
+        store.giveEach(fork -> inputs.writing(store.untried(fork)));
+        return new TrainingRun(inputs, false);
     }
 
     @Override
     public Stage next() throws IOException, InterruptedException {
-        Optional<Trainer> trainer = known.store().trainer();
+        Optional<Trainer> trainer = inputs.store().trainer();
         if (trainer.isEmpty()) {
             return this;
         }
         if (!begun) {
             // One is enough.
-            known.store().takeArgumentsBack();
-            return new Training(known, true);
+            inputs.store().takeArgumentsBack();
+            return new TrainingRun(inputs, true);
         }
         boolean alive = ProcessHandle.of(trainer.get().pid())
                 .filter(ProcessHandle::isAlive)
@@ -42,19 +42,19 @@ record Training(Known known, boolean begun) implements Stage {
     }
 
     private Stage ended(Path written) throws IOException, InterruptedException {
-        Archive archive = known.store().archive();
+        ArchiveFile archive = inputs.store().archive();
         if (Files.exists(written) && canBeUsed(written)) {
-            archive.publish(written, known.key());
-            return Using.start(known);
+            archive.publish(written, inputs.key());
+            return ArchiveInUse.start(inputs);
         }
-        archive.failed(known.key());
-        return new Idle("the JVM of a worker wrote no archive that can be used");
+        archive.failed(inputs.key());
+        return new NotSharing("the JVM of a worker wrote no archive that can be used");
     }
 
     private boolean canBeUsed(Path written) throws IOException, InterruptedException {
-        Path arguments = known.store().arguments("probe");
-        ArgumentFile.write(arguments, known.reading(written));
-        return Probe.succeeds(known.jvm().home(), arguments);
+        Path arguments = inputs.store().arguments("trial");
+        ArgumentFile.write(arguments, inputs.reading(written));
+        return ArchiveTrial.succeeds(inputs.jvm().home(), arguments);
     }
 
     @Override

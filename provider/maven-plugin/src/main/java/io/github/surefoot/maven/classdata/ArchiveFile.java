@@ -17,14 +17,14 @@ import java.util.zip.CRC32C;
  * <p>A JVM believes an archive's header: with one that was cut short behind it, or damaged, it dies. So its size and
  * check sum are kept, and looked at before it is used.
  */
-final class Archive {
+final class ArchiveFile {
     private static final int MOST_FAILURES = 2;
     private static final int BUFFER = 1 << 20;
 
     private final Path file;
     private final Path facts;
 
-    Archive(Path directory) {
+    ArchiveFile(Path directory) {
         file = directory.resolve("classes.jsa");
         facts = directory.resolve("archive");
     }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param path its class path, rewritten
  * @param key changes with all that an archive depends on
  */
-record Known(Store store, WorkerJvm jvm, SharedClassPath path, String key) {
+record ArchiveInputs(ClassDataFiles store, WorkerJvm jvm, SharedClassPath path, String key) {
     /** Returns arguments that have a JVM write an archive. */
     List<String> writing(Path archive) {
         return new JvmFlags(jvm.feature(), path).writing(archive);

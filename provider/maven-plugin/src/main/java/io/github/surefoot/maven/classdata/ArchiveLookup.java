@@ -12,15 +12,15 @@ import java.util.Optional;
  * @param project a text that changes when the class path of workers may have changed
  * @param repository the local repository
  */
-record Beginning(Store store, String project, Path repository) implements Stage {
+record ArchiveLookup(ClassDataFiles store, String project, Path repository) implements Stage {
     @Override
     public Stage next() throws IOException {
         Optional<WorkerJvm> learned = store.learned(project);
         if (learned.isEmpty()) {
             store.forgetSeen();
-            return new Learning(this);
+            return new ClassPathDiscovery(this);
         }
-        return knowing(learned.get());
+        return with(learned.get());
     }
 
     @Override
@@ -29,29 +29,31 @@ record Beginning(Store store, String project, Path repository) implements Stage 
     }
 
     /** Goes on with a worker's JVM. */
-    Stage knowing(WorkerJvm jvm) throws IOException {
+    Stage with(WorkerJvm jvm) throws IOException {
         if (!jvm.name().contains("HotSpot") && !jvm.name().contains("OpenJDK")) {
-            return new Idle(jvm.name() + " is not known to read archives");
+            return new NotSharing(jvm.name() + " is not known to read archives");
         }
         if (!ArgumentFile.canSay(jvm.classPath() + store.path())) {
-            return new Idle("a path has characters that the encoding of file names here does not have alike in UTF-8");
+            return new NotSharing(
+                    "a path has characters that the encoding of file names here does not have alike in UTF-8");
         }
         SharedClassPath path = SharedClassPath.of(jvm.classPath(), repository, store.path());
         Optional<String> shadowed = ShadowedClasses.first(path);
         if (shadowed.isPresent()) {
-            return new Idle("the project has a class of the same name as one of a library, " + shadowed.get());
+            return new NotSharing("the project has a class of the same name as one of a library, " + shadowed.get());
         }
-        return withKey(new Known(store, jvm, path, path.key(jvm.home() + "\n" + jvm.version())));
+        return withKey(new ArchiveInputs(store, jvm, path, path.key(jvm.home() + "\n" + jvm.version())));
     }
 
-    private Stage withKey(Known known) throws IOException {
-        Archive archive = store.archive();
-        if (archive.isOf(known.key())) {
-            return Using.start(known);
+    private Stage withKey(ArchiveInputs inputs) throws IOException {
+        ArchiveFile archive = store.archive();
+        if (archive.isOf(inputs.key())) {
+            return ArchiveInUse.start(inputs);
         }
-        if (archive.isHopeless(known.key())) {
-            return new Idle("its JVM wrote no archive that can be used, twice; something in it cannot be archived");
+        if (archive.isHopeless(inputs.key())) {
+            return new NotSharing(
+                    "its JVM wrote no archive that can be used, twice; something in it cannot be archived");
         }
-        return Training.start(known);
+        return TrainingRun.start(inputs);
     }
 }

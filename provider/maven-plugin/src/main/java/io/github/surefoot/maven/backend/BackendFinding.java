@@ -3,7 +3,7 @@ package io.github.surefoot.maven.backend;
 import java.util.Optional;
 
 /** Something that opens connections beside the worker's, or may. */
-sealed interface Finding permits ClassFinding, DependencyFinding, UnreadableFinding {
+sealed interface BackendFinding permits ClassFinding, DependencyFinding, UnreadableFinding {
     /** Returns what it is, why it matters and the mend, in one line. */
     String line();
 

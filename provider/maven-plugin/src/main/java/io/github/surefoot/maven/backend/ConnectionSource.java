@@ -10,33 +10,33 @@ import java.util.function.Predicate;
  * @param type the full name of the class; or of a package, with a dot behind, for all classes in and below it
  * @param members which of its members open something
  */
-record Opener(Kind kind, String type, Predicate<Member> members) {
+record ConnectionSource(BypassKind kind, String type, Predicate<Member> members) {
 
     /** All classes of that name, when an object of them is created. */
-    static Opener created(Kind kind, String type) {
-        return new Opener(kind, type, Member::isConstructor);
+    static ConnectionSource created(BypassKind kind, String type) {
+        return new ConnectionSource(kind, type, Member::isConstructor);
     }
 
     /** A class, when it is created from a text, which is a URL. */
-    static Opener createdFromText(Kind kind, String type) {
-        return new Opener(kind, type, member -> member.isConstructor() && member.beginsWithText());
+    static ConnectionSource createdFromText(BypassKind kind, String type) {
+        return new ConnectionSource(kind, type, member -> member.isConstructor() && member.beginsWithText());
     }
 
     /** Some methods of a class. */
-    static Opener called(Kind kind, String type, String... methods) {
+    static ConnectionSource called(BypassKind kind, String type, String... methods) {
         Set<String> names = Set.of(methods);
-        return new Opener(kind, type, member -> names.contains(member.name()));
+        return new ConnectionSource(kind, type, member -> names.contains(member.name()));
     }
 
     /** Some methods of a class, when the first parameter is a text, which is a URL. */
-    static Opener calledWithText(Kind kind, String type, String... methods) {
+    static ConnectionSource calledWithText(BypassKind kind, String type, String... methods) {
         Set<String> names = Set.of(methods);
-        return new Opener(kind, type, member -> names.contains(member.name()) && member.beginsWithText());
+        return new ConnectionSource(kind, type, member -> names.contains(member.name()) && member.beginsWithText());
     }
 
     /** Whatever of a package can be begun with: constructors and static methods. */
-    static Opener begun(Kind kind, String packageName) {
-        return new Opener(kind, packageName + ".", member -> member.isConstructor() || member.isStatic());
+    static ConnectionSource begun(BypassKind kind, String packageName) {
+        return new ConnectionSource(kind, packageName + ".", member -> member.isConstructor() || member.isStatic());
     }
 
     boolean matches(Member member) {

@@ -7,17 +7,17 @@ import java.util.Optional;
 /**
  * Waits for a worker to tell of its JVM and of the class path that Surefire gives it.
  *
- * @param beginning where it began
+ * @param lookup where it began
  */
-record Learning(Beginning beginning) implements Stage {
+record ClassPathDiscovery(ArchiveLookup lookup) implements Stage {
     @Override
     public Stage next() throws IOException {
-        Optional<WorkerJvm> seen = beginning.store().seen();
+        Optional<WorkerJvm> seen = lookup.store().seen();
         if (seen.isEmpty()) {
             return this;
         }
-        beginning.store().learn(seen.get(), beginning.project());
-        return beginning.knowing(seen.get());
+        lookup.store().learn(seen.get(), lookup.project());
+        return lookup.with(seen.get());
     }
 
     @Override

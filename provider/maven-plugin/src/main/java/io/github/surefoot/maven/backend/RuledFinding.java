@@ -6,7 +6,7 @@ package io.github.surefoot.maven.backend;
  * @param finding what was found
  * @param ruling whether it may be
  */
-record Judged(Finding finding, Ruling ruling) {
+record RuledFinding(BackendFinding finding, Ruling ruling) {
     boolean isBanned() {
         return ruling instanceof Ruling.Banned;
     }

@@ -8,32 +8,32 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ArchiveTest {
+class ArchiveFileTest {
     @TempDir
     private Path directory;
 
-    private Archive published(String content) throws IOException {
+    private ArchiveFile published(String content) throws IOException {
         Path written = directory.resolve("untried.jsa");
         Files.writeString(written, content);
-        Archive archive = new Archive(directory);
+        ArchiveFile archive = new ArchiveFile(directory);
         archive.publish(written, "key");
         return archive;
     }
 
     @Test
     void itIsOfWhatItWasMadeFrom() throws IOException {
-        assertThat(new Archive(directory).isOf("key")).isFalse();
+        assertThat(new ArchiveFile(directory).isOf("key")).isFalse();
 
-        Archive archive = published("class data");
+        ArchiveFile archive = published("class data");
 
         assertThat(archive.file()).hasContent("class data");
-        assertThat(new Archive(directory).isOf("key")).isTrue();
+        assertThat(new ArchiveFile(directory).isOf("key")).isTrue();
         assertThat(archive.isOf("another")).isFalse();
     }
 
     @Test
     void aDamagedOneIsNotWhatWasWritten() throws IOException {
-        Archive archive = published("class data");
+        ArchiveFile archive = published("class data");
 
         Files.writeString(archive.file(), "class dat");
         assertThat(archive.isOf("key")).as("cut short").isFalse();
@@ -45,7 +45,7 @@ class ArchiveTest {
 
     @Test
     void thereIsNoHopeAfterTwoFailures() throws IOException {
-        Archive archive = published("class data");
+        ArchiveFile archive = published("class data");
         assertThat(archive.isHopeless("key")).isFalse();
 
         archive.failed("key");
@@ -60,7 +60,7 @@ class ArchiveTest {
 
     @Test
     void oneThatCanBeUsedEndsTheCount() throws IOException {
-        Archive archive = published("one");
+        ArchiveFile archive = published("one");
         archive.failed("key");
         published("two");
         archive.failed("key");

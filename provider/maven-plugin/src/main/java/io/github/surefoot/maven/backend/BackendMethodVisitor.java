@@ -10,21 +10,21 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /** Looks through the code of one method; the body of a lambda is a method of its own in the class file. */
-final class MethodLook extends MethodVisitor {
-    private final ClassLook look;
+final class BackendMethodVisitor extends MethodVisitor {
+    private final BackendClassVisitor inspected;
     private final String method;
     private OptionalInt line = OptionalInt.empty();
     private String lastText = "";
 
-    MethodLook(ClassLook look, String method) {
+    BackendMethodVisitor(BackendClassVisitor inspected, String method) {
         super(Opcodes.ASM9);
-        this.look = look;
+        this.inspected = inspected;
         this.method = method;
     }
 
     @Override
     public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-        return new AnnotationLook(text -> look.text(method, OptionalInt.empty(), text));
+        return new AnnotationTextVisitor(text -> inspected.text(method, OptionalInt.empty(), text));
     }
 
     @Override
@@ -35,14 +35,14 @@ final class MethodLook extends MethodVisitor {
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
         if (owner.equals("java/lang/Class") && name.equals("forName")) {
-            look.loaded(method, line, lastText);
+            inspected.loaded(method, line, lastText);
         }
         member(owner, name, descriptor, opcode == Opcodes.INVOKESTATIC);
     }
 
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-        look.type(method, line, Names.dotted(owner));
+        inspected.type(method, line, ClassFileNames.dotted(owner));
     }
 
     @Override
@@ -60,11 +60,11 @@ final class MethodLook extends MethodVisitor {
     private void constant(Object value) {
         if (value instanceof String text) {
             lastText = text;
-            look.text(method, line, text);
+            inspected.text(method, line, text);
         } else if (value instanceof Handle handle) {
             member(handle.getOwner(), handle.getName(), handle.getDesc(), handle.getTag() == Opcodes.H_INVOKESTATIC);
         } else if (value instanceof Type type && type.getSort() == Type.OBJECT) {
-            look.type(method, line, type.getClassName());
+            inspected.type(method, line, type.getClassName());
         } else if (value instanceof ConstantDynamic constant) {
             for (int i = 0; i < constant.getBootstrapMethodArgumentCount(); i++) {
                 constant(constant.getBootstrapMethodArgument(i));
@@ -73,6 +73,6 @@ final class MethodLook extends MethodVisitor {
     }
 
     private void member(String owner, String name, String descriptor, boolean isStatic) {
-        look.member(method, line, new Member(Names.dotted(owner), name, descriptor, isStatic));
+        inspected.member(method, line, new Member(ClassFileNames.dotted(owner), name, descriptor, isStatic));
     }
 }

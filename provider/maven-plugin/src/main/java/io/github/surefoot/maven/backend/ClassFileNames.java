@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Names in class files, as people write them. */
-final class Names {
+final class ClassFileNames {
     /** {@code lambda$load$0} is javac's, {@code load$lambda$0} and {@code load$default} are Kotlin's. */
     private static final Pattern GENERATED = Pattern.compile(
             "(?:lambda|access)\\$(?<javac>\\D.*?)(?:\\$\\d+)?|(?<kotlin>.+?)\\$(?:lambda[$-].*|default)");
@@ -12,7 +12,7 @@ final class Names {
     private static final Pattern VERSIONED = Pattern.compile("META-INF/versions/\\d+/");
     private static final String CLASS_FILE = ".class";
 
-    private Names() {}
+    private ClassFileNames() {}
 
     /** Returns {@code com.acme.Rows} for {@code com/acme/Rows}. */
     static String dotted(String internalName) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** The files of one module's class data. */
-final class Store {
+final class ClassDataFiles {
     private static final String UNTRIED = "untried-";
 
     private final ClassDataDirectory directory;
@@ -26,7 +26,7 @@ final class Store {
      *
      * @param forks the highest number that Surefire may give a fork
      */
-    Store(ClassDataDirectory directory, int forks) {
+    ClassDataFiles(ClassDataDirectory directory, int forks) {
         this.directory = directory;
         this.forks = forks;
     }
@@ -40,8 +40,8 @@ final class Store {
         return directory.path();
     }
 
-    Archive archive() {
-        return new Archive(path());
+    ArchiveFile archive() {
+        return new ArchiveFile(path());
     }
 
     /** Returns where the JVM of a fork writes an archive that nobody has tried yet. */

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OpenersTest {
+class ConnectionSourcesTest {
     @ParameterizedTest
     @CsvSource({
         "java.sql.DriverManager, getConnection, drivermanager",
@@ -37,7 +37,7 @@ class OpenersTest {
     void whatOpensIsKnown(String owner, String name, String kind) {
         Member member = new Member(owner, name, "(Ljava/lang/String;)Ljava/lang/Object;", !name.startsWith("<"));
 
-        assertThat(Openers.kindOf(member).map(Kind::word)).contains(kind);
+        assertThat(ConnectionSources.kindOf(member).map(BypassKind::word)).contains(kind);
     }
 
     @ParameterizedTest
@@ -50,19 +50,20 @@ class OpenersTest {
         "org.sqlite.SQLiteConfig, <init>",
     })
     void whatOpensNothingIsNot(String owner, String name) {
-        assertThat(Openers.kindOf(new Member(owner, name, "()V", false))).isEmpty();
+        assertThat(ConnectionSources.kindOf(new Member(owner, name, "()V", false)))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"jdbc:h2:mem:x", "spring.datasource.url=jdbc:h2:~/x", "jdbc:h2:file:/x;PASSWORD=y"})
     void onlyTheBeginningOfAUrlIsTold(String text) {
-        assertThat(Openers.embeddedUrl(text)).contains("jdbc:h2:");
+        assertThat(ConnectionSources.embeddedUrl(text)).contains("jdbc:h2:");
     }
 
     @Test
     void otherTextsAreNoUrls() {
-        assertThat(Openers.embeddedUrl("jdbc:postgresql://db/h2")).isEmpty();
-        assertThat(Openers.embeddedUrl("jdbc:h2:")).isEmpty();
-        assertThat(Openers.embeddedUrl("")).isEmpty();
+        assertThat(ConnectionSources.embeddedUrl("jdbc:postgresql://db/h2")).isEmpty();
+        assertThat(ConnectionSources.embeddedUrl("jdbc:h2:")).isEmpty();
+        assertThat(ConnectionSources.embeddedUrl("")).isEmpty();
     }
 }

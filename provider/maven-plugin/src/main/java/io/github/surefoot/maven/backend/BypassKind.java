@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A way past the one database that a worker holds, why it matters, and the mend. */
-enum Kind {
+enum BypassKind {
     /** A connection by URL: DriverManager, and whatever takes a URL and asks DriverManager itself. */
     DRIVER_MANAGER(
             "drivermanager",
@@ -32,7 +32,7 @@ enum Kind {
     private final String why;
     private final String mend;
 
-    Kind(String word, String why, String mend) {
+    BypassKind(String word, String why, String mend) {
         this.word = word;
         this.why = why;
         this.mend = mend;
@@ -54,12 +54,12 @@ enum Kind {
     }
 
     /** Returns the kinds that can be banned as a whole. */
-    static Stream<Kind> bannable() {
+    static Stream<BypassKind> bannable() {
         return Stream.of(values()).filter(kind -> kind != NAMED);
     }
 
     /** Returns the kind that a word of the settings means. */
-    static Optional<Kind> of(String word) {
+    static Optional<BypassKind> of(String word) {
         return bannable().filter(kind -> kind.word.equals(word)).findFirst();
     }
 }

@@ -1,14 +1,14 @@
 package io.github.surefoot.maven.backend;
 
-import static io.github.surefoot.maven.backend.Kind.DRIVER;
-import static io.github.surefoot.maven.backend.Kind.DRIVER_MANAGER;
-import static io.github.surefoot.maven.backend.Kind.EMBEDDED;
-import static io.github.surefoot.maven.backend.Kind.POOL;
-import static io.github.surefoot.maven.backend.Opener.begun;
-import static io.github.surefoot.maven.backend.Opener.called;
-import static io.github.surefoot.maven.backend.Opener.calledWithText;
-import static io.github.surefoot.maven.backend.Opener.created;
-import static io.github.surefoot.maven.backend.Opener.createdFromText;
+import static io.github.surefoot.maven.backend.BypassKind.DRIVER;
+import static io.github.surefoot.maven.backend.BypassKind.DRIVER_MANAGER;
+import static io.github.surefoot.maven.backend.BypassKind.EMBEDDED;
+import static io.github.surefoot.maven.backend.BypassKind.POOL;
+import static io.github.surefoot.maven.backend.ConnectionSource.begun;
+import static io.github.surefoot.maven.backend.ConnectionSource.called;
+import static io.github.surefoot.maven.backend.ConnectionSource.calledWithText;
+import static io.github.surefoot.maven.backend.ConnectionSource.created;
+import static io.github.surefoot.maven.backend.ConnectionSource.createdFromText;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What opens connections in the libraries that Java programs reach relational databases with. */
-final class Openers {
+final class ConnectionSources {
     /** A URL of a database inside the JVM; those of servers, and a mere beginning to compare with, are none. */
     private static final Pattern EMBEDDED_URL =
             Pattern.compile("jdbc:(?:(h2):(?!tcp:|ssl:)|(hsqldb):(?!hsql|http)|(derby):(?!//)|(duckdb):)\\S");
 
-    private static final List<Opener> BY_URL = List.of(
+    private static final List<ConnectionSource> BY_URL = List.of(
             called(DRIVER_MANAGER, "java.sql.DriverManager", "getConnection", "getDriver"),
             called(DRIVER_MANAGER, "java.sql.Driver", "connect"),
             calledWithText(DRIVER_MANAGER, "org.jdbi.v3.core.Jdbi", "create", "open"),
@@ -37,7 +37,7 @@ final class Openers {
             calledWithText(DRIVER_MANAGER, "liquibase.database.DatabaseFactory", "openConnection", "openDatabase"),
             called(DRIVER_MANAGER, "io.r2dbc.spi.ConnectionFactories", "get", "find"));
 
-    private static final List<Opener> POOLS = List.of(
+    private static final List<ConnectionSource> POOLS = List.of(
             created(POOL, "com.zaxxer.hikari.HikariDataSource"),
             begun(POOL, "com.zaxxer.hikari.pool"),
             created(POOL, "org.apache.commons.dbcp2.BasicDataSource"),
@@ -68,7 +68,7 @@ final class Openers {
             called(POOL, "org.h2.jdbcx.JdbcConnectionPool", "create"),
             created(POOL, "org.hsqldb.jdbc.JDBCPool"));
 
-    private static final List<Opener> EMBEDDED_ONES = List.of(
+    private static final List<ConnectionSource> EMBEDDED_ONES = List.of(
             begun(EMBEDDED, "org.h2"),
             begun(EMBEDDED, "org.hsqldb"),
             // The client of a Derby server is not embedded.
@@ -84,7 +84,7 @@ final class Openers {
             begun(EMBEDDED, "com.wix.mysql"),
             begun(EMBEDDED, "org.springframework.jdbc.datasource.embedded"));
 
-    private static final List<Opener> DRIVERS = List.of(
+    private static final List<ConnectionSource> DRIVERS = List.of(
             created(DRIVER, "org.sqlite.JDBC"),
             called(DRIVER, "org.sqlite.JDBC", "createConnection"),
             created(DRIVER, "org.sqlite.SQLiteDataSource"),
@@ -109,17 +109,17 @@ final class Openers {
             created(DRIVER, "com.ibm.db2.jcc.DB2SimpleDataSource"));
 
     /** Pools go first: H2 and HSQLDB have some of their own. */
-    private static final List<Opener> ALL = Stream.of(BY_URL, POOLS, EMBEDDED_ONES, DRIVERS)
+    private static final List<ConnectionSource> ALL = Stream.of(BY_URL, POOLS, EMBEDDED_ONES, DRIVERS)
             .flatMap(List::stream)
             .toList();
 
-    private Openers() {}
+    private ConnectionSources() {}
 
     /** Returns what a member opens, if it opens anything. */
-    static Optional<Kind> kindOf(Member member) {
+    static Optional<BypassKind> kindOf(Member member) {
         return ALL.stream()
                 .filter(opener -> opener.matches(member))
-                .map(Opener::kind)
+                .map(ConnectionSource::kind)
                 .findFirst();
     }
 

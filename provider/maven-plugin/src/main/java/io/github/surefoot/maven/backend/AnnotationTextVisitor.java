@@ -6,10 +6,10 @@ import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** Looks for texts in an annotation, such as properties of a Spring test. */
-final class AnnotationLook extends AnnotationVisitor {
+final class AnnotationTextVisitor extends AnnotationVisitor {
     private final Consumer<String> texts;
 
-    AnnotationLook(Consumer<String> texts) {
+    AnnotationTextVisitor(Consumer<String> texts) {
         super(Opcodes.ASM9);
         this.texts = texts;
     }
