@@ -2,6 +2,9 @@ package io.github.surefoot.maven;
 
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.protocol.JournalDirectory;
+import io.github.surefoot.core.protocol.WorkerFact;
+import io.github.surefoot.core.protocol.WorkerProperty;
 import io.github.surefoot.maven.round.Failures;
 import io.github.surefoot.maven.round.Replay;
 import io.github.surefoot.maven.round.Run;
@@ -107,8 +110,9 @@ public final class ReplayMojo extends AbstractSurefootMojo {
     private Path journalOf(Optional<WorkerId> named) throws MojoExecutionException, IOException {
         WorkerId id = named.orElseThrow(() -> new SettingException(
                 "surefoot.worker", "", "the worker to replay, for example -Dsurefoot.worker=r2w1. " + available()));
-        Path own = directories().journals().resolve(id.label() + ".journal");
-        Path warm = directories().journals().resolve("w" + id.slot() + ".journal");
+        Path own = new JournalDirectory(directories().journals()).of(id);
+        Path warm = new JournalDirectory(directories().journals())
+                .of(new WorkerId(id.run(), WorkerProperty.ALL_ROUNDS, id.slot()));
         return !Files.exists(own) && Files.exists(warm) ? warm : own;
     }
 
@@ -121,7 +125,7 @@ public final class ReplayMojo extends AbstractSurefootMojo {
             return "The last run had these workers: "
                     + files.map(file -> file.getFileName().toString())
                             .filter(name -> name.matches("(r\\d+)?w\\d+\\.journal"))
-                            .map(name -> name.replace(".journal", ""))
+                            .map(JournalDirectory::withoutSuffix)
                             .sorted()
                             .collect(Collectors.joining(", "));
         } catch (IOException e) {
@@ -131,7 +135,7 @@ public final class ReplayMojo extends AbstractSurefootMojo {
 
     private void refuseIfChanged(Replay replay) throws MojoExecutionException, IOException {
         String now = fingerprint();
-        String then = replay.about("suite");
+        String then = replay.about(WorkerFact.SUITE);
         if (!RunSettings.flag("surefoot.replay.anyway", anyway) && !now.equals(then)) {
             throw new MojoExecutionException("The suite has changed since "
                     + replay.worker().label()
@@ -144,13 +148,13 @@ public final class ReplayMojo extends AbstractSurefootMojo {
         int classes = replay.schedule().values().stream().mapToInt(List::size).sum();
         getLog().info("Surefoot: replaying " + replay.worker().label() + " of run "
                 + replay.worker().run() + ": " + classes + (classes == 1 ? " class" : " classes") + ", order "
-                + replay.about("order")
-                + (replay.about("seed").isEmpty() ? "" : ", seed " + replay.about("seed")));
+                + replay.about(WorkerFact.ORDER)
+                + (replay.about(WorkerFact.SEED).isEmpty() ? "" : ", seed " + replay.about(WorkerFact.SEED)));
     }
 
     private Run plan(Replay replay, HeldSecrets secrets) throws IOException {
         RunSettings defaults = RunSettings.parse(this::property, new SecureRandom());
-        String seed = replay.about("seed");
+        String seed = replay.about(WorkerFact.SEED);
         Order order = new Order(seed.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(seed)));
         RunSettings settings = new RunSettings(
                 replay.worker().isWarm() ? replay.rounds() : 1,

@@ -4,6 +4,7 @@ import io.github.surefoot.analysis.evidence.Finding.Kind;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalFormatException;
 import io.github.surefoot.core.journal.JournalReader;
+import io.github.surefoot.core.protocol.JournalDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +16,8 @@ import java.util.stream.Stream;
 
 /** Reads the journals of a run. Whatever is wrong with them becomes a {@link Finding}, never an exception. */
 public final class EvidenceReader {
-    /** Maven's own journal of a run. */
-    public static final String RUN_JOURNAL = "run.journal";
-
-    private static final String SUFFIX = ".journal";
     private static final Comparator<Path> RUN_FIRST = Comparator.<Path, Boolean>comparing(
-                    file -> !file.endsWith(RUN_JOURNAL))
+                    file -> !file.endsWith(JournalDirectory.RUN))
             .thenComparing(Path::toString);
 
     private EvidenceReader() {}
@@ -41,7 +38,7 @@ public final class EvidenceReader {
         RunCollector run = new RunCollector();
         List<Path> files = journals(directories, run);
         files.stream()
-                .filter(file -> file.endsWith(RUN_JOURNAL))
+                .filter(file -> file.endsWith(JournalDirectory.RUN))
                 .flatMap(file -> header(file).stream())
                 .sorted(Comparator.comparingLong(JournalEntry.RunStarted::at)
                         .thenComparing(JournalEntry.RunStarted::run))
@@ -56,7 +53,7 @@ public final class EvidenceReader {
                     .orElse("no directory");
             run.found(
                     Kind.NO_RUN_JOURNAL,
-                    "Maven's own journal " + RUN_JOURNAL + " is not in " + where
+                    "Maven's own journal " + JournalDirectory.RUN + " is not in " + where
                             + ": nobody knows what was planned. Run the rounds again, or name the directory that has it.");
         }
         return new EvidenceAssembler(run).assemble();
@@ -69,7 +66,7 @@ public final class EvidenceReader {
                 continue;
             }
             try (Stream<Path> children = Files.list(directory)) {
-                children.filter(f -> f.toString().endsWith(SUFFIX)).forEach(files::add);
+                children.filter(JournalDirectory::isJournal).forEach(files::add);
             } catch (IOException e) {
                 run.found(Kind.UNREADABLE, "The directory " + directory + " cannot be listed: " + e + ".");
             }

@@ -11,6 +11,7 @@ import io.github.surefoot.core.journal.JournalEntry.ClassStarted;
 import io.github.surefoot.core.journal.JournalEntry.TestFinished;
 import io.github.surefoot.core.journal.JournalEntry.TestStarted;
 import io.github.surefoot.core.journal.JournalEntry.WorkerStarted;
+import io.github.surefoot.core.protocol.WorkerFact;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -197,7 +198,7 @@ final class WorkerCollector {
         String worker = "Worker " + label + " (process " + header.pid() + ")";
         WorkerDeath death = WorkerDeath.of(
                 file,
-                header.about().getOrDefault("fork", ""),
+                header.about().getOrDefault(WorkerFact.FORK, ""),
                 run.round(part, lastRound).map(round -> round.faults).orElse(List.of()));
         for (TestStarted victim : inFlight.values()) {
             if (victim.rerun()) {

@@ -1,5 +1,6 @@
 package io.github.surefoot.analysis.evidence;
 
+import io.github.surefoot.core.protocol.JournalDirectory;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,7 @@ record WorkerDeath(Optional<Integer> exitCode, String lastOutput) {
     }
 
     private static String lastOutput(Path journal) {
-        Path file = journal.resolveSibling(journal.getFileName().toString().replaceFirst("\\.journal$", ".output"));
+        Path file = JournalDirectory.lastOutput(journal);
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             byte[] end = new byte[(int) Math.min(in.length(), MOST_OUTPUT)];
             in.seek(in.length() - end.length);

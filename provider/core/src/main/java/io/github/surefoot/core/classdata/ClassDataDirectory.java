@@ -8,9 +8,6 @@ import java.nio.file.Path;
  * @param path the directory
  */
 public record ClassDataDirectory(Path path) {
-    /** The setting that tells a worker of it. */
-    public static final String SETTING = "surefoot.worker.classData";
-
     /** The system property of a worker whose JVM writes an archive when it ends: the file that it writes. */
     public static final String TRAINING = "surefoot.worker.trains";
 

@@ -1,6 +1,6 @@
 package io.github.surefoot.maven.classdata;
 
-import io.github.surefoot.core.classdata.ClassDataDirectory;
+import io.github.surefoot.core.protocol.WorkerProperty;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireConfiguration;
 import java.io.IOException;
@@ -80,7 +80,7 @@ final class SharedArchive implements ClassData {
     public SurefireConfiguration in(SurefireConfiguration configuration) {
         configuration.set("useManifestOnlyJar", "false");
         configuration.addProperties(
-                Map.of(ClassDataDirectory.SETTING, store.path().toString()));
+                Map.of(WorkerProperty.CLASS_DATA.key(), store.path().toString()));
         return surefire.withJvmArgument(configuration, "\"@" + store.arguments("${surefire.forkNumber}") + "\"");
     }
 

@@ -4,6 +4,11 @@ import io.github.surefoot.core.WorkerId;
 import io.github.surefoot.core.journal.Journal;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalReader;
+import io.github.surefoot.core.protocol.Dispatch;
+import io.github.surefoot.core.protocol.JournalDirectory;
+import io.github.surefoot.core.protocol.PlanDirectory;
+import io.github.surefoot.core.protocol.WorkerFact;
+import io.github.surefoot.core.protocol.WorkerProperty;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireConfiguration;
 import io.github.surefoot.maven.surefire.SurefireResult;
@@ -99,17 +104,17 @@ public final class Replay {
                 .set("testFailureIgnore", "false")
                 .set("reportsDirectory", own.root().resolve("reports").toString());
         header.about().forEach((name, value) -> {
-            if (name.startsWith(Run.FILTER)) {
-                configuration.set(name.substring(Run.FILTER.length()), value);
+            if (name.startsWith(WorkerFact.FILTER)) {
+                configuration.set(name.substring(WorkerFact.FILTER.length()), value);
             }
         });
         boolean allRounds = worker().isWarm() && onlyRound.isEmpty();
         configuration.addProperties(surefire.providerProperties());
         configuration.addProperties(new WorkerProperties(run, directories.work(), own.journals())
-                .round(allRounds ? 0 : onlyRound.orElse(worker().round()))
+                .round(allRounds ? WorkerProperty.ALL_ROUNDS : onlyRound.orElse(worker().round()))
                 .plan(own.plan(1, 1))
                 .only(own.only(1, 1), lines())
-                .dispatch(about("dispatch").isEmpty() ? "all" : about("dispatch"))
+                .dispatch(Dispatch.parse(about(WorkerFact.DISPATCH)))
                 .asMap());
         return surefire.run(configuration);
     }
@@ -117,7 +122,7 @@ public final class Replay {
     private List<String> lines() {
         List<String> result = new ArrayList<>();
         schedule().forEach((round, classes) -> {
-            result.add("# round " + round);
+            result.add(PlanDirectory.roundLine(round));
             result.addAll(classes);
         });
         return result;
@@ -127,7 +132,7 @@ public final class Replay {
     public static Failures outcome(RunDirectories directories) throws IOException {
         Path journals = new RunDirectories(directories.root().resolve(RELATED)).journals();
         try (Stream<Path> files = Files.list(journals)) {
-            Path file = files.filter(path -> path.toString().endsWith(".journal"))
+            Path file = files.filter(JournalDirectory::isJournal)
                     .findFirst()
                     .orElseThrow(() -> new IOException("the replay left no journal in " + journals));
             return Failures.of(JournalReader.read(file));

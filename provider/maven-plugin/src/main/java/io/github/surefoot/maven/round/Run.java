@@ -23,7 +23,4 @@ public record Run(
         String suite,
         Map<String, String> userSettings,
         Map<String, String> filters,
-        Map<String, String> about) {
-    /** How filters are named among the facts of a worker's journal. */
-    static final String FILTER = "filter.";
-}
+        Map<String, String> about) {}

@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.round;
 
+import io.github.surefoot.core.protocol.PlanDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,22 +43,22 @@ public record RunDirectories(Path root) {
 
     /** Returns the file whose presence opens a round, where rounds run one by one. */
     Path open(int round) {
-        return plans().resolve("r" + round + ".open");
+        return new PlanDirectory(plans()).open(round);
     }
 
     /** Returns the file whose presence says that no further round will be opened. */
     Path stop() {
-        return plans().resolve("stop");
+        return new PlanDirectory(plans()).stop();
     }
 
     /** Returns the file into which the classes of a round's attempt are planned. */
     Path plan(int round, int attempt) {
-        return plans().resolve("r" + round + "-" + attempt + ".plan");
+        return new PlanDirectory(plans()).plan(round, attempt);
     }
 
     /** Returns the file that tells an attempt which classes to run. */
     Path only(int round, int attempt) {
-        return plans().resolve("r" + round + "-" + attempt + ".only");
+        return new PlanDirectory(plans()).only(round, attempt);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.surefoot.maven.round;
 
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalWriter;
+import io.github.surefoot.core.protocol.JournalDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,8 +10,6 @@ import java.util.Collection;
 
 /** Maven's own journal of a run: the plan, against which the workers' evidence is held. */
 final class RunJournal implements AutoCloseable {
-    static final String FILE = "run.journal";
-
     private final JournalWriter writer;
     private final Clock clock;
 
@@ -20,7 +19,7 @@ final class RunJournal implements AutoCloseable {
     }
 
     static RunJournal start(Path journals, JournalEntry.RunStarted header, Clock clock) throws IOException {
-        return new RunJournal(JournalWriter.create(journals.resolve(FILE), header), clock);
+        return new RunJournal(JournalWriter.create(new JournalDirectory(journals).run(), header), clock);
     }
 
     void roundStarted(int round, int attempt, long at) {

@@ -1,6 +1,7 @@
 package io.github.surefoot.maven.round;
 
 import io.github.surefoot.core.journal.JournalTail;
+import io.github.surefoot.core.protocol.JournalDirectory;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ final class RunWatch {
         if (planned.isEmpty() && Files.exists(plan)) {
             planned = Files.readAllLines(plan);
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(journals, "*w*.journal")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(journals, JournalDirectory.WORKERS)) {
             for (Path file : files) {
                 workers.computeIfAbsent(file, f -> new WorkerWatch(new JournalTail(f), this::round))
                         .readOn();

@@ -1,5 +1,8 @@
 package io.github.surefoot.maven.round;
 
+import io.github.surefoot.core.protocol.Dispatch;
+import io.github.surefoot.core.protocol.WorkerFact;
+import io.github.surefoot.core.protocol.WorkerProperty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,26 +13,31 @@ import java.util.Map;
 
 /** What the provider is told, as properties of Surefire's provider: they reach its forks, and no report. */
 final class WorkerProperties {
-    private static final String PREFIX = "surefoot.worker.";
     private final Map<String, String> properties = new LinkedHashMap<>();
     private final Run run;
 
     WorkerProperties(Run run, Path work, Path journals) {
         this.run = run;
         properties.putAll(run.userSettings());
-        put("run", run.id());
-        put("suite", run.suite());
-        put("rounds", Integer.toString(run.settings().rounds()));
-        put("journals", journals.toString());
-        put("directory", work.toString());
-        put("order", run.settings().order().word());
-        run.settings().order().seed().ifPresent(seed -> put("seed", Long.toString(seed)));
-        put("disposalMillis", Long.toString(run.settings().disposalTimeout().toMillis()));
-        run.settings().testTimeout().ifPresent(limit -> put("testTimeoutMillis", Long.toString(limit.toMillis())));
+        put(WorkerProperty.RUN, run.id());
+        put(WorkerProperty.SUITE, run.suite());
+        put(WorkerProperty.ROUNDS, Integer.toString(run.settings().rounds()));
+        put(WorkerProperty.JOURNALS, journals.toString());
+        put(WorkerProperty.DIRECTORY, work.toString());
+        put(WorkerProperty.ORDER, run.settings().order().word());
+        run.settings().order().seed().ifPresent(seed -> put(WorkerProperty.SEED, Long.toString(seed)));
+        put(
+                WorkerProperty.DISPOSAL_MILLIS,
+                Long.toString(run.settings().disposalTimeout().toMillis()));
+        run.settings()
+                .testTimeout()
+                .ifPresent(limit -> put(WorkerProperty.TEST_TIMEOUT_MILLIS, Long.toString(limit.toMillis())));
         ProcessHandle maven = ProcessHandle.current();
-        put("maven", Long.toString(maven.pid()));
-        maven.info().startInstant().ifPresent(at -> put("mavenStartedMillis", Long.toString(at.toEpochMilli())));
-        run.filters().forEach((name, value) -> put("about." + Run.FILTER + name, value));
+        put(WorkerProperty.MAVEN, Long.toString(maven.pid()));
+        maven.info()
+                .startInstant()
+                .ifPresent(at -> put(WorkerProperty.MAVEN_STARTED_MILLIS, Long.toString(at.toEpochMilli())));
+        run.filters().forEach((name, value) -> properties.put(WorkerProperty.ABOUT + WorkerFact.FILTER + name, value));
     }
 
     /**
@@ -38,48 +46,48 @@ final class WorkerProperties {
      * @param oneClassEach whether each class has a worker of its own
      */
     WorkerProperties shared(boolean oneClassEach, Path output) {
-        put("workers", Integer.toString(run.workers()));
-        put("oneClassEach", Boolean.toString(oneClassEach));
+        put(WorkerProperty.WORKERS, Integer.toString(run.workers()));
+        put(WorkerProperty.ONE_CLASS_EACH, Boolean.toString(oneClassEach));
         if (run.settings().warm()) {
-            round(0);
+            round(WorkerProperty.ALL_ROUNDS);
         }
-        put("oneByOne", Boolean.toString(!run.settings().overlap()));
+        put(WorkerProperty.ONE_BY_ONE, Boolean.toString(!run.settings().overlap()));
         return output(output);
     }
 
     /** Says where to write what the tests print. */
     WorkerProperties output(Path directory) {
-        return put("output", directory.toString());
+        return put(WorkerProperty.OUTPUT, directory.toString());
     }
 
     /** Says which round it is; 0 for all rounds in warm workers. */
     WorkerProperties round(int round) {
-        return put("round", Integer.toString(round));
+        return put(WorkerProperty.ROUND, Integer.toString(round));
     }
 
     /** Says where to write the classes that were found. */
     WorkerProperties plan(Path file) {
-        return put("plan", file.toString());
+        return put(WorkerProperty.PLAN, file.toString());
     }
 
     /** Says how long a worker may live. */
     WorkerProperties lifetime(Duration limit) {
-        return put("lifetimeMillis", Long.toString(limit.toMillis()));
+        return put(WorkerProperty.LIFETIME_MILLIS, Long.toString(limit.toMillis()));
     }
 
     /** Says which classes to run, in place of a scan. */
     WorkerProperties only(Path file, List<String> lines) throws IOException {
         Files.write(file, lines);
-        return put("only", file.toString());
+        return put(WorkerProperty.ONLY, file.toString());
     }
 
-    /** Says how the launcher gets its classes: {@code all} in one request, or {@code each} in its own. */
-    WorkerProperties dispatch(String dispatch) {
-        return put("dispatch", dispatch);
+    /** Says how the launcher gets its classes. */
+    WorkerProperties dispatch(Dispatch dispatch) {
+        return put(WorkerProperty.DISPATCH, dispatch.word());
     }
 
-    private WorkerProperties put(String name, String value) {
-        properties.put(PREFIX + name, value);
+    private WorkerProperties put(WorkerProperty property, String value) {
+        properties.put(property.key(), value);
         return this;
     }
 

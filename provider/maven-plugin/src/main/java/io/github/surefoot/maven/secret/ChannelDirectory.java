@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.secret;
 
+import io.github.surefoot.core.protocol.SecretsDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -16,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  * build leaves, {@link ChannelSweep} takes away, since its lock is free then.
  */
 final class ChannelDirectory implements AutoCloseable {
-    static final String PREFIX = "surefoot-secrets-";
     static final String UNFINISHED = "surefoot-unlocked-";
-    static final String LOCK = "lock";
 
     private final Path directory;
     private final FileChannel channel;
@@ -39,16 +38,17 @@ final class ChannelDirectory implements AutoCloseable {
     static ChannelDirectory create(Path base) throws IOException {
         long pid = ProcessHandle.current().pid();
         Path unlocked = Files.createTempDirectory(base, UNFINISHED + pid + "-", ownerOnly(base));
-        FileChannel channel =
-                FileChannel.open(unlocked.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(
+                unlocked.resolve(SecretsDirectory.LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         @Nullable FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();
-            throw new IOException(unlocked.resolve(LOCK) + " is new, and yet another process has locked it");
+            throw new IOException(
+                    unlocked.resolve(SecretsDirectory.LOCK) + " is new, and yet another process has locked it");
         }
         // Under its final name it is never seen without a lock, so a sweep cannot take it for a dead build's.
         String suffix = unlocked.getFileName().toString().substring(UNFINISHED.length());
-        Path directory = Files.move(unlocked, unlocked.resolveSibling(PREFIX + suffix));
+        Path directory = Files.move(unlocked, unlocked.resolveSibling(SecretsDirectory.PREFIX + suffix));
         ChannelDirectory created = new ChannelDirectory(directory, channel);
         Runtime.getRuntime().addShutdownHook(created.hook);
         return created;

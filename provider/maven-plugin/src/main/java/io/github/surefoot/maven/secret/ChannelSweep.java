@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.secret;
 
+import io.github.surefoot.core.protocol.SecretsDirectory;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes away what killed builds of this user left, told by its lock, never by its age. */
 final class ChannelSweep {
     private static final Pattern NAME =
-            Pattern.compile("(" + ChannelDirectory.PREFIX + "|" + ChannelDirectory.UNFINISHED + ")(\\d{1,18})-.*");
+            Pattern.compile("(" + SecretsDirectory.PREFIX + "|" + ChannelDirectory.UNFINISHED + ")(\\d{1,18})-.*");
 
     private final UserPrincipal user;
 
@@ -82,7 +83,7 @@ final class ChannelSweep {
 
     private static boolean deleteIfUnlocked(Path directory) throws IOException {
         try (FileChannel channel =
-                        FileChannel.open(directory.resolve(ChannelDirectory.LOCK), StandardOpenOption.WRITE);
+                        FileChannel.open(directory.resolve(SecretsDirectory.LOCK), StandardOpenOption.WRITE);
                 @Nullable FileLock lock = channel.tryLock()) {
             if (lock == null) {
                 return false;
@@ -98,14 +99,14 @@ final class ChannelSweep {
     /** Deletes a directory of files; the lock goes last, so that no one takes what is half deleted for abandoned. */
     static void deleteTree(Path directory) throws IOException {
         try (DirectoryStream<Path> files =
-                Files.newDirectoryStream(directory, file -> !file.endsWith(ChannelDirectory.LOCK))) {
+                Files.newDirectoryStream(directory, file -> !file.endsWith(SecretsDirectory.LOCK))) {
             for (Path file : files) {
                 Files.deleteIfExists(file);
             }
         } catch (NoSuchFileException e) {
             return;
         }
-        Files.deleteIfExists(directory.resolve(ChannelDirectory.LOCK));
+        Files.deleteIfExists(directory.resolve(SecretsDirectory.LOCK));
         Files.deleteIfExists(directory);
     }
 }

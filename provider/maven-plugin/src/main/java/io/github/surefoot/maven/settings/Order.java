@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.settings;
 
+import io.github.surefoot.core.protocol.WorkerProperty;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
@@ -13,15 +14,16 @@ public record Order(OptionalLong seed) {
 
     /** Returns the word for this order in journals and messages. */
     public String word() {
-        return seed.isPresent() ? "random" : "configured";
+        return seed.isPresent() ? WorkerProperty.RANDOM : WorkerProperty.CONFIGURED;
     }
 
     static Order parse(Optional<String> order, Optional<String> seed, RandomGenerator random) {
         Optional<Long> given = seed.map(Order::parseSeed);
-        return switch (order.orElse("configured")) {
-            case "configured" -> new Order(OptionalLong.empty());
+        return switch (order.orElse(WorkerProperty.CONFIGURED)) {
+            case WorkerProperty.CONFIGURED -> new Order(OptionalLong.empty());
             // A seed people can read out and type, not nineteen digits.
-            case "random" -> new Order(OptionalLong.of(given.orElseGet(() -> random.nextLong(1, 1_000_000))));
+            case WorkerProperty.RANDOM ->
+                new Order(OptionalLong.of(given.orElseGet(() -> random.nextLong(1, 1_000_000))));
             default ->
                 throw new SettingException(
                         "surefoot.order",

@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.surefire;
 
+import io.github.surefoot.core.protocol.MaskingChannel;
 import io.github.surefoot.core.secret.SecretsFile;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A copy of the user's own Surefire configuration, to be changed without touching the project. */
 public final class SurefireConfiguration {
-    /** A class of the provider, which this plugin knows by name only. */
-    private static final String MASKING_CHANNEL = "io.github.surefoot.surefire.redact.RedactingForkNodeFactory";
-
     private final Xpp3Dom dom;
 
     private SurefireConfiguration(Xpp3Dom dom) {
@@ -96,8 +94,8 @@ public final class SurefireConfiguration {
         @Nullable String secrets = properties.get(SecretsFile.SETTING);
         if (secrets != null && dom.getChild("forkNode") == null) {
             Xpp3Dom channel = child(dom, "forkNode");
-            channel.setAttribute("implementation", MASKING_CHANNEL);
-            child(channel, "secretsFile").setValue(secrets);
+            channel.setAttribute("implementation", MaskingChannel.CLASS);
+            child(channel, MaskingChannel.SECRETS_FILE).setValue(secrets);
         }
         return this;
     }

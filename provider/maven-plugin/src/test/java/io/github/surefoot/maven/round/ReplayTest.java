@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
 import io.github.surefoot.core.journal.JournalEntry;
+import io.github.surefoot.core.protocol.JournalDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +100,7 @@ class ReplayTest {
         try (RunJournal journal = RunJournal.start(directory, header, Clock.systemUTC())) {
             journal.finished();
         }
-        assertThatThrownBy(() -> Replay.of(directory.resolve(RunJournal.FILE), OptionalInt.empty()))
+        assertThatThrownBy(() -> Replay.of(directory.resolve(JournalDirectory.RUN), OptionalInt.empty()))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(directory.resolve("run.journal") + " is the journal of a run, not of a worker."
                         + " Give the journal of a worker, for example r2w1.journal beside it.");

@@ -1,5 +1,6 @@
 package io.github.surefoot.surefire.claim;
 
+import io.github.surefoot.core.protocol.PlanDirectory;
 import io.github.surefoot.surefire.settings.WorkerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +31,8 @@ public final class RoundBarrier {
             return true;
         }
         Path plan = settings.plan().orElseThrow();
-        Path open = plan.resolveSibling("r" + round + ".open");
-        Path stop = plan.resolveSibling("stop");
+        Path open = PlanDirectory.of(plan).open(round);
+        Path stop = PlanDirectory.of(plan).stop();
         while (!Files.exists(open)) {
             // A test may have removed the directory, and with it all that Maven could say.
             if (Files.exists(stop) || !Files.exists(plan)) {

@@ -1,5 +1,6 @@
 package io.github.surefoot.surefire.claim;
 
+import io.github.surefoot.core.protocol.PlanDirectory;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -45,7 +46,7 @@ public final class RoundClaims implements AutoCloseable {
      * @param plan the file that names the classes of one round, in an order that is the same for all workers
      */
     public static RoundClaims open(Path plan) throws IOException {
-        return new RoundClaims(Files.readAllLines(plan), plan.resolveSibling(plan.getFileName() + ".claims"));
+        return new RoundClaims(Files.readAllLines(plan), PlanDirectory.claims(plan));
     }
 
     @SuppressWarnings("resource") // The channel outlives this method, and closing it closes the file.

@@ -1,5 +1,6 @@
 package io.github.surefoot.surefire.guard;
 
+import io.github.surefoot.core.protocol.SecretsDirectory;
 import io.github.surefoot.surefire.redact.SurefireDumps;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ public final class ParentWatch {
     /** The exit code of a worker that was ended here. */
     static final int EXIT_CODE = 125;
 
-    private static final String DIRECTORY = "surefoot-secrets-";
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration SHORT_PAUSE = Duration.ofMillis(20);
     private static final Duration GRACE = Duration.ofSeconds(2);
@@ -101,8 +101,8 @@ public final class ParentWatch {
         try {
             Files.deleteIfExists(file);
             @Nullable Path directory = file.getParent();
-            if (directory != null && directory.getFileName().toString().startsWith(DIRECTORY)) {
-                Files.deleteIfExists(directory.resolve("lock"));
+            if (directory != null && directory.getFileName().toString().startsWith(SecretsDirectory.PREFIX)) {
+                Files.deleteIfExists(directory.resolve(SecretsDirectory.LOCK));
                 Files.deleteIfExists(directory);
             }
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.github.surefoot.surefire.journal;
 
+import io.github.surefoot.core.protocol.JournalDirectory;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +28,7 @@ public final class LastOutput {
 
     /** Keeps it beside a journal: {@code r1w1.output} beside {@code r1w1.journal}. */
     public static LastOutput beside(Path journal) {
-        return new LastOutput(
-                journal.resolveSibling(journal.getFileName().toString().replaceFirst("\\.journal$", ".output")));
+        return new LastOutput(JournalDirectory.lastOutput(journal));
     }
 
     /** Adds what was printed. */

@@ -1,18 +1,18 @@
 package io.github.surefoot.surefire.journal;
 
+import io.github.surefoot.core.protocol.JournalDirectory;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** The slots that living workers hold, whatever their round: the operating system frees that of one that dies. */
 final class SlotLocks {
-    private final Path directory;
+    private final JournalDirectory directory;
 
-    SlotLocks(Path directory) {
+    SlotLocks(JournalDirectory directory) {
         this.directory = directory;
     }
 
@@ -20,8 +20,8 @@ final class SlotLocks {
     @SuppressWarnings("resource") // Closing the lock's channel frees the slot, and so does the end of this JVM.
     @Nullable
     FileLock tryLock(int slot) throws IOException {
-        FileChannel channel = FileChannel.open(
-                directory.resolve("w" + slot + ".slot"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(directory.slot(slot), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             @Nullable FileLock lock = channel.tryLock();
             if (lock != null) {

@@ -3,6 +3,9 @@ package io.github.surefoot.surefire.journal;
 import io.github.surefoot.core.WorkerId;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalWriter;
+import io.github.surefoot.core.protocol.Dispatch;
+import io.github.surefoot.core.protocol.JournalDirectory;
+import io.github.surefoot.core.protocol.WorkerFact;
 import io.github.surefoot.surefire.redact.WorkerSecrets;
 import io.github.surefoot.surefire.settings.WorkerSettings;
 import java.io.IOException;
@@ -39,11 +42,12 @@ public final class WorkerJournal {
      * @param dispatch how the launcher gets the classes, for a replay
      * @param now when this worker was started, in milliseconds since 1970
      */
-    public static Claimed claim(WorkerSettings settings, WorkerSecrets secrets, String dispatch, long now) {
-        SlotLocks slots = new SlotLocks(settings.journals());
+    public static Claimed claim(WorkerSettings settings, WorkerSecrets secrets, Dispatch dispatch, long now) {
+        JournalDirectory journals = new JournalDirectory(settings.journals());
+        SlotLocks slots = new SlotLocks(journals);
         for (int slot = 1; slot < MOST_SLOTS; slot++) {
             WorkerId worker = new WorkerId(settings.run(), settings.round(), slot);
-            Path file = settings.journals().resolve(worker.label() + ".journal");
+            Path file = journals.of(worker);
             try {
                 @Nullable FileLock lock = slots.tryLock(slot);
                 if (lock != null && Files.exists(file)) {
@@ -70,17 +74,17 @@ public final class WorkerJournal {
     }
 
     private static JournalEntry.WorkerStarted header(
-            WorkerId worker, WorkerSettings settings, WorkerSecrets secrets, String dispatch, long now) {
+            WorkerId worker, WorkerSettings settings, WorkerSecrets secrets, Dispatch dispatch, long now) {
         Map<String, String> about = new LinkedHashMap<>();
-        about.put("java", System.getProperty("java.version", ""));
-        about.put("os", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
-        fork().ifPresent(fork -> about.put("fork", fork));
+        about.put(WorkerFact.JAVA, System.getProperty("java.version", ""));
+        about.put(WorkerFact.OS, System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
+        fork().ifPresent(fork -> about.put(WorkerFact.FORK, fork));
         about.putAll(settings.about());
-        about.put("suite", settings.suite());
-        about.put("dispatch", dispatch);
-        about.put("order", settings.order());
-        secrets.fingerprint().ifPresent(fingerprint -> about.put("secrets", fingerprint));
-        settings.seed().ifPresent(seed -> about.put("seed", Long.toString(seed)));
+        about.put(WorkerFact.SUITE, settings.suite());
+        about.put(WorkerFact.DISPATCH, dispatch.word());
+        about.put(WorkerFact.ORDER, settings.order());
+        secrets.fingerprint().ifPresent(fingerprint -> about.put(WorkerFact.SECRETS, fingerprint));
+        settings.seed().ifPresent(seed -> about.put(WorkerFact.SEED, Long.toString(seed)));
         return new JournalEntry.WorkerStarted(worker, ProcessHandle.current().pid(), now, about);
     }
 }

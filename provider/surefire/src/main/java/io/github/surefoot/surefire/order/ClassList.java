@@ -1,6 +1,7 @@
 package io.github.surefoot.surefire.order;
 
 import io.github.surefoot.core.file.WholeFile;
+import io.github.surefoot.core.protocol.PlanDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,8 +11,6 @@ import java.util.List;
 
 /** A file of class names, one a line: the plan that a scan found, or the classes that a worker is told to run. */
 public final class ClassList {
-    private static final String ROUND = "# round ";
-
     private ClassList() {}
 
     /** Writes all names or none, so that a reader never sees half a plan. */
@@ -35,8 +34,8 @@ public final class ClassList {
         boolean wanted = true;
         try {
             for (String line : Files.readAllLines(file)) {
-                if (line.startsWith(ROUND)) {
-                    wanted = line.equals(ROUND + round);
+                if (PlanDirectory.isRoundLine(line)) {
+                    wanted = line.equals(PlanDirectory.roundLine(round));
                 } else if (wanted) {
                     classes.add(load(line, loader));
                 }

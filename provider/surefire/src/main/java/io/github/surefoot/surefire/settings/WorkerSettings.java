@@ -1,6 +1,7 @@
 package io.github.surefoot.surefire.settings;
 
-import io.github.surefoot.core.classdata.ClassDataDirectory;
+import io.github.surefoot.core.protocol.Dispatch;
+import io.github.surefoot.core.protocol.WorkerProperty;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +16,8 @@ import java.util.TreeMap;
  * gave; what is missing or wrong here means that plugin and provider are of different versions.
  */
 public final class WorkerSettings {
-    private static final String PREFIX = "surefoot.";
-    private static final String ABOUT = "surefoot.worker.about.";
+    private static final String ALL_ROUNDS = Integer.toString(WorkerProperty.ALL_ROUNDS);
+
     private final Map<String, String> properties;
 
     /** Reads the properties of the provider. */
@@ -26,20 +27,20 @@ public final class WorkerSettings {
 
     /** Tells whether the plugin started this Surefire at all; otherwise the provider behaves as Surefire's own. */
     public boolean present() {
-        return properties.containsKey("surefoot.worker.journals");
+        return properties.containsKey(WorkerProperty.JOURNALS.key());
     }
 
     /** Returns the id of the run. */
     public String run() {
-        return required("surefoot.worker.run");
+        return required(WorkerProperty.RUN);
     }
 
     /** Returns further facts for the header of the journal, such as the filters in force. */
     public Map<String, String> about() {
         Map<String, String> result = new TreeMap<>();
         properties.forEach((name, value) -> {
-            if (name.startsWith(ABOUT)) {
-                result.put(name.substring(ABOUT.length()), value);
+            if (name.startsWith(WorkerProperty.ABOUT)) {
+                result.put(name.substring(WorkerProperty.ABOUT.length()), value);
             }
         });
         return result;
@@ -47,7 +48,7 @@ public final class WorkerSettings {
 
     /** Returns the fingerprint of the suite; a replay needs the same. */
     public String suite() {
-        return required("surefoot.worker.suite");
+        return required(WorkerProperty.SUITE);
     }
 
     /**
@@ -55,49 +56,49 @@ public final class WorkerSettings {
      * there is one round, or a replay, and Surefire hands out the classes.
      */
     public boolean shared() {
-        return properties.containsKey("surefoot.worker.workers");
+        return properties.containsKey(WorkerProperty.WORKERS.key());
     }
 
     /** Returns how many workers share the classes. */
     public int workers() {
-        return (int) number("surefoot.worker.workers");
+        return (int) number(WorkerProperty.WORKERS);
     }
 
     /** Tells whether the project wants a JVM for each class ({@code reuseForks=false}). */
     public boolean oneClassEach() {
-        return optional("surefoot.worker.oneClassEach").filter("true"::equals).isPresent();
+        return flag(WorkerProperty.ONE_CLASS_EACH);
     }
 
     /** Tells whether a round starts only when Maven opens it. */
     public boolean roundsOneByOne() {
-        return optional("surefoot.worker.oneByOne").filter("true"::equals).isPresent();
+        return flag(WorkerProperty.ONE_BY_ONE);
     }
 
     /** Returns the settings of a worker that has found its round. */
     public WorkerSettings forRound(int round) {
         Map<String, String> own = new HashMap<>(properties);
-        own.put("surefoot.worker.round", Integer.toString(round));
+        own.put(WorkerProperty.ROUND.key(), Integer.toString(round));
         return new WorkerSettings(own);
     }
 
     /** Returns the file into which the output of its tests is written; empty to leave it to Surefire. */
     public Optional<Path> output() {
-        return optional("surefoot.worker.output").map(Path::of);
+        return optional(WorkerProperty.OUTPUT).map(Path::of);
     }
 
     /** Returns where class data is kept; empty where it is not shared. */
     public Optional<Path> classData() {
-        return optional(ClassDataDirectory.SETTING).map(Path::of);
+        return optional(WorkerProperty.CLASS_DATA).map(Path::of);
     }
 
     /** Returns the round, from 1; 0 in warm workers, which run all rounds. */
     public int round() {
-        return (int) number("surefoot.worker.round");
+        return (int) number(WorkerProperty.ROUND);
     }
 
     /** Returns how many rounds a warm worker runs. */
     public int rounds() {
-        return (int) number("surefoot.worker.rounds");
+        return (int) number(WorkerProperty.ROUNDS);
     }
 
     /** Returns the first round of a worker: its only one, unless it is warm or shares all rounds with others. */
@@ -107,97 +108,103 @@ public final class WorkerSettings {
 
     /** Tells whether this worker runs all rounds. */
     public boolean warm() {
-        return properties.getOrDefault("surefoot.worker.round", "").equals("0");
+        return optional(WorkerProperty.ROUND).filter(ALL_ROUNDS::equals).isPresent();
     }
 
     /** Returns the directory of the journals. */
     public Path journals() {
-        return Path.of(required("surefoot.worker.journals"));
+        return Path.of(required(WorkerProperty.JOURNALS));
     }
 
     /** Returns the file into which the scanned classes are written, one a line. */
     public Optional<Path> plan() {
-        return optional("surefoot.worker.plan").map(Path::of);
+        return optional(WorkerProperty.PLAN).map(Path::of);
     }
 
     /** Returns the file that names the classes to run, one a line, in place of a scan. */
     public Optional<Path> only() {
-        return optional("surefoot.worker.only").map(Path::of);
+        return optional(WorkerProperty.ONLY).map(Path::of);
     }
 
-    /** Tells whether to give the launcher one class after the other, as workers that share a queue do. */
-    public boolean eachByItself() {
-        return optional("surefoot.worker.dispatch").filter("each"::equals).isPresent();
+    /** Returns how to give the launcher its classes, unless they come from a queue. */
+    public Dispatch dispatch() {
+        return optional(WorkerProperty.DISPATCH).map(Dispatch::parse).orElse(Dispatch.ALL);
     }
 
     /** Returns where resources keep what outlives a worker. */
     public Path buildDirectory() {
-        return Path.of(required("surefoot.worker.directory"));
+        return Path.of(required(WorkerProperty.DIRECTORY));
     }
 
     /** Returns the seed when the order is random. */
     public OptionalLong seed() {
-        return "random".equals(properties.get("surefoot.worker.order"))
-                ? OptionalLong.of(number("surefoot.worker.seed"))
+        return order().equals(WorkerProperty.RANDOM)
+                ? OptionalLong.of(number(WorkerProperty.SEED))
                 : OptionalLong.empty();
     }
 
     /** Returns the order: {@code configured} or {@code random}. */
     public String order() {
-        return optional("surefoot.worker.order").orElse("configured");
+        return optional(WorkerProperty.ORDER).orElse(WorkerProperty.CONFIGURED);
     }
 
     /** Returns how long closing all resources may take. */
     public Duration disposalTimeout() {
-        return Duration.ofMillis(number("surefoot.worker.disposalMillis"));
+        return Duration.ofMillis(number(WorkerProperty.DISPOSAL_MILLIS));
     }
 
     /** Returns how long a test may take; empty for as long as it likes. */
     public Optional<Duration> testTimeout() {
-        return optional("surefoot.worker.testTimeoutMillis")
-                .map(Long::parseLong)
-                .map(Duration::ofMillis);
+        return optional(WorkerProperty.TEST_TIMEOUT_MILLIS).map(Long::parseLong).map(Duration::ofMillis);
     }
 
     /** Returns how long this worker may live; empty for as long as it likes. */
     public Optional<Duration> lifetime() {
-        return optional("surefoot.worker.lifetimeMillis").map(Long::parseLong).map(Duration::ofMillis);
+        return optional(WorkerProperty.LIFETIME_MILLIS).map(Long::parseLong).map(Duration::ofMillis);
     }
 
     /** Returns Maven's process. */
     public Optional<Long> maven() {
-        return optional("surefoot.worker.maven").map(Long::parseLong);
+        return optional(WorkerProperty.MAVEN).map(Long::parseLong);
     }
 
     /** Returns when Maven's process was started, by the operating system. */
     public Optional<Instant> mavenStarted() {
-        return optional("surefoot.worker.mavenStartedMillis")
+        return optional(WorkerProperty.MAVEN_STARTED_MILLIS)
                 .map(Long::parseLong)
                 .map(Instant::ofEpochMilli);
     }
 
     /** Returns a setting as the user gave it to Maven. */
     public Optional<String> user(String name) {
-        return name.startsWith(PREFIX) ? optional(name) : Optional.empty();
+        return name.startsWith(WorkerProperty.OF_USERS) ? optional(name) : Optional.empty();
     }
 
     private Optional<String> optional(String name) {
         return Optional.ofNullable(properties.get(name));
     }
 
-    private String required(String name) {
-        return optional(name)
-                .orElseThrow(() -> new IllegalStateException("The Surefoot plugin did not set " + name
+    private Optional<String> optional(WorkerProperty property) {
+        return optional(property.key());
+    }
+
+    private boolean flag(WorkerProperty property) {
+        return optional(property).filter("true"::equals).isPresent();
+    }
+
+    private String required(WorkerProperty property) {
+        return optional(property)
+                .orElseThrow(() -> new IllegalStateException("The Surefoot plugin did not set " + property.key()
                         + ". Use the same Surefoot version for the plugin and the provider."));
     }
 
-    private long number(String name) {
-        String value = required(name);
+    private long number(WorkerProperty property) {
+        String value = required(property);
         try {
             return Long.parseLong(value);
         } catch (NumberFormatException e) {
             throw new IllegalStateException(
-                    name + " is '" + value
+                    property.key() + " is '" + value
                             + "', but must be a whole number. Use the same Surefoot version for the plugin and the provider.",
                     e);
         }

@@ -1,5 +1,6 @@
 package io.github.surefoot.surefire.worker;
 
+import io.github.surefoot.core.protocol.Dispatch;
 import io.github.surefoot.surefire.order.OrderedTests;
 import io.github.surefoot.surefire.order.PlannedClasses;
 import io.github.surefoot.surefire.order.QueuedTests;
@@ -38,7 +39,7 @@ public final class HandedOutRounds {
      */
     public static RunResult run(ProviderParameters parameters, WorkerSettings settings, @Nullable Object forkTestSet)
             throws TestSetFailedException, ReporterException {
-        String dispatch = forkTestSet instanceof TestsToRun || settings.eachByItself() ? "each" : "all";
+        Dispatch dispatch = forkTestSet instanceof TestsToRun ? Dispatch.EACH : settings.dispatch();
         return Worker.run(settings, dispatch, parameters, worker -> new HandedOutRounds(parameters, settings, worker)
                 .run(forkTestSet));
     }
@@ -77,15 +78,18 @@ public final class HandedOutRounds {
     }
 
     private TestsToRun tests(int round) {
-        return new OrderedTests(
-                plan.ordered(classes, round), settings.eachByItself(), worker::starting, worker::finished);
+        return new OrderedTests(plan.ordered(classes, round), eachByItself(), worker::starting, worker::finished);
     }
 
     private RunResult runRound(int round, @Nullable TestsToRun tests) throws TestSetFailedException, ReporterException {
-        worker.round(round, !settings.eachByItself());
+        worker.round(round, !eachByItself());
         RunResult result = surefire.invoke(tests);
         worker.endOfRound(classes.stream().map(Class::getName).toList());
         return result;
+    }
+
+    private boolean eachByItself() {
+        return settings.dispatch() == Dispatch.EACH;
     }
 
     private void randomize(int round) {

@@ -1,5 +1,7 @@
 package io.github.surefoot.surefire.worker;
 
+import io.github.surefoot.core.protocol.Dispatch;
+import io.github.surefoot.core.protocol.WorkerProperty;
 import io.github.surefoot.surefire.claim.ClaimedTests;
 import io.github.surefoot.surefire.claim.ClassClaimant;
 import io.github.surefoot.surefire.claim.RoundBarrier;
@@ -52,7 +54,7 @@ public final class SharedRounds implements AutoCloseable {
             return RunResult.noTestsRun();
         }
         if (settings.workers() == 1 && !settings.oneClassEach()) {
-            return Worker.run(ofRound(round), "all", parameters, worker -> new Part(worker).runAll(round));
+            return Worker.run(ofRound(round), Dispatch.ALL, parameters, worker -> new Part(worker).runAll(round));
         }
         ClassClaimant claimant = new ClassClaimant(claims, round, this::inOrder, this::following);
         if (!claimant.hasNext()) {
@@ -60,11 +62,11 @@ public final class SharedRounds implements AutoCloseable {
         }
         atWork = true;
         return Worker.run(
-                ofRound(claimant.round()), "each", parameters, worker -> new Part(worker).runClaimed(claimant));
+                ofRound(claimant.round()), Dispatch.EACH, parameters, worker -> new Part(worker).runClaimed(claimant));
     }
 
     private WorkerSettings ofRound(int round) {
-        return settings.forRound(settings.warm() ? 0 : round);
+        return settings.forRound(settings.warm() ? WorkerProperty.ALL_ROUNDS : round);
     }
 
     /** Returns the round once it is open, or 0 if there will be no such round. */

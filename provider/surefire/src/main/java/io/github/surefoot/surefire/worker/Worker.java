@@ -1,8 +1,10 @@
 package io.github.surefoot.surefire.worker;
 
+import io.github.surefoot.core.ForbiddenPattern;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalWriter;
+import io.github.surefoot.core.protocol.Dispatch;
 import io.github.surefoot.core.resource.WorkerContext;
 import io.github.surefoot.core.secret.SecretsFile;
 import io.github.surefoot.surefire.claim.ClaimedTests;
@@ -66,7 +68,7 @@ final class Worker implements ClaimedTests.Listener {
 
     private volatile boolean done;
 
-    private Worker(WorkerSettings settings, WorkerSecrets secrets, String dispatch, Path reports, ClassLoader loader)
+    private Worker(WorkerSettings settings, WorkerSecrets secrets, Dispatch dispatch, Path reports, ClassLoader loader)
             throws TestSetFailedException {
         this.settings = settings;
         this.secrets = secrets;
@@ -119,10 +121,10 @@ final class Worker implements ClaimedTests.Listener {
     /**
      * Starts a worker, first the journal, then the resources; has it do its work; and ends it, whatever came of that.
      *
-     * @param dispatch how the launcher gets the classes, for a replay: {@code all} in one request, or {@code each}
+     * @param dispatch how the launcher gets the classes, for a replay
      * @throws TestSetFailedException if a resource cannot be opened, or the tests cannot be run
      */
-    static RunResult run(WorkerSettings settings, String dispatch, ProviderParameters parameters, Work work)
+    static RunResult run(WorkerSettings settings, Dispatch dispatch, ProviderParameters parameters, Work work)
             throws TestSetFailedException, ReporterException {
         Worker worker = start(settings, dispatch, reports(parameters), parameters.getTestClassLoader());
         boolean brokenOff = false;
@@ -145,7 +147,7 @@ final class Worker implements ClaimedTests.Listener {
         return parameters.getReporterConfiguration().getReportsDirectory().toPath();
     }
 
-    private static Worker start(WorkerSettings settings, String dispatch, Path reports, ClassLoader loader)
+    private static Worker start(WorkerSettings settings, Dispatch dispatch, Path reports, ClassLoader loader)
             throws TestSetFailedException {
         WorkerSecrets secrets = WorkerSecrets.of(settings);
         try {
@@ -165,7 +167,7 @@ final class Worker implements ClaimedTests.Listener {
         return secrets.masking(new JournallingListener(
                 surefire,
                 executions,
-                ForbiddenMessages.parse(settings.user("surefoot.forbidden")),
+                ForbiddenMessages.parse(settings.user(ForbiddenPattern.SETTING)),
                 lastOutput::add,
                 output));
     }

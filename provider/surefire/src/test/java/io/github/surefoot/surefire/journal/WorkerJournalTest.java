@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.surefoot.core.WorkerId;
 import io.github.surefoot.core.journal.JournalEntry.WorkerStarted;
 import io.github.surefoot.core.journal.JournalReader;
+import io.github.surefoot.core.protocol.Dispatch;
 import io.github.surefoot.surefire.redact.WorkerSecrets;
 import io.github.surefoot.surefire.settings.WorkerSettings;
 import java.io.IOException;
@@ -42,7 +43,7 @@ class WorkerJournalTest {
     }
 
     private WorkerId claim(WorkerSettings settings) {
-        WorkerJournal.Claimed claimed = WorkerJournal.claim(settings, WorkerSecrets.of(settings), "all", 1_000);
+        WorkerJournal.Claimed claimed = WorkerJournal.claim(settings, WorkerSecrets.of(settings), Dispatch.ALL, 1_000);
         try {
             claimed.journal().close();
             claimed.slot().channel().close();
@@ -68,7 +69,7 @@ class WorkerJournalTest {
     @Test
     void aSlotInWhichAWorkerLivesIsNobodyElsesWhateverTheRound() throws IOException {
         WorkerSettings second = settings();
-        try (FileChannel held = WorkerJournal.claim(second, WorkerSecrets.of(second), "each", 1_000)
+        try (FileChannel held = WorkerJournal.claim(second, WorkerSecrets.of(second), Dispatch.EACH, 1_000)
                 .slot()
                 .channel()) {
             assertThat(held.isOpen()).isTrue();

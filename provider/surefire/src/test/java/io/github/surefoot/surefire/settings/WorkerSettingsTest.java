@@ -3,6 +3,7 @@ package io.github.surefoot.surefire.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.surefoot.core.protocol.Dispatch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -47,7 +48,7 @@ class WorkerSettingsTest {
         assertThat(settings.buildDirectory()).isEqualTo(Path.of("some/work"));
         assertThat(settings.plan()).contains(Path.of("some/plan"));
         assertThat(settings.only()).contains(Path.of("some/only"));
-        assertThat(settings.eachByItself()).isTrue();
+        assertThat(settings.dispatch()).isEqualTo(Dispatch.EACH);
         assertThat(settings.order()).isEqualTo("random");
         assertThat(settings.seed()).isEqualTo(OptionalLong.of(-42));
         assertThat(settings.disposalTimeout()).isEqualTo(Duration.ofSeconds(15));
@@ -66,7 +67,7 @@ class WorkerSettingsTest {
         assertThat(settings.plan()).isEmpty();
         assertThat(settings.testTimeout()).isEmpty();
         assertThat(settings.only()).isEmpty();
-        assertThat(settings.eachByItself()).isFalse();
+        assertThat(settings.dispatch()).isEqualTo(Dispatch.ALL);
         assertThat(settings.order()).isEqualTo("configured");
         assertThat(settings.seed()).as("a seed without the random order").isEmpty();
         assertThat(settings.about()).isEmpty();

@@ -1,0 +1,50 @@
+package io.github.surefoot.core.protocol;
+
+import io.github.surefoot.core.WorkerId;
+import java.nio.file.Path;
+
+/**
+ * The journals of a run, and what workers keep beside them.
+ *
+ * @param path the directory
+ */
+public record JournalDirectory(Path path) {
+    /** The name of Maven's own journal of a run. */
+    public static final String RUN = "run.journal";
+
+    /** The names of workers' journals, as a pattern of {@link java.nio.file.FileSystem#getPathMatcher}. */
+    public static final String WORKERS = "*w*.journal";
+
+    private static final String SUFFIX = ".journal";
+
+    /** Returns Maven's own journal. */
+    public Path run() {
+        return path.resolve(RUN);
+    }
+
+    /** Returns the journal of a worker. */
+    public Path of(WorkerId worker) {
+        return path.resolve(worker.label() + SUFFIX);
+    }
+
+    /** Returns the file whose lock a worker holds as long as it lives in a slot. */
+    public Path slot(int slot) {
+        return path.resolve("w" + slot + ".slot");
+    }
+
+    /** Returns the file in which a worker keeps the end of what its tests print, beside its journal. */
+    public static Path lastOutput(Path journal) {
+        String name = journal.getFileName().toString();
+        return journal.resolveSibling(withoutSuffix(name) + ".output");
+    }
+
+    /** Tells whether a file is a journal, by its name. */
+    public static boolean isJournal(Path file) {
+        return file.getFileName().toString().endsWith(SUFFIX);
+    }
+
+    /** Returns the label of the worker whose journal has a name. */
+    public static String withoutSuffix(String name) {
+        return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.surefoot.core.protocol;
+
+/** The names of facts in the header of a worker's journal, by which a replay repeats it. */
+public final class WorkerFact {
+    /** The version of Java. */
+    public static final String JAVA = "java";
+
+    /** The operating system and its architecture. */
+    public static final String OS = "os";
+
+    /** What tells this fork from others in the command that Surefire quotes when it dies. */
+    public static final String FORK = "fork";
+
+    /** The fingerprint of the suite. */
+    public static final String SUITE = "suite";
+
+    /** How the launcher got its classes, a {@link Dispatch}. */
+    public static final String DISPATCH = "dispatch";
+
+    /** {@code configured} or {@code random}. */
+    public static final String ORDER = "order";
+
+    /** The seed of a random order. */
+    public static final String SEED = "seed";
+
+    /** The fingerprint of the secrets. */
+    public static final String SECRETS = "secrets";
+
+    /** What the names of facts begin with that are filters in force; the rest is Surefire's parameter. */
+    public static final String FILTER = "filter.";
+
+    private WorkerFact() {}
+}
