@@ -1,10 +1,12 @@
 package io.github.surefoot.analysis;
 
 import io.github.surefoot.analysis.evidence.Evidence;
-import io.github.surefoot.analysis.evidence.EvidenceReader;
+import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.Gate;
 import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.analysis.judgement.Judgement;
+import io.github.surefoot.analysis.judgement.Reporting;
 import java.nio.file.Path;
 import java.util.List;
 

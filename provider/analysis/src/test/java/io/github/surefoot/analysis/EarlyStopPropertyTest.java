@@ -2,7 +2,7 @@ package io.github.surefoot.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.surefoot.analysis.evidence.EvidenceReader;
+import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.Gate;
 import io.github.surefoot.analysis.gate.GateKind;

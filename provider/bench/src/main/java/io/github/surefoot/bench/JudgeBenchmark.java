@@ -1,18 +1,21 @@
 package io.github.surefoot.bench;
 
 import io.github.surefoot.analysis.Judge;
-import io.github.surefoot.analysis.Judgement;
-import io.github.surefoot.analysis.Reporting;
 import io.github.surefoot.analysis.ci.GitHub;
 import io.github.surefoot.analysis.ci.GitLab;
 import io.github.surefoot.analysis.ci.SourceFinder;
+import io.github.surefoot.analysis.console.VerdictLines;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
 import io.github.surefoot.analysis.history.History;
 import io.github.surefoot.analysis.history.HistoryLocation;
 import io.github.surefoot.analysis.history.HistoryRuns;
 import io.github.surefoot.analysis.history.Remembered;
+import io.github.surefoot.analysis.judgement.Judgement;
+import io.github.surefoot.analysis.judgement.Reporting;
 import io.github.surefoot.analysis.report.ReportWriter;
+import io.github.surefoot.analysis.verdict.VerdictJson;
+import io.github.surefoot.analysis.xml.XmlReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,8 +90,8 @@ public class JudgeBenchmark {
     @Benchmark
     public List<Object> judgeAndReport() throws IOException {
         Judgement judgement = judge();
-        judgement.writeJson(directory.resolve("verdict.json"));
-        judgement.writeXml(directory.resolve("xml"));
+        VerdictJson.write(judgement, directory.resolve("verdict.json"));
+        new XmlReports(judgement).write(directory.resolve("xml"));
         Path history = directory.resolve("history.db");
         Files.deleteIfExists(history);
         Remembered remembered =
@@ -100,7 +103,7 @@ public class JudgeBenchmark {
         GitHub gitHub = new GitHub(judgement);
         return List.of(
                 ReportWriter.write(directory.resolve("report"), judgement, remembered),
-                judgement.console(),
+                new VerdictLines(judgement).lines(),
                 gitHub.summary(),
                 gitHub.annotations(sources),
                 new GitLab(judgement).codeQuality(sources));

@@ -3,3 +3,4 @@
 package io.github.surefoot.its;
 
 import org.jspecify.annotations.NullMarked;
+

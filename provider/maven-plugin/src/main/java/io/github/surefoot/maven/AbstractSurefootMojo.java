@@ -1,6 +1,7 @@
 package io.github.surefoot.maven;
 
 import io.github.surefoot.analysis.history.HistoryLocation;
+import io.github.surefoot.core.SettingException;
 import io.github.surefoot.core.secret.SecretsFile;
 import io.github.surefoot.maven.ci.CiServer;
 import io.github.surefoot.maven.console.ModuleConsole;
@@ -9,7 +10,6 @@ import io.github.surefoot.maven.round.RunDirectories;
 import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.secret.SecretSettings;
 import io.github.surefoot.maven.settings.RunSettings;
-import io.github.surefoot.maven.settings.SettingException;
 import io.github.surefoot.maven.suite.Commit;
 import io.github.surefoot.maven.suite.SuiteFingerprint;
 import io.github.surefoot.maven.surefire.Surefire;
@@ -79,7 +79,7 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
                 return;
             }
             run();
-        } catch (SettingException | io.github.surefoot.analysis.gate.SettingException e) {
+        } catch (SettingException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (IOException e) {
             throw new MojoExecutionException(

@@ -1,8 +1,8 @@
 package io.github.surefoot.maven;
 
-import io.github.surefoot.analysis.Judgement;
 import io.github.surefoot.analysis.history.Remembered;
-import io.github.surefoot.maven.settings.SettingException;
+import io.github.surefoot.analysis.judgement.Judgement;
+import io.github.surefoot.core.SettingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

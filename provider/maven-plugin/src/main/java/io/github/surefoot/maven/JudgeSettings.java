@@ -1,15 +1,15 @@
 package io.github.surefoot.maven;
 
 import io.github.surefoot.analysis.Judge;
-import io.github.surefoot.analysis.Reporting;
-import io.github.surefoot.analysis.SecretSource;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.analysis.judgement.Reporting;
+import io.github.surefoot.analysis.judgement.SecretOrigin;
 import io.github.surefoot.core.ForbiddenPattern;
+import io.github.surefoot.core.SettingException;
 import io.github.surefoot.core.secret.SecretNames;
 import io.github.surefoot.maven.settings.Durations;
 import io.github.surefoot.maven.settings.RunSettings;
-import io.github.surefoot.maven.settings.SettingException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +36,7 @@ record JudgeSettings(GateSettings gate, Categories categories, List<String> forb
      * Reads the settings.
      *
      * @param properties the value of a property, if it is set
-     * @throws io.github.surefoot.analysis.gate.SettingException if a value cannot be used
-     * @throws io.github.surefoot.maven.settings.SettingException likewise
+     * @throws SettingException if a value cannot be used
      */
     static JudgeSettings parse(Function<String, Optional<String>> properties) {
         return new JudgeSettings(
@@ -84,8 +83,8 @@ record JudgeSettings(GateSettings gate, Categories categories, List<String> forb
 
     /** Returns the judge who goes by these settings. */
     Judge judge(Map<String, String> secrets, String replayCommand) {
-        List<SecretSource> sources = secrets.entrySet().stream()
-                .map(secret -> new SecretSource(secret.getKey(), secret.getValue()))
+        List<SecretOrigin> sources = secrets.entrySet().stream()
+                .map(secret -> new SecretOrigin(secret.getKey(), secret.getValue()))
                 .toList();
         return new Judge(gate, categories, new Reporting(forbidden, sources, teardownTarget, replayCommand));
     }

@@ -1,13 +1,16 @@
 package io.github.surefoot.maven;
 
-import io.github.surefoot.analysis.Judgement;
-import io.github.surefoot.analysis.Reporting;
 import io.github.surefoot.analysis.console.ConsoleLine;
+import io.github.surefoot.analysis.console.VerdictLines;
 import io.github.surefoot.analysis.history.History;
 import io.github.surefoot.analysis.history.HistoryLocation;
 import io.github.surefoot.analysis.history.HistoryRuns;
 import io.github.surefoot.analysis.history.Remembered;
+import io.github.surefoot.analysis.judgement.Judgement;
+import io.github.surefoot.analysis.judgement.Reporting;
 import io.github.surefoot.analysis.report.ReportWriter;
+import io.github.surefoot.analysis.verdict.VerdictJson;
+import io.github.surefoot.analysis.xml.XmlReports;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.maven.ci.CiServer;
 import io.github.surefoot.maven.console.ModuleConsole;
@@ -59,14 +62,14 @@ final class Publication {
      * @return what the history says of the run
      */
     Remembered write(Judgement judgement, boolean surefireReported) throws IOException {
-        judgement.writeJson(verdict());
+        VerdictJson.write(judgement, verdict());
         Remembered remembered = History.at(history).remember(HistoryRuns.of(judgement));
         ReportWriter.write(reportDirectory(), judgement, remembered);
         if (surefireReported) {
             // What an earlier run had to say beside its tests is not true of this one.
             Files.deleteIfExists(surefireReports.resolve(OF_THE_VERDICT));
         } else {
-            judgement.writeXml(surefireReports);
+            new XmlReports(judgement).write(surefireReports);
         }
         if (!surefireReported || !judgement.verdict().isHeld()) {
             server.tell(judgement, directories.root());
@@ -79,7 +82,7 @@ final class Publication {
     }
 
     void print(Judgement judgement, Remembered remembered) {
-        for (ConsoleLine line : judgement.console()) {
+        for (ConsoleLine line : new VerdictLines(judgement).lines()) {
             // What the journals tell of dead workers names the command in its shortest form.
             String text =
                     line.text().contains(replay) ? line.text() : line.text().replace(Reporting.REPLAY, replay);

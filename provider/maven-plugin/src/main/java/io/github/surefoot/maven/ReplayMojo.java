@@ -1,5 +1,6 @@
 package io.github.surefoot.maven;
 
+import io.github.surefoot.core.SettingException;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
 import io.github.surefoot.core.protocol.JournalDirectory;
@@ -12,7 +13,6 @@ import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.secret.SecretPreflight;
 import io.github.surefoot.maven.settings.Order;
 import io.github.surefoot.maven.settings.RunSettings;
-import io.github.surefoot.maven.settings.SettingException;
 import io.github.surefoot.maven.surefire.ExposedSecrets;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireResult;

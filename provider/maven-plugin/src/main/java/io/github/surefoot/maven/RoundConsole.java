@@ -1,15 +1,14 @@
 package io.github.surefoot.maven;
 
 import io.github.surefoot.analysis.Judge;
-import io.github.surefoot.analysis.SecretSource;
 import io.github.surefoot.analysis.console.RoundSummary;
 import io.github.surefoot.analysis.console.RunLines;
+import io.github.surefoot.analysis.judgement.SecretOrigin;
 import io.github.surefoot.maven.console.ModuleConsole;
 import io.github.surefoot.maven.console.ProgressConsole;
 import io.github.surefoot.maven.console.StatusConsole;
 import io.github.surefoot.maven.round.Progress;
 import io.github.surefoot.maven.round.RoundListener;
-import io.github.surefoot.maven.round.RoundTally;
 import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.round.RunDirectories;
 import io.github.surefoot.maven.secret.HeldSecrets;
@@ -50,8 +49,8 @@ final class RoundConsole implements RoundListener, AutoCloseable {
 
     void before(Run run, HeldSecrets secrets) {
         if (!single) {
-            List<SecretSource> sources = secrets.sources().entrySet().stream()
-                    .map(secret -> new SecretSource(secret.getKey(), secret.getValue()))
+            List<SecretOrigin> sources = secrets.sources().entrySet().stream()
+                    .map(secret -> new SecretOrigin(secret.getKey(), secret.getValue()))
                     .toList();
             progress.open(lines.before(
                     OptionalInt.empty(),
@@ -65,8 +64,8 @@ final class RoundConsole implements RoundListener, AutoCloseable {
     }
 
     @Override
-    public boolean roundFinished(int round, RoundTally tally, long millis) {
-        progress.print(lines.after(new RoundSummary(round, tally.counts(), tally.blamed(), millis)));
+    public boolean roundFinished(RoundSummary summary) {
+        progress.print(lines.after(summary));
         return !stopWhenDecided || !judge.isDecided(directories.journals());
     }
 

@@ -1,8 +1,8 @@
 package io.github.surefoot.maven;
 
 import io.github.surefoot.analysis.Judge;
-import io.github.surefoot.analysis.Judgement;
 import io.github.surefoot.analysis.history.Remembered;
+import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.core.classdata.ClassDataDirectory;
 import io.github.surefoot.maven.classdata.ClassData;
 import io.github.surefoot.maven.classdata.ClassDataLocation;

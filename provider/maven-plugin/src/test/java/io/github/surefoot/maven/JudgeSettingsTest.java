@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.surefoot.core.ForbiddenPattern;
-import io.github.surefoot.maven.settings.SettingException;
+import io.github.surefoot.core.SettingException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

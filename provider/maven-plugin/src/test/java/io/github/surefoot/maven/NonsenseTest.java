@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.surefoot.analysis.history.HistoryLocation;
+import io.github.surefoot.core.SettingException;
 import io.github.surefoot.core.secret.SecretFaultException;
 import io.github.surefoot.core.secret.SecretNames;
 import io.github.surefoot.maven.backend.BackendRules;
@@ -141,11 +142,7 @@ class NonsenseTest {
         Throwable refused = catchThrowable(() -> nonsense.reading().of(nonsense.property(), nonsense.value()));
 
         assertThat(refused)
-                .isInstanceOfAny(
-                        io.github.surefoot.maven.settings.SettingException.class,
-                        io.github.surefoot.analysis.gate.SettingException.class,
-                        IllegalArgumentException.class,
-                        SecretFaultException.class)
+                .isInstanceOfAny(SettingException.class, IllegalArgumentException.class, SecretFaultException.class)
                 .hasMessageContaining(nonsense.property())
                 .hasMessageContaining(nonsense.allowed());
         if (nonsense.property().startsWith("surefoot.secrets")) {

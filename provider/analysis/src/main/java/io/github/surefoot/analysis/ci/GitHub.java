@@ -1,12 +1,12 @@
 package io.github.surefoot.analysis.ci;
 
-import io.github.surefoot.analysis.Judgement;
 import io.github.surefoot.analysis.gate.GateKind;
 import io.github.surefoot.analysis.gate.Percent;
 import io.github.surefoot.analysis.gate.Rates;
 import io.github.surefoot.analysis.gate.Reason;
 import io.github.surefoot.analysis.gate.TestResult;
 import io.github.surefoot.analysis.gate.Verdict;
+import io.github.surefoot.analysis.judgement.Judgement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

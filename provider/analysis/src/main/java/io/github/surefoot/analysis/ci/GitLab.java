@@ -2,7 +2,7 @@ package io.github.surefoot.analysis.ci;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.surefoot.analysis.Judgement;
+import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.core.TestId;
 import java.io.IOException;
 import java.io.StringWriter;

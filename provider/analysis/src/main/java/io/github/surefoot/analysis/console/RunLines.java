@@ -1,6 +1,6 @@
 package io.github.surefoot.analysis.console;
 
-import io.github.surefoot.analysis.SecretSource;
+import io.github.surefoot.analysis.judgement.SecretOrigin;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +26,7 @@ public record RunLines(int rounds) {
      * @param secrets what every worker holds
      */
     public ConsoleLine before(
-            OptionalInt classes, int workers, boolean warm, OptionalLong seed, List<SecretSource> secrets) {
+            OptionalInt classes, int workers, boolean warm, OptionalLong seed, List<SecretOrigin> secrets) {
         StringBuilder line = new StringBuilder("Surefoot: ").append(Words.count(rounds, "round"));
         classes.ifPresent(count -> line.append(" x ").append(count).append(count == 1 ? " class" : " classes"));
         line.append(" on ")
@@ -40,12 +40,12 @@ public record RunLines(int rounds) {
         return ConsoleLine.info(line.toString());
     }
 
-    private static String secrets(List<SecretSource> secrets) {
+    private static String secrets(List<SecretOrigin> secrets) {
         return secrets.stream()
                 .collect(Collectors.groupingBy(
-                        SecretSource::source,
+                        SecretOrigin::source,
                         LinkedHashMap::new,
-                        Collectors.mapping(SecretSource::name, Collectors.joining(", "))))
+                        Collectors.mapping(SecretOrigin::name, Collectors.joining(", "))))
                 .entrySet()
                 .stream()
                 .map(entry -> entry.getValue() + " (" + entry.getKey() + ")")

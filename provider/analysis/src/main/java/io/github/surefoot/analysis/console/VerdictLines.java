@@ -1,6 +1,5 @@
 package io.github.surefoot.analysis.console;
 
-import io.github.surefoot.analysis.Judgement;
 import io.github.surefoot.analysis.evidence.Leak;
 import io.github.surefoot.analysis.evidence.ResourceFacts;
 import io.github.surefoot.analysis.gate.Percent;
@@ -8,6 +7,7 @@ import io.github.surefoot.analysis.gate.Reason;
 import io.github.surefoot.analysis.gate.TestResult;
 import io.github.surefoot.analysis.gate.TestStatus;
 import io.github.surefoot.analysis.gate.Verdict;
+import io.github.surefoot.analysis.judgement.Judgement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

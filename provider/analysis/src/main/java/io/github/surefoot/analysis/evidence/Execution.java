@@ -26,7 +26,7 @@ public record Execution(int round, String worker, Outcome outcome, long startedA
     }
 
     /** Returns the execution of a test that did not run in a round, and stands for it. */
-    static Execution none(int round, Outcome outcome) {
+    public static Execution none(int round, Outcome outcome) {
         return new Execution(round, "", outcome, 0, 0);
     }
 }

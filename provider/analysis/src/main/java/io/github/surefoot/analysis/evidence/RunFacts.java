@@ -1,9 +1,7 @@
 package io.github.surefoot.analysis.evidence;
 
-import io.github.surefoot.core.journal.JournalEntry;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -31,28 +29,11 @@ public record RunFacts(
         String suite,
         long startedAt,
         Map<String, String> about) {
-    /** Stands between the names of runs that are judged together. */
-    static final String AND = " + ";
+    private static final String AND = " + ";
 
     /** Copies the map. */
     public RunFacts {
         about = Map.copyOf(about);
-    }
-
-    /** Returns the facts of the runs that are judged together: those of the first, and the rounds of all. */
-    static RunFacts of(List<RunPart> parts, String name) {
-        JournalEntry.RunStarted first = Objects.requireNonNull(parts.get(0).header());
-        return new RunFacts(
-                name,
-                first.module(),
-                parts.stream().mapToInt(RunPart::plannedRounds).sum(),
-                first.workers(),
-                first.warm(),
-                first.order(),
-                parts.size() == 1 ? first.seed() : OptionalLong.empty(),
-                first.suite(),
-                first.at(),
-                first.about());
     }
 
     /** Tells whether several runs are judged together. */
@@ -60,8 +41,13 @@ public record RunFacts(
         return run.contains(AND);
     }
 
+    /** Returns the name of runs that are judged together. */
+    public static String nameOf(Collection<String> runs) {
+        return String.join(AND, runs);
+    }
+
     /** Returns what is known when Maven's own journal is missing. */
-    static RunFacts unknown(String run, int roundsSeen) {
+    public static RunFacts unknown(String run, int roundsSeen) {
         return new RunFacts(run, "", roundsSeen, 0, false, "configured", OptionalLong.empty(), "", 0, Map.of());
     }
 }

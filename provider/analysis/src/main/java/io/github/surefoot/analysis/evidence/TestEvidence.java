@@ -27,6 +27,11 @@ public record TestEvidence(TestId id, int instance, List<String> tags, boolean c
         return instance == 1 ? id.shortName() : id.shortName() + " (" + instance + ")";
     }
 
+    /** Returns what it is listed as where names have to be unique: of several with one name, all but the first bear a number. */
+    public TestId listedAs() {
+        return instance == 1 ? id : new TestId(id.className(), id.name() + " (" + instance + ")");
+    }
+
     @Override
     public int compareTo(TestEvidence other) {
         int byId = id.compareTo(other.id);

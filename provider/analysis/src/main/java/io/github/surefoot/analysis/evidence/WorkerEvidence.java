@@ -32,8 +32,13 @@ public record WorkerEvidence(
         classes = List.copyOf(classes);
     }
 
-    /** A worker of the last run is named by its label; one of several runs by the file that only it wrote. */
-    static String replayOption(String label, Path journal, boolean merged) {
+    /**
+     * Returns the option that tells {@code surefoot:replay} which worker to run again. A worker of the last run is named
+     * by its label; one of several runs by the file that only it wrote.
+     *
+     * @param merged whether several runs are judged together
+     */
+    public static String replayOption(String label, Path journal, boolean merged) {
         return merged ? "-Dsurefoot.journal=" + journal : "-Dsurefoot.worker=" + label;
     }
 

@@ -1,4 +1,4 @@
-/** What happened, read from journals: the model that gate, history and reports work on. */
+/** What happened, as data: what was read from journals, and what gate, history and reports work on. */
 @NullMarked
 package io.github.surefoot.analysis.evidence;
 

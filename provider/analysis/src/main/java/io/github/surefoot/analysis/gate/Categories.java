@@ -1,5 +1,6 @@
 package io.github.surefoot.analysis.gate;
 
+import io.github.surefoot.core.SettingException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

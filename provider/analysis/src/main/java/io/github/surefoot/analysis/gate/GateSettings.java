@@ -1,5 +1,6 @@
 package io.github.surefoot.analysis.gate;
 
+import io.github.surefoot.core.SettingException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;

@@ -28,20 +28,11 @@ public final class History {
 
     /** Adds a run, unless it is already there, and tells what is known from the runs before it. */
     public Remembered remember(HistoryRun run) {
-        return consult(run, true);
-    }
-
-    /** Tells what is known from the runs before this one, and does not add it. */
-    public Remembered recall(HistoryRun run) {
-        return consult(run, false);
-    }
-
-    private Remembered consult(HistoryRun run, boolean write) {
         try {
             if (location instanceof SqliteFile sqlite) {
-                return new SqliteHistory(sqlite.file()).remember(run, write);
+                return new SqliteHistory(sqlite.file()).remember(run);
             } else if (location instanceof PostgresUrl postgres) {
-                return new PostgresHistory(postgres).remember(run, write);
+                return new PostgresHistory(postgres).remember(run);
             } else if (location instanceof None) {
                 return Remembered.NOTHING;
             }

@@ -1,6 +1,5 @@
 package io.github.surefoot.analysis.history;
 
-import io.github.surefoot.analysis.Judgement;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.ResourceFacts;
@@ -11,6 +10,8 @@ import io.github.surefoot.analysis.gate.Verdict;
 import io.github.surefoot.analysis.history.HistoryRun.Databases;
 import io.github.surefoot.analysis.history.HistoryRun.Environment;
 import io.github.surefoot.analysis.history.HistoryRun.Micros;
+import io.github.surefoot.analysis.judgement.Judgement;
+import io.github.surefoot.core.TestId;
 import java.util.Optional;
 
 /** Makes of a judgement what the history remembers of it. */
@@ -60,16 +61,15 @@ public final class HistoryRuns {
     }
 
     private static HistoryTest test(TestResult test) {
-        String name = test.evidence().id().name();
-        int instance = test.evidence().instance();
+        TestId id = test.evidence().listedAs();
         long[] millis = test.evidence().executions().stream()
                 .filter(execution -> execution.outcome().counts())
                 .mapToLong(Execution::millis)
                 .sorted()
                 .toArray();
         return new HistoryTest(
-                test.evidence().id().className(),
-                instance == 1 ? name : name + " (" + instance + ")",
+                id.className(),
+                id.name(),
                 (int) test.tally().passed(),
                 (int) test.tally().failed(),
                 test.skipped(),

@@ -25,14 +25,14 @@ final class HistoryStore {
     private final SqlSessionFactory sessions;
     private final Dialect dialect;
     private final String where;
-    private final Patience patience;
+    private final TransactionRetry patience;
 
     /**
      * Knows how to get connections; opens none yet.
      *
      * @param where the place for people, without a password
      */
-    HistoryStore(DataSource dataSource, Dialect dialect, String where, Patience patience) {
+    HistoryStore(DataSource dataSource, Dialect dialect, String where, TransactionRetry patience) {
         Configuration configuration =
                 new Configuration(new Environment("history", new JdbcTransactionFactory(), dataSource));
         configuration.setLogImpl(NoLoggingImpl.class);
@@ -46,20 +46,18 @@ final class HistoryStore {
     }
 
     /**
-     * Reads what came before a run and, if asked to, adds the run.
+     * Reads what came before a run, and adds the run.
      *
      * @throws HistoryUnavailableException if the tables are not for this Surefoot
      * @throws PersistenceException if the database fails
      */
-    Remembered remember(HistoryRun run, boolean write) throws HistoryUnavailableException {
+    Remembered remember(HistoryRun run) throws HistoryUnavailableException {
         return patience.untilFree(() -> {
             try (SqlSession session = sessions.openSession(ExecutorType.BATCH, false)) {
                 HistoryMapper mapper = session.getMapper(HistoryMapper.class);
                 migrate(mapper);
                 Remembered before = before(mapper, run);
-                if (write) {
-                    add(mapper, run);
-                }
+                add(mapper, run);
                 session.commit(true);
                 return before;
             }

@@ -35,7 +35,7 @@ public record PastRun(
         long disposeMicros) {
     /** Returns where in time this was, for people: the day, and the beginning of the commit if it is known. */
     String when() {
-        String day = Days.of(startedAt);
+        String day = UtcDay.of(startedAt);
         return commitId.isEmpty()
                 ? day
                 : day + " (commit " + commitId.substring(0, Math.min(8, commitId.length())) + ")";

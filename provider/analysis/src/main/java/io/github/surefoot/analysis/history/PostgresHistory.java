@@ -38,12 +38,12 @@ final class PostgresHistory {
                 new UnpooledDataSource(loader, DRIVER, location.url(), properties),
                 Dialect.POSTGRESQL,
                 location.describe(),
-                new Patience(PATIENCE));
+                new TransactionRetry(PATIENCE));
     }
 
-    Remembered remember(HistoryRun run, boolean write) throws HistoryUnavailableException {
+    Remembered remember(HistoryRun run) throws HistoryUnavailableException {
         try {
-            return store.remember(run, write);
+            return store.remember(run);
         } catch (PersistenceException e) {
             SQLException cause = SqlFaults.cause(e);
             String state = cause == null ? "" : " [" + cause.getSQLState() + "]";

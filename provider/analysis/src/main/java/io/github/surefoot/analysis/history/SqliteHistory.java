@@ -46,18 +46,15 @@ final class SqliteHistory {
         config.enforceForeignKeys(true);
         this.dataSource = new SQLiteDataSource(config);
         dataSource.setUrl("jdbc:sqlite:" + file);
-        this.store = new HistoryStore(dataSource, Dialect.SQLITE, file.toString(), new Patience(PATIENCE));
+        this.store = new HistoryStore(dataSource, Dialect.SQLITE, file.toString(), new TransactionRetry(PATIENCE));
     }
 
-    Remembered remember(HistoryRun run, boolean write) throws HistoryUnavailableException {
-        if (!write && Files.notExists(file)) {
-            return Remembered.NOTHING;
-        }
+    Remembered remember(HistoryRun run) throws HistoryUnavailableException {
         List<String> notices = new ArrayList<>();
         try {
             MachineDirectory.ensure(Objects.requireNonNull(file.toAbsolutePath().getParent()));
             setAsideIfDamaged().ifPresent(notices::add);
-            return attempt(run, write, notices);
+            return attempt(run, notices);
         } catch (IOException e) {
             throw new HistoryUnavailableException(unavailable(e.toString()), e);
         } catch (PersistenceException | SQLException | LinkageError e) {
@@ -66,10 +63,10 @@ final class SqliteHistory {
         }
     }
 
-    private Remembered attempt(HistoryRun run, boolean write, List<String> notices)
+    private Remembered attempt(HistoryRun run, List<String> notices)
             throws HistoryUnavailableException, IOException, SQLException {
         try {
-            return store.remember(run, write).with(notices);
+            return store.remember(run).with(notices);
         } catch (PersistenceException e) {
             // Damage that the check did not see, or that happened since.
             SQLException cause = SqlFaults.cause(e);
@@ -77,7 +74,7 @@ final class SqliteHistory {
                 throw e;
             }
             notices.add(damaged.setAside(SqlFaults.oneLine(cause)));
-            return store.remember(run, write).with(notices);
+            return store.remember(run).with(notices);
         }
     }
 

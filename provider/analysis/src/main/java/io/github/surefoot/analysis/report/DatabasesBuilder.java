@@ -1,9 +1,9 @@
 package io.github.surefoot.analysis.report;
 
-import io.github.surefoot.analysis.Judgement;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.Leak;
 import io.github.surefoot.analysis.evidence.ResourceFacts;
+import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.report.Page.Databases;
 import io.github.surefoot.analysis.report.Page.LeakRow;
 import io.github.surefoot.analysis.report.Page.Teardown;

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param module the module that was judged
  * @param subtitle which run it was, and when
- * @param hero the verdict
+ * @param heading the verdict
  * @param tiles the numbers beside it
  * @param news what is new, the worst first
  * @param notices what is wrong with the history
@@ -24,7 +24,7 @@ import java.util.List;
 record Page(
         String module,
         String subtitle,
-        Hero hero,
+        Heading heading,
         List<Tile> tiles,
         List<NewsItem> news,
         List<String> notices,
@@ -50,7 +50,7 @@ record Page(
      * @param steps what to do next
      * @param proof what the passes prove
      */
-    record Hero(
+    record Heading(
             String state,
             String mark,
             String headline,

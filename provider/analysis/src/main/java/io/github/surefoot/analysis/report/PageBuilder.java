@@ -1,7 +1,5 @@
 package io.github.surefoot.analysis.report;
 
-import io.github.surefoot.analysis.Judgement;
-import io.github.surefoot.analysis.SecretSource;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.RunFacts;
 import io.github.surefoot.analysis.gate.GateKind;
@@ -11,6 +9,8 @@ import io.github.surefoot.analysis.gate.TestResult;
 import io.github.surefoot.analysis.gate.Verdict;
 import io.github.surefoot.analysis.history.Change;
 import io.github.surefoot.analysis.history.Remembered;
+import io.github.surefoot.analysis.judgement.Judgement;
+import io.github.surefoot.analysis.judgement.SecretOrigin;
 import io.github.surefoot.analysis.report.Page.CategoryRow;
 import io.github.surefoot.analysis.report.Page.Fact;
 import io.github.surefoot.analysis.report.Page.NewsItem;
@@ -56,7 +56,7 @@ final class PageBuilder {
         return new Page(
                 run.module().isEmpty() ? "unknown module" : run.module(),
                 subtitle(run),
-                new HeroBuilder(judgement, remembered.changes()).build(),
+                new VerdictHeadingBuilder(judgement, remembered.changes()).build(),
                 tiles(),
                 news(),
                 remembered.notices(),
@@ -114,7 +114,7 @@ final class PageBuilder {
                 .map(change -> {
                     TestId id = new TestId(change.className(), change.name());
                     return new NewsItem(
-                            kind(change), change.kind().word(), id.shortName(), change.sentence(), Names.link(id));
+                            kind(change), change.kind().word(), id.shortName(), change.sentence(), TestLinks.link(id));
                 })
                 .toList();
     }
@@ -190,7 +190,7 @@ final class PageBuilder {
         return facts;
     }
 
-    private static String secret(SecretSource secret) {
+    private static String secret(SecretOrigin secret) {
         return secret.name() + " (" + secret.source() + ")";
     }
 }

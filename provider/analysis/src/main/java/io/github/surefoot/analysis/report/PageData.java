@@ -2,7 +2,6 @@ package io.github.surefoot.analysis.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.surefoot.analysis.Judgement;
 import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.WorkerEvidence;
 import io.github.surefoot.analysis.evidence.WorkerEvidence.ClassBar;
@@ -14,6 +13,7 @@ import io.github.surefoot.analysis.history.Change;
 import io.github.surefoot.analysis.history.PastRun;
 import io.github.surefoot.analysis.history.Remembered;
 import io.github.surefoot.analysis.history.TestPast;
+import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.TestId;
 import java.io.IOException;
@@ -82,7 +82,7 @@ final class PageData {
     }
 
     private void test(JsonGenerator out, TestResult test) throws IOException {
-        TestId id = Names.historyId(test.evidence());
+        TestId id = test.evidence().listedAs();
         List<Execution> executions = test.evidence().executions();
         LongSummaryStatistics millis = executions.stream()
                 .filter(e -> e.outcome().counts())
@@ -93,7 +93,7 @@ final class PageData {
         out.writeStringField("n", id.name());
         out.writeStringField("g", test.category());
         out.writeStringField("s", test.status().word());
-        out.writeStringField("o", Letters.of(executions));
+        out.writeStringField("o", OutcomeLetters.of(executions));
         out.writeNumberField("p", test.tally().passed());
         out.writeNumberField("t", test.tally().counted());
         out.writeNumberField("a", Math.round(millis.getAverage()));
@@ -102,7 +102,7 @@ final class PageData {
             out.writeStringField("l", Percent.rate(LowerBound.of(test.tally(), LowerBound.USUAL_CONFIDENCE)));
         }
         past(out, id);
-        if (Names.isOfInterest(test)) {
+        if (TestLinks.isOfInterest(test)) {
             executions(out, executions);
         }
         out.writeEndObject();

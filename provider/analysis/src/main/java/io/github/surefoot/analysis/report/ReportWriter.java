@@ -2,8 +2,8 @@ package io.github.surefoot.analysis.report;
 
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.WriterOutput;
-import io.github.surefoot.analysis.Judgement;
 import io.github.surefoot.analysis.history.Remembered;
+import io.github.surefoot.analysis.judgement.Judgement;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

@@ -1,8 +1,8 @@
 package io.github.surefoot.analysis.report;
 
-import io.github.surefoot.analysis.Judgement;
 import io.github.surefoot.analysis.evidence.RoundEvidence;
 import io.github.surefoot.analysis.gate.TestResult;
+import io.github.surefoot.analysis.judgement.Judgement;
 
 /**
  * The sums of a run.

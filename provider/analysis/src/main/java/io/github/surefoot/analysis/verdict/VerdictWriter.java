@@ -1,6 +1,5 @@
 package io.github.surefoot.analysis.verdict;
 
-import io.github.surefoot.analysis.Judgement;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.ForbiddenMessage;
@@ -12,6 +11,7 @@ import io.github.surefoot.analysis.gate.Rates;
 import io.github.surefoot.analysis.gate.Reason;
 import io.github.surefoot.analysis.gate.TestResult;
 import io.github.surefoot.analysis.gate.Verdict;
+import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.time.TimeAccount;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -25,12 +25,12 @@ final class VerdictWriter {
     private static final int SCHEMA = 1;
     private static final String DATABASE = "database";
 
-    private final Json json;
+    private final JsonOutput json;
     private final Judgement judgement;
     private final Evidence evidence;
     private final Verdict verdict;
 
-    VerdictWriter(Json json, Judgement judgement) {
+    VerdictWriter(JsonOutput json, Judgement judgement) {
         this.json = json;
         this.judgement = judgement;
         this.evidence = judgement.evidence();

@@ -1,9 +1,9 @@
 package io.github.surefoot.analysis.xml;
 
-import io.github.surefoot.analysis.Judgement;
 import io.github.surefoot.analysis.gate.Reason;
 import io.github.surefoot.analysis.gate.TestResult;
 import io.github.surefoot.analysis.gate.Verdict;
+import io.github.surefoot.analysis.judgement.Judgement;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -59,25 +59,27 @@ public final class XmlReports {
         Set<String> names = new HashSet<>();
         FileNames.unused(VERDICT, names);
         for (Map.Entry<String, List<TestResult>> entry : classes.entrySet()) {
-            List<TestCase> cases = cases(entry.getValue());
+            List<TestCaseElement> cases = cases(entry.getValue());
             if (!cases.isEmpty()) {
-                write(directory.resolve(FileNames.unused(entry.getKey(), names)), new Suite(entry.getKey(), cases));
+                write(
+                        directory.resolve(FileNames.unused(entry.getKey(), names)),
+                        new TestSuiteElement(entry.getKey(), cases));
             }
         }
-        List<TestCase> others = others();
+        List<TestCaseElement> others = others();
         Path verdict = directory.resolve(FileNames.of(VERDICT));
         if (others.isEmpty()) {
             Files.deleteIfExists(verdict);
         } else {
-            write(verdict, new Suite(VERDICT, others));
+            write(verdict, new TestSuiteElement(VERDICT, others));
         }
     }
 
-    private List<TestCase> cases(List<TestResult> tests) {
+    private List<TestCaseElement> cases(List<TestResult> tests) {
         return tests.stream()
                 .filter(test -> !isQuiet(test) || tests.size() == 1)
-                .map(test ->
-                        TestCase.of(test, isToBlame(test), judgement.verdict().plannedRounds()))
+                .map(test -> TestCaseElement.of(
+                        test, isToBlame(test), judgement.verdict().plannedRounds()))
                 .toList();
     }
 
@@ -90,15 +92,15 @@ public final class XmlReports {
         return blamed.contains(test) || (allToBlame && test.tally().failed() > 0);
     }
 
-    private List<TestCase> others() {
+    private List<TestCaseElement> others() {
         Verdict verdict = judgement.verdict();
         return verdict.reasons().stream()
                 .filter(reason -> reason.test().isEmpty())
-                .map(reason -> TestCase.verdict(VERDICT, verdict.state().word(), reason.text()))
+                .map(reason -> TestCaseElement.verdict(VERDICT, verdict.state().word(), reason.text()))
                 .toList();
     }
 
-    private static void write(Path file, Suite suite) throws IOException {
+    private static void write(Path file, TestSuiteElement suite) throws IOException {
         try (Writer out = Files.newBufferedWriter(file)) {
             suite.write(new XmlWriter(out));
         }

@@ -2,13 +2,14 @@ package io.github.surefoot.analysis.console;
 
 import io.github.surefoot.analysis.JournalScript;
 import io.github.surefoot.analysis.Judge;
-import io.github.surefoot.analysis.Judgement;
-import io.github.surefoot.analysis.Reporting;
-import io.github.surefoot.analysis.SecretSource;
 import io.github.surefoot.analysis.evidence.Evidence;
-import io.github.surefoot.analysis.evidence.EvidenceReader;
+import io.github.surefoot.analysis.evidence.RoundEvidence;
+import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.analysis.judgement.Judgement;
+import io.github.surefoot.analysis.judgement.Reporting;
+import io.github.surefoot.analysis.judgement.SecretOrigin;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.journal.JournalEntry;
 import java.io.IOException;
@@ -43,17 +44,17 @@ class ConsoleTest {
                 false,
                 OptionalLong.of(42),
                 List.of(
-                        new SecretSource("API_KEY", "environment"),
-                        new SecretSource("JWT_SECRET_KEY", "environment"),
-                        new SecretSource("JWT_ENCRYPTION_KEY", "generated"))));
+                        new SecretOrigin("API_KEY", "environment"),
+                        new SecretOrigin("JWT_SECRET_KEY", "environment"),
+                        new SecretOrigin("JWT_ENCRYPTION_KEY", "generated"))));
         lines.add(new RunLines(1).before(OptionalInt.empty(), 1, true, OptionalLong.empty(), List.of()));
         lines.add(run.during(1, 17, 128, 0, 4_321));
         lines.add(run.during(1, 1, 0, 3, 900));
         for (int round = 1; round <= 4; round++) {
-            lines.add(run.after(RoundSummary.of(evidence, round)));
+            lines.add(run.after(summary(evidence, round)));
         }
-        lines.add(run.after(RoundSummary.of(evidence, 12)));
-        lines.add(new RunLines(1).after(RoundSummary.of(EvidenceReader.read(dir.resolve("none")), 1)));
+        lines.add(run.after(summary(evidence, 12)));
+        lines.add(new RunLines(1).after(summary(EvidenceReader.read(dir.resolve("none")), 1)));
 
         Golden.assertLines("run", lines);
     }
@@ -139,6 +140,20 @@ class ConsoleTest {
         golden("incidents", "test", "95", null);
     }
 
+    /** Counts what the workers journalled of a round, as it is counted while they run. */
+    private static RoundSummary summary(Evidence evidence, int round) {
+        RoundTally tally = new RoundTally();
+        evidence.tests().forEach(test -> test.executions().stream()
+                .filter(execution ->
+                        execution.round() == round && !execution.worker().isEmpty())
+                .forEach(execution -> tally.count(test.id(), execution.outcome())));
+        long millis = evidence.rounds().stream()
+                .filter(of -> of.round() == round)
+                .mapToLong(RoundEvidence::millis)
+                .sum();
+        return tally.summary(round, millis);
+    }
+
     private JournalScript cart(int rounds) {
         return new JournalScript(dir, rounds)
                 .test("shop.CartTest", "adds", "P".repeat(rounds))
@@ -154,6 +169,6 @@ class ConsoleTest {
                         Categories.defaults(),
                         Reporting.defaults())
                 .judge(List.of(dir));
-        Golden.assertLines(name, judgement.console());
+        Golden.assertLines(name, new VerdictLines(judgement).lines());
     }
 }

@@ -9,12 +9,14 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.github.surefoot.analysis.JournalScript;
 import io.github.surefoot.analysis.Judge;
-import io.github.surefoot.analysis.Judgement;
-import io.github.surefoot.analysis.Reporting;
+import io.github.surefoot.analysis.console.VerdictLines;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateKind;
 import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.analysis.judgement.Judgement;
+import io.github.surefoot.analysis.judgement.Reporting;
 import io.github.surefoot.analysis.verdict.VerdictJson;
+import io.github.surefoot.analysis.xml.XmlReports;
 import io.github.surefoot.core.journal.JournalEntry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -139,14 +141,15 @@ final class DamagedRun {
 
     /** Tells people and machines of it; what is written for machines must be what its schema says. */
     private static void tell(Judgement judgement, Path directory) throws IOException {
-        judgement.console().forEach(line -> assertThat(line.text()).doesNotContain("\n"));
+        new VerdictLines(judgement).lines().forEach(line -> assertThat(line.text())
+                .doesNotContain("\n"));
         Path json = directory.resolve("verdict.json");
-        judgement.writeJson(json);
+        VerdictJson.write(judgement, json);
         String written = Files.readString(json);
         assertThat(new ObjectMapper().readTree(written).get("verdict").asText())
                 .isEqualTo(judgement.verdict().state().word());
         assertThat(SCHEMA.validate(written, InputFormat.JSON)).isEmpty();
-        judgement.writeXml(directory.resolve("xml"));
+        new XmlReports(judgement).write(directory.resolve("xml"));
     }
 
     void delete() throws IOException {

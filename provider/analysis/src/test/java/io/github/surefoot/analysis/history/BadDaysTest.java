@@ -85,7 +85,7 @@ class BadDaysTest {
         assertThat(remembered.notices()).singleElement().asString().contains("set aside");
         assertThat(asides()).singleElement().satisfies(aside -> assertThat(aside)
                 .hasBinaryContent(bytes));
-        assertThat(history(file()).recall(day(3)).runs())
+        assertThat(history(file()).remember(day(3)).runs())
                 .extracting(PastRun::run)
                 .containsExactly("run-2");
     }
@@ -170,12 +170,6 @@ class BadDaysTest {
     }
 
     @Test
-    void recallingFromNowhereMakesNoFile() {
-        assertThat(history(file()).recall(day(1))).isEqualTo(Remembered.NOTHING);
-        assertThat(file()).doesNotExist();
-    }
-
-    @Test
     void noneRemembersNothing() {
         assertThat(History.at(new HistoryLocation.None()).remember(day(1))).isEqualTo(Remembered.NOTHING);
     }
@@ -192,7 +186,7 @@ class BadDaysTest {
     void namesAreDataAndNotSql() {
         String name = "Robert'); drop table surefoot_run; -- ${sql} #{x}";
         history(file()).remember(day(1, test(name, 5, 0)));
-        assertThat(history(file()).recall(day(2)).tests())
+        assertThat(history(file()).remember(day(2)).tests())
                 .extracting(TestPast::name)
                 .containsExactly(name);
     }

@@ -147,7 +147,7 @@ class HistoryDamagePropertyTest {
         assertThat(remembered.notices())
                 .allSatisfy(
                         notice -> assertThat(notice).contains(file.toString()).doesNotContain("\n"));
-        assertThat(history(file).recall(day(5)).notices())
+        assertThat(history(file).remember(day(5)).notices())
                 .allSatisfy(notice -> assertThat(notice).contains(file.toString()));
         return remembered;
     }

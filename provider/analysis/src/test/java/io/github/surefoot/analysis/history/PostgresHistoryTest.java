@@ -75,7 +75,7 @@ class PostgresHistoryTest {
                     .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
                     .isEqualTo(there.runs());
         }
-        assertThat(history.recall(day(26, test("mends", 5, 0))).changes()).isNotEmpty();
+        assertThat(history.remember(day(26, test("mends", 5, 0))).changes()).isNotEmpty();
     }
 
     @Test

@@ -2,10 +2,10 @@ package io.github.surefoot.analysis.report;
 
 import io.github.surefoot.analysis.JournalScript;
 import io.github.surefoot.analysis.Judge;
-import io.github.surefoot.analysis.Judgement;
-import io.github.surefoot.analysis.Reporting;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.analysis.judgement.Judgement;
+import io.github.surefoot.analysis.judgement.Reporting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

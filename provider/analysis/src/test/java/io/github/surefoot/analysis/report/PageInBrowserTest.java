@@ -2,8 +2,8 @@ package io.github.surefoot.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.surefoot.analysis.Judgement;
 import io.github.surefoot.analysis.history.Remembered;
+import io.github.surefoot.analysis.judgement.Judgement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

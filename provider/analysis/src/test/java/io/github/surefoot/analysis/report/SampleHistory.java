@@ -1,6 +1,5 @@
 package io.github.surefoot.analysis.report;
 
-import io.github.surefoot.analysis.Judgement;
 import io.github.surefoot.analysis.history.History;
 import io.github.surefoot.analysis.history.HistoryLocation;
 import io.github.surefoot.analysis.history.HistoryRun;
@@ -8,6 +7,7 @@ import io.github.surefoot.analysis.history.HistoryRun.Environment;
 import io.github.surefoot.analysis.history.HistoryRuns;
 import io.github.surefoot.analysis.history.HistoryTest;
 import io.github.surefoot.analysis.history.Remembered;
+import io.github.surefoot.analysis.judgement.Judgement;
 import java.nio.file.Path;
 import java.util.List;
 

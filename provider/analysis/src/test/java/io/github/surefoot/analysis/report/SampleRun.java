@@ -2,11 +2,11 @@ package io.github.surefoot.analysis.report;
 
 import io.github.surefoot.analysis.JournalScript;
 import io.github.surefoot.analysis.Judge;
-import io.github.surefoot.analysis.Judgement;
-import io.github.surefoot.analysis.Reporting;
-import io.github.surefoot.analysis.SecretSource;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.analysis.judgement.Judgement;
+import io.github.surefoot.analysis.judgement.Reporting;
+import io.github.surefoot.analysis.judgement.SecretOrigin;
 import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
@@ -65,7 +65,7 @@ final class SampleRun {
         new SampleRun(directory).write();
         Reporting reporting = new Reporting(
                 List.of("database is locked"),
-                List.of(new SecretSource("API_KEY", "environment"), new SecretSource("JWT_SECRET_KEY", "dotenv")),
+                List.of(new SecretOrigin("API_KEY", "environment"), new SecretOrigin("JWT_SECRET_KEY", "dotenv")),
                 Duration.ofSeconds(2));
         return new Judge(GateSettings.defaults(), Categories.defaults(), reporting).judge(List.of(directory));
     }

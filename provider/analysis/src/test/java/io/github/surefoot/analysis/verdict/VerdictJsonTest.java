@@ -9,10 +9,10 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.github.surefoot.analysis.JournalScript;
 import io.github.surefoot.analysis.Judge;
-import io.github.surefoot.analysis.Reporting;
-import io.github.surefoot.analysis.SecretSource;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.analysis.judgement.Reporting;
+import io.github.surefoot.analysis.judgement.SecretOrigin;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.journal.JournalEntry;
 import java.io.IOException;
@@ -138,12 +138,10 @@ class VerdictJsonTest {
     private JsonNode write(JournalScript script, GateSettings settings) throws IOException {
         Reporting reporting = new Reporting(
                 List.of("unable to open database file", "database is locked"),
-                List.of(new SecretSource("API_KEY", "environment")),
+                List.of(new SecretOrigin("API_KEY", "environment")),
                 Duration.ofSeconds(2));
         Path file = dir.resolve("verdict.json");
-        new Judge(settings, Categories.defaults(), reporting)
-                .judge(List.of(script.write()))
-                .writeJson(file);
+        VerdictJson.write(new Judge(settings, Categories.defaults(), reporting).judge(List.of(script.write())), file);
         JsonNode json = new ObjectMapper().readTree(Files.newInputStream(file));
         assertThat(schema().validate(json)).isEmpty();
         return json;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.analysis.JournalScript;
 import io.github.surefoot.analysis.Judge;
-import io.github.surefoot.analysis.Reporting;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.analysis.judgement.Reporting;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -184,9 +184,8 @@ class XmlReportsTest {
     }
 
     private void judge(GateSettings settings, Path journals) throws IOException {
-        new Judge(settings, Categories.defaults(), Reporting.defaults())
-                .judge(List.of(journals))
-                .writeXml(dir.resolve("xml"));
+        new XmlReports(new Judge(settings, Categories.defaults(), Reporting.defaults()).judge(List.of(journals)))
+                .write(dir.resolve("xml"));
     }
 
     /** Returns all test cases by name. */

@@ -1,8 +1,8 @@
 package io.github.surefoot.bench.builds;
 
 import io.github.surefoot.analysis.evidence.Evidence;
-import io.github.surefoot.analysis.evidence.EvidenceReader;
 import io.github.surefoot.analysis.evidence.Execution;
+import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

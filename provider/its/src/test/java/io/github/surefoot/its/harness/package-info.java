@@ -3,3 +3,4 @@
 package io.github.surefoot.its.harness;
 
 import org.jspecify.annotations.NullMarked;
+

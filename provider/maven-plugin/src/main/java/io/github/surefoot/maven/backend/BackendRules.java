@@ -1,6 +1,6 @@
 package io.github.surefoot.maven.backend;
 
-import io.github.surefoot.maven.settings.SettingException;
+import io.github.surefoot.core.SettingException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

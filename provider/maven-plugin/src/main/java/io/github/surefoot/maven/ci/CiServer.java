@@ -1,9 +1,9 @@
 package io.github.surefoot.maven.ci;
 
-import io.github.surefoot.analysis.Judgement;
 import io.github.surefoot.analysis.ci.GitHub;
 import io.github.surefoot.analysis.ci.GitLab;
 import io.github.surefoot.analysis.ci.SourceFinder;
+import io.github.surefoot.analysis.judgement.Judgement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.surefoot.maven.classdata;
 
+import io.github.surefoot.core.SettingException;
 import io.github.surefoot.core.classdata.ClassDataDirectory;
-import io.github.surefoot.maven.settings.SettingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -105,7 +105,7 @@ final class RoundAnnouncer implements AutoCloseable {
         told = round;
         RoundSoFar done = watch.round(round);
         long millis = done.isSeen() ? done.lastEnd() - done.firstStart() : 0;
-        if (!listener.roundFinished(round, done.tally(), millis)) {
+        if (!listener.roundFinished(done.tally().summary(round, millis))) {
             stop();
         } else if (round < rounds) {
             // A test may have removed the directory.

@@ -1,15 +1,17 @@
 package io.github.surefoot.maven.round;
 
+import io.github.surefoot.analysis.console.RoundSummary;
+
 /** Is told how a run of several rounds goes on. All but the last method may be called by another thread than the run's. */
 public interface RoundListener {
 
     /**
      * Tells that a round is complete, in order, while later rounds may be under way.
      *
-     * @param millis how long it took, from its first class to its last
+     * @param summary the round; it took as long as from its first class to its last
      * @return whether to go on; what is under way anyway is not broken off
      */
-    boolean roundFinished(int round, RoundTally tally, long millis);
+    boolean roundFinished(RoundSummary summary);
 
     /** Tells how far a round has come, about once a second. */
     void underWay(Progress progress);

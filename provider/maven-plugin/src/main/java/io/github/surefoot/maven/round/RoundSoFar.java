@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.round;
 
+import io.github.surefoot.analysis.console.RoundTally;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import java.util.HashSet;
@@ -12,7 +13,6 @@ final class RoundSoFar {
     private final Set<String> taken = new HashSet<>();
     private final Set<String> done = new HashSet<>();
     private boolean deaths;
-    private int failed;
     private long firstStart = Long.MAX_VALUE;
     private long lastEnd;
 
@@ -21,17 +21,12 @@ final class RoundSoFar {
     }
 
     void ended(TestId test, Outcome outcome) {
-        ended(test, outcome.word(), outcome.countsAgainstTheTest());
+        tally.count(test, outcome);
     }
 
     /** Counts the test that a dead worker was at. */
     void crashed(TestId test) {
-        ended(test, "crashed", true);
-    }
-
-    private void ended(TestId test, String word, boolean against) {
-        tally.count(test, word, against);
-        failed += against ? 1 : 0;
+        tally.count(test, new Outcome.Crashed(""));
     }
 
     void classStarted(String className, long at) {
@@ -82,7 +77,7 @@ final class RoundSoFar {
     }
 
     int failed() {
-        return failed;
+        return tally.failed();
     }
 
     /** Returns when its first worker or class started, in milliseconds since 1970; only if it is seen. */

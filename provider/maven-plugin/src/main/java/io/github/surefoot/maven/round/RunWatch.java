@@ -79,7 +79,6 @@ final class RunWatch {
 
     /** Tells whether any test has ended, or had begun when its worker died. */
     boolean anyTest() {
-        return rounds.values().stream()
-                .anyMatch(round -> round.tally().counts().values().stream().anyMatch(count -> count > 0));
+        return rounds.values().stream().anyMatch(round -> !round.tally().isEmpty());
     }
 }

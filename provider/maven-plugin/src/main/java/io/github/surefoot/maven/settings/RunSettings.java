@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.settings;
 
+import io.github.surefoot.core.SettingException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;

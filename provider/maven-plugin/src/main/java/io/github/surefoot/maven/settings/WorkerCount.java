@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.settings;
 
+import io.github.surefoot.core.SettingException;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 

@@ -67,7 +67,7 @@ public final class Surefire {
      * Looks at the project of this session.
      *
      * @param execution the id of the execution whose configuration counts
-     * @throws io.github.surefoot.maven.settings.SettingException if the project has no such execution
+     * @throws io.github.surefoot.core.SettingException if the project has no such execution
      */
     public Surefire(
             MavenSession session,

@@ -1,6 +1,6 @@
 package io.github.surefoot.maven.surefire;
 
-import io.github.surefoot.maven.settings.SettingException;
+import io.github.surefoot.core.SettingException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

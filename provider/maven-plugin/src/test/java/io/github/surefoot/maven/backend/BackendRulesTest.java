@@ -3,7 +3,7 @@ package io.github.surefoot.maven.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.surefoot.maven.settings.SettingException;
+import io.github.surefoot.core.SettingException;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;

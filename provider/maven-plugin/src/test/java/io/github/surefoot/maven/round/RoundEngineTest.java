@@ -7,6 +7,7 @@ import static io.github.surefoot.maven.round.Journals.classStarted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.surefoot.analysis.console.RoundSummary;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
@@ -46,9 +47,9 @@ class RoundEngineTest implements RoundListener {
     }
 
     @Override
-    public boolean roundFinished(int round, RoundTally tally, long millis) {
-        news.add("finished " + round + " " + tally.counts().get("passed"));
-        return round < lastRound;
+    public boolean roundFinished(RoundSummary summary) {
+        news.add("finished " + summary.round() + " " + summary.counts().get("passed"));
+        return summary.round() < lastRound;
     }
 
     @Override

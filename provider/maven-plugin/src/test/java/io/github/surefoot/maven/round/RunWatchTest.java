@@ -89,8 +89,8 @@ class RunWatchTest {
         watch.look();
         watch.look();
         assertThat(watch.round(1).hasDeaths()).isTrue();
-        assertThat(watch.round(1).tally().counts()).containsEntry("crashed", 1);
-        assertThat(watch.round(1).tally().blamed()).containsExactly("CartTest.adds");
+        assertThat(watch.round(1).tally().summary(1, 0).counts()).containsEntry("crashed", 1);
+        assertThat(watch.round(1).tally().summary(1, 0).blamed()).containsExactly("CartTest.adds");
         assertThat(watch.anyDied()).isTrue();
         assertThat(watch.anyTest()).isTrue();
         assertThat(watch.left(1)).containsExactly(ORDER, PRICE);
@@ -106,7 +106,7 @@ class RunWatchTest {
             watch.look();
             watch.look();
         }
-        assertThat(watch.round(1).tally().counts()).containsEntry("passed", 1);
+        assertThat(watch.round(1).tally().summary(1, 0).counts()).containsEntry("passed", 1);
         assertThat(watch.round(1).failed()).isZero();
     }
 

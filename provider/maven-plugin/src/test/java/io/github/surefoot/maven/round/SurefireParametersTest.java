@@ -2,6 +2,7 @@ package io.github.surefoot.maven.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.surefoot.analysis.console.RoundSummary;
 import io.github.surefoot.maven.classdata.ClassData;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.surefire.Clashes;
@@ -153,7 +154,7 @@ class SurefireParametersTest implements RoundListener {
     }
 
     @Override
-    public boolean roundFinished(int round, RoundTally tally, long millis) {
+    public boolean roundFinished(RoundSummary summary) {
         return true;
     }
 

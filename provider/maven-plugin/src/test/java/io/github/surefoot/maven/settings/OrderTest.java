@@ -3,6 +3,7 @@ package io.github.surefoot.maven.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.surefoot.core.SettingException;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

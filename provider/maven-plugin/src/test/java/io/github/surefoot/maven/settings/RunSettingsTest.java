@@ -3,6 +3,7 @@ package io.github.surefoot.maven.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.surefoot.core.SettingException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

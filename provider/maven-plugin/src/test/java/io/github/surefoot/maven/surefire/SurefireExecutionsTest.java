@@ -3,7 +3,7 @@ package io.github.surefoot.maven.surefire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.surefoot.maven.settings.SettingException;
+import io.github.surefoot.core.SettingException;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.codehaus.plexus.util.xml.Xpp3Dom;

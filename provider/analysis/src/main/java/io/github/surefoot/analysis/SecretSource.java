@@ -1,9 +1,0 @@
-package io.github.surefoot.analysis;
-
-/**
- * Where a secret came from; never its value.
- *
- * @param name the name of the secret, e.g. {@code API_KEY}
- * @param source where it was found, e.g. {@code environment}
- */
-public record SecretSource(String name, String source) {}

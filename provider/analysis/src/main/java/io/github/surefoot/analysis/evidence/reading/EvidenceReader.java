@@ -1,0 +1,105 @@
+package io.github.surefoot.analysis.evidence.reading;
+
+import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.evidence.Finding;
+import io.github.surefoot.analysis.evidence.Finding.Kind;
+import io.github.surefoot.core.journal.JournalEntry;
+import io.github.surefoot.core.journal.JournalFormatException;
+import io.github.surefoot.core.journal.JournalReader;
+import io.github.surefoot.core.protocol.JournalDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads the journals of a run. Whatever is wrong with them becomes a {@link Finding}, never an exception. */
+public final class EvidenceReader {
+    private static final Comparator<Path> RUN_FIRST = Comparator.<Path, Boolean>comparing(
+                    file -> !file.endsWith(JournalDirectory.RUN))
+            .thenComparing(Path::toString);
+
+    private EvidenceReader() {}
+
+    /** Reads all journals in a directory; see {@link #read(List)}. */
+    public static Evidence read(Path directory) {
+        return read(List.of(directory));
+    }
+
+    /**
+     * Reads all journals in some directories, not in those below, as evidence of one run. If Maven's own journals in
+     * them are of several runs, the rounds of the runs follow upon each other, as if one run had had them all: twelve
+     * machines with five rounds each prove what one proves with sixty.
+     *
+     * @param directories where journals are, e.g. {@code target/surefoot/journals}; one that is not there is a finding
+     */
+    public static Evidence read(List<Path> directories) {
+        RunCollector run = new RunCollector();
+        List<Path> files = journals(directories, run);
+        files.stream()
+                .filter(file -> file.endsWith(JournalDirectory.RUN))
+                .flatMap(file -> header(file).stream())
+                .sorted(Comparator.comparingLong(JournalEntry.RunStarted::at)
+                        .thenComparing(JournalEntry.RunStarted::run))
+                .forEach(run::expect);
+        for (Path file : files) {
+            read(file, run);
+        }
+        if (!run.hasHeader()) {
+            String where = directories.stream()
+                    .map(Path::toString)
+                    .reduce((a, b) -> a + ", " + b)
+                    .orElse("no directory");
+            run.found(
+                    Kind.NO_RUN_JOURNAL,
+                    "Maven's own journal " + JournalDirectory.RUN + " is not in " + where
+                            + ": nobody knows what was planned. Run the rounds again, or name the directory that has it.");
+        }
+        return new EvidenceAssembler(run).assemble();
+    }
+
+    private static List<Path> journals(List<Path> directories, RunCollector run) {
+        List<Path> files = new ArrayList<>();
+        for (Path directory : directories) {
+            if (!Files.isDirectory(directory)) {
+                continue;
+            }
+            try (Stream<Path> children = Files.list(directory)) {
+                children.filter(JournalDirectory::isJournal).forEach(files::add);
+            } catch (IOException e) {
+                run.found(Kind.UNREADABLE, "The directory " + directory + " cannot be listed: " + e + ".");
+            }
+        }
+        files.sort(RUN_FIRST);
+        return files;
+    }
+
+    /** Returns the header of Maven's own journal, or nothing if it has none: reading it whole will tell why. */
+    private static Optional<JournalEntry.RunStarted> header(Path file) {
+        List<JournalEntry.RunStarted> headers = new ArrayList<>(1);
+        try {
+            JournalReader.stream(file, entry -> {
+                if (entry instanceof JournalEntry.RunStarted header) {
+                    headers.add(header);
+                }
+            });
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        return headers.stream().findFirst();
+    }
+
+    private static void read(Path file, RunCollector run) {
+        JournalCollector collector = new JournalCollector(file, run);
+        try {
+            collector.end(JournalReader.stream(file, collector));
+        } catch (JournalFormatException e) {
+            run.found(Kind.UNREADABLE, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            run.found(Kind.UNREADABLE, "The journal " + file + " cannot be read: " + e + ".");
+        }
+    }
+}

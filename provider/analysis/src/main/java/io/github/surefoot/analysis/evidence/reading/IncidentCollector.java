@@ -1,0 +1,80 @@
+package io.github.surefoot.analysis.evidence.reading;
+
+import io.github.surefoot.analysis.evidence.ForbiddenMessage;
+import io.github.surefoot.analysis.evidence.Leak;
+import io.github.surefoot.analysis.evidence.ResourceFacts;
+import io.github.surefoot.analysis.evidence.WorkerProblem;
+import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.journal.JournalEntry;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Sums up what happened beside the tests: resources, leaks, forbidden messages, faults. */
+final class IncidentCollector {
+    /** Beyond this, more different ones tell nobody more; the build is broken anyway. */
+    private static final int MOST_KEPT = 1_000;
+
+    private final Map<List<String>, ResourceCollector> resources = new LinkedHashMap<>();
+    private final Map<JournalEntry.LeakFound, Leak> leaks = new LinkedHashMap<>();
+    private final Map<String, ForbiddenMessage> messages = new LinkedHashMap<>();
+    private final List<WorkerProblem> problems = new ArrayList<>();
+
+    void accept(String worker, JournalEntry entry) {
+        if (entry instanceof JournalEntry.ResourceEvent e) {
+            resources
+                    .computeIfAbsent(
+                            List.of(e.resource(), e.event()), key -> new ResourceCollector(e.resource(), e.event()))
+                    .add(worker, e);
+        } else if (entry instanceof JournalEntry.LeakFound e) {
+            leak(worker, e);
+        } else if (entry instanceof JournalEntry.MessageSeen e) {
+            message(worker, e.pattern(), e.test());
+        } else if (entry instanceof JournalEntry.Problem e) {
+            if (problems.size() < MOST_KEPT) {
+                problems.add(new WorkerProblem(worker, e.what()));
+            }
+        }
+    }
+
+    private void leak(String worker, JournalEntry.LeakFound e) {
+        JournalEntry.LeakFound key = new JournalEntry.LeakFound(e.what(), e.openedAt(), e.className(), e.fatal(), 0);
+        if (leaks.size() < MOST_KEPT || leaks.containsKey(key)) {
+            leaks.merge(
+                    key,
+                    new Leak(e.what(), e.openedAt(), e.className(), e.fatal(), worker, 1),
+                    (a, b) ->
+                            new Leak(a.what(), a.openedAt(), a.className(), a.fatal(), a.firstWorker(), a.count() + 1));
+        }
+    }
+
+    private void message(String worker, String pattern, TestId test) {
+        messages.merge(
+                pattern,
+                new ForbiddenMessage(pattern, 1, test, worker),
+                (a, b) -> new ForbiddenMessage(pattern, a.count() + 1, a.firstTest(), a.firstWorker()));
+    }
+
+    List<ResourceFacts> resources() {
+        return resources.values().stream().map(ResourceCollector::toFacts).toList();
+    }
+
+    /** Returns the leaks, the fatal and the frequent ones first. */
+    List<Leak> leaks() {
+        return leaks.values().stream()
+                .sorted(Comparator.comparing(Leak::fatal)
+                        .thenComparing(Leak::count)
+                        .reversed())
+                .toList();
+    }
+
+    List<ForbiddenMessage> messages() {
+        return List.copyOf(messages.values());
+    }
+
+    List<WorkerProblem> problems() {
+        return problems;
+    }
+}

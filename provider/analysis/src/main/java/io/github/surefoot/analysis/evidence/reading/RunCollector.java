@@ -1,0 +1,194 @@
+package io.github.surefoot.analysis.evidence.reading;
+
+import io.github.surefoot.analysis.evidence.Finding;
+import io.github.surefoot.analysis.evidence.Finding.Kind;
+import io.github.surefoot.analysis.evidence.RunFacts;
+import io.github.surefoot.analysis.evidence.WorkerEvidence;
+import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.journal.JournalEntry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What the journals read so far tell of the run. */
+final class RunCollector {
+    /** Beyond this, more of them tell nobody more. */
+    private static final int MOST_MISPLACED = 20;
+
+    private final Map<Integer, RoundCollector> rounds = new TreeMap<>();
+    private final Map<TestCollector.Key, TestCollector> tests = new HashMap<>();
+    private final List<WorkerEvidence> workers = new ArrayList<>();
+    private final Set<WorkerId> workerIds = new HashSet<>();
+    private final IncidentCollector incidents = new IncidentCollector();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> misplaced = new HashSet<>();
+    private final Set<Integer> impossibleRounds = new HashSet<>();
+    private final Map<String, RunPart> parts = new LinkedHashMap<>();
+    private final StackBudget budget = new StackBudget();
+
+    void found(Kind kind, String sentence) {
+        findings.add(new Finding(kind, sentence));
+    }
+
+    boolean hasHeader() {
+        return parts.values().stream().anyMatch(part -> part.header() != null);
+    }
+
+    /** Tells whether several runs are judged together. */
+    boolean isMerged() {
+        return parts.size() > 1;
+    }
+
+    /** Tells whether the workers were kept between rounds, so that what befell one befell all rounds. */
+    boolean isWarm() {
+        return parts.values().stream()
+                .anyMatch(part -> part.header() != null && part.header().warm());
+    }
+
+    String name() {
+        return RunFacts.nameOf(parts.keySet());
+    }
+
+    /** Has a run judged together with those named before; they are to be of the same suite. */
+    void expect(JournalEntry.RunStarted header) {
+        if (parts.containsKey(header.run())) {
+            return;
+        }
+        int before = parts.values().stream().mapToInt(RunPart::plannedRounds).sum();
+        parts.values().stream()
+                .map(RunPart::header)
+                .filter(first -> first != null
+                        && !(first.suite().equals(header.suite())
+                                && first.module().equals(header.module())))
+                .findFirst()
+                .ifPresent(first -> found(
+                        Kind.SUITE_CHANGED,
+                        "Run " + first.run() + " is of " + first.module() + " and run " + header.run() + " of "
+                                + header.module() + ", and their classes differ: rounds of different suites cannot be"
+                                + " judged together. Judge them one by one."));
+        parts.put(header.run(), new RunPart(header.run(), header, parts.size(), before));
+    }
+
+    /** Returns the run that a journal belongs to, if it is one of those to judge; the first journal decides. */
+    Optional<RunPart> part(String run) {
+        if (parts.isEmpty()) {
+            parts.put(run, new RunPart(run, null, 0, 0));
+        }
+        return Optional.ofNullable(parts.get(run));
+    }
+
+    /** Takes the facts from the first journal that has them; others are further plans of the same run. */
+    RunPart header(RunPart part, JournalEntry.RunStarted started) {
+        RunPart known = part.withHeader(started);
+        if (!started.equals(known.header())) {
+            found(
+                    Kind.DAMAGED,
+                    "Two of Maven's own journals of run " + part.name()
+                            + " contradict each other. Remove the directory (mvn clean) and run again.");
+        }
+        parts.put(part.name(), known);
+        if (started.rounds() > RunPart.MOST_ROUNDS) {
+            found(
+                    Kind.DAMAGED,
+                    "The journal speaks of " + started.rounds() + " planned rounds; more than " + RunPart.MOST_ROUNDS
+                            + " cannot be.");
+        }
+        return known;
+    }
+
+    RunFacts facts(int roundsSeen) {
+        List<RunPart> known =
+                parts.values().stream().filter(part -> part.header() != null).toList();
+        return known.isEmpty() ? RunFacts.unknown(name(), roundsSeen) : merged(known);
+    }
+
+    /** Returns the facts of the runs that are judged together: those of the first, and the rounds of all. */
+    private RunFacts merged(List<RunPart> known) {
+        JournalEntry.RunStarted first = Objects.requireNonNull(known.get(0).header());
+        return new RunFacts(
+                name(),
+                first.module(),
+                known.stream().mapToInt(RunPart::plannedRounds).sum(),
+                first.workers(),
+                first.warm(),
+                first.order(),
+                known.size() == 1 ? first.seed() : OptionalLong.empty(),
+                first.suite(),
+                first.at(),
+                first.about());
+    }
+
+    /** Notes a record that stands in the wrong kind of journal, the first time. */
+    void misplaced(String what) {
+        String sentence =
+                "A record was moved: " + what + ". Remove the directory of journals (mvn clean) and run again.";
+        if (misplaced.size() < MOST_MISPLACED && misplaced.add(sentence)) {
+            found(Kind.DAMAGED, sentence);
+        }
+    }
+
+    /** Returns the round of that number in a run, or nothing if there can be no such round. */
+    Optional<RoundCollector> round(RunPart part, int own) {
+        int number = part.round(own);
+        if (number == 0) {
+            if (impossibleRounds.size() < 20 && impossibleRounds.add(own)) {
+                found(
+                        Kind.DAMAGED,
+                        "A journal tells of round " + own + ", but only " + part.plannedRounds()
+                                + " were planned. Remove the directory of journals (mvn clean) and run again.");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(rounds.computeIfAbsent(number, RoundCollector::new));
+    }
+
+    /** Returns all rounds from the first to the last that was seen. */
+    List<RoundCollector> rounds() {
+        int last = rounds.keySet().stream().reduce((a, b) -> b).orElse(0);
+        for (int round = 1; round <= last; round++) {
+            rounds.computeIfAbsent(round, RoundCollector::new);
+        }
+        return List.copyOf(rounds.values());
+    }
+
+    TestCollector test(JournalEntry.TestStarted started, String owner) {
+        return tests.computeIfAbsent(
+                new TestCollector.Key(started.test(), started.uniqueId()),
+                key -> new TestCollector(key, started.tags(), owner, budget));
+    }
+
+    Collection<TestCollector> tests() {
+        return tests.values();
+    }
+
+    void worker(WorkerEvidence worker) {
+        if (!workerIds.add(worker.id())) {
+            found(
+                    Kind.WORKER_TWICE,
+                    "Two journals claim to be of worker " + worker.id().label() + ", one is " + worker.journal()
+                            + ": keep the one that is of this run, or run again.");
+        }
+        workers.add(worker);
+    }
+
+    List<WorkerEvidence> workers() {
+        return workers;
+    }
+
+    IncidentCollector incidents() {
+        return incidents;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+}

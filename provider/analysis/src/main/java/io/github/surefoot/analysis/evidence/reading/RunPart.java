@@ -1,0 +1,45 @@
+package io.github.surefoot.analysis.evidence.reading;
+
+import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.journal.JournalEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the runs that are judged together. Its rounds follow upon those of the runs before it; so do its slots, if
+ * its workers are warm and no round tells them apart.
+ *
+ * @param name the run's own name
+ * @param header what Maven's own journal of it begins with; null as long as none was read
+ * @param index from 0
+ * @param before how many rounds the runs before it planned
+ */
+record RunPart(String name, JournalEntry.@Nullable RunStarted header, int index, int before) {
+    /** No plan has more; keeps a nonsensical number from filling the memory. */
+    static final int MOST_ROUNDS = 100_000;
+
+    /** More than the warm workers of any run. */
+    private static final int SLOTS = 10_000;
+
+    int plannedRounds() {
+        return header == null ? MOST_ROUNDS : Math.min(MOST_ROUNDS, header.rounds());
+    }
+
+    /** Returns the number of a round among all that are judged; 0 if this run can have no such round. */
+    int round(int own) {
+        return own < 1 || own > plannedRounds() ? 0 : before + own;
+    }
+
+    /** Returns the identity of a worker among all runs that are judged. */
+    WorkerId worker(WorkerId own) {
+        if (index == 0) {
+            return own;
+        }
+        return own.isWarm()
+                ? new WorkerId(own.run(), 0, index * SLOTS + own.slot())
+                : new WorkerId(own.run(), before + own.round(), own.slot());
+    }
+
+    RunPart withHeader(JournalEntry.RunStarted started) {
+        return header == null ? new RunPart(name, started, index, before) : this;
+    }
+}

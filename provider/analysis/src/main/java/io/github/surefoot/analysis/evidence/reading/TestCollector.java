@@ -1,0 +1,108 @@
+package io.github.surefoot.analysis.evidence.reading;
+
+import io.github.surefoot.analysis.evidence.Execution;
+import io.github.surefoot.core.Failure;
+import io.github.surefoot.core.Outcome;
+import io.github.surefoot.core.TestId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The executions of one test, as far as read. Keeps memory small: a run may have a million of them. */
+final class TestCollector {
+    /** A stack trace is kept for so many different failures of one test; beyond, the journals have it. */
+    private static final int MOST_STACK_TRACES = 8;
+
+    private static final Outcome PASSED = new Outcome.Passed();
+    /** The worst first: it stands for the round if a test ran more than once in it. */
+    private static final List<Class<? extends Outcome>> SEVERITY = List.of(
+            Outcome.Crashed.class,
+            Outcome.Hung.class,
+            Outcome.Errored.class,
+            Outcome.Failed.class,
+            Outcome.Passed.class,
+            Outcome.Aborted.class,
+            Outcome.Skipped.class,
+            Outcome.NotRun.class);
+
+    private final Key key;
+    private final List<String> tags;
+    private final String owner;
+    private final StackBudget budget;
+    private final List<Failure> failures = new ArrayList<>(0);
+    private Outcome last = PASSED;
+    private @Nullable Execution[] byRound = new Execution[1];
+
+    TestCollector(Key key, List<String> tags, String owner, StackBudget budget) {
+        this.budget = budget;
+        this.key = key;
+        this.tags = tags;
+        this.owner = owner;
+    }
+
+    /**
+     * What one test is told from another by.
+     *
+     * @param uniqueId tells tests of the same name apart
+     */
+    record Key(TestId id, String uniqueId) {}
+
+    Key key() {
+        return key;
+    }
+
+    List<String> tags() {
+        return tags;
+    }
+
+    /** Returns the class a worker took up to run this test. */
+    String owner() {
+        return owner;
+    }
+
+    @Nullable
+    Execution in(int round) {
+        return round <= byRound.length ? byRound[round - 1] : null;
+    }
+
+    void record(Execution execution) {
+        int index = execution.round() - 1;
+        if (index >= byRound.length) {
+            byRound = Arrays.copyOf(byRound, Math.max(execution.round(), byRound.length * 2));
+        }
+        Execution before = byRound[index];
+        if (before == null || severity(execution) < severity(before)) {
+            byRound[index] = compact(execution);
+        }
+    }
+
+    private static int severity(Execution execution) {
+        return SEVERITY.indexOf(execution.outcome().getClass());
+    }
+
+    private Execution compact(Execution execution) {
+        Outcome outcome = execution.outcome();
+        if (outcome instanceof Outcome.Failed failed) {
+            outcome = new Outcome.Failed(compact(failed.failure()));
+        } else if (outcome instanceof Outcome.Errored errored) {
+            outcome = new Outcome.Errored(compact(errored.failure()));
+        }
+        // Most outcomes of a test are all the same: one object does for them.
+        last = outcome.equals(last) ? last : outcome;
+        return new Execution(execution.round(), execution.worker(), last, execution.startedAt(), execution.millis());
+    }
+
+    private Failure compact(Failure failure) {
+        int known = failures.indexOf(failure);
+        if (known >= 0) {
+            return failures.get(known);
+        }
+        if (failures.size() == MOST_STACK_TRACES) {
+            return budget.fitHead(failure);
+        }
+        Failure kept = budget.fit(failure);
+        failures.add(kept);
+        return kept;
+    }
+}

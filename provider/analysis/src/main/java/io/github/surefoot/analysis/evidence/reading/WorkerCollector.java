@@ -1,0 +1,247 @@
+package io.github.surefoot.analysis.evidence.reading;
+
+import io.github.surefoot.analysis.evidence.Execution;
+import io.github.surefoot.analysis.evidence.Finding.Kind;
+import io.github.surefoot.analysis.evidence.WorkerEvidence;
+import io.github.surefoot.core.Outcome;
+import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.journal.JournalEntry;
+import io.github.surefoot.core.journal.JournalEntry.ClassFinished;
+import io.github.surefoot.core.journal.JournalEntry.ClassPlanned;
+import io.github.surefoot.core.journal.JournalEntry.ClassStarted;
+import io.github.surefoot.core.journal.JournalEntry.TestFinished;
+import io.github.surefoot.core.journal.JournalEntry.TestStarted;
+import io.github.surefoot.core.journal.JournalEntry.WorkerStarted;
+import io.github.surefoot.core.protocol.WorkerFact;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Understands the journal of one worker. */
+final class WorkerCollector {
+    private final Path file;
+    private final WorkerStarted header;
+    private final WorkerId id;
+    private final String label;
+    private final RunCollector run;
+    private final RunPart part;
+    private final Map<Long, TestStarted> inFlight = new LinkedHashMap<>();
+    private final Map<String, ClassRun> open = new LinkedHashMap<>();
+    private final List<ClassRun> all = new ArrayList<>();
+    private final List<String> hung = new ArrayList<>(0);
+    private long strayOutcomes;
+    private long lastAt;
+    private int lastRound;
+    /** Whether the last record tells why this worker ended here: something hung, or the worker has said what is wrong. */
+    private boolean explained;
+
+    WorkerCollector(Path file, WorkerStarted header, RunCollector run, RunPart part) {
+        this.file = file;
+        this.header = header;
+        this.id = part.worker(header.worker());
+        this.label = id.label();
+        this.run = run;
+        this.part = part;
+        this.lastAt = header.at();
+        this.lastRound = Math.max(1, header.worker().round());
+    }
+
+    void accept(JournalEntry entry) {
+        explained = explains(entry);
+        if (entry instanceof TestStarted e) {
+            testStarted(e);
+        } else if (entry instanceof TestFinished e) {
+            testFinished(e);
+        } else if (entry instanceof ClassStarted e) {
+            classStarted(e);
+        } else if (entry instanceof ClassFinished e) {
+            classFinished(e);
+        } else if (entry instanceof ClassPlanned e) {
+            run.round(part, e.round()).ifPresent(r -> r.planned(e.className()));
+        } else if (entry instanceof JournalEntry.Finished e) {
+            seen(e.at());
+        } else if (entry instanceof JournalEntry.RoundStarted || entry instanceof JournalEntry.RoundFinished) {
+            run.misplaced("the journal of worker " + label + " tells of the rounds, which only Maven knows");
+        } else {
+            run.incidents().accept(label, entry);
+        }
+    }
+
+    private boolean explains(JournalEntry entry) {
+        if (entry instanceof JournalEntry.Problem) {
+            return true;
+        }
+        if (entry instanceof TestFinished e) {
+            return e.outcome() instanceof Outcome.Hung;
+        }
+        boolean goesOn =
+                entry instanceof TestStarted || entry instanceof ClassStarted || entry instanceof ClassFinished;
+        return explained && !goesOn;
+    }
+
+    private void seen(long at) {
+        lastAt = Math.max(lastAt, at);
+    }
+
+    private void classStarted(ClassStarted e) {
+        seen(e.at());
+        lastRound = e.round();
+        run.round(part, e.round()).ifPresent(round -> {
+            ClassRun started = new ClassRun(e.className(), round.number, e.at());
+            open.put(e.className(), started);
+            all.add(started);
+            round.ran(started);
+        });
+    }
+
+    private void classFinished(ClassFinished e) {
+        seen(e.at());
+        ClassRun started = open.remove(e.className());
+        if (started != null) {
+            started.finish(e.at());
+            run.round(part, e.round()).ifPresent(round -> round.finished.add(e.className()));
+        }
+    }
+
+    private void testStarted(TestStarted e) {
+        seen(e.at());
+        lastRound = e.round();
+        ClassRun owner = owner(e.test().className());
+        if (owner != null) {
+            owner.test(e.rerun());
+        }
+        TestStarted before = inFlight.put(e.execution(), e);
+        if (before != null) {
+            unfinished(before);
+        }
+    }
+
+    private void testFinished(TestFinished e) {
+        seen(e.at());
+        TestStarted started = inFlight.remove(e.execution());
+        if (started == null) {
+            strayOutcomes++;
+        } else {
+            if (e.outcome() instanceof Outcome.Hung) {
+                hung.add(started.test().shortName());
+            }
+            record(started, e.outcome(), e.at());
+            if (e.outcome() instanceof Outcome.NotRun && !started.rerun()) {
+                run.found(
+                        Kind.TEST_UNFINISHED,
+                        started.test().shortName() + " did not get its turn in round " + part.round(started.round())
+                                + " on worker " + label + ". Run the rounds again.");
+            }
+        }
+    }
+
+    /** Keeps the first outcome only: what Surefire's reruns make of it must not hide it. */
+    private void record(TestStarted started, Outcome outcome, long endedAt) {
+        if (started.rerun() || run.round(part, started.round()).isEmpty()) {
+            return;
+        }
+        ClassRun owner = owner(started.test().className());
+        long millis = Math.max(0, endedAt - started.at());
+        run.test(started, owner == null ? started.test().className() : owner.className)
+                .record(new Execution(part.round(started.round()), label, outcome, started.at(), millis));
+    }
+
+    /** Returns the class taken up that a test belongs to: its own, an enclosing one, or the only one there is. */
+    private @Nullable ClassRun owner(String className) {
+        if (open.size() == 1) {
+            return open.values().iterator().next();
+        }
+        for (String name = className; !name.isEmpty(); name = JUnitNames.enclosing(name)) {
+            ClassRun owner = open.get(name);
+            if (owner != null) {
+                return owner;
+            }
+        }
+        return null;
+    }
+
+    private void unfinished(TestStarted started) {
+        record(started, new Outcome.NotRun("its end was not journalled"), started.at());
+        run.found(
+                Kind.TEST_UNFINISHED,
+                started.test().shortName() + " began in round " + part.round(started.round()) + " on worker " + label
+                        + ", which ended as it should, but its end is not in " + file + ". Run the rounds again.");
+    }
+
+    void end(boolean finished) {
+        if (strayOutcomes > 0) {
+            run.found(
+                    Kind.TEST_UNFINISHED,
+                    file + " has " + strayOutcomes
+                            + " outcomes of tests whose beginning it does not have. Run the rounds again.");
+        }
+        if (finished) {
+            inFlight.values().forEach(this::unfinished);
+        } else {
+            died();
+        }
+        run.worker(new WorkerEvidence(
+                id,
+                file,
+                header.pid(),
+                header.about(),
+                finished,
+                header.at(),
+                lastAt,
+                all.stream().map(ClassRun::toBar).toList()));
+    }
+
+    private void died() {
+        String worker = "Worker " + label + " (process " + header.pid() + ")";
+        WorkerDeath death = WorkerDeath.of(
+                file,
+                header.about().getOrDefault(WorkerFact.FORK, ""),
+                run.round(part, lastRound).map(round -> round.faults).orElse(List.of()));
+        for (TestStarted victim : inFlight.values()) {
+            if (victim.rerun()) {
+                continue;
+            }
+            record(victim, crashed(worker + " died while this test ran", death), lastAt);
+        }
+        open.values().forEach(broken -> broken.breakOff(lastAt));
+        if (inFlight.isEmpty() && !explained) {
+            open.values()
+                    .forEach(broken ->
+                            recordAsAWhole(broken.className, crashed(worker + " died " + whileDoing(), death)));
+        }
+        RoundCollector.Death told = new RoundCollector.Death(
+                worker + " died in round " + part.round(lastRound) + " " + whileDoing() + death.code(),
+                WorkerEvidence.replayOption(label, file, run.isMerged()));
+        run.round(part, lastRound)
+                .ifPresentOrElse(round -> round.deaths.add(told), () -> run.found(Kind.WORKER_DIED, told.sentence()));
+    }
+
+    private static Outcome crashed(String how, WorkerDeath death) {
+        return new Outcome.Crashed(how + death.code() + "." + death.output());
+    }
+
+    /** The class has no test in flight: it died in its setup or teardown, which bears the name of the class alone. */
+    private void recordAsAWhole(String className, Outcome outcome) {
+        TestId id = new TestId(className, "");
+        record(new TestStarted(0, lastRound, id, "", List.of(), false, lastAt), outcome, lastAt);
+    }
+
+    private String whileDoing() {
+        if (!hung.isEmpty()) {
+            return "because " + String.join(", ", hung) + " hung";
+        }
+        if (!inFlight.isEmpty()) {
+            return "while it ran "
+                    + inFlight.values().stream().map(t -> t.test().shortName()).collect(Collectors.joining(", "));
+        }
+        if (!open.isEmpty()) {
+            return "between the tests of " + String.join(", ", open.keySet());
+        }
+        return all.isEmpty() ? "before its first class" : "after " + all.get(all.size() - 1).className;
+    }
+}

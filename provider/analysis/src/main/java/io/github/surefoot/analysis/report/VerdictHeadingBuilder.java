@@ -1,0 +1,198 @@
+package io.github.surefoot.analysis.report;
+
+import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.analysis.gate.LowerBound;
+import io.github.surefoot.analysis.gate.Percent;
+import io.github.surefoot.analysis.gate.Reason;
+import io.github.surefoot.analysis.gate.Tally;
+import io.github.surefoot.analysis.gate.TestResult;
+import io.github.surefoot.analysis.gate.TestStatus;
+import io.github.surefoot.analysis.gate.Verdict;
+import io.github.surefoot.analysis.history.Change;
+import io.github.surefoot.analysis.judgement.Judgement;
+import io.github.surefoot.analysis.report.Page.Heading;
+import io.github.surefoot.analysis.report.Page.ReasonLine;
+import io.github.surefoot.analysis.report.Page.Step;
+import io.github.surefoot.core.TestId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** Puts the verdict into words that are understood in five seconds. */
+final class VerdictHeadingBuilder {
+    private static final int MOST_REASONS = 6;
+    private static final int MOST_REPLAYS = 2;
+
+    private final Judgement judgement;
+    private final Verdict verdict;
+    private final Map<TestId, Change> changes;
+
+    /**
+     * Prepares the words.
+     *
+     * @param changes what the history says of tests
+     */
+    VerdictHeadingBuilder(Judgement judgement, List<Change> changes) {
+        this.judgement = judgement;
+        this.verdict = judgement.verdict();
+        this.changes = changes.stream()
+                .collect(Collectors.toMap(
+                        change -> new TestId(change.className(), change.name()), change -> change, (a, b) -> a));
+    }
+
+    Heading build() {
+        List<Reason> reasons = verdict.reasons();
+        List<ReasonLine> lines =
+                reasons.stream().limit(MOST_REASONS).map(this::line).toList();
+        return new Heading(
+                verdict.state().word(),
+                switch (verdict.state()) {
+                    case HELD -> "✓";
+                    case BROKEN -> "✕";
+                    case INSUFFICIENT -> "?";
+                },
+                headline(),
+                rule(),
+                lines,
+                reasons.size() - lines.size(),
+                steps(),
+                proof());
+    }
+
+    private ReasonLine line(Reason reason) {
+        Optional<TestId> test = reason.test().map(result -> result.evidence().listedAs());
+        return new ReasonLine(
+                reason.text(),
+                test.map(TestLinks::link).orElse(""),
+                test.flatMap(id -> Optional.ofNullable(changes.get(id)))
+                        .map(VerdictHeadingBuilder::since)
+                        .orElse(""));
+    }
+
+    private static String since(Change change) {
+        return switch (change.kind()) {
+            case STILL_FLAKY, STILL_BROKEN, FIXED ->
+                change.kind().word() + " " + LocalDate.ofInstant(Instant.ofEpochMilli(change.since()), ZoneOffset.UTC);
+            case NEWLY_FLAKY, NEWLY_BROKEN -> change.kind().word();
+        };
+    }
+
+    private String headline() {
+        return switch (verdict.state()) {
+            case HELD -> held();
+            case INSUFFICIENT -> "Too little is known to trust this suite.";
+            case BROKEN -> broken();
+        };
+    }
+
+    private String held() {
+        if (verdict.tests().isEmpty()) {
+            return "There are no tests to judge.";
+        }
+        int worst = verdict.worst().size();
+        return worst == 0
+                ? "Nothing failed in " + count(verdict.completedRounds(), "round") + " of "
+                        + count(verdict.tests().size(), "test") + "."
+                : "Reliable enough, although " + count(worst, "test") + " failed at least once.";
+    }
+
+    private String broken() {
+        List<TestResult> blamed = verdict.reasons().stream()
+                .flatMap(reason -> reason.test().stream())
+                .distinct()
+                .toList();
+        if (blamed.isEmpty()) {
+            return "The run itself is at fault, not a single test.";
+        }
+        String whole = count(verdict.tests().size(), "test");
+        if (blamed.stream().allMatch(test -> test.tally().passed() == 0)) {
+            return blamed.size() + " of " + whole + (blamed.size() == 1 ? " never passes." : " never pass.");
+        }
+        return blamed.size() + " of " + whole + (blamed.size() == 1 ? " does" : " do") + " not pass reliably enough.";
+    }
+
+    private String rule() {
+        GateSettings settings = verdict.settings();
+        String threshold = Percent.setting(settings.threshold());
+        String rule =
+                switch (settings.gate()) {
+                    case TEST -> "Every test must pass at least " + threshold + " of its rounds";
+                    case RUN -> "At least " + threshold + " of the rounds must pass without any failure";
+                    case EXECUTION -> "At least " + threshold + " of all executions must pass";
+                };
+        return rule
+                + settings.confidence()
+                        .map(confidence -> ", proven with " + Percent.setting(confidence) + " confidence.")
+                        .orElse(".");
+    }
+
+    private List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        List<String> commands = new ArrayList<>();
+        for (TestResult test : verdict.worst()) {
+            String command = test.firstFailingWorker().map(judgement::replay).orElse("");
+            if (commands.size() < MOST_REPLAYS && !command.isEmpty() && !commands.contains(command)) {
+                commands.add(command);
+                steps.add(new Step(
+                        "See " + test.shortName() + " fail again, in the order and with the seed of then:",
+                        command,
+                        ""));
+            }
+        }
+        verdict.worst().stream()
+                .findFirst()
+                .ifPresent(test -> steps.add(new Step(
+                        test.tally().failed() == 1
+                                ? "Look at how " + test.shortName() + " failed, and what ran beside it"
+                                : "Compare how " + test.shortName() + " fails from round to round",
+                        "",
+                        TestLinks.link(test.evidence().listedAs()))));
+        boolean unproven = verdict.reasons().stream().anyMatch(reason -> reason.kind() == Reason.Kind.NOT_PROVEN);
+        roundsToProve().ifPresent(rounds -> {
+            if (unproven) {
+                steps.add(new Step(
+                        "Run enough rounds for a proof:", "mvn test -Preliability -Dsurefoot.rounds=" + rounds, ""));
+            }
+        });
+        if (verdict.reasons().stream().anyMatch(reason -> reason.kind() == Reason.Kind.EVIDENCE)) {
+            steps.add(new Step("Mend what is missing above, then run the rounds again:", "mvn test -Preliability", ""));
+        }
+        return steps;
+    }
+
+    private OptionalLong roundsToProve() {
+        BigDecimal confidence = verdict.settings().confidence().orElse(LowerBound.USUAL_CONFIDENCE);
+        return LowerBound.roundsToProve(verdict.settings().threshold(), confidence, 0);
+    }
+
+    private String proof() {
+        long rounds = verdict.tests().stream()
+                .filter(test -> test.status() == TestStatus.RELIABLE)
+                .mapToLong(test -> test.tally().counted())
+                .min()
+                .orElse(0);
+        if (rounds == 0) {
+            return "";
+        }
+        BigDecimal confidence = judgement.verdict().settings().confidence().orElse(LowerBound.USUAL_CONFIDENCE);
+        BigDecimal bound = LowerBound.of(new Tally(rounds, rounds), confidence);
+        String goal = bound.compareTo(verdict.settings().threshold()) >= 0
+                        || roundsToProve().isEmpty()
+                ? ""
+                : "; " + roundsToProve().getAsLong() + " rounds would prove "
+                        + Percent.setting(verdict.settings().threshold());
+        return "How sure is that? " + rounds + " of " + rounds + " passes prove a pass rate of at least "
+                + Percent.rate(bound) + goal + ".";
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}

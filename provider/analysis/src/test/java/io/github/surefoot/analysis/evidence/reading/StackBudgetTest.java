@@ -1,0 +1,21 @@
+package io.github.surefoot.analysis.evidence.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefoot.core.Failure;
+import org.junit.jupiter.api.Test;
+
+class StackBudgetTest {
+    @Test
+    void cutsOnlyWhenThereIsNoRoomLeft() {
+        StackBudget budget = new StackBudget();
+        String huge = "x".repeat(40 << 20);
+
+        assertThat(budget.fit(new Failure("E", "m", huge)).stackTrace()).hasSize(huge.length());
+        assertThat(budget.fit(new Failure("E", "m", huge)).stackTrace()).hasSize(huge.length());
+        assertThat(budget.fit(new Failure("E", "m".repeat(200), huge)))
+                .isEqualTo(new Failure("E", "m".repeat(100) + "…", "x".repeat(1_000) + "…"));
+        assertThat(budget.fit(new Failure("E", "m", "s"))).isEqualTo(new Failure("E", "m", "s"));
+        assertThat(budget.fitHead(new Failure("E", "m", "s"))).isEqualTo(new Failure("E", "m", ""));
+    }
+}
