@@ -1,10 +1,7 @@
 package io.github.surefoot.maven.settings;
 
-<<<<<<< HEAD
-import io.github.surefoot.core.protocol.WorkerProperty;
-=======
 import io.github.surefoot.core.SettingException;
->>>>>>> 9ca686f (Let writers depend on the judgement, and never it on them)
+import io.github.surefoot.core.protocol.WorkerProperty;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
