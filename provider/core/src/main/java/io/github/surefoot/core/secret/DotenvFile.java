@@ -1,7 +1,6 @@
 package io.github.surefoot.core.secret;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -9,12 +8,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The checks on a file with secrets before it is parsed: it is there, git does not track it, others cannot read it. */
+/** A file with secrets: that it is there, git does not track it and others cannot read it, and what it assigns. */
 public final class DotenvFile {
     /** The setting that names the file. */
     public static final String SETTING = "surefoot.secrets.dotenv";
@@ -45,24 +44,25 @@ public final class DotenvFile {
     }
 
     /**
-     * Returns {@code line 3} for the first line that is neither empty, nor a comment, nor an assignment. For error
-     * messages, which must not repeat the line as parsers do.
+     * Returns what a file assigns: {@code NAME=value} a line, {@code #} begins a comment, and a value in double quotes may hold
+     * {@code #} and go over several lines.
      *
-     * @throws SecretFaultException if the file cannot be read as UTF-8 text
+     * @throws SecretFaultException if it cannot be read as UTF-8 text, or a line is no assignment; the message tells the
+     *     line by its number alone, since it may hold a secret
      */
-    public static String malformedLine(Path file) throws SecretFaultException {
-        try (Stream<String> lines = Files.lines(file)) {
-            List<String> all = lines.map(String::strip).toList();
-            for (int i = 0; i < all.size(); i++) {
-                String line = all.get(i);
-                if (!line.isEmpty() && !line.startsWith("#") && line.indexOf('=') < 1) {
-                    return "line " + (i + 1);
-                }
-            }
-            return "one line";
-        } catch (IOException | UncheckedIOException e) {
+    public static Map<String, String> read(Path file) throws SecretFaultException {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file);
+        } catch (IOException e) {
             throw new SecretFaultException(file + " (" + SETTING + ") cannot be read as UTF-8 text: " + e);
         }
+        DotenvParser parser = new DotenvParser(lines);
+        if (parser.malformed().isPresent()) {
+            throw new SecretFaultException(SETTING + " names " + file + ", of which line "
+                    + parser.malformed().getAsInt() + " is not of the form NAME=value.");
+        }
+        return parser.values();
     }
 
     private static void warnIfReadable(Path file, List<String> warnings) throws SecretFaultException {

@@ -19,10 +19,10 @@ public final class RedactedStream {
             return piece;
         }
         String text = held.isEmpty() ? piece : held + piece;
-        Findings findings = redactor.scan(text);
-        int decided = findings.decided(text.length());
+        Matches matches = redactor.scan(text);
+        int decided = matches.decided(text.length());
         held = text.substring(decided);
-        return findings.mask(text, decided);
+        return matches.mask(text, decided);
     }
 
     /** Takes the last piece before a pause, such as a whole line, and returns all there is to show. */

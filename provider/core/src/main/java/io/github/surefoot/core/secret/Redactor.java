@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Masks secret values in text as {@code ***NAME***}, which does not tell their length: the values as they are, in
  * Base64 (standard and URL-safe, padded or not, also as part of something longer that was encoded whole), URL-encoded,
- * escaped for JSON, XML and HTML, in hexadecimal, and as a list of byte values. One pass over the text, whatever the
+ * escaped for JSON, XML and HTML, in hexadecimal, and as a list of their characters or bytes, as arrays are printed. One pass over the text, whatever the
  * number of secrets. Immutable, so safe for use by many threads.
  */
 public final class Redactor {
@@ -31,7 +31,7 @@ public final class Redactor {
         for (Secret secret : secrets) {
             int owner = masks.size();
             masks.add("***" + secret.name() + "***");
-            Disguises.of(secret.value()).forEach(text -> patterns.add(new PatternAutomaton.Pattern(text, owner)));
+            SecretSpellings.of(secret.value()).forEach(text -> patterns.add(new PatternAutomaton.Pattern(text, owner)));
         }
         return new Redactor(masks, new PatternAutomaton(patterns));
     }
@@ -72,17 +72,17 @@ public final class Redactor {
         return -1;
     }
 
-    Findings scan(CharSequence text) {
-        Findings findings = new Findings(masks);
+    Matches scan(CharSequence text) {
+        Matches matches = new Matches(masks);
         int state = PatternAutomaton.START;
         for (int i = 0; i < text.length(); i++) {
             state = automaton.step(state, text.charAt(i));
             int length = automaton.matched(state);
             if (length != 0) {
-                findings.add(i + 1 - length, i + 1, automaton.owner(state));
+                matches.add(i + 1 - length, i + 1, automaton.owner(state));
             }
         }
-        findings.endsWithin(automaton.depth(state));
-        return findings;
+        matches.endsWithin(automaton.depth(state));
+        return matches;
     }
 }

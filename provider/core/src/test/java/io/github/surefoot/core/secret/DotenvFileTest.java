@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DotenvFileTest {
     @TempDir
@@ -78,14 +81,55 @@ class DotenvFileTest {
                 .withMessageStartingWith("surefoot.secrets.dotenv names ");
     }
 
+    private Map<String, String> assigned(String text) throws Exception {
+        return DotenvFile.read(Files.writeString(file, text));
+    }
+
     @Test
-    void aMalformedLineIsToldByItsNumber() throws Exception {
-        assertThat(DotenvFile.malformedLine(file)).isEqualTo("one line");
-        Files.writeString(file, "API_KEY=canary-canary\n\n=canary-canary\n");
-        assertThat(DotenvFile.malformedLine(file)).isEqualTo("line 3");
+    void whatAFileAssignsIsRead() throws Exception {
+        assertThat(DotenvFile.read(file)).containsExactly(Map.entry("API_KEY", "canary-canary"), Map.entry("X", "1"));
+        assertThat(assigned(" a.b-C = some words  # not this\nEMPTY=\nNONE=#\nA=1\nA=2"))
+                .containsExactly(
+                        Map.entry("a.b-C", "some words"),
+                        Map.entry("EMPTY", ""),
+                        Map.entry("NONE", ""),
+                        Map.entry("A", "2"));
+    }
+
+    @Test
+    void quotesKeepWhatIsInThem() throws Exception {
+        assertThat(
+                        assigned(
+                                "A=\"1 # '2' \\n\"  # not this\nB='\"3\" = #' # nor this\nPEM=\"-----\n# no comment\n\nend\"\nC=1\n"))
+                .containsExactly(
+                        Map.entry("A", "1 # '2' \\n"),
+                        Map.entry("B", "'\"3\" = #'"),
+                        Map.entry("PEM", "-----\n# no comment\n\nend"),
+                        Map.entry("C", "1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "API_KEY=canary-canary\n\n=canary-canary\n",
+                "A=1\nB=2\ncanary-canary\n",
+                "A=1\nB=2\ncanary canary=1\nD=4",
+                "A=\"1\n2\"\nB=\"canary\nnever closed",
+                "# 1\n\nA=\"canary\" canary # closed too early"
+            })
+    void aMalformedLineIsToldByItsNumberAlone(String text) {
+        assertThatExceptionOfType(SecretFaultException.class)
+                .isThrownBy(() -> assigned(text))
+                .withMessageStartingWith("surefoot.secrets.dotenv names " + file)
+                .withMessageContaining("line 3 is not of the form NAME=value")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("canary"));
+    }
+
+    @Test
+    void aFileThatIsNoTextIsOneClearError() throws Exception {
         Files.write(file, new byte[] {'A', '=', (byte) 0xff, (byte) 0xfe, '\n'});
         assertThatExceptionOfType(SecretFaultException.class)
-                .isThrownBy(() -> DotenvFile.malformedLine(file))
+                .isThrownBy(() -> DotenvFile.read(file))
                 .withMessageContaining("cannot be read as UTF-8 text");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -45,7 +46,39 @@ class RedactorTest {
         masks(secret, HexFormat.of().formatHex(bytes).toUpperCase(Locale.ROOT));
         masks(secret, value.replace("\"", "\\\"").replace("/", "\\/"));
         masks(secret, value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
-        assertThat(redactor.redact(Arrays.toString(bytes))).isEqualTo("[***" + secret.name() + "***]");
+    }
+
+    /** As arrays, lists and streams of its parts are printed, by Java and in JSON. */
+    @ParameterizedTest
+    @FieldSource("SECRETS")
+    void masksTheValueInItsParts(Secret secret) {
+        String value = secret.value();
+        byte[] bytes = bytes(value);
+        List<Character> characters = value.chars().mapToObj(c -> (char) c).toList();
+        IntStream unsigned = IntStream.range(0, bytes.length).map(i -> Byte.toUnsignedInt(bytes[i]));
+        for (String list : List.of(
+                Arrays.toString(bytes),
+                Arrays.toString(value.toCharArray()),
+                characters.toString(),
+                Arrays.asList(value.split("")).toString(),
+                Arrays.toString(value.chars().toArray()),
+                value.codePoints().boxed().toList().toString(),
+                unsigned.boxed().toList().toString())) {
+            assertThat(redactor.redact(list)).isEqualTo("[***" + secret.name() + "***]");
+            assertThat(redactor.redact(list.replace(", ", ","))).isEqualTo("[***" + secret.name() + "***]");
+        }
+        masks(secret, HexFormat.ofDelimiter(":").withUpperCase().formatHex(bytes));
+        masks(secret, HexFormat.ofDelimiter(" ").formatHex(bytes));
+    }
+
+    @Test
+    void masksTheCharactersOfAValueAsJsonHasThem() {
+        Secret secret = new Secret("ODD", SecretSource.ENVIRONMENT, "a\"b\\c, ü😀");
+        String pretty = "[\"a\", \"\\\"\", \"b\", \"\\\\\", \"c\", \",\", \" \", \"ü\", \"😀\"]";
+        Redactor odd = Redactor.of(List.of(secret));
+        assertThat(odd.redact(pretty)).isEqualTo("[***ODD***]");
+        assertThat(odd.redact(pretty.replace("\", \"", "\",\""))).isEqualTo("[***ODD***]");
+        assertThat(odd.redact(Arrays.toString(secret.value().toCharArray()))).isEqualTo("[***ODD***]");
     }
 
     @Test

@@ -1,15 +1,11 @@
 package io.github.surefoot.maven.secret;
 
-import io.github.cdimascio.dotenv.Dotenv;
-import io.github.cdimascio.dotenv.DotenvEntry;
-import io.github.cdimascio.dotenv.DotenvException;
 import io.github.surefoot.core.secret.DotenvFile;
 import io.github.surefoot.core.secret.SecretFaultException;
 import io.github.surefoot.core.secret.SecretSource;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A dotenv file, read once; nothing is found when none is named. */
@@ -27,24 +23,12 @@ final class DotenvLookup implements Lookup {
     }
 
     /**
-     * Parses a file that was checked.
+     * Reads a file that was checked.
      *
      * @throws SecretFaultException if it is no dotenv file; the message tells the line by its number alone
      */
     static DotenvLookup of(Path file) throws SecretFaultException {
-        try {
-            Dotenv dotenv = Dotenv.configure()
-                    .directory(String.valueOf(file.toAbsolutePath().getParent()))
-                    .filename(String.valueOf(file.getFileName()))
-                    .load();
-            Map<String, String> values = dotenv.entries(Dotenv.Filter.DECLARED_IN_ENV_FILE).stream()
-                    .collect(Collectors.toMap(DotenvEntry::getKey, DotenvEntry::getValue, (first, last) -> last));
-            return new DotenvLookup(file, values);
-        } catch (DotenvException e) {
-            // Its message repeats the line, which may hold a secret.
-            throw new SecretFaultException(DotenvFile.SETTING + " names " + file + ", of which "
-                    + DotenvFile.malformedLine(file) + " is not of the form NAME=value.");
-        }
+        return new DotenvLookup(file, DotenvFile.read(file));
     }
 
     @Override

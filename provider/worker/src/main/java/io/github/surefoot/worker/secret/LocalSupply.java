@@ -53,7 +53,7 @@ final class LocalSupply implements SecretSupply {
     private static Map<String, String> read(Path file) {
         try {
             DotenvFile.check(file).forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
-            return DotenvReader.read(file);
+            return DotenvFile.read(file);
         } catch (SecretFaultException e) {
             throw new SecretUnavailableException(String.valueOf(e.getMessage()));
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where secrets stand in one text: spans that do not overlap, in order. What overlaps becomes one span. */
-final class Findings {
+final class Matches {
     private final List<String> masks;
     private final List<Span> spans = new ArrayList<>();
     private int openTail;
@@ -17,7 +17,7 @@ final class Findings {
         }
     }
 
-    Findings(List<String> masks) {
+    Matches(List<String> masks) {
         this.masks = masks;
     }
 

@@ -2,22 +2,24 @@ package io.github.surefoot.core.secret;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The texts in which a secret value may turn up: itself and its usual encodings, whole or as part of a longer text. */
-final class Disguises {
+final class SecretSpellings {
     /** A line of a value of several lines counts as a secret from this length on; a shorter one may be ordinary text. */
     private static final int LEAST_LINE = 12;
 
-    /** The lists of numbers as which byte arrays are printed are looked for up to this many bytes. */
+    /** The lists as which arrays are printed are looked for up to this many characters or bytes. */
     private static final int GREATEST_LIST = 256;
 
     private static final Pattern HTML = Pattern.compile("[&<>]");
@@ -28,21 +30,21 @@ final class Disguises {
 
     private final Set<String> found = new LinkedHashSet<>();
 
-    private Disguises() {}
+    private SecretSpellings() {}
 
     /** Returns the texts, none shorter than {@link Secret#LEAST_LENGTH}. */
     static Set<String> of(String value) {
-        Disguises disguises = new Disguises();
-        disguises.addText(value);
-        disguises.addText(value.strip());
+        SecretSpellings spellings = new SecretSpellings();
+        spellings.addText(value);
+        spellings.addText(value.strip());
         String unix = value.replace("\r\n", "\n");
-        disguises.addText(unix);
+        spellings.addText(unix);
         unix.lines()
                 .map(String::strip)
                 .filter(line -> line.length() >= LEAST_LINE && !line.startsWith("-----"))
-                .forEach(disguises.found::add);
-        disguises.found.removeIf(text -> text.length() < Secret.LEAST_LENGTH);
-        return disguises.found;
+                .forEach(spellings.found::add);
+        spellings.found.removeIf(text -> text.length() < Secret.LEAST_LENGTH);
+        return spellings.found;
     }
 
     private void addText(String text) {
@@ -50,6 +52,7 @@ final class Disguises {
             addEscaped(text);
             addUrlEncoded(text);
             addUtf16(text);
+            addCharacters(text);
             addBytes(text.getBytes(StandardCharsets.UTF_8));
         }
     }
@@ -106,6 +109,32 @@ final class Disguises {
         found.add(String.join("\0", text.split("")));
     }
 
+    /** As arrays and lists of characters are printed, or their numbers, and as JSON libraries write them. */
+    private void addCharacters(String text) {
+        if (text.length() <= GREATEST_LIST) {
+            addLists(text.chars().mapToObj(c -> String.valueOf((char) c)).toList());
+            addLists(text.codePoints().mapToObj(Character::toString).toList());
+            addLists(text.codePoints()
+                    .mapToObj(c -> '"' + json(Character.toString(c)) + '"')
+                    .toList());
+            addLists(numbers(text.length(), text::charAt));
+            addLists(text.codePoints().mapToObj(Integer::toString).toList());
+        }
+    }
+
+    private static List<String> numbers(int length, IntUnaryOperator numbers) {
+        return IntStream.range(0, length)
+                .map(numbers)
+                .mapToObj(Integer::toString)
+                .toList();
+    }
+
+    /** With and without a space, and without what stands around a list: that differs. */
+    private void addLists(List<String> items) {
+        found.add(String.join(", ", items));
+        found.add(String.join(",", items));
+    }
+
     private static String lowerCase(String text) {
         return Matcher.quoteReplacement(text.toLowerCase(Locale.ROOT));
     }
@@ -115,8 +144,13 @@ final class Disguises {
         found.add(hex);
         found.add(hex.toUpperCase(Locale.ROOT));
         if (bytes.length <= GREATEST_LIST) {
-            String list = Arrays.toString(bytes);
-            found.add(list.substring(1, list.length() - 1));
+            addLists(numbers(bytes.length, i -> bytes[i]));
+            addLists(numbers(bytes.length, i -> Byte.toUnsignedInt(bytes[i])));
+            for (String delimiter : new String[] {" ", ":"}) {
+                String delimited = HexFormat.ofDelimiter(delimiter).formatHex(bytes);
+                found.add(delimited);
+                found.add(delimited.toUpperCase(Locale.ROOT));
+            }
         }
         addBase64(bytes, Base64.getEncoder());
         addBase64(bytes, Base64.getUrlEncoder());
