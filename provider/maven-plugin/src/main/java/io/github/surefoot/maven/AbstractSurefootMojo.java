@@ -13,6 +13,7 @@ import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.suite.Commit;
 import io.github.surefoot.maven.suite.SuiteFingerprint;
 import io.github.surefoot.maven.surefire.Surefire;
+import io.github.surefoot.maven.surefire.TestPlugin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +38,9 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
     private static final String PREFIX = "surefoot.";
     private static final String EXECUTION = "surefoot.execution";
     private static final String PLUGIN = "io.github.surefoot:surefoot-maven-plugin";
+
+    /** What is run, judged and replayed. */
+    private static final TestPlugin TESTS = TestPlugin.SUREFIRE;
 
     /** The session of this build. */
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
@@ -111,8 +115,9 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
                 session,
                 project,
                 plugins,
+                TESTS,
                 plugin.getVersion(),
-                property(EXECUTION).orElse(Surefire.DEFAULT_EXECUTION));
+                property(EXECUTION).orElse(TESTS.defaultExecution()));
     }
 
     final String module() {
@@ -175,7 +180,7 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
                 .configuration()
                 .get("reportsDirectory")
                 .map(base::resolve)
-                .orElse(Path.of(project.getBuild().getDirectory(), "surefire-reports"));
+                .orElse(Path.of(project.getBuild().getDirectory(), TESTS.reports()));
         List<Path> tests =
                 project.getTestCompileSourceRoots().stream().map(Path::of).toList();
         return new Publication(

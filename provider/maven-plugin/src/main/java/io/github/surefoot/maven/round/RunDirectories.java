@@ -52,12 +52,12 @@ public record RunDirectories(Path root) {
     }
 
     /** Returns the file into which the classes of a round's attempt are planned. */
-    Path plan(int round, int attempt) {
+    public Path plan(int round, int attempt) {
         return new PlanDirectory(plans()).plan(round, attempt);
     }
 
     /** Returns the file that tells an attempt which classes to run. */
-    Path only(int round, int attempt) {
+    public Path only(int round, int attempt) {
         return new PlanDirectory(plans()).only(round, attempt);
     }
 

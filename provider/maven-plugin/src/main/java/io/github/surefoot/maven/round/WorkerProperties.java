@@ -12,11 +12,17 @@ import java.util.List;
 import java.util.Map;
 
 /** What the provider is told, as properties of Surefire's provider: they reach its forks, and no report. */
-final class WorkerProperties {
+public final class WorkerProperties {
     private final Map<String, String> properties = new LinkedHashMap<>();
     private final Run run;
 
-    WorkerProperties(Run run, Path work, Path journals) {
+    /**
+     * Begins with what every worker is told.
+     *
+     * @param work where resources keep what outlives a worker
+     * @param journals where the worker writes its journal
+     */
+    public WorkerProperties(Run run, Path work, Path journals) {
         this.run = run;
         properties.putAll(run.userSettings());
         put(WorkerProperty.RUN, run.id());
@@ -61,12 +67,12 @@ final class WorkerProperties {
     }
 
     /** Says which round it is; 0 for all rounds in warm workers. */
-    WorkerProperties round(int round) {
+    public WorkerProperties round(int round) {
         return put(WorkerProperty.ROUND, Integer.toString(round));
     }
 
     /** Says where to write the classes that were found. */
-    WorkerProperties plan(Path file) {
+    public WorkerProperties plan(Path file) {
         return put(WorkerProperty.PLAN, file.toString());
     }
 
@@ -75,14 +81,18 @@ final class WorkerProperties {
         return put(WorkerProperty.LIFETIME_MILLIS, Long.toString(limit.toMillis()));
     }
 
-    /** Says which classes to run, in place of a scan. */
-    WorkerProperties only(Path file, List<String> lines) throws IOException {
+    /**
+     * Says which classes to run, in place of a scan.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public WorkerProperties only(Path file, List<String> lines) throws IOException {
         Files.write(file, lines);
         return put(WorkerProperty.ONLY, file.toString());
     }
 
     /** Says how the launcher gets its classes. */
-    WorkerProperties dispatch(Dispatch dispatch) {
+    public WorkerProperties dispatch(Dispatch dispatch) {
         return put(WorkerProperty.DISPATCH, dispatch.word());
     }
 
@@ -91,7 +101,8 @@ final class WorkerProperties {
         return this;
     }
 
-    Map<String, String> asMap() {
+    /** Returns them all. */
+    public Map<String, String> asMap() {
         return properties;
     }
 }

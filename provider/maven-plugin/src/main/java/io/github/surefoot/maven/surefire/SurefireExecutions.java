@@ -8,33 +8,34 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.jspecify.annotations.Nullable;
 
-/** The executions of Surefire's goal in one project, of which Surefoot runs one. */
+/** The executions of a plugin's goal in one project, of which Surefoot runs one. */
 final class SurefireExecutions {
     /** The setting that chooses one. */
     static final String SETTING = "surefoot.execution";
 
-    /** The one that Maven binds to the {@code test} phase by itself. */
-    static final String DEFAULT = "default-test";
-
+    private final TestPlugin kind;
     private final @Nullable Plugin plugin;
     private final String chosen;
 
     /**
-     * Looks at a project's Surefire.
+     * Looks at a project's plugin.
      *
+     * @param kind which plugin
      * @param plugin as the project has it, if it has
      * @param chosen the id of the execution whose configuration counts
      * @throws SettingException if there is no such execution
      */
-    SurefireExecutions(@Nullable Plugin plugin, String chosen) {
+    SurefireExecutions(TestPlugin kind, @Nullable Plugin plugin, String chosen) {
+        this.kind = kind;
         this.plugin = plugin;
         this.chosen = chosen;
-        if (!chosen.equals(DEFAULT) && !ids().contains(chosen)) {
+        if (!isDefault(chosen) && !ids().contains(chosen)) {
             throw new SettingException(
                     SETTING,
                     chosen,
-                    "the id of an execution of Surefire's goal 'test' in this project: "
-                            + Stream.concat(Stream.of(DEFAULT), ids().stream())
+                    "the id of an execution of " + kind.displayName() + "'s goal '" + kind.goal()
+                            + "' in this project: "
+                            + Stream.concat(Stream.of(kind.defaultExecution()), ids().stream())
                                     .distinct()
                                     .collect(Collectors.joining("' or '", "'", "'")));
         }
@@ -42,26 +43,30 @@ final class SurefireExecutions {
 
     /** Returns a copy of the configuration that counts. */
     SurefireConfiguration configuration() {
-        Plugin surefire = plugin;
-        if (surefire == null) {
+        Plugin configured = plugin;
+        if (configured == null) {
             return SurefireConfiguration.copyOf(null);
         }
         // Maven has merged the plugin's configuration into the execution's.
-        @Nullable PluginExecution execution = surefire.getExecutionsAsMap().get(chosen);
+        @Nullable PluginExecution execution = configured.getExecutionsAsMap().get(chosen);
         return SurefireConfiguration.copyOf(
                 execution != null && execution.getConfiguration() != null
                         ? execution.getConfiguration()
-                        : surefire.getConfiguration());
+                        : configured.getConfiguration());
     }
 
     /** Returns a sentence for each execution that is not run. */
     List<String> leftOut() {
         return ids().stream()
-                .filter(id -> !id.equals(chosen) && !id.equals(DEFAULT))
-                .map(id ->
-                        "The project has another execution of Surefire, '" + id + "', whose tests are no part of this"
-                                + " run. Judge them by themselves: -D" + SETTING + "=" + id + ".")
+                .filter(id -> !id.equals(chosen) && !isDefault(id))
+                .map(id -> "The project has another execution of " + kind.displayName() + ", '" + id
+                        + "', whose tests are no part of this" + " run. Judge them by themselves: -D" + SETTING + "="
+                        + id + ".")
                 .toList();
+    }
+
+    private boolean isDefault(String id) {
+        return id.equals(kind.defaultExecution());
     }
 
     /** One may be taken off the lifecycle so that Surefoot runs it instead. */
@@ -70,11 +75,11 @@ final class SurefireExecutions {
     }
 
     private List<String> ids() {
-        Plugin surefire = plugin;
-        return surefire == null
+        Plugin configured = plugin;
+        return configured == null
                 ? List.of()
-                : surefire.getExecutions().stream()
-                        .filter(execution -> execution.getGoals().contains("test"))
+                : configured.getExecutions().stream()
+                        .filter(execution -> execution.getGoals().contains(kind.goal()))
                         .filter(execution -> !"none".equals(execution.getPhase()) || isChosen(execution))
                         .map(PluginExecution::getId)
                         .toList();

@@ -2,6 +2,7 @@ package io.github.surefoot.maven.round;
 
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireDescriptor;
+import io.github.surefoot.maven.surefire.TestPlugin;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -75,8 +76,9 @@ public final class FakeSurefire implements BuildPluginManager {
                 new MavenSession(null, (RepositorySystemSession) null, new DefaultMavenExecutionRequest(), null),
                 new MavenProject(model),
                 this,
+                TestPlugin.SUREFIRE,
                 "1.0.0",
-                Surefire.DEFAULT_EXECUTION);
+                TestPlugin.SUREFIRE.defaultExecution());
     }
 
     @Override
@@ -88,7 +90,8 @@ public final class FakeSurefire implements BuildPluginManager {
         descriptor.setPluginDescriptor(owner);
         descriptor.setGoal(goal);
         try {
-            for (String name : SurefireDescriptor.read().parameters().keySet()) {
+            for (String name :
+                    SurefireDescriptor.read(TestPlugin.SUREFIRE).parameters().keySet()) {
                 Parameter parameter = new Parameter();
                 parameter.setName(name);
                 descriptor.addParameter(parameter);

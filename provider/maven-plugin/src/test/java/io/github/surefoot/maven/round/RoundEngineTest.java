@@ -1,9 +1,9 @@
 package io.github.surefoot.maven.round;
 
-import static io.github.surefoot.maven.round.Journals.CART;
-import static io.github.surefoot.maven.round.Journals.PRICE;
-import static io.github.surefoot.maven.round.Journals.classFinished;
-import static io.github.surefoot.maven.round.Journals.classStarted;
+import static io.github.surefoot.maven.Journals.CART;
+import static io.github.surefoot.maven.Journals.PRICE;
+import static io.github.surefoot.maven.Journals.classFinished;
+import static io.github.surefoot.maven.Journals.classStarted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -15,6 +15,7 @@ import io.github.surefoot.core.journal.Journal;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalReader;
 import io.github.surefoot.core.journal.JournalWriter;
+import io.github.surefoot.maven.Journals;
 import io.github.surefoot.maven.classdata.ClassData;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.surefire.SurefireResult;

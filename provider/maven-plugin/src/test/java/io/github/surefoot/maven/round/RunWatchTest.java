@@ -1,16 +1,17 @@
 package io.github.surefoot.maven.round;
 
-import static io.github.surefoot.maven.round.Journals.CART;
-import static io.github.surefoot.maven.round.Journals.PRICE;
-import static io.github.surefoot.maven.round.Journals.classFinished;
-import static io.github.surefoot.maven.round.Journals.classStarted;
-import static io.github.surefoot.maven.round.Journals.started;
+import static io.github.surefoot.maven.Journals.CART;
+import static io.github.surefoot.maven.Journals.PRICE;
+import static io.github.surefoot.maven.Journals.classFinished;
+import static io.github.surefoot.maven.Journals.classStarted;
+import static io.github.surefoot.maven.Journals.started;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalWriter;
+import io.github.surefoot.maven.Journals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -7,6 +7,7 @@ import io.github.surefoot.maven.classdata.ClassData;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.surefire.Clashes;
 import io.github.surefoot.maven.surefire.SurefireDescriptor;
+import io.github.surefoot.maven.surefire.TestPlugin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -54,7 +55,9 @@ class SurefireParametersTest implements RoundListener {
     @Test
     void everyParameterOfSurefireIsThereWithItsProperty() throws Exception {
         Map<String, String> ofSurefire = new LinkedHashMap<>();
-        SurefireDescriptor.read().parameters().forEach((name, parameter) -> ofSurefire.put(name, parameter.property()));
+        SurefireDescriptor.read(TestPlugin.SUREFIRE)
+                .parameters()
+                .forEach((name, parameter) -> ofSurefire.put(name, parameter.property()));
         Map<String, String> ofTable = new LinkedHashMap<>();
         table.forEach((name, row) -> ofTable.put(name, row.property()));
         assertThat(ofTable).isEqualTo(ofSurefire);
@@ -62,7 +65,7 @@ class SurefireParametersTest implements RoundListener {
 
     @Test
     void onlyWhatNobodyCanConfigureIsMavensOwn() throws Exception {
-        Set<String> fixed = SurefireDescriptor.read().parameters().entrySet().stream()
+        Set<String> fixed = SurefireDescriptor.read(TestPlugin.SUREFIRE).parameters().entrySet().stream()
                 .filter(parameter -> !parameter.getValue().editable())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -10,7 +10,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
-/** What the Surefire that Surefoot runs says of its own goal. */
+/** What the Surefire or Failsafe that Surefoot runs says of its own goal. */
 public final class SurefireDescriptor {
     private final Xpp3Dom plugin;
     private final Xpp3Dom goal;
@@ -28,32 +28,37 @@ public final class SurefireDescriptor {
      */
     public record Parameter(String property, boolean editable) {}
 
-    /** Reads it from Surefire's jar on the class path. */
-    public static SurefireDescriptor read() throws IOException, XmlPullParserException {
+    /** Reads it from the plugin's jar on the class path. */
+    public static SurefireDescriptor read(TestPlugin kind) throws IOException, XmlPullParserException {
         ClassLoader loader = SurefireDescriptor.class.getClassLoader();
         for (URL file : Collections.list(loader.getResources("META-INF/maven/plugin.xml"))) {
             try (InputStream in = file.openStream()) {
                 Xpp3Dom plugin = Xpp3DomBuilder.build(in, "UTF-8");
-                if (plugin.getChild("artifactId").getValue().equals("maven-surefire-plugin")) {
-                    return new SurefireDescriptor(plugin, goal(plugin));
+                if (plugin.getChild("artifactId").getValue().equals(kind.artifactId())) {
+                    return new SurefireDescriptor(plugin, goal(plugin, kind.goal()));
                 }
             }
         }
-        throw new IOException("Surefire is not on the class path");
+        throw new IOException(kind + " is not on the class path");
     }
 
-    private static Xpp3Dom goal(Xpp3Dom plugin) {
+    private static Xpp3Dom goal(Xpp3Dom plugin, String name) {
         for (Xpp3Dom mojo : plugin.getChild("mojos").getChildren()) {
-            if (mojo.getChild("goal").getValue().equals("test")) {
+            if (mojo.getChild("goal").getValue().equals(name)) {
                 return mojo;
             }
         }
-        throw new IllegalStateException("Surefire has no goal 'test'");
+        throw new IllegalStateException("no goal " + name);
     }
 
     /** Returns its version. */
     public String version() {
         return plugin.getChild("version").getValue();
+    }
+
+    /** Returns what a parameter is where nobody sets it. */
+    String defaultOf(String parameter) {
+        return goal.getChild("configuration").getChild(parameter).getAttribute("default-value");
     }
 
     /** Returns all parameters by name. */

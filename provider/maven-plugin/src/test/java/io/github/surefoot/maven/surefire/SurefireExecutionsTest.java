@@ -29,7 +29,7 @@ class SurefireExecutionsTest {
     void theDefaultIsTheOneThatMavenBinds() {
         execution("default-test", "test", "none");
         execution("slow", "test", "test");
-        SurefireExecutions executions = new SurefireExecutions(plugin, "default-test");
+        SurefireExecutions executions = new SurefireExecutions(TestPlugin.SUREFIRE, plugin, "default-test");
         assertThat(executions.configuration().get("groups")).contains("default-test");
     }
 
@@ -39,7 +39,7 @@ class SurefireExecutionsTest {
         execution("slow", "test", "test");
         execution("switched-off", "test", "none");
         execution("integration", "help", "test");
-        assertThat(new SurefireExecutions(plugin, "default-test").leftOut())
+        assertThat(new SurefireExecutions(TestPlugin.SUREFIRE, plugin, "default-test").leftOut())
                 .singleElement()
                 .asString()
                 .contains("'slow'")
@@ -50,7 +50,7 @@ class SurefireExecutionsTest {
     void oneCanBeChosenEvenIfTheLifecycleLeavesItOut() {
         execution("default-test", "test", "test");
         execution("slow", "test", "none");
-        SurefireExecutions executions = new SurefireExecutions(plugin, "slow");
+        SurefireExecutions executions = new SurefireExecutions(TestPlugin.SUREFIRE, plugin, "slow");
         assertThat(executions.configuration().get("groups")).contains("slow");
         assertThat(executions.leftOut()).isEmpty();
     }
@@ -60,7 +60,7 @@ class SurefireExecutionsTest {
         execution("default-test", "test", "test");
         execution("slow", "test", "test");
         assertThatExceptionOfType(SettingException.class)
-                .isThrownBy(() -> new SurefireExecutions(plugin, "slwo"))
+                .isThrownBy(() -> new SurefireExecutions(TestPlugin.SUREFIRE, plugin, "slwo"))
                 .withMessage(
                         "surefoot.execution is 'slwo', but must be the id of an execution of Surefire's goal 'test'"
                                 + " in this project: 'default-test' or 'slow'.");
@@ -68,11 +68,14 @@ class SurefireExecutionsTest {
 
     @Test
     void aProjectThatNamesNoSurefireHasOnlyTheDefault() {
-        assertThat(new SurefireExecutions(null, "default-test").configuration().names())
+        assertThat(new SurefireExecutions(TestPlugin.SUREFIRE, null, "default-test")
+                        .configuration()
+                        .names())
                 .isEmpty();
-        assertThat(new SurefireExecutions(null, "default-test").leftOut()).isEmpty();
+        assertThat(new SurefireExecutions(TestPlugin.SUREFIRE, null, "default-test").leftOut())
+                .isEmpty();
         assertThatExceptionOfType(SettingException.class)
-                .isThrownBy(() -> new SurefireExecutions(null, "slow"))
+                .isThrownBy(() -> new SurefireExecutions(TestPlugin.SUREFIRE, null, "slow"))
                 .withMessageEndingWith("in this project: 'default-test'.");
     }
 }

@@ -1,4 +1,4 @@
-package io.github.surefoot.maven.round;
+package io.github.surefoot.maven;
 
 import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Journals as workers write them, without the workers. */
-final class Journals {
-    static final String CART = "shop.CartTest";
-    static final String PRICE = "shop.PriceTest";
+public final class Journals {
+    public static final String CART = "shop.CartTest";
+    public static final String PRICE = "shop.PriceTest";
 
     private Journals() {}
 
-    static Path write(Path directory, String label, Map<String, String> about, JournalEntry... entries)
+    public static Path write(Path directory, String label, Map<String, String> about, JournalEntry... entries)
             throws IOException {
         Path file = directory.resolve(label + ".journal");
         WorkerId worker = WorkerId.parse("run-1", label);
@@ -30,34 +30,38 @@ final class Journals {
     }
 
     /** Returns the journal of a worker that is alive, since its process is this one. */
-    static JournalWriter alive(Path directory, String label) throws IOException {
+    public static JournalWriter alive(Path directory, String label) throws IOException {
         return JournalWriter.create(
                 directory.resolve(label + ".journal"),
                 new JournalEntry.WorkerStarted(
                         WorkerId.parse("run-1", label), ProcessHandle.current().pid(), 1_000, Map.of()));
     }
 
-    static Path write(Path directory, String label, JournalEntry... entries) throws IOException {
+    public static Path write(Path directory, String label, JournalEntry... entries) throws IOException {
         return write(directory, label, Map.of(), entries);
     }
 
-    static JournalEntry classStarted(int round, String className) {
+    public static JournalEntry classStarted(int round, String className) {
         return new JournalEntry.ClassStarted(round, className, 1_000);
     }
 
-    static JournalEntry classFinished(int round, String className) {
+    public static JournalEntry classFinished(int round, String className) {
         return new JournalEntry.ClassFinished(round, className, 1_000);
     }
 
-    static JournalEntry started(long execution, String className, String test) {
-        return new JournalEntry.TestStarted(execution, 1, new TestId(className, test), "", List.of(), false, 1_000);
+    public static JournalEntry started(long execution, String className, String test) {
+        return startedIn(1, execution, className, test);
     }
 
-    static JournalEntry finished(long execution, Outcome outcome) {
+    public static JournalEntry startedIn(int round, long execution, String className, String test) {
+        return new JournalEntry.TestStarted(execution, round, new TestId(className, test), "", List.of(), false, 1_000);
+    }
+
+    public static JournalEntry finished(long execution, Outcome outcome) {
         return new JournalEntry.TestFinished(execution, outcome, 1_000);
     }
 
-    static Outcome failed(String message) {
+    public static Outcome failed(String message) {
         return new Outcome.Failed(new Failure("java.lang.AssertionError", message, ""));
     }
 }

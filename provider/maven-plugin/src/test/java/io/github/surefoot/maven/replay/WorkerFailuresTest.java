@@ -1,9 +1,9 @@
-package io.github.surefoot.maven.round;
+package io.github.surefoot.maven.replay;
 
-import static io.github.surefoot.maven.round.Journals.CART;
-import static io.github.surefoot.maven.round.Journals.failed;
-import static io.github.surefoot.maven.round.Journals.finished;
-import static io.github.surefoot.maven.round.Journals.started;
+import static io.github.surefoot.maven.Journals.CART;
+import static io.github.surefoot.maven.Journals.failed;
+import static io.github.surefoot.maven.Journals.finished;
+import static io.github.surefoot.maven.Journals.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.core.Failure;
@@ -11,23 +11,24 @@ import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalReader;
+import io.github.surefoot.maven.Journals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FailuresTest {
+class WorkerFailuresTest {
     @TempDir
     private Path journals;
 
-    private Failures of(JournalEntry... entries) throws IOException {
-        return Failures.of(JournalReader.read(Journals.write(journals, "r1w1", entries)));
+    private WorkerFailures of(JournalEntry... entries) throws IOException {
+        return WorkerFailures.of(JournalReader.read(Journals.write(journals, "r1w1", entries)));
     }
 
     @Test
     void whatCountsAgainstATestIsThereWithOneLineOnIt() throws IOException {
-        Failures failures = of(
+        WorkerFailures failures = of(
                 started(1, CART, "fails"),
                 finished(1, failed("expected 1\nbut was 2")),
                 started(2, CART, "errs"),
@@ -35,7 +36,7 @@ class FailuresTest {
                 started(3, CART, "hangs"),
                 finished(3, new Outcome.Hung("main: waiting")));
         assertThat(failures)
-                .isEqualTo(new Failures(
+                .isEqualTo(new WorkerFailures(
                         Map.of(
                                 new TestId(CART, "fails"), "AssertionError: expected 1",
                                 new TestId(CART, "errs"), "IOException",
@@ -52,17 +53,17 @@ class FailuresTest {
                         finished(2, new Outcome.Skipped("")),
                         started(3, CART, "aborted"),
                         finished(3, new Outcome.Aborted(""))))
-                .isEqualTo(new Failures(Map.of(), 3));
+                .isEqualTo(new WorkerFailures(Map.of(), 3));
     }
 
     @Test
     void aTestThatStartedAndNeverEndedCrashedItsWorker() throws IOException {
         assertThat(of(started(1, CART, "exits")))
-                .isEqualTo(new Failures(Map.of(new TestId(CART, "exits"), "crashed its worker"), 1));
+                .isEqualTo(new WorkerFailures(Map.of(new TestId(CART, "exits"), "crashed its worker"), 1));
     }
 
     @Test
     void anEndWithoutAStartIsOfNoTest() throws IOException {
-        assertThat(of(finished(7, failed("")))).isEqualTo(new Failures(Map.of(), 0));
+        assertThat(of(finished(7, failed("")))).isEqualTo(new WorkerFailures(Map.of(), 0));
     }
 }

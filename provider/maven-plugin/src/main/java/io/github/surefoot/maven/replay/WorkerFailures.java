@@ -1,4 +1,4 @@
-package io.github.surefoot.maven.round;
+package io.github.surefoot.maven.replay;
 
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
@@ -7,6 +7,7 @@ import io.github.surefoot.core.journal.JournalEntry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /**
  * What one worker ran without success.
@@ -14,14 +15,24 @@ import java.util.TreeMap;
  * @param tests the tests that did not pass, with a word or line on each
  * @param executions how many executions there were
  */
-public record Failures(Map<TestId, String> tests, int executions) {
+public record WorkerFailures(Map<TestId, String> tests, int executions) {
 
-    static Failures of(Journal journal) {
+    /** Counts them in the journal of a worker. */
+    static WorkerFailures of(Journal journal) {
+        return of(journal, round -> true);
+    }
+
+    /**
+     * Counts them in the journal of a worker.
+     *
+     * @param rounds whether a round counts
+     */
+    static WorkerFailures of(Journal journal, IntPredicate rounds) {
         Map<Long, TestId> running = new HashMap<>();
         Map<TestId, String> failed = new TreeMap<>();
         int executions = 0;
         for (JournalEntry entry : journal.entries()) {
-            if (entry instanceof JournalEntry.TestStarted started) {
+            if (entry instanceof JournalEntry.TestStarted started && rounds.test(started.round())) {
                 running.put(started.execution(), started.test());
                 executions++;
             } else if (entry instanceof JournalEntry.TestFinished finished) {
@@ -33,7 +44,7 @@ public record Failures(Map<TestId, String> tests, int executions) {
         }
         // Started and never finished: the worker died in it.
         running.values().forEach(test -> failed.put(test, "crashed its worker"));
-        return new Failures(failed, executions);
+        return new WorkerFailures(failed, executions);
     }
 
     private static String headline(Outcome outcome) {

@@ -1,0 +1,86 @@
+package io.github.surefoot.maven.replay;
+
+import io.github.surefoot.analysis.schedule.Schedule;
+import io.github.surefoot.core.journal.JournalReader;
+import io.github.surefoot.core.protocol.JournalDirectory;
+import io.github.surefoot.core.protocol.PlanDirectory;
+import io.github.surefoot.maven.round.Run;
+import io.github.surefoot.maven.round.RunDirectories;
+import io.github.surefoot.maven.round.WorkerProperties;
+import io.github.surefoot.maven.surefire.Surefire;
+import io.github.surefoot.maven.surefire.SurefireConfiguration;
+import io.github.surefoot.maven.surefire.SurefireResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/** Runs a schedule in one fresh worker; the journals of the last run are left alone. */
+public final class Replay {
+    private static final String DIRECTORY = "replay";
+
+    private final Schedule schedule;
+    private final RunDirectories directories;
+
+    /**
+     * Prepares a replay.
+     *
+     * @param schedule what to run
+     * @param module where the module writes
+     */
+    public Replay(Schedule schedule, RunDirectories module) {
+        this.schedule = schedule;
+        directories = new RunDirectories(module.root().resolve(DIRECTORY));
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param run how: the order and seed of the schedule, one worker
+     * @return what Surefire said
+     */
+    public SurefireResult run(Surefire surefire, Run run) throws MojoExecutionException, IOException {
+        directories.prepare();
+        SurefireConfiguration configuration = surefire.withJvmArguments(surefire.configuration());
+        configuration
+                .set("forkCount", "1")
+                .set("reuseForks", "true")
+                .set("testFailureIgnore", "false")
+                .set("reportsDirectory", directories.root().resolve("reports").toString());
+        schedule.filters().forEach(configuration::set);
+        configuration.addProperties(surefire.providerProperties());
+        configuration.addProperties(new WorkerProperties(run, directories.work(), directories.journals())
+                .round(schedule.worker().round())
+                .plan(directories.plan(1, 1))
+                .only(directories.only(1, 1), lines())
+                .dispatch(schedule.dispatch())
+                .asMap());
+        return surefire.run(configuration);
+    }
+
+    private List<String> lines() {
+        List<String> result = new ArrayList<>();
+        schedule.rounds().forEach((round, classes) -> {
+            result.add(PlanDirectory.roundLine(round));
+            classes.forEach(one -> result.add(one.name()));
+        });
+        return result;
+    }
+
+    /**
+     * Reads what became of it.
+     *
+     * @throws IOException if it left no journal, or one that cannot be read
+     */
+    public WorkerFailures outcome() throws IOException {
+        try (Stream<Path> files = Files.list(directories.journals())) {
+            Path file = files.filter(JournalDirectory::isJournal)
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("the replay left no journal in " + directories.journals()));
+            return WorkerFailures.of(JournalReader.read(file));
+        }
+    }
+}

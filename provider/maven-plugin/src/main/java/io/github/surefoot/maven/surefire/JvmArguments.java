@@ -1,0 +1,56 @@
+package io.github.surefoot.maven.surefire;
+
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The arguments of workers' JVMs.
+ *
+ * @param classPath what the tests are run with
+ * @param properties the value of a property of the build, if it is set
+ */
+record JvmArguments(TestClassPath classPath, Function<String, Optional<String>> properties) {
+    private static final String ARG_LINE = "argLine";
+    private static final int NATIVE_ACCESS_WARNS_FROM = 24;
+
+    /** How {@code argLine} names a property that another plugin sets later. */
+    private static final Pattern LATE = Pattern.compile("@\\{([^}]*)}");
+
+    /**
+     * Adds what tests need beside the user's own: the right to load the native SQLite library without a warning, and
+     * what Surefire adds for its own provider when tests are a module.
+     */
+    SurefireConfiguration addNeeded(SurefireConfiguration configuration) {
+        StringJoiner needed = new StringJoiner(" ");
+        if (Runtime.version().feature() >= NATIVE_ACCESS_WARNS_FROM
+                && classPath.versions().containsKey("org.xerial:sqlite-jdbc")) {
+            needed.add("--enable-native-access=ALL-UNNAMED");
+        }
+        if (classPath.testsAreAModule()) {
+            needed.add("--add-opens org.junit.platform.commons/org.junit.platform.commons.util=ALL-UNNAMED");
+            needed.add("--add-opens org.junit.platform.commons/org.junit.platform.commons.logging=ALL-UNNAMED");
+        }
+        return needed.length() > 0 ? add(configuration, needed.toString()) : configuration;
+    }
+
+    /** Adds one argument, or several. */
+    SurefireConfiguration add(SurefireConfiguration configuration, String arguments) {
+        String own =
+                configuration.get(ARG_LINE).or(() -> properties.apply(ARG_LINE)).orElse("");
+        return configuration.set(ARG_LINE, (own + " " + arguments).strip());
+    }
+
+    /** Returns the project's own, with what it leaves to be set late filled in. */
+    String of(SurefireConfiguration configuration) {
+        String own = configuration
+                .list(ARG_LINE)
+                .or(() -> properties.apply(ARG_LINE))
+                .orElse("");
+        return LATE.matcher(own)
+                .replaceAll(late ->
+                        Matcher.quoteReplacement(properties.apply(late.group(1)).orElse("")));
+    }
+}

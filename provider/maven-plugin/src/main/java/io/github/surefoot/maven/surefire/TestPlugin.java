@@ -1,0 +1,107 @@
+package io.github.surefoot.maven.surefire;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Maven's plugin that runs tests in forked JVMs. Its two kinds are one program with different names for its parts. */
+public enum TestPlugin {
+    /** Runs unit tests, in the phase {@code test}. */
+    SUREFIRE("Surefire", "surefire", "test", "default-test"),
+
+    /** Runs integration tests, in the phase {@code integration-test}. */
+    FAILSAFE("Failsafe", "failsafe", "integration-test", "default");
+
+    /** The version of both that our provider is built for. */
+    static final String VERSION = "3.6.1";
+
+    static final String GROUP = "org.apache.maven.plugins";
+
+    /** Which property sets a parameter; of those that Surefoot asks for. The rest is read by the plugin alone. */
+    private static final Map<String, String> PROPERTIES = Map.ofEntries(
+            Map.entry("additionalClasspathElements", "maven.test.additionalClasspath"),
+            Map.entry("argLine", "argLine"),
+            Map.entry("childDelegation", "childDelegation"),
+            Map.entry("classpathDependencyExcludes", "maven.test.dependency.excludes"),
+            Map.entry("debugForkedProcess", "maven.surefire.debug"),
+            Map.entry("excludeJUnit5Engines", "surefire.excludeJUnit5Engines"),
+            Map.entry("failOnFlakeCount", "surefire.failOnFlakeCount"),
+            Map.entry("forkCount", "forkCount"),
+            Map.entry("includeJUnit5Engines", "surefire.includeJUnit5Engines"),
+            Map.entry("jvm", "jvm"),
+            Map.entry("rerunFailingTestsCount", "surefire.rerunFailingTestsCount"),
+            Map.entry("reuseForks", "reuseForks"),
+            Map.entry("skip", "maven.test.skip"),
+            Map.entry("skipAfterFailureCount", "surefire.skipAfterFailureCount"),
+            Map.entry("skipExec", "maven.test.skip.exec"),
+            Map.entry("skipTests", "skipTests"),
+            Map.entry("suiteXmlFiles", "surefire.suiteXmlFiles"),
+            Map.entry("testFailureIgnore", "maven.test.failure.ignore"),
+            Map.entry("useManifestOnlyJar", "surefire.useManifestOnlyJar"),
+            Map.entry("useSystemClassLoader", "surefire.useSystemClassLoader"));
+
+    private static final Set<String> SUREFIRE_ONLY = Set.of("failOnFlakeCount", "skipTests", "testFailureIgnore");
+
+    private final String displayName;
+    private final String word;
+    private final String goal;
+    private final String defaultExecution;
+
+    TestPlugin(String displayName, String word, String goal, String defaultExecution) {
+        this.displayName = displayName;
+        this.word = word;
+        this.goal = goal;
+        this.defaultExecution = defaultExecution;
+    }
+
+    /** Returns its name for people. */
+    public String displayName() {
+        return displayName;
+    }
+
+    /** Returns its artifact id. */
+    public String artifactId() {
+        return "maven-" + word + "-plugin";
+    }
+
+    /** Returns {@code groupId:artifactId}, by which a project knows it. */
+    public String key() {
+        return GROUP + ":" + artifactId();
+    }
+
+    /** Returns the goal that runs tests. */
+    public String goal() {
+        return goal;
+    }
+
+    /** Returns the id of the execution that counts if nobody names another. */
+    public String defaultExecution() {
+        return defaultExecution;
+    }
+
+    /** Returns the directory below the build's into which it writes its reports, unless the project says where. */
+    public String reports() {
+        return word + "-reports";
+    }
+
+    /**
+     * Returns the property that sets a parameter where the configuration does not.
+     *
+     * @return empty if this plugin has no such parameter
+     * @throws IllegalArgumentException if it is none of those that Surefoot asks for
+     */
+    public Optional<String> propertyOf(String parameter) {
+        String property = PROPERTIES.get(parameter);
+        if (property == null) {
+            throw new IllegalArgumentException("No property is known for parameter " + parameter);
+        }
+        return this == FAILSAFE && SUREFIRE_ONLY.contains(parameter)
+                ? Optional.empty()
+                : Optional.of(property.replace(SUREFIRE.word + ".", word + "."));
+    }
+
+    /** Returns the parameters that Surefoot asks for, whether this plugin has them or not. */
+    static Set<String> askedFor() {
+        return PROPERTIES.keySet();
+    }
+}
