@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
-# Guess: -DskipTests skips unit tests and integration tests, as Failsafe's pages have said for years; a minor version does not
-# change that.
+# Guess: -DskipTests skips unit tests and integration tests both, as it always did; a minor version does not change that.
 # Seen: with 3.5.6 it does, with 3.6.1 the integration tests run, and the build of "package up to the end, but no tests"
 # starts whatever they start.
 set -euo pipefail

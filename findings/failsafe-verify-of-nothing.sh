@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # Guess: failsafe:verify fails if it finds no summary: integration-test leaves the verdict to it, and without the summary
 # nobody knows one.
-# Seen: a test failed, its summary is gone, as after a clean or with another reports folder, and verify passes. It
-# warns of nothing.
+# Seen: a test failed, its summary is gone, as after a clean or with another reports folder, and verify passes.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
