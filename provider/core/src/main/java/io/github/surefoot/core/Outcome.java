@@ -1,5 +1,7 @@
 package io.github.surefoot.core;
 
+import java.util.Optional;
+
 /**
  * How one execution ended. The death of a worker is an outcome of the test it was running, not an exception.
  *
@@ -76,11 +78,18 @@ public sealed interface Outcome {
     }
 
     /**
-     * An assumption did not hold.
+     * An assumption did not hold, or an attempt failed that is made again.
      *
      * @param reason why; empty if not said
+     * @param failure what was thrown, where it is no assumption that did not hold: an attempt failed, and whoever tries
+     *     again calls it aborted
      */
-    record Aborted(String reason) implements Outcome {
+    record Aborted(String reason, Optional<Failure> failure) implements Outcome {
+        /** An assumption did not hold. */
+        public Aborted(String reason) {
+            this(reason, Optional.empty());
+        }
+
         @Override
         public String word() {
             return "aborted";

@@ -106,6 +106,10 @@ final class Fields {
         return values.containsKey(key) ? OptionalLong.of(number(key)) : OptionalLong.empty();
     }
 
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
     boolean flag(String key) {
         return "yes".equals(values.get(key));
     }

@@ -2,6 +2,7 @@ package io.github.surefoot.core.journal;
 
 import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
+import java.util.Optional;
 
 /** Outcomes as fields of a record. */
 final class OutcomeCodec {
@@ -17,6 +18,7 @@ final class OutcomeCodec {
             to.putUnlessEmpty("why", skipped.reason());
         } else if (outcome instanceof Outcome.Aborted aborted) {
             to.putUnlessEmpty("why", aborted.reason());
+            aborted.failure().ifPresent(failure -> write(failure, to));
         } else if (outcome instanceof Outcome.Crashed crashed) {
             to.putUnlessEmpty("why", crashed.how());
         } else if (outcome instanceof Outcome.Hung hung) {
@@ -33,7 +35,7 @@ final class OutcomeCodec {
             case "failed" -> new Outcome.Failed(readFailure(from));
             case "errored" -> new Outcome.Errored(readFailure(from));
             case "skipped" -> new Outcome.Skipped(from.text("why"));
-            case "aborted" -> new Outcome.Aborted(from.text("why"));
+            case "aborted" -> new Outcome.Aborted(from.text("why"), readAttempt(from));
             case "crashed" -> new Outcome.Crashed(from.text("why"));
             case "hung" -> new Outcome.Hung(from.text("why"));
             case "not run" -> new Outcome.NotRun(from.text("why"));
@@ -45,6 +47,11 @@ final class OutcomeCodec {
         to.put("type", failure.type())
                 .putUnlessEmpty("message", failure.message())
                 .putUnlessEmpty("stack", failure.stackTrace());
+    }
+
+    /** Reads the failure of an attempt, if there is one. */
+    private static Optional<Failure> readAttempt(Fields from) {
+        return from.has("type") ? Optional.of(readFailure(from)) : Optional.empty();
     }
 
     private static Failure readFailure(Fields from) {

@@ -42,6 +42,7 @@ final class Entries {
                 failures.map(Outcome.Errored::new),
                 texts().map(Outcome.Skipped::new),
                 texts().map(Outcome.Aborted::new),
+                Combinators.combine(texts(), failures.optional()).as(Outcome.Aborted::new),
                 texts().map(Outcome.Crashed::new),
                 texts().map(Outcome.Hung::new),
                 texts().map(Outcome.NotRun::new));

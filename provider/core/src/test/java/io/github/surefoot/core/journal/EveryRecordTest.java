@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,9 @@ class EveryRecordTest {
                 new JournalEntry.TestFinished(7, new Outcome.Errored(FAILURE), 5),
                 new JournalEntry.TestFinished(7, new Outcome.Skipped(AWKWARD), 5),
                 new JournalEntry.TestFinished(7, new Outcome.Aborted(AWKWARD), 5),
+                new JournalEntry.TestFinished(
+                        7, new Outcome.Aborted("", Optional.of(new Failure(AWKWARD, AWKWARD, AWKWARD))), 5),
+                new JournalEntry.TestFinished(7, new Outcome.Aborted("", Optional.of(new Failure("T", "", ""))), 5),
                 new JournalEntry.TestFinished(7, new Outcome.Crashed(AWKWARD), 5),
                 new JournalEntry.TestFinished(7, new Outcome.Hung(AWKWARD), 5),
                 new JournalEntry.TestFinished(7, new Outcome.NotRun(AWKWARD), 5),

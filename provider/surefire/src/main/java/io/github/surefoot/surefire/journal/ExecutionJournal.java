@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,7 +27,7 @@ public final class ExecutionJournal {
     private final Supplier<Optional<String>> tampering;
     private final Clock clock;
     private final PlatformContext context;
-    private final Map<TestId, Running> running = new ConcurrentHashMap<>();
+    private final Map<Key, Running> running = new ConcurrentHashMap<>();
     private final Map<String, Long> openClasses = new ConcurrentHashMap<>();
     private final AtomicLong number = new AtomicLong();
     private volatile int round;
@@ -36,8 +35,18 @@ public final class ExecutionJournal {
     /** Whether something hung: this JVM is ending, and what else its threads have to say comes too late. */
     private boolean ended;
 
-    /** An execution under way: its number, and when it started by {@link System#nanoTime()}. */
-    private record Running(long execution, long since) {}
+    /**
+     * What an execution under way is found by: its unique identifier. Its name may be that of others that run beside
+     * it, and is all there is where nothing else is known.
+     */
+    private record Key(String uniqueId, @Nullable TestId test) {
+        static Key of(PlatformContext.Position position, TestId test) {
+            return new Key(position.uniqueId(), position.uniqueId().isEmpty() ? test : null);
+        }
+    }
+
+    /** An execution under way: its number, its test, and when it started by {@link System#nanoTime()}. */
+    private record Running(long execution, TestId test, long since) {}
 
     /** Journals to a worker's journal, from a round on. */
     public ExecutionJournal(JournalWriter journal, Clock clock, PlatformContext context, int round) {
@@ -100,8 +109,9 @@ public final class ExecutionJournal {
         if (ended) {
             return;
         }
-        TestId test = testOf(entry);
-        running.put(test, new Running(start(test, entry), System.nanoTime()));
+        PlatformContext.Position position = context.position();
+        TestId test = ReportedTest.of(entry, position.kind());
+        running.put(Key.of(position, test), new Running(start(test, position, entry), test, System.nanoTime()));
     }
 
     /** Ends an execution; one that never started, as of a class whose setup failed, starts here too. */
@@ -109,9 +119,10 @@ public final class ExecutionJournal {
         if (ended) {
             return;
         }
-        TestId test = testOf(entry);
-        @Nullable Running started = running.remove(test);
-        long execution = started == null ? start(test, entry) : started.execution();
+        PlatformContext.Position position = positionOf(outcome);
+        TestId test = ReportedTest.of(entry, position.kind());
+        @Nullable Running started = running.remove(Key.of(position, test));
+        long execution = started == null ? start(test, position, entry) : started.execution();
         journal.accept(new JournalEntry.TestFinished(execution, outcome, clock.millis()));
         lookAfter(test.shortName());
         // Any news is a sign of life of all that is open: a nested test's class is not the one that was opened.
@@ -129,7 +140,11 @@ public final class ExecutionJournal {
         tampering.get().ifPresent(what -> {
             String others = running.isEmpty()
                     ? ""
-                    : " and " + running.keySet().stream().map(TestId::shortName).collect(Collectors.joining(", "));
+                    : " and "
+                            + running.values().stream()
+                                    .map(other -> other.test().shortName())
+                                    .sorted()
+                                    .collect(Collectors.joining(", "));
             journal.accept(new JournalEntry.Problem(
                     "While " + culprit + others + " ran, the journal of this worker " + what
                             + ". What is lost proves nothing. Tests must leave target/surefoot alone.",
@@ -143,7 +158,7 @@ public final class ExecutionJournal {
      */
     public synchronized boolean brokenOff(Throwable error) {
         boolean any = !openClasses.isEmpty();
-        for (Map.Entry<TestId, Running> entry : List.copyOf(running.entrySet())) {
+        for (Map.Entry<Key, Running> entry : List.copyOf(running.entrySet())) {
             if (running.remove(entry.getKey(), entry.getValue())) {
                 journal.accept(new JournalEntry.TestFinished(
                         entry.getValue().execution(), new Outcome.Errored(ReportedFailure.of(error)), clock.millis()));
@@ -170,7 +185,7 @@ public final class ExecutionJournal {
     public synchronized boolean hung(Duration limit, Supplier<Outcome.Hung> outcome) {
         long now = System.nanoTime();
         boolean any = false;
-        for (Map.Entry<TestId, Running> entry : List.copyOf(running.entrySet())) {
+        for (Map.Entry<Key, Running> entry : List.copyOf(running.entrySet())) {
             boolean tooLong = now - entry.getValue().since() > limit.toNanos();
             // Whoever removes it tells its outcome: a test that ends this very moment is not hung.
             if (tooLong && running.remove(entry.getKey(), entry.getValue())) {
@@ -195,9 +210,8 @@ public final class ExecutionJournal {
         return any;
     }
 
-    private long start(TestId test, ReportEntry entry) {
+    private long start(TestId test, PlatformContext.Position position, ReportEntry entry) {
         long execution = number.incrementAndGet();
-        PlatformContext.Position position = context.position();
         journal.accept(new JournalEntry.TestStarted(
                 execution,
                 round,
@@ -211,17 +225,24 @@ public final class ExecutionJournal {
 
     /** Returns the test that a message printed now belongs to, if only one is running. */
     TestId current() {
-        return running.size() == 1 ? running.keySet().iterator().next() : new TestId("", "");
+        List<Running> all = List.copyOf(running.values());
+        return all.size() == 1 ? all.get(0).test() : new TestId("", "");
+    }
+
+    /** Told that a class is skipped or aborted, Surefire reports the tests in it, by name alone. */
+    private PlatformContext.Position positionOf(Outcome outcome) {
+        PlatformContext.Position position = context.position();
+        return position.kind() == PlatformContext.Kind.TEST || outcome.countsAgainstTheTest()
+                ? position
+                : new PlatformContext.Position("", position.tags(), PlatformContext.Kind.UNKNOWN);
+    }
+
+    /** Journals that a forbidden message occurred in what a test threw. */
+    void forbidden(String pattern, ReportEntry entry) {
+        forbidden(pattern, ReportedTest.of(entry, context.position().kind()));
     }
 
     void forbidden(String pattern, TestId test) {
         journal.accept(new JournalEntry.MessageSeen(pattern, test, clock.millis()));
-    }
-
-    /** Names a test as Surefire's XML does: by the class it stands in, nested or not. */
-    static TestId testOf(ReportEntry entry) {
-        @Nullable String nested = entry.getSourceQualifiedName();
-        @Nullable String className = nested == null ? entry.getSourceName() : nested;
-        return new TestId(Objects.requireNonNullElse(className, ""), Objects.requireNonNullElse(entry.getName(), ""));
     }
 }

@@ -2,7 +2,6 @@ package io.github.surefoot.surefire.journal;
 
 import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
-import io.github.surefoot.core.TestId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -63,7 +62,8 @@ public final class JournallingListener implements TestReportListener<TestOutputR
 
     @Override
     public void testAssumptionFailure(ReportEntry report) {
-        journal.finished(report, new Outcome.Aborted(ReportedFailure.of(report).message()));
+        journal.finished(
+                report, new Outcome.Aborted(ReportedFailure.of(report).message(), ReportedFailure.ofAttempt(report)));
         surefire.testAssumptionFailure(report);
     }
 
@@ -84,8 +84,8 @@ public final class JournallingListener implements TestReportListener<TestOutputR
     }
 
     private void look(Failure failure, ReportEntry report) {
-        TestId test = ExecutionJournal.testOf(report);
-        forbidden.findIn(failure.message() + '\n' + failure.stackTrace(), pattern -> journal.forbidden(pattern, test));
+        forbidden.findIn(
+                failure.message() + '\n' + failure.stackTrace(), pattern -> journal.forbidden(pattern, report));
     }
 
     @Override

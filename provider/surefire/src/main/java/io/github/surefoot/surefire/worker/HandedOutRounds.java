@@ -28,7 +28,9 @@ public final class HandedOutRounds {
         this.worker = worker;
         plan = new PlannedClasses(settings, parameters.getTestClassLoader());
         surefire = new ObservedPlatformProvider(
-                new JournallingParameters(parameters, worker::journalling, this::scanned), worker.platform());
+                new JournallingParameters(parameters, worker::journalling, this::scanned),
+                worker.platform(),
+                worker.platform()::around);
     }
 
     /**

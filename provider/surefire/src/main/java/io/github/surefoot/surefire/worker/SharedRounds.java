@@ -102,7 +102,9 @@ public final class SharedRounds implements AutoCloseable {
         Part(Worker worker) {
             this.worker = worker;
             surefire = new ObservedPlatformProvider(
-                    new JournallingParameters(parameters, worker::journalling, found -> found), worker.platform());
+                    new JournallingParameters(parameters, worker::journalling, found -> found),
+                    worker.platform(),
+                    worker.platform()::around);
         }
 
         RunResult runClaimed(ClassClaimant claimant) throws TestSetFailedException, ReporterException {

@@ -1,6 +1,7 @@
 package org.apache.maven.surefire.junitplatform;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.maven.surefire.api.provider.ProviderParameters;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -9,7 +10,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /**
  * Surefire's own provider, with a listener on its launcher and a say in its configuration parameters.
  *
- * <p>It stands in Surefire's package because the two places to hook into are private to it. In the shipped jar this
+ * <p>It stands in Surefire's package because the places to hook into are private to it. In the shipped jar this
  * package is moved below {@code io.github.surefoot.surefire}, together with the classes of Surefire it extends.
  */
 public final class ObservedPlatformProvider extends JUnitPlatformProvider {
@@ -19,16 +20,23 @@ public final class ObservedPlatformProvider extends JUnitPlatformProvider {
      *
      * @param parameters what Surefire gave to the provider
      * @param listener is told of everything the launcher does, before Surefire is when something starts
+     * @param around returns what stands in the place of Surefire's own listener, and tells it
      */
-    public ObservedPlatformProvider(ProviderParameters parameters, TestExecutionListener listener) {
-        super(parameters, cancellationToken -> open(listener, cancellationToken));
+    public ObservedPlatformProvider(
+            ProviderParameters parameters,
+            TestExecutionListener listener,
+            UnaryOperator<TestExecutionListener> around) {
+        super(parameters, cancellationToken -> open(listener, around, cancellationToken));
     }
 
     private static LauncherSessionAdapter open(
-            TestExecutionListener listener, CancellationTokenAdapter cancellationToken) {
+            TestExecutionListener listener,
+            UnaryOperator<TestExecutionListener> around,
+            CancellationTokenAdapter cancellationToken) {
         LauncherSession session = LauncherFactory.openSession();
         session.getLauncher().registerTestExecutionListeners(listener);
-        return new LauncherSessionAdapter(session, session.getLauncher(), cancellationToken);
+        return new LauncherSessionAdapter(
+                session, ObservedLauncher.of(session.getLauncher(), around), cancellationToken);
     }
 
     /** Returns the configuration parameters of all requests to come; changes take effect with the next request. */

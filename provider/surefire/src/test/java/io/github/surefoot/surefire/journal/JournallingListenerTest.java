@@ -27,6 +27,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.opentest4j.TestAbortedException;
 
 class JournallingListenerTest {
     private static final String CART = "shop.CartTest";
@@ -199,8 +200,29 @@ class JournallingListenerTest {
     void anAssumptionThatDoesNotHoldAborts() {
         JournallingListener listener = listener("");
         listener.testStarting(Reports.of(CART, "adds"));
-        listener.testAssumptionFailure(Reports.thrown(CART, "adds", new IllegalStateException("no network")));
+        listener.testAssumptionFailure(Reports.thrown(CART, "adds", new TestAbortedException("no network")));
         assertThat(journal).containsExactly(started(1, "adds", false), finished(1, new Outcome.Aborted("no network")));
+    }
+
+    /** As extensions do that try again: they abort what failed, and say why, or hand on the failure itself. */
+    @Test
+    void anAttemptThatIsMadeAgainKeepsItsFailure() {
+        JournallingListener listener = listener("");
+        Throwable failure = new AssertionError("expected 1");
+        for (Throwable thrown : List.of(failure, new TestAbortedException("will retry", failure))) {
+            journal.clear();
+            listener.testAssumptionFailure(Reports.thrown(CART, "adds", thrown));
+            assertThat(((TestFinished) journal.get(1)).outcome())
+                    .isInstanceOfSatisfying(Outcome.Aborted.class, aborted -> {
+                        assertThat(aborted.reason()).isEqualTo(thrown.getMessage());
+                        assertThat(aborted.failure()).hasValueSatisfying(attempt -> {
+                            assertThat(attempt.type()).isEqualTo("java.lang.AssertionError");
+                            assertThat(attempt.message()).isEqualTo("expected 1");
+                            assertThat(attempt.stackTrace())
+                                    .contains("at " + getClass().getName());
+                        });
+                    });
+        }
     }
 
     @Test

@@ -1,13 +1,17 @@
 package io.github.surefoot.surefire.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.github.surefoot.surefire.journal.PlatformContext.Kind;
 import io.github.surefoot.surefire.journal.PlatformContext.Position;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +22,9 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -38,10 +45,11 @@ class PlatformContextTest {
         }
     });
 
-    /** Stands where Surefire's listener stands: called right after the context, on the same thread. */
-    private final class AfterIt implements TestExecutionListener {
+    /** Stands where Surefire's listener stands: told through the context. */
+    private final class Told implements TestExecutionListener {
         private final List<Position> positions = Collections.synchronizedList(new ArrayList<>());
         private final List<String> identifiers = Collections.synchronizedList(new ArrayList<>());
+        private final Map<String, Position> ends = new ConcurrentHashMap<>();
 
         @Override
         public void executionStarted(TestIdentifier identifier) {
@@ -55,10 +63,15 @@ class PlatformContextTest {
         public void executionSkipped(TestIdentifier identifier, String reason) {
             executionStarted(identifier);
         }
+
+        @Override
+        public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+            ends.put(identifier.getUniqueId(), context.position());
+        }
     }
 
-    private AfterIt run(Map<String, String> parameters, Class<?>... classes) {
-        AfterIt surefire = new AfterIt();
+    private Told run(Map<String, String> parameters, Class<?>... classes) {
+        Told surefire = new Told();
         try (LauncherSession session = LauncherFactory.openSession()) {
             session.getLauncher()
                     .execute(
@@ -69,41 +82,73 @@ class PlatformContextTest {
                                     .configurationParameters(parameters)
                                     .build(),
                             context,
-                            surefire);
+                            context.around(surefire));
         }
         return surefire;
     }
 
     @Test
     void beforeAnythingRunsThereIsNoPosition() {
-        assertThat(context.position()).isEqualTo(new Position("", List.of()));
+        assertThat(context.position()).isEqualTo(new Position("", List.of(), Kind.UNKNOWN));
     }
 
     @Test
     void aTestHasItsIdentifierAndItsTagsInheritedOnesIncluded() {
-        AfterIt surefire = run(Map.of(), Tagged.class);
+        Told surefire = run(Map.of(), Tagged.class);
         assertThat(surefire.positions)
                 .containsExactlyInAnyOrder(
                         new Position(
                                 "[engine:junit-jupiter]/[class:" + Tagged.class.getName() + "]/[method:plain()]",
-                                List.of("integration")),
+                                List.of("integration"),
+                                Kind.TEST),
                         new Position(
                                 "[engine:junit-jupiter]/[class:" + Tagged.class.getName() + "]/[method:own()]",
-                                List.of("a-first", "integration")),
+                                List.of("a-first", "integration"),
+                                Kind.TEST),
                         new Position(
                                 "[engine:junit-jupiter]/[class:" + Tagged.class.getName()
                                         + "]/[nested-class:Inner]/[method:deep()]",
-                                List.of("inner", "integration")),
+                                List.of("inner", "integration"),
+                                Kind.TEST),
                         new Position(
                                 "[engine:junit-jupiter]/[class:" + Tagged.class.getName() + "]/[method:skipped()]",
-                                List.of("integration")));
+                                List.of("integration"),
+                                Kind.TEST));
     }
 
     @Test
     void everyInvocationHasItsOwnIdentifier() {
-        AfterIt surefire = run(Map.of(), Invocations.class);
+        Told surefire = run(Map.of(), Invocations.class);
         assertThat(surefire.positions).hasSize(5).extracting(Position::uniqueId).doesNotHaveDuplicates();
         assertThat(surefire.positions).extracting(Position::uniqueId).isEqualTo(surefire.identifiers);
+    }
+
+    @Test
+    void whatEndsHasThePositionThatItBeganWith() {
+        Told surefire = run(Map.of(), Tagged.class, SetupFails.class);
+        assertThat(surefire.ends).isNotEmpty().allSatisfy((identifier, position) -> assertThat(position.uniqueId())
+                .isEqualTo(identifier));
+        assertThat(surefire.ends.values())
+                .extracting(Position::kind)
+                .contains(Kind.ENGINE, Kind.CLASS, Kind.TEST)
+                .doesNotContain(Kind.UNKNOWN);
+        assertThat(context.position().kind()).isEqualTo(Kind.UNKNOWN);
+    }
+
+    @Test
+    void whatSurefiresListenerThrowsIsThrown() {
+        TestExecutionListener observed = context.around(new TestExecutionListener() {
+            @Override
+            public void executionStarted(TestIdentifier identifier) {
+                throw new IllegalStateException("a sample");
+            }
+        });
+        assertThatIllegalStateException()
+                .isThrownBy(() -> observed.executionStarted(
+                        TestIdentifier.from(new EngineDescriptor(UniqueId.forEngine("sample"), "a sample"))))
+                .withMessage("a sample");
+        assertThat(Set.of(observed)).contains(observed).doesNotContain(context);
+        assertThat(observed.toString()).contains("Surefire");
     }
 
     @Test
@@ -127,7 +172,7 @@ class PlatformContextTest {
 
     @Test
     void testsThatRunAtOnceEachHaveTheirOwnPosition() {
-        AfterIt surefire = run(
+        Told surefire = run(
                 Map.of(
                         "junit.jupiter.execution.parallel.enabled", "true",
                         "junit.jupiter.execution.parallel.mode.default", "concurrent",
