@@ -2,13 +2,13 @@ package io.github.surefoot.bench;
 
 import io.github.surefoot.worker.database.connection.Closer;
 import io.github.surefoot.worker.database.connection.DatabaseConnections;
-import io.github.surefoot.worker.database.fault.Backoff;
+import io.github.surefoot.worker.database.engine.EngineDatabase;
+import io.github.surefoot.worker.database.engine.Preparation;
+import io.github.surefoot.worker.database.engine.PreparedEngine;
+import io.github.surefoot.worker.database.engine.sqlite.SqliteEngine;
+import io.github.surefoot.worker.database.file.FileTrees;
 import io.github.surefoot.worker.database.schema.Fingerprint;
 import io.github.surefoot.worker.database.schema.SchemaSource;
-import io.github.surefoot.worker.database.template.DatabaseMaker;
-import io.github.surefoot.worker.database.template.TemplateStore;
-import io.github.surefoot.worker.database.template.Trees;
-import io.github.surefoot.worker.database.template.WorkerHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,12 +52,13 @@ public class DatabaseBenchmark {
 
     private final Closer closer = new Closer();
     private Path directory;
-    private WorkerHome home;
-    private DatabaseMaker maker;
-    private Path ready;
+    private PreparedEngine engine;
+    private EngineDatabase ready;
     private DatabaseConnections used;
-    /** What {@link #cloneToFirstQuery} and {@link #ddlEachTime} have made. */
-    private @Nullable Path fresh;
+    /** What {@link #cloneToFirstQuery} has made. */
+    private @Nullable EngineDatabase fresh;
+
+    private int files;
 
     /** The schema of the benchmark. */
     private record Tables(int count) implements SchemaSource {
@@ -97,16 +98,14 @@ public class DatabaseBenchmark {
     @Setup(Level.Trial)
     public void build() throws IOException, InterruptedException {
         directory = Files.createTempDirectory("bench");
-        TemplateStore.Template template =
-                new TemplateStore(directory.resolve("templates")).template(List.of(new Tables(tables)));
-        home = WorkerHome.create(directory.resolve("workers"), "bench");
-        maker = new DatabaseMaker(template.file(), home, Backoff.usual(), List::of);
+        engine = new SqliteEngine()
+                .prepare(new Preparation(new BenchContext(directory), directory, List.of(new Tables(tables))));
     }
 
     /** Makes the database that {@link #dispose} will end. */
     @Setup(Level.Invocation)
     public void make() throws InterruptedException, SQLException {
-        ready = maker.make().file();
+        ready = engine.make(List::of).result();
         used = new DatabaseConnections(ready, closer);
         query(used);
     }
@@ -115,32 +114,32 @@ public class DatabaseBenchmark {
     @TearDown(Level.Invocation)
     public void tidy() throws InterruptedException, IOException {
         end();
-        Path more = fresh;
+        EngineDatabase more = fresh;
         if (more != null) {
-            Trees.deleteDatabase(more);
+            more.remove();
             fresh = null;
         }
     }
 
     private void end() throws InterruptedException, IOException {
         used.closeAll(LIMIT);
-        Trees.deleteDatabase(ready);
+        ready.remove();
     }
 
     /** Deletes everything. */
     @TearDown(Level.Trial)
     public void delete() throws IOException, InterruptedException {
         closer.shutdown();
-        home.close(true);
-        Trees.delete(directory);
+        engine.close(true);
+        FileTrees.delete(directory);
     }
 
     /** A new database, to its first query; closed and deleted outside of the measurement. */
     @Benchmark
     public int cloneToFirstQuery() throws InterruptedException, SQLException {
-        Path file = maker.make().file();
-        fresh = file;
-        DatabaseConnections connections = new DatabaseConnections(file, closer);
+        EngineDatabase made = engine.make(List::of).result();
+        fresh = made;
+        DatabaseConnections connections = new DatabaseConnections(made, closer);
         return query(connections);
     }
 
@@ -161,13 +160,13 @@ public class DatabaseBenchmark {
     /** The DDL run each time, as without a template, with the fastest settings there are. */
     @Benchmark
     public int ddlEachTime() throws SQLException, IOException {
-        Path file = home.freshFile();
-        fresh = file;
+        Path file = directory.resolve(++files + ".db");
         String url = "jdbc:sqlite:" + file + "?journal_mode=MEMORY&synchronous=OFF";
         try (Connection connection = DriverManager.getConnection(url)) {
             new Tables(tables).create(connection);
-            return tables;
         }
+        Files.delete(file);
+        return tables;
     }
 
     private static int query(DatabaseConnections connections) throws SQLException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.surefoot.worker.database.TestDatabase;
 import io.github.surefoot.worker.database.WorkerDatabase;
+import io.github.surefoot.worker.database.engine.sqlite.SqliteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ abstract class SameRows {
 
     /** The name of the worker's directory, such as {@code r1w2-123}: round 1, worker 2. */
     private static String worker(TestDatabase database) {
-        return database.file().getParent().getFileName().toString();
+        return SqliteFile.of(database).getParent().getFileName().toString();
     }
 
     private static void awaitAnotherWorker(TestDatabase database) throws IOException, InterruptedException {

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The rooms of the reactor and what may pass between them. */
@@ -36,23 +37,6 @@ class ArchitectureTest {
             Rooms.WORKER, Set.of(Rooms.CORE),
             Rooms.ANALYSIS, Set.of(Rooms.CORE),
             Rooms.MAVEN_PLUGIN, Set.of(Rooms.CORE, Rooms.ANALYSIS));
-
-    /** The rooms that have circles yet; a room that has none any more must go. */
-    private static final Set<Rooms> STILL_IN_CIRCLES = EnumSet.of(Rooms.WORKER);
-
-    /** The names that several classes have yet; a name that is no longer doubled must go. */
-    private static final Set<String> STILL_DOUBLED = Set.of(
-            "Disposal",
-            "Failures",
-            "Finding",
-            "Findings",
-            "Gate",
-            "Json",
-            "Leak",
-            "Names",
-            "Resources",
-            "SecretSource",
-            "SettingException");
 
     @ParameterizedTest
     @EnumSource
@@ -136,6 +120,20 @@ class ArchitectureTest {
                 room);
     }
 
+    /** An engine of worker databases is one of several: nothing but its own room knows its driver. */
+    @ParameterizedTest
+    @CsvSource({"sqlite,org.sqlite", "h2,org.h2", "postgresql,org.postgresql", "mariadb,org.mariadb"})
+    void onlyTheRoomOfAnEngineKnowsItsDriver(String engine, String driver) {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(Rooms.WORKER.rootPackage() + ".database.engine." + engine + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(driver + ".."),
+                Rooms.WORKER);
+    }
+
     @ParameterizedTest
     @EnumSource
     void nothingIsPrintedOutsideAConsoleClass(Rooms room) {
@@ -150,14 +148,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @EnumSource
     void thePackagesOfARoomDoNotDependOnEachOtherInCircles(Rooms room) {
-        ArchRule rule = PackageCircles.none(room.rootPackage());
-        if (STILL_IN_CIRCLES.contains(room)) {
-            assertThat(rule.evaluate(room.classes()).hasViolation())
-                    .as("%s has circles. If it has none, take it out of STILL_IN_CIRCLES", room)
-                    .isTrue();
-        } else {
-            check(rule, room);
-        }
+        check(PackageCircles.none(room.rootPackage()), room);
     }
 
     /** Whoever reads a name should know whose it is; what is inside of a class has the name of its class before it. */
@@ -174,9 +165,7 @@ class ArchitectureTest {
         assertThat(packages).isNotEmpty();
         packages.values().removeIf(homes -> homes.size() == 1);
 
-        assertThat(packages.keySet())
-                .as("names of several classes, %s. One that is no more goes out of STILL_DOUBLED", packages)
-                .containsExactlyInAnyOrderElementsOf(STILL_DOUBLED);
+        assertThat(packages).isEmpty();
     }
 
     @Test

@@ -39,7 +39,7 @@ final class Hs256 {
         Map<String, String> header = new LinkedHashMap<>();
         header.put("alg", "HS256");
         header.put("typ", "JWT");
-        String signed = encode(Json.write(header)) + "." + encode(Json.write(claims));
+        String signed = encode(ClaimsJson.write(header)) + "." + encode(ClaimsJson.write(claims));
         return signed + "." + BASE64URL.encodeToString(mac(signed));
     }
 

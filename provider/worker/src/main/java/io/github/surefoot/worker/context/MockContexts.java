@@ -81,7 +81,7 @@ public final class MockContexts {
      * @throws IllegalArgumentException if it is anything else
      */
     public MockContexts withClaim(String name, Object value) {
-        Json.checkWritable(name, value);
+        ClaimsJson.checkWritable(name, value);
         Map<String, Object> more = new LinkedHashMap<>(claims);
         more.put(name, value);
         return new MockContexts(secrets, clock, credentials, more);

@@ -7,7 +7,8 @@ package io.github.surefoot.worker.database;
 public final class BackEndRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BackEndRefusedException(String message) {
+    /** Says which way it was, and which one to take. */
+    public BackEndRefusedException(String message) {
         super(message);
     }
 }

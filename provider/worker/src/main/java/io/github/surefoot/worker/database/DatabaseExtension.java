@@ -1,112 +1,45 @@
 package io.github.surefoot.worker.database;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.Set;
-import javax.sql.DataSource;
-import org.apache.ibatis.session.SqlSession;
-import org.apache.ibatis.session.SqlSessionFactory;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Injects the worker's database into JUnit Jupiter's tests, and ends it with them; see {@link WorkerDatabase}. */
 public final class DatabaseExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
-    private static final Namespace NAMESPACE = Namespace.create(DatabaseExtension.class);
-    private static final Set<Class<?>> TYPES =
-            Set.of(TestDatabase.class, DataSource.class, Connection.class, SqlSessionFactory.class, SqlSession.class);
+    private final Callbacks callbacks = DatabasesFound.find(Callbacks.class);
 
-    private final CurrentWorker worker = CurrentWorker.get();
+    /** What is done at each callback: found as a service, so that the annotation knows nothing of it. Not for users. */
+    public interface Callbacks extends BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {}
 
     /** Is made by JUnit. */
     public DatabaseExtension() {}
 
     @Override
-    public void beforeAll(ExtensionContext context) {
-        worker.publishProperties();
-        Scope scope = scope(context);
-        if (context.getRequiredTestClass() == scope.owner()) {
-            worker.scopes().classStarted(scope.owner());
-            worker.scopes().bind(scope);
-            context.getStore(NAMESPACE).put("end", new ScopeEnd(() -> worker.finishClass(scope)));
-        }
+    public void beforeAll(ExtensionContext context) throws Exception {
+        callbacks.beforeAll(context);
     }
 
     @Override
-    public void beforeEach(ExtensionContext context) {
-        Scope scope = scope(context);
-        worker.scopes().bind(scope);
-        context.getStore(NAMESPACE).put("end", new ScopeEnd(() -> worker.finishTest(scope)));
+    public void beforeEach(ExtensionContext context) throws Exception {
+        callbacks.beforeEach(context);
     }
 
     @Override
-    public void afterEach(ExtensionContext context) {
-        // What is asked for after the test, by JUnit's own callbacks for the class, is the class's.
-        worker.scopes().bind(scope(context));
+    public void afterEach(ExtensionContext context) throws Exception {
+        callbacks.afterEach(context);
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        Class<?> type = parameter.getParameter().getType();
-        return TYPES.contains(type) || (mayBeMapper(type) && database(context).isMapper(type));
-    }
-
-    /** Keeps the database closed as long as nobody asks for anything of it. */
-    private static boolean mayBeMapper(Class<?> type) {
-        return type.isInterface()
-                && type.getClassLoader() != null
-                && !type.getName().startsWith("java.")
-                && !type.getName().startsWith("org.junit.");
+        return callbacks.supportsParameter(parameter, context);
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Class<?> type = parameter.getParameter().getType();
-        TestDatabase database = database(context);
-        try {
-            return value(type, database, context);
-        } catch (SQLException e) {
-            throw new ParameterResolutionException("Cannot open a connection to the " + database, e);
-        }
-    }
-
-    private static Object value(Class<?> type, TestDatabase database, ExtensionContext context) throws SQLException {
-        if (type == TestDatabase.class) {
-            return database;
-        } else if (type == DataSource.class) {
-            return database.dataSource();
-        } else if (type == SqlSessionFactory.class) {
-            return database.sqlSessionFactory();
-        } else if (type == SqlSession.class) {
-            return closedWith(context, database.openSession());
-        } else if (type == Connection.class) {
-            return closedWith(context, database.openConnection());
-        }
-        return database.mapper(type);
-    }
-
-    /** JUnit closes what is in a store in the reverse order, so before the database itself. */
-    private static <T extends AutoCloseable> T closedWith(ExtensionContext context, T opened) {
-        context.getStore(NAMESPACE).put(opened, new ScopeEnd(() -> {
-            opened.close();
-            return List.of();
-        }));
-        return opened;
-    }
-
-    private TestDatabase database(ExtensionContext context) {
-        return worker.service().database(scope(context));
-    }
-
-    private static Scope scope(ExtensionContext context) {
-        String test = context.getTestMethod().isPresent() ? context.getUniqueId() : "";
-        return Scope.of(context.getRequiredTestClass(), test);
+        return callbacks.resolveParameter(parameter, context);
     }
 }

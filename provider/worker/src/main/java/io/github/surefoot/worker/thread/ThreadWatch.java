@@ -45,7 +45,7 @@ final class ThreadWatch {
      * @param what the thread or task, in words
      * @param at the line it is at; empty if it has none
      */
-    record Leak(String what, String at) {}
+    record LeftRunning(String what, String at) {}
 
     /** Remembers the threads there are. */
     void begin() {
@@ -57,9 +57,9 @@ final class ThreadWatch {
      * Returns the threads that were started since and are still alive after the grace: those that are no daemons, and
      * daemons that are busy with code that is neither the JDK's nor the frameworks'.
      */
-    List<Leak> leaked(Duration grace) {
+    List<LeftRunning> leaked(Duration grace) {
         long deadline = System.nanoTime() + grace.toNanos();
-        List<Leak> leaks = new ArrayList<>();
+        List<LeftRunning> leaks = new ArrayList<>();
         for (Thread thread : threads()) {
             if (!known.contains(thread) && EXPECTED.stream().noneMatch(thread.getName()::startsWith)) {
                 look(thread, deadline, leaks);
@@ -69,7 +69,7 @@ final class ThreadWatch {
         return leaks;
     }
 
-    private static void look(Thread thread, long deadline, List<Leak> leaks) {
+    private static void look(Thread thread, long deadline, List<LeftRunning> leaks) {
         if (thread.isDaemon() && userFrame(thread).isEmpty()) {
             return;
         }
@@ -81,7 +81,7 @@ final class ThreadWatch {
         String at = userFrame(thread);
         if (thread.isAlive() && (!thread.isDaemon() || !at.isEmpty())) {
             String kind = thread.isDaemon() ? "background task on daemon thread '" : "thread '";
-            leaks.add(new Leak(kind + thread.getName() + "' (" + thread.getState() + ")", at));
+            leaks.add(new LeftRunning(kind + thread.getName() + "' (" + thread.getState() + ")", at));
         }
     }
 

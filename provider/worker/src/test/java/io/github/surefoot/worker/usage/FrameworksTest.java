@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import io.github.surefoot.worker.database.Reset;
 import io.github.surefoot.worker.database.TestDatabase;
 import io.github.surefoot.worker.database.WorkerDatabase;
+import io.github.surefoot.worker.database.engine.sqlite.SqliteFile;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -138,7 +139,7 @@ class FrameworksTest {
     }
 
     static void seen(String who, TestDatabase database) {
-        SEEN.put(who, database.file());
+        SEEN.put(who, SqliteFile.of(database));
     }
 
     /** JUnit 4 runs a class's tests in an order of its own; the second sees what the first wrote. */
@@ -258,7 +259,7 @@ class FrameworksTest {
         private static void fresh(TestDatabase database, CartMapper carts) {
             assertThat(TestDatabase.current()).isSameAs(database);
             assertThat(carts.names()).hasSize(ROWS_OF_THE_TEMPLATE + 1);
-            seen(database.file().toString(), database);
+            seen(SqliteFile.of(database).toString(), database);
         }
     }
 
@@ -267,7 +268,7 @@ class FrameworksTest {
     static class ParallelOne {
         @RepeatedTest(30)
         void table_of_its_own(TestDatabase database, Connection connection) throws SQLException {
-            seen(database.file().toString(), database);
+            seen(SqliteFile.of(database).toString(), database);
             assertThat(TestDatabase.current()).isSameAs(database);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("CREATE TABLE mine (x)");

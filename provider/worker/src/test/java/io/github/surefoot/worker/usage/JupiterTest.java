@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.worker.database.TestDatabase;
 import io.github.surefoot.worker.database.WorkerDatabase;
+import io.github.surefoot.worker.database.engine.sqlite.SqliteFile;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -75,7 +76,7 @@ class JupiterTest {
                         "by data source",
                         "by url",
                         "by property");
-        assertThat(Files.exists(database.file())).isTrue();
+        assertThat(Files.exists(SqliteFile.of(database))).isTrue();
     }
 
     private static void add(Connection connection, String name) throws SQLException {

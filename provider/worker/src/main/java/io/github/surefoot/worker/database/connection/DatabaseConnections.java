@@ -1,10 +1,8 @@
 package io.github.surefoot.worker.database.connection;
 
-import io.github.surefoot.worker.database.fault.Diagnoser;
-import io.github.surefoot.worker.database.fault.Diagnosis;
-import io.github.surefoot.worker.database.fault.Fault;
-import io.github.surefoot.worker.database.template.Urls;
-import java.nio.file.Path;
+import io.github.surefoot.worker.database.engine.EngineConnection;
+import io.github.surefoot.worker.database.engine.EngineDatabase;
+import io.github.surefoot.worker.database.engine.OtherConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,23 +20,13 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.JDBC;
-import org.sqlite.SQLiteConnection;
-import org.sqlite.SQLiteException;
 
 /** All connections and sessions of one database: opens them, knows who has not closed his, and closes them all. */
 public final class DatabaseConnections {
     /** The session, of whichever database, that the thread is in a call of. */
     private static final ThreadLocal<@Nullable OpenSite> CURRENT_SESSION = new ThreadLocal<>();
 
-    private static final int BUSY = 5;
-    private static final int PRIMARY = 0xff;
-    /** Read-only, input/output, corrupt, full, cannot open, no database: what the file system has to do with. */
-    private static final Set<Integer> OF_THE_FILE = Set.of(8, 10, 11, 13, 14, 26);
-
-    private final Path file;
-
-    private final String url;
+    private final EngineDatabase database;
     private final Closer closer;
     private final Set<TrackedConnection> open = ConcurrentHashMap.newKeySet();
     private final Map<Object, OpenSite> sessions = Collections.synchronizedMap(new IdentityHashMap<>());
@@ -51,12 +39,11 @@ public final class DatabaseConnections {
     /**
      * Has no connection yet.
      *
-     * @param file the database
+     * @param database what they are of
      * @param closer what closes them in the end
      */
-    public DatabaseConnections(Path file, Closer closer) {
-        this.file = file;
-        this.url = Urls.of(file);
+    public DatabaseConnections(EngineDatabase database, Closer closer) {
+        this.database = database;
         this.closer = closer;
     }
 
@@ -82,28 +69,10 @@ public final class DatabaseConnections {
     }
 
     private Connection opened(OpenSite site, Properties properties) throws SQLException {
-        SQLiteConnection raw = openRaw(properties);
-        TrackedConnection connection;
-        try {
-            connection = new TrackedConnection(raw, site, CURRENT_SESSION.get(), this);
-        } catch (SQLException e) {
-            raw.close();
-            throw e;
-        }
+        EngineConnection raw = database.open(properties, others(null));
+        TrackedConnection connection = new TrackedConnection(raw, site, CURRENT_SESSION.get(), this);
         open.add(connection);
         return connection.proxy();
-    }
-
-    private SQLiteConnection openRaw(Properties properties) throws SQLException {
-        try {
-            SQLiteConnection raw = JDBC.createConnection(url, properties);
-            if (raw == null) {
-                throw new SQLException("The SQLite driver does not know the URL " + url);
-            }
-            return raw;
-        } catch (SQLiteException e) {
-            throw diagnosed(e);
-        }
     }
 
     private void refuseIfDisposed() throws SQLException {
@@ -119,23 +88,25 @@ public final class DatabaseConnections {
         open.remove(connection);
     }
 
-    void sessionOpened(Object session, OpenSite site) {
+    /** Tells that a session was opened. */
+    public void sessionOpened(Object session, OpenSite site) {
         sessions.put(session, site);
     }
 
-    void sessionClosed(Object session) {
+    /** Tells that a session was closed. */
+    public void sessionClosed(Object session) {
         sessions.remove(session);
     }
 
     /** Marks the connections that this thread opens as the session's; returns what to put back. */
-    @Nullable
-    OpenSite enterSession(@Nullable OpenSite session) {
+    public @Nullable OpenSite enterSession(@Nullable OpenSite session) {
         OpenSite before = CURRENT_SESSION.get();
         CURRENT_SESSION.set(session);
         return before;
     }
 
-    void leaveSession(@Nullable OpenSite before) {
+    /** Puts back what {@link #enterSession} returned. */
+    public void leaveSession(@Nullable OpenSite before) {
         if (before == null) {
             CURRENT_SESSION.remove();
         } else {
@@ -153,19 +124,26 @@ public final class DatabaseConnections {
         }
     }
 
-    /** Adds to SQLite's words what is behind them: who holds the lock, or what is wrong with the file. */
+    /** Adds to the driver's words what is behind them. */
     Throwable explained(Throwable thrown, TrackedConnection by) {
-        if (!(thrown instanceof SQLiteException e)) {
-            return thrown;
-        }
-        int code = e.getResultCode().code & PRIMARY;
-        if (code == BUSY) {
-            return with(e, ". Commit or close the other connection before this one writes: " + holders(by));
-        }
-        return OF_THE_FILE.contains(code) ? diagnosed(e) : thrown;
+        return database.explained(thrown, others(by));
     }
 
-    private String holders(TrackedConnection notThis) {
+    private OtherConnections others(@Nullable TrackedConnection than) {
+        return new OtherConnections() {
+            @Override
+            public String holders() {
+                return DatabaseConnections.this.holders(than);
+            }
+
+            @Override
+            public List<String> openers() {
+                return DatabaseConnections.this.openers();
+            }
+        };
+    }
+
+    private String holders(@Nullable TrackedConnection notThis) {
         String holders = open.stream()
                 .filter(each -> each != notThis)
                 .map(each -> "opened at " + each.site().line() + " by thread '"
@@ -174,37 +152,25 @@ public final class DatabaseConnections {
         return holders.isEmpty() ? "it was opened past Surefoot" : holders;
     }
 
-    private SQLiteException diagnosed(SQLiteException e) {
-        Diagnosis diagnosis = Diagnoser.diagnose(e, file);
-        String list = diagnosis.fault() == Fault.TOO_MANY_OPEN_FILES ? " Open: " + openers() : "";
-        return diagnosis.fault() == Fault.UNKNOWN ? e : with(e, ". " + diagnosis.message() + list);
-    }
-
-    private static SQLiteException with(SQLiteException e, String more) {
-        SQLiteException explained = new SQLiteException(e.getMessage() + more, e.getResultCode());
-        explained.initCause(e);
-        return explained;
-    }
-
     /** Returns where the open connections were opened. */
     public List<String> openers() {
         return open.stream().map(each -> each.site().line()).toList();
     }
 
     /** Returns what is open now and belongs to nobody who will close it: sessions, and connections of no session. */
-    public List<Leak> leaks() {
-        List<Leak> leaks = new ArrayList<>();
+    public List<LeftOpen> leaks() {
+        List<LeftOpen> leaks = new ArrayList<>();
         Set<OpenSite> named = Collections.newSetFromMap(new IdentityHashMap<>());
         synchronized (sessions) {
             sessions.values().forEach(site -> {
                 named.add(site);
-                leaks.add(new Leak("SqlSession", site));
+                leaks.add(new LeftOpen("SqlSession", site));
             });
         }
         for (TrackedConnection each : open) {
             OpenSite session = each.session();
             if ((session == null || !named.contains(session)) && !each.isClosed()) {
-                leaks.add(new Leak("Connection", each.site()));
+                leaks.add(new LeftOpen("Connection", each.site()));
             }
         }
         return leaks;

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Passes a call on through the gate of its connection, and hands out whatever it opens in the same way. */
 final class JdbcHandler implements InvocationHandler {
-    private static final Set<Class<?>> OPENED =
-            Set.of(Statement.class, PreparedStatement.class, ResultSet.class, DatabaseMetaData.class);
+    private static final Set<Class<?>> OPENED = Set.of(
+            Statement.class, PreparedStatement.class, CallableStatement.class, ResultSet.class, DatabaseMetaData.class);
 
     private final TrackedConnection connection;
     private final Object target;
@@ -75,7 +76,9 @@ final class JdbcHandler implements InvocationHandler {
 
     private @Nullable Object pass(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
         String statement = statement(method, arguments);
-        boolean outermost = connection.gate().enter(statement.isEmpty() ? method.getName() : statement);
+        boolean outermost = connection
+                .gate()
+                .enter(new CallGate.Call(statement.isEmpty() ? method.getName() : statement, running()));
         try {
             Object result = method.invoke(target, arguments);
             return result != null && OPENED.contains(method.getReturnType())
@@ -89,6 +92,14 @@ final class JdbcHandler implements InvocationHandler {
                 connection.gate().leave();
             }
         }
+    }
+
+    /** A call of a result set may well run its statement on. */
+    private @Nullable Statement running() {
+        Object of = opener instanceof Statement && Proxy.getInvocationHandler(opener) instanceof JdbcHandler by
+                ? by.target
+                : target;
+        return of instanceof Statement running ? running : null;
     }
 
     private String statement(Method method, Object @Nullable [] arguments) {

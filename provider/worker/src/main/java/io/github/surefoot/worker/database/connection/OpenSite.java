@@ -13,16 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record OpenSite(Throwable trace, String thread) {
     private static final Set<String> OWN = Set.of(
-            "io.github.surefoot.worker.database.BackEnd",
             "io.github.surefoot.worker.database.DatabaseExtension",
-            "io.github.surefoot.worker.database.MyBatis",
-            "io.github.surefoot.worker.database.SurefootDriver",
-            "io.github.surefoot.worker.database.TestDatabase");
+            "io.github.surefoot.worker.database.TestDatabase",
+            "io.github.surefoot.worker.database.current.DatabaseCallbacks",
+            "io.github.surefoot.worker.database.current.SurefootDriver",
+            "io.github.surefoot.worker.database.lifecycle.BackEnd",
+            "io.github.surefoot.worker.database.lifecycle.ScopedDatabase");
 
     /** Code that opens on behalf of others; the line wanted is the first below it. */
     private static final List<String> LIBRARIES = List.of(
             "io.github.surefoot.worker.database.connection.",
-            "io.github.surefoot.worker.database.template.",
+            "io.github.surefoot.worker.database.mybatis.",
             "java.",
             "javax.",
             "jdk.",

@@ -1,5 +1,6 @@
 package io.github.surefoot.worker.database.connection;
 
+import io.github.surefoot.worker.database.engine.EngineConnection;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,16 +8,13 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.BusyHandler;
-import org.sqlite.SQLiteConnection;
 
 /** An open connection: who opened it, who is inside it, and how it is closed without fail. */
 final class TrackedConnection {
-    private final SQLiteConnection raw;
+    private final EngineConnection raw;
     private final OpenSite site;
     private final @Nullable OpenSite session;
-    private final Gate gate = new Gate();
-    private final StoppableBusyHandler busy = new StoppableBusyHandler();
+    private final CallGate gate = new CallGate();
     /** Held for closing and for interrupting: the driver crashes if both happen at once. */
     private final ReentrantLock end = new ReentrantLock();
 
@@ -24,13 +22,11 @@ final class TrackedConnection {
     private final Connection proxy;
     private boolean closed;
 
-    TrackedConnection(SQLiteConnection raw, OpenSite site, @Nullable OpenSite session, DatabaseConnections owner)
-            throws SQLException {
+    TrackedConnection(EngineConnection raw, OpenSite site, @Nullable OpenSite session, DatabaseConnections owner) {
         this.raw = raw;
         this.site = site;
         this.session = session;
         this.owner = owner;
-        BusyHandler.setHandler(raw, busy);
         this.proxy = (Connection) Proxy.newProxyInstance(
                 TrackedConnection.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
@@ -41,11 +37,12 @@ final class TrackedConnection {
         return proxy;
     }
 
-    SQLiteConnection raw() {
-        return raw;
+    /** Returns the driver's connection. */
+    Connection raw() {
+        return raw.jdbc();
     }
 
-    Gate gate() {
+    CallGate gate() {
         return gate;
     }
 
@@ -89,7 +86,7 @@ final class TrackedConnection {
     /** Begins a close that waits for nobody: no call gets in, and nobody waits for a lock. */
     void refuse() {
         gate.shut();
-        busy.stop();
+        raw.stopWaiting();
     }
 
     /** Closes the driver's connection; nobody may be inside. */
@@ -98,7 +95,7 @@ final class TrackedConnection {
         try {
             if (!closed) {
                 closed = true;
-                raw.close();
+                raw.jdbc().close();
             }
         } finally {
             end.unlock();
@@ -111,7 +108,7 @@ final class TrackedConnection {
         if (end.tryLock()) {
             try {
                 if (!closed && !gate.isIdle()) {
-                    raw.getDatabase().interrupt();
+                    raw.interrupt(gate.running());
                 }
             } finally {
                 end.unlock();
@@ -121,12 +118,13 @@ final class TrackedConnection {
 
     /** Returns who holds this connection up, in words. */
     String heldBy() {
-        Map<Thread, String> inside = gate.inside();
+        Map<Thread, CallGate.Call> inside = gate.inside();
         if (inside.isEmpty()) {
             return "the driver's close does not return";
         }
         return inside.entrySet().stream()
-                .map(each -> "thread '" + each.getKey().getName() + "' in: " + each.getValue() + at(each.getKey()))
+                .map(each -> "thread '" + each.getKey().getName() + "' in: "
+                        + each.getValue().doing() + at(each.getKey()))
                 .collect(Collectors.joining("; "));
     }
 

@@ -1,4 +1,4 @@
-/** What can go wrong with a worker's database: every fault with its cause, its mend, and whether trying again helps. */
+/** What can go wrong with a worker's database, whichever engine it is of, and whether trying again helps. */
 @NullMarked
 package io.github.surefoot.worker.database.fault;
 

@@ -5,7 +5,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** Flyway's migrations, by Flyway in the version of the project. Loaded only if the project has it. */
-record FlywaySource(List<String> locations, List<Resource> migrations, ClassLoader loader) implements SchemaSource {
+record FlywaySource(List<String> locations, List<SchemaFile> migrations, ClassLoader loader) implements SchemaSource {
     @Override
     public String name() {
         return "flyway";

@@ -11,7 +11,7 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.ClassLoaderResourceAccessor;
 
 /** Liquibase's change log, by Liquibase in the version of the project. Loaded only if the project has it. */
-record LiquibaseSource(String changeLog, List<Resource> files, ClassLoader loader) implements SchemaSource {
+record LiquibaseSource(String changeLog, List<SchemaFile> files, ClassLoader loader) implements SchemaSource {
     @Override
     public String name() {
         return "liquibase";

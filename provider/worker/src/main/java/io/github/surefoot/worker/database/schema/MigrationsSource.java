@@ -14,7 +14,7 @@ import org.apache.ibatis.migration.operations.UpOperation;
 import org.apache.ibatis.migration.options.DatabaseOperationOption;
 
 /** The scripts of MyBatis Migrations, by the version of the project. Loaded only if the project has it. */
-record MigrationsSource(Path directory, List<Resource> scripts) implements SchemaSource {
+record MigrationsSource(Path directory, List<SchemaFile> scripts) implements SchemaSource {
     @Override
     public String name() {
         return "migrations";

@@ -2,6 +2,7 @@ package io.github.surefoot.worker.database.schema;
 
 import io.github.surefoot.worker.database.DatabaseException;
 import io.github.surefoot.worker.database.SchemaHook;
+import io.github.surefoot.worker.database.sql.ScriptDialect;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,14 @@ public final class SchemaFinder {
             List.of("src/test/migrations/scripts", "src/main/migrations/scripts", "migrations/scripts");
 
     private final SchemaSettings settings;
-    private final Resources resources;
+    private final SchemaFiles resources;
+    private final ScriptDialect dialect;
 
-    /** Looks where the settings say. */
-    public SchemaFinder(SchemaSettings settings, Resources resources) {
+    /** Looks where the settings say, for scripts in the dialect. */
+    public SchemaFinder(SchemaSettings settings, SchemaFiles resources, ScriptDialect dialect) {
         this.settings = settings;
         this.resources = resources;
+        this.dialect = dialect;
     }
 
     /**
@@ -36,19 +39,19 @@ public final class SchemaFinder {
     public List<SchemaSource> find() throws IOException {
         List<SchemaSource> sources = new ArrayList<>();
         tool().ifPresent(sources::add);
-        List<Resource> scripts = scripts();
+        List<SchemaFile> scripts = scripts();
         if (!scripts.isEmpty()) {
-            sources.add(new ScriptSource(scripts));
+            sources.add(new ScriptSource(scripts, dialect));
         }
         ServiceLoader.load(SchemaHook.class, resources.loader()).forEach(hook -> sources.add(new HookSource(hook)));
         return sources;
     }
 
-    private List<Resource> scripts() throws IOException {
+    private List<SchemaFile> scripts() throws IOException {
         boolean byConvention = settings.scripts().isEmpty();
-        List<Resource> found = new ArrayList<>();
+        List<SchemaFile> found = new ArrayList<>();
         for (String location : byConvention ? List.of(SchemaSettings.SCRIPTS) : settings.scripts()) {
-            List<Resource> here = resources.at(location).stream()
+            List<SchemaFile> here = resources.at(location).stream()
                     .filter(each -> each.name().endsWith(".sql"))
                     .toList();
             if (here.isEmpty() && !byConvention) {
@@ -122,7 +125,7 @@ public final class SchemaFinder {
         if (!Tools.present("org.flywaydb.core.Flyway", resources.loader())) {
             return Optional.empty();
         }
-        List<Resource> migrations = new ArrayList<>();
+        List<SchemaFile> migrations = new ArrayList<>();
         for (String location : flywayLocations()) {
             migrations.addAll(resources.at(location.replaceFirst("^filesystem:", "")));
         }
@@ -139,7 +142,7 @@ public final class SchemaFinder {
             if (!resources.at("classpath:" + changeLog).isEmpty()) {
                 // A change log may include any file next to it or below.
                 int slash = changeLog.lastIndexOf('/');
-                List<Resource> files =
+                List<SchemaFile> files =
                         resources.at("classpath:" + (slash < 0 ? changeLog : changeLog.substring(0, slash)));
                 return Optional.of(new LiquibaseSource(changeLog, files, resources.loader()));
             }
@@ -152,7 +155,7 @@ public final class SchemaFinder {
             return Optional.empty();
         }
         for (String directory : orElse(given(settings.migrations()), MIGRATIONS)) {
-            List<Resource> scripts = resources.at(directory);
+            List<SchemaFile> scripts = resources.at(directory);
             if (!scripts.isEmpty()) {
                 return Optional.of(new MigrationsSource(resources.projectFile(directory), scripts));
             }

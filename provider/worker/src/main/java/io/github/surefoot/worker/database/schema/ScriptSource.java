@@ -1,12 +1,13 @@
 package io.github.surefoot.worker.database.schema;
 
+import io.github.surefoot.worker.database.sql.ScriptDialect;
 import io.github.surefoot.worker.database.sql.SqlScript;
 import java.sql.Connection;
 import java.util.List;
 import javax.sql.DataSource;
 
 /** SQL scripts, run in the order given. */
-record ScriptSource(List<Resource> scripts) implements SchemaSource {
+record ScriptSource(List<SchemaFile> scripts, ScriptDialect dialect) implements SchemaSource {
     @Override
     public String name() {
         return "scripts";
@@ -20,8 +21,8 @@ record ScriptSource(List<Resource> scripts) implements SchemaSource {
     @Override
     public void apply(DataSource database) throws Exception {
         try (Connection connection = database.getConnection()) {
-            for (Resource script : scripts) {
-                new SqlScript(script.name(), script.text()).run(connection);
+            for (SchemaFile script : scripts) {
+                new SqlScript(script.name(), script.text(), dialect).run(connection);
             }
         }
     }

@@ -4,22 +4,24 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A script of SQLite's SQL.
+ * A script of SQL.
  *
  * @param name how messages call it: its file
  * @param text its content
+ * @param dialect whose SQL it is
  */
-public record SqlScript(String name, String text) {
+public record SqlScript(String name, String text, ScriptDialect dialect) {
 
     /**
      * Takes the script apart.
      *
-     * @throws SqlScriptException if a literal, comment, quoted name or trigger does not end
+     * @throws SqlScriptException if a literal, comment, quoted name or body does not end
      */
     public List<SqlStatement> statements() throws SqlScriptException {
-        return new SqlSplitter(name, text).split();
+        return dialect.split(name, text);
     }
 
     /**
@@ -32,20 +34,18 @@ public record SqlScript(String name, String text) {
         for (SqlStatement statement : statements) {
             run(connection, statement);
         }
-        if (!statements.isEmpty() && transactionOpen(connection)) {
-            throw new SqlScriptException(
-                    name,
-                    statements.get(statements.size() - 1).line(),
-                    "the script ends inside a transaction; end it with COMMIT");
+        if (!statements.isEmpty()) {
+            refuseOpenTransaction(connection, statements.get(statements.size() - 1));
         }
     }
 
     private void run(Connection connection, SqlStatement statement) throws SqlScriptException {
-        if (statement.text().startsWith(".")) {
+        Optional<String> command = dialect.shellCommand(statement);
+        if (command.isPresent()) {
             throw new SqlScriptException(
                     name,
                     statement.line(),
-                    "'" + statement.summary() + "' is a command of the sqlite3 shell, not SQL; remove the line");
+                    "'" + statement.summary() + "' is " + command.get() + ", not SQL; remove the line");
         }
         try (Statement jdbc = connection.createStatement()) {
             jdbc.execute(statement.text());
@@ -54,14 +54,14 @@ public record SqlScript(String name, String text) {
         }
     }
 
-    /** SQLite has no transaction inside a transaction, so a refused BEGIN tells that one is open. */
-    private static boolean transactionOpen(Connection connection) {
-        try (Statement jdbc = connection.createStatement()) {
-            jdbc.execute("BEGIN");
-            jdbc.execute("ROLLBACK");
-            return false;
+    private void refuseOpenTransaction(Connection connection, SqlStatement last) throws SqlScriptException {
+        try {
+            if (dialect.insideTransaction(connection)) {
+                throw new SqlScriptException(
+                        name, last.line(), "the script ends inside a transaction; end it with COMMIT");
+            }
         } catch (SQLException e) {
-            return true;
+            throw new SqlScriptException(name, last, e);
         }
     }
 }

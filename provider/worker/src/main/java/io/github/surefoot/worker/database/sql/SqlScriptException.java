@@ -4,11 +4,13 @@ package io.github.surefoot.worker.database.sql;
 public final class SqlScriptException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    SqlScriptException(String script, int line, String what) {
+    /** Says what is wrong with a line of a script. */
+    public SqlScriptException(String script, int line, String what) {
         super(script + ":" + line + ": " + what);
     }
 
-    SqlScriptException(String script, SqlStatement statement, Throwable cause) {
+    /** Says which statement failed. */
+    public SqlScriptException(String script, SqlStatement statement, Throwable cause) {
         super(
                 script + ":" + statement.line() + ": " + cause.getMessage() + System.lineSeparator()
                         + "    in the statement: " + statement.summary(),

@@ -1,4 +1,4 @@
-/** SQL scripts for SQLite: taken apart into statements, and run with errors that name file and line. */
+/** SQL scripts: taken apart into statements, and run with errors that name file and line. */
 @NullMarked
 package io.github.surefoot.worker.database.sql;
 

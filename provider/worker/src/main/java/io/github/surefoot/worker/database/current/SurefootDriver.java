@@ -1,0 +1,94 @@
+package io.github.surefoot.worker.database.current;
+
+import io.github.surefoot.worker.database.connection.OpenSite;
+import io.github.surefoot.worker.database.engine.DatabaseEngine;
+import io.github.surefoot.worker.database.lifecycle.DatabaseService;
+import io.github.surefoot.worker.database.lifecycle.ScopedDatabase;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before the engine's driver in the driver manager: serves the URLs of worker databases, so that their
+ * connections are tracked like all others, refuses any other way to them, and leaves all other URLs alone.
+ */
+public final class SurefootDriver implements Driver {
+
+    /** Registers a driver before those of the engine. */
+    static void install(DatabaseEngine engine) throws SQLException {
+        for (Driver driver : Collections.list(DriverManager.getDrivers())) {
+            if (driver.getClass() == SurefootDriver.class) {
+                return;
+            }
+        }
+        DriverManager.registerDriver(new SurefootDriver());
+        for (Driver driver : Collections.list(DriverManager.getDrivers())) {
+            if (driver.getClass().getName().startsWith(engine.driver().root() + ".")) {
+                DriverManager.deregisterDriver(driver);
+                DriverManager.registerDriver(driver);
+            }
+        }
+    }
+
+    @Override
+    public @Nullable Connection connect(String url, @Nullable Properties properties) throws SQLException {
+        Properties given = properties == null ? new Properties() : properties;
+        CurrentWorker worker = CurrentWorker.get();
+        if (url.equals(worker.engine().currentUrl())) {
+            return worker.database().openByUrl(given);
+        }
+        Optional<DatabaseService> service = worker.started();
+        Optional<String> place = service.flatMap(open -> open.engine().placeOf(url));
+        if (service.isEmpty() || place.isEmpty()) {
+            return null;
+        }
+        Optional<ScopedDatabase> database = service.get().databaseAt(place.get());
+        if (database.isPresent() && database.get().url().equals(url)) {
+            return database.get().openByUrl(given);
+        }
+        service.get().refuseForeign(place.get(), OpenSite.here());
+        return null;
+    }
+
+    @Override
+    public boolean acceptsURL(String url) {
+        CurrentWorker worker = CurrentWorker.get();
+        return url.equals(worker.engine().currentUrl())
+                || worker.started()
+                        .flatMap(service -> service.engine().placeOf(url).flatMap(service::databaseAt))
+                        .isPresent();
+    }
+
+    @Override
+    public DriverPropertyInfo[] getPropertyInfo(String url, Properties properties) {
+        return new DriverPropertyInfo[0];
+    }
+
+    @Override
+    public int getMajorVersion() {
+        return 1;
+    }
+
+    @Override
+    public int getMinorVersion() {
+        return 0;
+    }
+
+    @Override
+    public boolean jdbcCompliant() {
+        return false;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException("This driver writes no log");
+    }
+}

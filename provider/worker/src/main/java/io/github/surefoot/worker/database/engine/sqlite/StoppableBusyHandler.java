@@ -1,0 +1,41 @@
+package io.github.surefoot.worker.database.engine.sqlite;
+
+import org.sqlite.BusyHandler;
+
+/**
+ * Waits for a lock as SQLite's own busy timeout does, but can be told to stop: the driver's {@code interrupt} does not
+ * end such a wait.
+ */
+final class StoppableBusyHandler extends BusyHandler {
+    /** Milliseconds, growing as in {@code sqliteDefaultBusyCallback}. */
+    private static final int[] DELAYS = {1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100};
+
+    private static final int LIMIT_MILLIS = 1500;
+    private static final int GIVE_UP = 0;
+    private static final int TRY_AGAIN = 1;
+    private volatile boolean stopped;
+    private int waited;
+
+    void stop() {
+        stopped = true;
+    }
+
+    @Override
+    protected int callback(int earlier) {
+        if (earlier == 0) {
+            waited = 0;
+        }
+        int delay = DELAYS[Math.min(earlier, DELAYS.length - 1)];
+        if (stopped || waited + delay > LIMIT_MILLIS) {
+            return GIVE_UP;
+        }
+        try {
+            Thread.sleep(delay);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return GIVE_UP;
+        }
+        waited += delay;
+        return stopped ? GIVE_UP : TRY_AGAIN;
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.surefoot.worker.database.schema;
+
+import io.github.surefoot.worker.database.DatabaseException;
+import io.github.surefoot.worker.database.sql.SqlScriptException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * The building of a template, as far as it is the same on every engine.
+ *
+ * @param sources what it is built of, in this order
+ */
+public record SchemaBuild(List<SchemaSource> sources) {
+
+    /** Returns what the template is made of, in words. */
+    public String words() {
+        return sources.isEmpty()
+                ? "none"
+                : String.join(", ", sources.stream().map(SchemaSource::name).toList());
+    }
+
+    /**
+     * Returns the name of the template: the fingerprint of all it is made of.
+     *
+     * @param engine what the engine adds: its driver's version, settings, the form of its templates
+     * @throws DatabaseException if a source cannot be read
+     */
+    public String name(String... engine) {
+        Fingerprint fingerprint = new Fingerprint();
+        for (String part : engine) {
+            fingerprint.add(part);
+        }
+        for (SchemaSource source : sources) {
+            try {
+                source.addTo(fingerprint.add(source.name()));
+            } catch (Exception e) {
+                throw new DatabaseException("Cannot read the schema (" + source.name() + "): " + e.getMessage(), e);
+            }
+        }
+        return fingerprint.name();
+    }
+
+    /**
+     * Applies the sources.
+     *
+     * @param database gives connections to what is to become the template
+     * @throws DatabaseException at the first that fails; the message is the source's
+     */
+    public void apply(DataSource database) {
+        for (SchemaSource source : sources) {
+            try {
+                source.apply(database);
+            } catch (SqlScriptException e) {
+                throw new DatabaseException("Cannot build the test database: " + e.getMessage(), e);
+            } catch (Exception e) {
+                throw new DatabaseException(
+                        "Cannot build the test database by " + source.name() + ": " + e.getMessage(), e);
+            }
+        }
+    }
+}
