@@ -3,4 +3,3 @@
 package io.github.surefoot.its;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.github.surefoot.its.harness;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -54,7 +54,15 @@ public final class DatabaseCallbacks implements DatabaseExtension.Callbacks {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return TYPES.contains(type) || (mayBeMapper(type) && database(context).isMapper(type));
+        return TYPES.contains(type)
+                || (mayBeMapper(type)
+                        && (isCalledMapper(parameter) || database(context).isMapper(type)));
+    }
+
+    /** What is called a mapper and is none gets an error that says why, where JUnit would know no more than its type. */
+    private static boolean isCalledMapper(ParameterContext parameter) {
+        return parameter.getParameter().getType().getSimpleName().endsWith("Mapper")
+                && parameter.getParameter().getAnnotations().length == 0;
     }
 
     /** Keeps the database closed as long as nobody asks for anything of it. */

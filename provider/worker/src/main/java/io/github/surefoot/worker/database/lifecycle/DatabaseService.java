@@ -14,6 +14,7 @@ import io.github.surefoot.worker.database.engine.PreparedEngine;
 import io.github.surefoot.worker.database.engine.Sweep;
 import io.github.surefoot.worker.database.fault.Attempts;
 import io.github.surefoot.worker.database.fault.Fault;
+import io.github.surefoot.worker.database.mybatis.MapperCatalog;
 import io.github.surefoot.worker.database.schema.SchemaBuild;
 import io.github.surefoot.worker.database.schema.SchemaFiles;
 import io.github.surefoot.worker.database.schema.SchemaFinder;
@@ -35,7 +36,7 @@ public final class DatabaseService {
     private final WorkerContext context;
     private final DatabaseJournal journal;
     private final DatabaseSettings settings;
-    private final ClassLoader loader;
+    private final MapperCatalog mappers;
     private final DatabaseEngine engine;
     private final PreparedEngine prepared;
     private final String sources;
@@ -58,7 +59,7 @@ public final class DatabaseService {
         this.context = context;
         this.journal = new DatabaseJournal(context);
         this.settings = settings;
-        this.loader = loader;
+        this.mappers = new MapperCatalog(loader);
         this.engine = engine;
         this.prepared = prepared;
         this.sources = sources;
@@ -131,7 +132,7 @@ public final class DatabaseService {
         long begin = System.nanoTime();
         Attempts.Done<EngineDatabase> made = make();
         ScopedDatabase database = new ScopedDatabase(
-                key.toString(), className, made.result(), closer, backEnd, settings.myBatis(), loader);
+                key.toString(), className, made.result(), closer, backEnd, settings.myBatis(), mappers);
         Map<String, String> details = new LinkedHashMap<>();
         details.put("database", key.toString());
         details.put("retries", Integer.toString(made.faults().size()));

@@ -6,6 +6,7 @@ import io.github.surefoot.worker.database.connection.DatabaseConnections;
 import io.github.surefoot.worker.database.connection.LeftOpen;
 import io.github.surefoot.worker.database.connection.TrackedDataSource;
 import io.github.surefoot.worker.database.engine.EngineDatabase;
+import io.github.surefoot.worker.database.mybatis.MapperCatalog;
 import io.github.surefoot.worker.database.mybatis.Mappers;
 import io.github.surefoot.worker.database.mybatis.MyBatis;
 import io.github.surefoot.worker.database.mybatis.MyBatisSettings;
@@ -28,7 +29,7 @@ public final class ScopedDatabase implements TestDatabase {
     private final DataSource dataSource;
     private final BackEnd backEnd;
     private final MyBatisSettings settings;
-    private final ClassLoader loader;
+    private final MapperCatalog mappers;
     private @Nullable MyBatis myBatis;
 
     ScopedDatabase(
@@ -38,14 +39,14 @@ public final class ScopedDatabase implements TestDatabase {
             Closer closer,
             BackEnd backEnd,
             MyBatisSettings settings,
-            ClassLoader loader) {
+            MapperCatalog mappers) {
         this.name = name;
         this.className = className;
         this.database = database;
         this.connections = new DatabaseConnections(database, closer);
         this.backEnd = backEnd;
         this.settings = settings;
-        this.loader = loader;
+        this.mappers = mappers;
         this.dataSource = new TrackedDataSource(this::openConnection);
     }
 
@@ -87,9 +88,9 @@ public final class ScopedDatabase implements TestDatabase {
     }
 
     /** Adds mappers to those MyBatis knows already. */
-    void addMappers(Mappers mappers) {
-        if (!mappers.equals(Mappers.NONE)) {
-            myBatis().add(mappers);
+    void addMappers(Mappers more) {
+        if (!more.equals(Mappers.NONE)) {
+            myBatis().add(more);
         }
     }
 
@@ -100,7 +101,7 @@ public final class ScopedDatabase implements TestDatabase {
 
     private synchronized MyBatis myBatis() {
         if (myBatis == null) {
-            myBatis = new MyBatis(settings, dataSource, connections, loader);
+            myBatis = new MyBatis(settings, dataSource, connections, mappers);
         }
         return myBatis;
     }

@@ -8,13 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import javax.sql.DataSource;
-import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.builder.xml.XMLConfigBuilder;
 import org.apache.ibatis.builder.xml.XMLMapperBuilder;
 import org.apache.ibatis.io.Resources;
 import org.apache.ibatis.io.VFS;
 import org.apache.ibatis.mapping.Environment;
-import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.SqlSessionManager;
 import org.apache.ibatis.session.defaults.DefaultSqlSessionFactory;
@@ -27,7 +25,7 @@ import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
 public final class MyBatis {
     private static final String ENVIRONMENT = "surefoot";
     private static final String CONFIGURATION = "mybatis-config.xml";
-    private final Configuration configuration;
+    private final ProjectConfiguration configuration;
     private final SqlSessionFactory factory;
     private final SqlSessionManager perCall;
     private final ClassLoader loader;
@@ -35,12 +33,12 @@ public final class MyBatis {
     /**
      * Configures MyBatis.
      *
-     * @param loader the test class path
+     * @param catalog the mappers of the project
      * @throws DatabaseException if a setting names what is not there
      */
     public MyBatis(
-            MyBatisSettings settings, DataSource dataSource, DatabaseConnections connections, ClassLoader loader) {
-        this.loader = loader;
+            MyBatisSettings settings, DataSource dataSource, DatabaseConnections connections, MapperCatalog catalog) {
+        this.loader = catalog.loader();
         this.configuration = configuration(settings, loader);
         configuration.setEnvironment(new Environment(ENVIRONMENT, new JdbcTransactionFactory(), dataSource));
         for (String mapper : settings.mappers()) {
@@ -49,12 +47,13 @@ public final class MyBatis {
         for (String location : settings.mapperXml()) {
             addXml(location);
         }
+        configuration.know(catalog);
         this.factory = new TrackedSessionFactory(new DefaultSqlSessionFactory(configuration), connections);
         this.perCall = SqlSessionManager.newInstance(factory);
     }
 
     /** Reads the user's configuration file if there is one; the environments in it are not used. */
-    private static Configuration configuration(MyBatisSettings settings, ClassLoader loader) {
+    private static ProjectConfiguration configuration(MyBatisSettings settings, ClassLoader loader) {
         String name = settings.configuration().orElse(CONFIGURATION);
         InputStream file = loader.getResourceAsStream(name);
         if (file == null && settings.configuration().isPresent()) {
@@ -63,10 +62,11 @@ public final class MyBatis {
                     + ".");
         }
         if (file == null) {
-            return new Configuration();
+            return new ProjectConfiguration();
         }
         try (file) {
-            return new XMLConfigBuilder(file, ENVIRONMENT, new Properties()).parse();
+            return (ProjectConfiguration)
+                    new XMLConfigBuilder(ProjectConfiguration.class, file, ENVIRONMENT, new Properties()).parse();
         } catch (IOException e) {
             throw new DatabaseException("Cannot read MyBatis's configuration " + name + " on the class path", e);
         }
@@ -140,11 +140,8 @@ public final class MyBatis {
         return factory;
     }
 
-    /** Tells whether the interface is a mapper; one that is annotated as such need not be configured. */
-    public synchronized boolean isMapper(Class<?> type) {
-        if (type.isAnnotationPresent(Mapper.class)) {
-            addMapper(type);
-        }
+    /** Tells whether the interface is a mapper; one that carries its statements, or its XML, need not be configured. */
+    public boolean isMapper(Class<?> type) {
         return configuration.hasMapper(type);
     }
 
@@ -152,8 +149,10 @@ public final class MyBatis {
     public <T> T mapper(Class<T> type) {
         if (!isMapper(type)) {
             throw new DatabaseException(
-                    type.getName() + " is no known MyBatis mapper. Annotate it with @Mapper, name it"
-                            + " in @WorkerDatabase(mappers = …), or set surefoot.database.mappers to its package.");
+                    type.getName() + " is no known MyBatis mapper: neither it nor its methods have an"
+                            + " annotation of MyBatis's, and there is no " + MapperTypes.xmlOf(type)
+                            + " on the test class path."
+                            + " Annotate it, put the XML there, or set surefoot.database.mapperXml to where the XML is.");
         }
         return perCall.getMapper(type);
     }
