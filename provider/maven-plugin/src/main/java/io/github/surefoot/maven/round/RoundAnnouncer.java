@@ -1,10 +1,12 @@
 package io.github.surefoot.maven.round;
 
+import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.surefire.SurefireResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,7 +33,9 @@ final class RoundAnnouncer implements AutoCloseable {
     private final RunDirectories directories;
     private final RoundListener listener;
     private final int rounds;
+    private final boolean oneByOne;
     private final Clock clock;
+    private final BitSet finished = new BitSet();
     private int begun;
     private int told;
     private int looks;
@@ -43,13 +47,14 @@ final class RoundAnnouncer implements AutoCloseable {
             RunJournal journal,
             RunDirectories directories,
             RoundListener listener,
-            int rounds,
+            RunSettings settings,
             Clock clock) {
         this.watch = watch;
         this.journal = journal;
         this.directories = directories;
         this.listener = listener;
-        this.rounds = rounds;
+        this.rounds = settings.rounds();
+        this.oneByOne = !settings.overlap();
         this.clock = clock;
     }
 
@@ -90,9 +95,24 @@ final class RoundAnnouncer implements AutoCloseable {
         }
         while (!stopped && told < rounds && watch.isComplete(told + 1)) {
             int round = told + 1;
-            journal.roundFinished(round, 1, "", watch.round(round).lastEnd());
+            if (!mayHaveFault(round)) {
+                finish(round, "", watch.round(round).lastEnd());
+            }
             tell(round);
         }
+    }
+
+    /**
+     * What ended its workers, or Surefire after the last round, is known when Surefire has ended. A listener that may
+     * stop the run needs the round now.
+     */
+    private boolean mayHaveFault(int round) {
+        return !oneByOne && (round == rounds || watch.round(round).hasDeaths());
+    }
+
+    private void finish(int round, String fault, long at) {
+        finished.set(round);
+        journal.roundFinished(round, 1, fault, at);
     }
 
     private void begin(int round, long at) {
@@ -142,9 +162,11 @@ final class RoundAnnouncer implements AutoCloseable {
             if (round > begun) {
                 begin(round, clock.millis());
             }
-            if (round > told || !fault.isEmpty()) {
+            if (!finished.get(round)) {
                 long end = watch.round(round).isSeen() ? watch.round(round).lastEnd() : clock.millis();
-                journal.roundFinished(round, 1, fault, end);
+                finish(round, fault, end);
+            } else if (!fault.isEmpty()) {
+                journal.problem(fault);
             }
         }
     }

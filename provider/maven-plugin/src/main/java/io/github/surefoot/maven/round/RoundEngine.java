@@ -93,8 +93,8 @@ public final class RoundEngine {
     private SurefireResult runAll(RunJournal journal) throws MojoExecutionException, IOException {
         Path plan = directories.plan(0, 1);
         RunWatch watch = new RunWatch(directories.journals(), plan);
-        try (RoundAnnouncer announcer = new RoundAnnouncer(
-                watch, journal, directories, listener, run.settings().rounds(), clock)) {
+        try (RoundAnnouncer announcer =
+                new RoundAnnouncer(watch, journal, directories, listener, run.settings(), clock)) {
             announcer.start();
             boolean oneClassEach = !run.settings().warm()
                     && surefire.parameter("reuseForks").filter("false"::equals).isPresent();

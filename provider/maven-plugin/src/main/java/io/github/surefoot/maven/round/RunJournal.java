@@ -33,10 +33,12 @@ final class RunJournal implements AutoCloseable {
     void roundFinished(int round, int attempt, String fault, long at) {
         writer.append(new JournalEntry.RoundFinished(round, attempt, fault, at));
         writer.tampering()
-                .ifPresent(what -> writer.append(new JournalEntry.Problem(
-                        "In round " + round + ", Maven's journal " + what
-                                + ". What is lost proves nothing. Tests must leave target/surefoot alone.",
-                        clock.millis())));
+                .ifPresent(what -> problem("In round " + round + ", Maven's journal " + what
+                        + ". What is lost proves nothing. Tests must leave target/surefoot alone."));
+    }
+
+    void problem(String what) {
+        writer.append(new JournalEntry.Problem(what, clock.millis()));
     }
 
     void finished() {
