@@ -33,6 +33,30 @@ class PluginAloneIT {
     }
 
     @Test
+    @OnProject("small")
+    void oneRoundHasTheOneWorkerThatSurefireWouldHaveAndSlipsAreToldOf(Project project) {
+        project.replace(
+                "pom.xml",
+                "<project.build.sourceEncoding>",
+                "<surefoot.treshold>90</surefoot.treshold><project.build.sourceEncoding>");
+        Build build = project.run(
+                        "test-compile", project.surefoot("test"), "-Dsurefoot.round=5", "-Dsurefoot.warm=true")
+                .passes();
+
+        assertThat(build.lines("Surefoot: 1 round on 1 fresh worker$")).hasSize(1);
+        assertThat(build.verdict().roundsCompleted()).isEqualTo(1);
+        assertThat(build.lines("WARNING.*There is no setting surefoot"))
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("surefoot.round,").endsWith("you mean surefoot.rounds?"),
+                        line -> assertThat(line)
+                                .contains("surefoot.treshold,")
+                                .endsWith("you mean surefoot.threshold?"),
+                        line -> assertThat(line)
+                                .contains("surefoot.warm,")
+                                .endsWith("you mean surefoot.reuseWorkers?"));
+    }
+
+    @Test
     @OnProject("jupiter")
     void theRoundsOfEveryShapeOfTestAreMatched(Project project) {
         Build build = project.run("test-compile", project.surefoot("test"), "-Dsurefoot.rounds=2")

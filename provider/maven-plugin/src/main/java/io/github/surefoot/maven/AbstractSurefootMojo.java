@@ -2,15 +2,22 @@ package io.github.surefoot.maven;
 
 import io.github.surefoot.analysis.history.HistoryLocation;
 import io.github.surefoot.core.SettingException;
+import io.github.surefoot.core.protocol.Setting;
+import io.github.surefoot.core.resource.WorkerResource;
 import io.github.surefoot.core.secret.SecretsFile;
 import io.github.surefoot.maven.ci.CiServer;
 import io.github.surefoot.maven.console.ModuleConsole;
+import io.github.surefoot.maven.console.OnceConsole;
 import io.github.surefoot.maven.console.StatusConsole;
+import io.github.surefoot.maven.round.ModuleLock;
 import io.github.surefoot.maven.round.RunDirectories;
 import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.secret.SecretSettings;
+import io.github.surefoot.maven.settings.GivenSettings;
 import io.github.surefoot.maven.settings.RunSettings;
+import io.github.surefoot.maven.settings.UnknownSettings;
 import io.github.surefoot.maven.suite.Commit;
+import io.github.surefoot.maven.suite.ModuleKey;
 import io.github.surefoot.maven.suite.SuiteFingerprint;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.TestPlugin;
@@ -20,8 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.TreeMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.AbstractMojo;
@@ -35,9 +40,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What all goals have: the project, and the properties of Surefoot as the user set them. */
 abstract class AbstractSurefootMojo extends AbstractMojo {
-    private static final String PREFIX = "surefoot.";
-    private static final String EXECUTION = "surefoot.execution";
+    private static final String EXECUTION = Setting.EXECUTION.key();
     private static final String PLUGIN = "io.github.surefoot:surefoot-maven-plugin";
+
+    private static final String WORKER_LIBRARY = "io.github.surefoot:surefoot-worker";
 
     /** What is run, judged and replayed. */
     private static final TestPlugin TESTS = TestPlugin.SUREFIRE;
@@ -78,10 +84,11 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
-            if (RunSettings.flag("surefoot.skip", skip)) {
+            if (RunSettings.flag(Setting.SKIP.key(), skip)) {
                 getLog().info("Surefoot: skipped (surefoot.skip).");
                 return;
             }
+            warnOfUnknownSettings();
             run();
         } catch (SettingException e) {
             throw new MojoExecutionException(e.getMessage(), e);
@@ -126,26 +133,44 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
 
     /** Returns the value of a property of Surefoot: given with -D, else in this goal's settings, else in the POM. */
     final Optional<String> property(String name) {
-        return Optional.ofNullable(session.getUserProperties().getProperty(name))
-                .or(() -> Optional.ofNullable(settings).map(map -> map.get(name.substring(PREFIX.length()))))
-                .or(() -> Optional.ofNullable(project.getProperties().getProperty(name)));
+        return given().get(name);
     }
 
     /** Returns all properties of Surefoot that are set. */
     final Map<String, String> properties() {
-        Map<String, String> result = new TreeMap<>();
-        copy(project.getProperties(), result);
-        if (settings != null) {
-            settings.forEach((name, value) -> result.put(PREFIX + name, value));
-        }
-        copy(session.getUserProperties(), result);
-        return result;
+        return given().all();
     }
 
-    private static void copy(Properties from, Map<String, String> to) {
-        from.stringPropertyNames().stream()
-                .filter(name -> name.startsWith(PREFIX))
-                .forEach(name -> to.put(name, from.getProperty(name)));
+    private GivenSettings given() {
+        return new GivenSettings(
+                session.getUserProperties(), settings == null ? Map.of() : settings, project.getProperties());
+    }
+
+    /** A name that is misspelt would change nothing, and nobody would know. */
+    private void warnOfUnknownSettings() {
+        OnceConsole console = new OnceConsole(session.getRepositorySession().getData(), getLog());
+        UnknownSettings.in(properties().keySet(), () -> surefire()
+                        .testsFind(WorkerResource.class.getName(), WORKER_LIBRARY))
+                .forEach(console::warn);
+        UnknownSettings.inConfiguration(PluginElements.unknown(project.getPlugin(PLUGIN), plugin))
+                .forEach(console::warn);
+    }
+
+    /** What a goal does while no other build of its module may. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws MojoExecutionException, MojoFailureException, IOException;
+    }
+
+    /** Does something while no other build writes where this one does, and waits for one that is there. */
+    final void alone(Work work) throws MojoExecutionException, MojoFailureException, IOException {
+        Path root = session.getRequest().getMultiModuleProjectDirectory().toPath();
+        String name = ModuleKey.of(project.getArtifactId(), project.getBasedir().toPath());
+        Path file = root.resolve(".surefoot").resolve("locks").resolve(name + ".lock");
+        try (ModuleLock lock = ModuleLock.take(file, getLog()::warn)) {
+            getLog().debug("Surefoot: other builds wait at " + lock.file());
+            work.run();
+        }
     }
 
     /** Returns what a person types to replay a worker of this module, up to the worker. */
@@ -208,11 +233,11 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
 
     final SecretSettings secretSettings() {
         return new SecretSettings(
-                property("surefoot.secrets").orElse(""),
-                property("surefoot.secrets.dotenv")
+                property(Setting.SECRETS.key()).orElse(""),
+                property(Setting.SECRETS_DOTENV.key())
                         .filter(file -> !file.isBlank())
                         .map(file -> project.getBasedir().toPath().resolve(file.strip())),
-                property("surefoot.secrets.generate").orElse("false"));
+                property(Setting.SECRETS_GENERATE.key()).orElse("false"));
     }
 
     /** Returns what workers are told of the secrets: where they are, never what they are. */

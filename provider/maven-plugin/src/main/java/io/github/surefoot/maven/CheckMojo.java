@@ -3,6 +3,7 @@ package io.github.surefoot.maven;
 import io.github.surefoot.analysis.history.Remembered;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.core.SettingException;
+import io.github.surefoot.core.protocol.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,11 @@ public final class CheckMojo extends AbstractSurefootMojo {
             throw new MojoExecutionException("There are no journals in " + from.get(0)
                     + ". Run mvn test first, or name their directories with -Dsurefoot.journals=DIRECTORY,DIRECTORY.");
         }
+        alone(() -> judge(settings, publication, from));
+    }
+
+    private void judge(JudgeSettings settings, Publication publication, List<Path> from)
+            throws MojoFailureException, IOException {
         Judgement judgement = settings.judge(Map.of(), replayCommand()).judge(from);
         Remembered remembered = publication.write(judgement, false);
         publication.print(judgement, remembered);
@@ -64,11 +70,11 @@ public final class CheckMojo extends AbstractSurefootMojo {
                 .toList();
         for (Path directory : result) {
             if (!Files.isDirectory(directory)) {
-                throw new SettingException("surefoot.journals", directory.toString(), "a directory with journals");
+                throw new SettingException(Setting.JOURNALS.key(), directory.toString(), "a directory with journals");
             }
         }
         if (result.isEmpty()) {
-            throw new SettingException("surefoot.journals", "", "one or more directories, separated by commas");
+            throw new SettingException(Setting.JOURNALS.key(), "", "one or more directories, separated by commas");
         }
         return result;
     }

@@ -7,6 +7,7 @@ import io.github.surefoot.analysis.judgement.Reporting;
 import io.github.surefoot.analysis.judgement.SecretOrigin;
 import io.github.surefoot.core.ForbiddenPattern;
 import io.github.surefoot.core.SettingException;
+import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.core.secret.SecretNames;
 import io.github.surefoot.maven.settings.Durations;
 import io.github.surefoot.maven.settings.RunSettings;
@@ -45,14 +46,14 @@ record JudgeSettings(GateSettings gate, Categories categories, List<String> forb
                         properties.apply(GateSettings.THRESHOLD).orElse(null),
                         properties.apply(GateSettings.CONFIDENCE).orElse(null),
                         properties
-                                .apply("surefoot.stopWhenDecided")
-                                .map(value -> RunSettings.flag("surefoot.stopWhenDecided", value))
+                                .apply(Setting.STOP_WHEN_DECIDED.key())
+                                .map(value -> RunSettings.flag(Setting.STOP_WHEN_DECIDED.key(), value))
                                 .orElse(false)),
                 properties.apply(Categories.PROPERTY).map(Categories::parse).orElseGet(Categories::defaults),
                 forbidden(properties),
                 properties
-                        .apply("surefoot.teardownTarget")
-                        .map(value -> Durations.parse("surefoot.teardownTarget", value))
+                        .apply(Setting.TEARDOWN_TARGET.key())
+                        .map(value -> Durations.parse(Setting.TEARDOWN_TARGET.key(), value))
                         .orElse(Duration.ofSeconds(2)));
     }
 
@@ -61,7 +62,7 @@ record JudgeSettings(GateSettings gate, Categories categories, List<String> forb
             String setting = properties
                     .apply(FORBIDDEN)
                     .orElseGet(() -> FORBIDDEN_DEFAULT
-                            + missing(properties.apply("surefoot.secrets").orElse("")));
+                            + missing(properties.apply(Setting.SECRETS.key()).orElse("")));
             return ForbiddenPattern.parse(setting).stream()
                     .map(ForbiddenPattern::text)
                     .toList();
@@ -72,7 +73,7 @@ record JudgeSettings(GateSettings gate, Categories categories, List<String> forb
 
     /** What a suite says that a declared secret did not reach, in common words and in Spring's. */
     private static String missing(String secrets) {
-        List<String> names = SecretNames.parse("surefoot.secrets", secrets);
+        List<String> names = SecretNames.parse(Setting.SECRETS.key(), secrets);
         if (names.isEmpty()) {
             return "";
         }

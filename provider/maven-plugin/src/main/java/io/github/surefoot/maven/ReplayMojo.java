@@ -2,6 +2,7 @@ package io.github.surefoot.maven;
 
 import io.github.surefoot.analysis.schedule.Schedule;
 import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.maven.replay.Replay;
 import io.github.surefoot.maven.replay.ReplayedWorker;
 import io.github.surefoot.maven.replay.WorkerFailures;
@@ -68,6 +69,11 @@ public final class ReplayMojo extends AbstractSurefootMojo {
         Schedule schedule = replayed.schedule();
         refuseIfChanged(schedule);
         announce(schedule);
+        alone(() -> replay(replayed));
+    }
+
+    private void replay(ReplayedWorker replayed) throws MojoExecutionException, MojoFailureException, IOException {
+        Schedule schedule = replayed.schedule();
         Surefire surefire = surefire();
         Replay replay = new Replay(schedule, directories());
         SurefireResult result;
@@ -85,7 +91,7 @@ public final class ReplayMojo extends AbstractSurefootMojo {
 
     private void refuseIfChanged(Schedule schedule) throws MojoExecutionException, IOException {
         String now = fingerprint();
-        if (!RunSettings.flag("surefoot.replay.anyway", anyway) && !now.equals(schedule.suite())) {
+        if (!RunSettings.flag(Setting.REPLAY_ANYWAY.key(), anyway) && !now.equals(schedule.suite())) {
             throw new MojoExecutionException("The suite has changed since "
                     + schedule.worker().label()
                     + " ran it (it was " + schedule.suite() + ", it is " + now
@@ -107,6 +113,7 @@ public final class ReplayMojo extends AbstractSurefootMojo {
         RunSettings settings = new RunSettings(
                 schedule.worker().isWarm() ? schedule.lastRound() : 1,
                 defaults.workers(),
+                defaults.workersOtherwise(),
                 schedule.worker().isWarm(),
                 true,
                 new Order(schedule.seed()),

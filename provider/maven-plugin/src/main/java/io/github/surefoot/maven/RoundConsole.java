@@ -1,6 +1,7 @@
 package io.github.surefoot.maven;
 
 import io.github.surefoot.analysis.Judge;
+import io.github.surefoot.analysis.console.ConsoleLine;
 import io.github.surefoot.analysis.console.RoundSummary;
 import io.github.surefoot.analysis.console.RunLines;
 import io.github.surefoot.analysis.judgement.SecretOrigin;
@@ -48,18 +49,19 @@ final class RoundConsole implements RoundListener, AutoCloseable {
     }
 
     void before(Run run, HeldSecrets secrets) {
-        if (!single) {
-            List<SecretOrigin> sources = secrets.sources().entrySet().stream()
-                    .map(secret -> new SecretOrigin(secret.getKey(), secret.getValue()))
-                    .toList();
-            progress.open(lines.before(
-                    OptionalInt.empty(),
-                    run.workers(),
-                    run.settings().warm(),
-                    run.settings().order().seed(),
-                    sources));
-        } else if (!secrets.summary().isEmpty()) {
-            console.info("Surefoot: secrets " + secrets.summary());
+        List<SecretOrigin> sources = secrets.sources().entrySet().stream()
+                .map(secret -> new SecretOrigin(secret.getKey(), secret.getValue()))
+                .toList();
+        ConsoleLine line = lines.before(
+                OptionalInt.empty(),
+                run.workers(),
+                run.settings().warm(),
+                run.settings().order().seed(),
+                sources);
+        if (single) {
+            console.print(line);
+        } else {
+            progress.open(line);
         }
     }
 

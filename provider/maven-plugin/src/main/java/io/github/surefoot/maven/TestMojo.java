@@ -89,6 +89,11 @@ public final class TestMojo extends AbstractSurefootMojo {
         if (settings.rounds() > 1) {
             Clashes.in(surefire::parameter).forEach(clash -> getLog().warn(clash));
         }
+        alone(() -> runWithSecrets(surefire, settings, judging, publication));
+    }
+
+    private void runWithSecrets(Surefire surefire, RunSettings settings, JudgeSettings judging, Publication publication)
+            throws MojoExecutionException, MojoFailureException, IOException {
         try (HeldSecrets secrets =
                 SecretPreflight.of(session(), decrypter, getLog()).hold(secretSettings())) {
             new ExposedSecrets(secrets.redactor()).in(surefire).forEach(getLog()::warn);
@@ -146,9 +151,7 @@ public final class TestMojo extends AbstractSurefootMojo {
 
     private Run plan(Surefire surefire, RunSettings settings, JudgeSettings judging, HeldSecrets secrets)
             throws IOException {
-        WorkerCount workers = surefire.isDebugged()
-                ? new WorkerCount("1")
-                : settings.workers().or(surefire::forkCount).orElse(new WorkerCount("1C"));
+        WorkerCount workers = surefire.isDebugged() ? WorkerCount.ONE : settings.workersFor(surefire.forkCount());
         Map<String, String> forWorkers = properties();
         forWorkers.put(JudgeSettings.FORBIDDEN, String.join(",", judging.forbidden()));
         forWorkers.putAll(forWorkers(secrets));

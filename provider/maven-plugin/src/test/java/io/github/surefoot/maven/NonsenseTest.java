@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.surefoot.analysis.history.HistoryLocation;
 import io.github.surefoot.core.SettingException;
+import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.core.secret.SecretFaultException;
 import io.github.surefoot.core.secret.SecretNames;
 import io.github.surefoot.maven.backend.BackendRules;
@@ -16,9 +17,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,7 @@ class NonsenseTest {
                 run("surefoot.workers", "0C", "above zero"),
                 run("surefoot.workers", "-2", "above zero"),
                 run("surefoot.workers", "two", "above zero"),
+                run("surefoot.workers.default", "some", "above zero"),
                 run("surefoot.workers", "1c", "above zero"),
                 run("surefoot.reuseWorkers", "yes", "'true' or 'false'"),
                 run("surefoot.overlapRounds", "no", "'true' or 'false'"),
@@ -155,8 +159,33 @@ class NonsenseTest {
 
     @Test
     void noPropertyOfTheReferenceIsLeftOut() throws IOException {
-        TreeSet<String> documented = new TreeSet<>();
-        for (String page : List.of("properties.md", "secrets.md")) {
+        Set<String> documented = documented("properties.md", "secrets.md");
+        assertThat(documented).contains("surefoot.rounds", "surefoot.secrets");
+        documented.removeAll(nonsense().map(Case::property).toList());
+        assertThat(documented).isSubsetOf(IN_ITS);
+    }
+
+    /** What is not among the settings is warned of, and what is must be explained. */
+    @Test
+    void theReferenceHasTheSettingsAndNoOthers() throws IOException {
+        Set<String> settings =
+                Stream.of(Setting.values()).map(Setting::key).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> documented = documented("properties.md", "secrets.md", "database.md", "backend.md");
+        assertThat(settings).containsAll(documented);
+        settings.removeAll(documented);
+        assertThat(settings)
+                .as("what only the parent POM and workers set")
+                .containsExactly(
+                        "surefoot.database.url",
+                        "surefoot.jacoco.version",
+                        "surefoot.junit.version",
+                        "surefoot.reliability.rounds",
+                        "surefoot.version");
+    }
+
+    private static Set<String> documented(String... pages) throws IOException {
+        Set<String> documented = new TreeSet<>();
+        for (String page : pages) {
             for (String line : Files.readAllLines(Path.of("..", "..", "docs", "reference", page))) {
                 Matcher name = PROPERTY.matcher(line.split("\\|").length > 2 ? line.split("\\|")[1] : "");
                 while (name.find()) {
@@ -164,9 +193,6 @@ class NonsenseTest {
                 }
             }
         }
-
-        assertThat(documented).contains("surefoot.rounds", "surefoot.secrets");
-        documented.removeAll(nonsense().map(Case::property).toList());
-        assertThat(documented).isSubsetOf(IN_ITS);
+        return documented;
     }
 }

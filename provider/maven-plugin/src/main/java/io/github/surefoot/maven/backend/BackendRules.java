@@ -1,6 +1,7 @@
 package io.github.surefoot.maven.backend;
 
 import io.github.surefoot.core.SettingException;
+import io.github.surefoot.core.protocol.Setting;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -17,10 +18,10 @@ import java.util.stream.Stream;
  */
 public record BackendRules(Set<BypassKind> kinds, List<NamePattern> banned, List<NamePattern> allowed) {
     /** The setting for what is banned. */
-    public static final String BANNED = "surefoot.backend.banned";
+    public static final String BANNED = Setting.BACKEND_BANNED.key();
 
     /** The setting for the exceptions. */
-    public static final String ALLOWED = "surefoot.backend.allowed";
+    public static final String ALLOWED = Setting.BACKEND_ALLOWED.key();
 
     private static final String PART = "[\\p{L}_][\\p{L}\\p{N}_$]*";
     private static final Pattern CLASS = Pattern.compile(PART + "(\\." + PART + ")*(\\.?\\*)?");

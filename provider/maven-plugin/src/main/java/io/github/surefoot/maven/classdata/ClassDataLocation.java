@@ -2,16 +2,16 @@ package io.github.surefoot.maven.classdata;
 
 import io.github.surefoot.core.SettingException;
 import io.github.surefoot.core.classdata.ClassDataDirectory;
-import java.nio.charset.StandardCharsets;
+import io.github.surefoot.core.protocol.Setting;
+import io.github.surefoot.maven.suite.ModuleKey;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.zip.CRC32C;
 
 /** Where class data is kept: what {@code surefoot.classData} names. */
 public final class ClassDataLocation {
     /** The name of the setting. */
-    public static final String SETTING = "surefoot.classData";
+    public static final String SETTING = Setting.CLASS_DATA.key();
 
     private static final String DEFAULT = ".surefoot/class-data";
 
@@ -35,7 +35,7 @@ public final class ClassDataLocation {
         try {
             if (!value.isEmpty()) {
                 Path base = buildRoot.resolve(value).toAbsolutePath().normalize();
-                return Optional.of(new ClassDataDirectory(base.resolve(module + "-" + shortOf(directory))));
+                return Optional.of(new ClassDataDirectory(base.resolve(ModuleKey.of(module, directory))));
             }
         } catch (InvalidPathException e) {
             throw refused(value);
@@ -46,11 +46,5 @@ public final class ClassDataLocation {
     private static SettingException refused(String value) {
         return new SettingException(
                 SETTING, value, "a directory, for example " + DEFAULT + ", or 'none' to start workers without it");
-    }
-
-    private static String shortOf(Path directory) {
-        CRC32C sum = new CRC32C();
-        sum.update(directory.toString().getBytes(StandardCharsets.UTF_8));
-        return String.format("%08x", sum.getValue());
     }
 }

@@ -6,6 +6,7 @@ import io.github.surefoot.core.WorkerId;
 import io.github.surefoot.core.journal.Journal;
 import io.github.surefoot.core.journal.JournalReader;
 import io.github.surefoot.core.protocol.JournalDirectory;
+import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.core.protocol.WorkerProperty;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures what did not pass then
  */
 public record ReplayedWorker(Schedule schedule, WorkerFailures failures) {
-    private static final String SETTING = "surefoot.worker";
+    private static final String SETTING = Setting.WORKER.key();
 
     /**
      * Finds it by its journal.

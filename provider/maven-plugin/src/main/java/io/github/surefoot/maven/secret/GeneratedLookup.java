@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.secret;
 
+import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.core.secret.SecretNames;
 import io.github.surefoot.core.secret.SecretSource;
 import java.security.SecureRandom;
@@ -14,7 +15,7 @@ import java.util.function.Predicate;
  * at least (RFC 7518, 3.2) and A256GCM asks exactly (5.3).
  */
 final class GeneratedLookup implements Lookup {
-    static final String SETTING = "surefoot.secrets.generate";
+    static final String SETTING = Setting.SECRETS_GENERATE.key();
     private static final int BYTES = 24;
 
     private final Predicate<String> allowed;

@@ -1,19 +1,15 @@
 package io.github.surefoot.maven.secret;
 
 import io.github.surefoot.core.secret.Redactor;
-import io.github.surefoot.core.secret.Secret;
 import io.github.surefoot.core.secret.SecretSet;
-import io.github.surefoot.core.secret.SecretSource;
 import io.github.surefoot.core.secret.SecretsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** The secrets that a module's workers shall have, held until the module's last worker has ended. */
@@ -89,18 +85,6 @@ public final class HeldSecrets implements AutoCloseable {
     /** Returns what masks these secrets in anything that Maven prints or writes. */
     public Redactor redactor() {
         return redactor;
-    }
-
-    /** Returns the names by source for the console, {@code API_KEY (environment), X, Y (generated)}; empty if none. */
-    public String summary() {
-        Map<SecretSource, StringJoiner> bySource = new EnumMap<>(SecretSource.class);
-        for (Secret secret : secrets.secrets()) {
-            bySource.computeIfAbsent(secret.source(), s -> new StringJoiner(", "))
-                    .add(secret.name());
-        }
-        StringJoiner summary = new StringJoiner("; ");
-        bySource.forEach((source, names) -> summary.add(names + " (" + source.word() + ")"));
-        return summary.toString();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.secret;
 
+import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.core.secret.DotenvFile;
 import io.github.surefoot.core.secret.Redactor;
 import io.github.surefoot.core.secret.Secret;
@@ -75,7 +76,7 @@ public final class SecretPreflight {
      */
     public HeldSecrets hold(SecretSettings project) throws MojoExecutionException {
         try {
-            List<String> names = SecretNames.parse("surefoot.secrets", project.names());
+            List<String> names = SecretNames.parse(Setting.SECRETS.key(), project.names());
             if (names.isEmpty()) {
                 return HeldSecrets.none();
             }
@@ -122,7 +123,7 @@ public final class SecretPreflight {
 
     private List<String> namesForMask(SecretSettings project) {
         try {
-            return SecretNames.parse("surefoot.secrets", project.names());
+            return SecretNames.parse(Setting.SECRETS.key(), project.names());
         } catch (IllegalArgumentException e) {
             tellForMask(e);
             return List.of();

@@ -1,6 +1,7 @@
 package io.github.surefoot.maven.settings;
 
 import io.github.surefoot.core.SettingException;
+import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.core.protocol.WorkerProperty;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,7 +28,7 @@ public record Order(OptionalLong seed) {
                 new Order(OptionalLong.of(given.orElseGet(() -> random.nextLong(1, 1_000_000))));
             default ->
                 throw new SettingException(
-                        "surefoot.order",
+                        Setting.ORDER.key(),
                         order.orElse(""),
                         "'configured' or 'random'; for example -Dsurefoot.order=random");
         };
@@ -37,7 +38,7 @@ public record Order(OptionalLong seed) {
         try {
             return Long.parseLong(value.strip());
         } catch (NumberFormatException e) {
-            throw new SettingException("surefoot.seed", value, "a whole number, for example -Dsurefoot.seed=42");
+            throw new SettingException(Setting.SEED.key(), value, "a whole number, for example -Dsurefoot.seed=42");
         }
     }
 }

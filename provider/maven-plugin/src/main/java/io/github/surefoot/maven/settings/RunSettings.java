@@ -1,6 +1,7 @@
 package io.github.surefoot.maven.settings;
 
 import io.github.surefoot.core.SettingException;
+import io.github.surefoot.core.protocol.Setting;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,6 +12,8 @@ import java.util.random.RandomGenerator;
  *
  * @param rounds how many rounds, from 1
  * @param workers as Surefire's {@code forkCount}; empty to leave it to the project's Surefire configuration
+ * @param workersOtherwise the number if that says nothing either; empty for Surefire's own in one round, and one for
+ *     each core in several
  * @param warm whether workers are kept between rounds
  * @param overlap whether workers that are done with a round go on to the next while others finish it
  * @param order in which order classes and methods run
@@ -21,6 +24,7 @@ import java.util.random.RandomGenerator;
 public record RunSettings(
         int rounds,
         Optional<WorkerCount> workers,
+        Optional<WorkerCount> workersOtherwise,
         boolean warm,
         boolean overlap,
         Order order,
@@ -37,23 +41,24 @@ public record RunSettings(
      */
     public static RunSettings parse(Function<String, Optional<String>> properties, RandomGenerator random) {
         return new RunSettings(
-                properties.apply("surefoot.rounds").map(RunSettings::rounds).orElse(1),
-                properties.apply("surefoot.workers").map(value -> WorkerCount.parse("surefoot.workers", value)),
+                properties.apply(Setting.ROUNDS.key()).map(RunSettings::rounds).orElse(1),
+                workers(Setting.WORKERS, properties),
+                workers(Setting.WORKERS_DEFAULT, properties),
                 properties
-                        .apply("surefoot.reuseWorkers")
-                        .map(value -> flag("surefoot.reuseWorkers", value))
+                        .apply(Setting.REUSE_WORKERS.key())
+                        .map(value -> flag(Setting.REUSE_WORKERS.key(), value))
                         .orElse(false),
                 properties
-                        .apply("surefoot.overlapRounds")
-                        .map(value -> flag("surefoot.overlapRounds", value))
+                        .apply(Setting.OVERLAP_ROUNDS.key())
+                        .map(value -> flag(Setting.OVERLAP_ROUNDS.key(), value))
                         .orElse(true),
-                Order.parse(properties.apply("surefoot.order"), properties.apply("surefoot.seed"), random),
+                Order.parse(properties.apply(Setting.ORDER.key()), properties.apply(Setting.SEED.key()), random),
                 properties
-                        .apply("surefoot.disposalTimeout")
-                        .map(value -> Durations.parse("surefoot.disposalTimeout", value))
+                        .apply(Setting.DISPOSAL_TIMEOUT.key())
+                        .map(value -> Durations.parse(Setting.DISPOSAL_TIMEOUT.key(), value))
                         .orElse(Duration.ofSeconds(15)),
-                limit("surefoot.testTimeout", properties),
-                limit("surefoot.roundTimeout", properties));
+                limit(Setting.TEST_TIMEOUT.key(), properties),
+                limit(Setting.ROUND_TIMEOUT.key(), properties));
     }
 
     /**
@@ -63,12 +68,36 @@ public record RunSettings(
     public RunSettings oneByOne() {
         return warm
                 ? this
-                : new RunSettings(rounds, workers, warm, false, order, disposalTimeout, testTimeout, roundTimeout);
+                : new RunSettings(
+                        rounds,
+                        workers,
+                        workersOtherwise,
+                        warm,
+                        false,
+                        order,
+                        disposalTimeout,
+                        testTimeout,
+                        roundTimeout);
+    }
+
+    /**
+     * Returns how many workers to take.
+     *
+     * @param forkCount what the project has asked Surefire for
+     */
+    public WorkerCount workersFor(Optional<WorkerCount> forkCount) {
+        return workers.or(() -> forkCount)
+                .or(() -> workersOtherwise)
+                .orElse(rounds == 1 ? WorkerCount.ONE : WorkerCount.ONE_PER_CORE);
     }
 
     /** Returns how long a worker may live: a warm one has the time of all its rounds. */
     public Optional<Duration> workerTimeout() {
         return roundTimeout.map(limit -> warm ? limit.multipliedBy(rounds) : limit);
+    }
+
+    private static Optional<WorkerCount> workers(Setting setting, Function<String, Optional<String>> properties) {
+        return properties.apply(setting.key()).map(value -> WorkerCount.parse(setting.key(), value));
     }
 
     private static Optional<Duration> limit(String property, Function<String, Optional<String>> properties) {
@@ -92,7 +121,7 @@ public record RunSettings(
 
     private static SettingException wrongRounds(String value) {
         return new SettingException(
-                "surefoot.rounds",
+                Setting.ROUNDS.key(),
                 value,
                 "a whole number from 1 to " + MOST_ROUNDS + ", for example -Dsurefoot.rounds=5");
     }

@@ -10,6 +10,12 @@ import java.util.regex.Pattern;
  * @param text as the user wrote it
  */
 public record WorkerCount(String text) {
+    /** One worker, which is what Surefire itself takes if nobody says. */
+    public static final WorkerCount ONE = new WorkerCount("1");
+
+    /** One worker for each core. */
+    static final WorkerCount ONE_PER_CORE = new WorkerCount("1C");
+
     private static final Pattern FORM = Pattern.compile("\\d{1,4}(\\.\\d{1,3})?C|\\d{1,4}");
 
     /**

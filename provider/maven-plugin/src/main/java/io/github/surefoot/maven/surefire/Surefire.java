@@ -116,11 +116,10 @@ public final class Surefire {
         return parameter("debugForkedProcess").isPresent();
     }
 
-    /** Returns how many workers the project has asked Surefire for, unless it asked for none at all. */
+    /** Returns how many workers the project has asked Surefire for; one if it asked for none at all. */
     public Optional<WorkerCount> forkCount() {
         return parameter("forkCount")
-                .filter(value -> !value.equals("0"))
-                .map(value -> WorkerCount.parse("forkCount", value));
+                .map(value -> value.equals("0") ? WorkerCount.ONE : WorkerCount.parse("forkCount", value));
     }
 
     /**
@@ -163,6 +162,15 @@ public final class Surefire {
     /** Returns the versions of the artefacts on the test class path, by {@code groupId:artifactId}. */
     public Map<String, String> onTestClassPath() {
         return classPath.versions();
+    }
+
+    /**
+     * Tells whether tests find a service by its name.
+     *
+     * @param except an artefact whose services do not count, as {@code groupId:artifactId}
+     */
+    public boolean testsFind(String service, String except) {
+        return classPath.hasService(service, except);
     }
 
     /** Returns a text that changes whenever the class path of workers may have changed; nothing in it is secret. */

@@ -1,6 +1,7 @@
 package io.github.surefoot.maven.surefire;
 
 import io.github.surefoot.core.SettingException;
+import io.github.surefoot.core.protocol.Setting;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The executions of a plugin's goal in one project, of which Surefoot runs one. */
 final class SurefireExecutions {
     /** The setting that chooses one. */
-    static final String SETTING = "surefoot.execution";
+    static final String SETTING = Setting.EXECUTION.key();
 
     private final TestPlugin kind;
     private final @Nullable Plugin plugin;

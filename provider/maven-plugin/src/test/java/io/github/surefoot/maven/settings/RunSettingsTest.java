@@ -36,6 +36,7 @@ class RunSettingsTest {
                 .isEqualTo(new RunSettings(
                         1,
                         Optional.empty(),
+                        Optional.empty(),
                         false,
                         true,
                         new Order(OptionalLong.empty()),
@@ -49,6 +50,7 @@ class RunSettingsTest {
         assertThat(parse(
                         "surefoot.rounds", " 5 ",
                         "surefoot.workers", "2C",
+                        "surefoot.workers.default", "3",
                         "surefoot.reuseWorkers", "true",
                         "surefoot.overlapRounds", "false",
                         "surefoot.order", "random",
@@ -59,12 +61,38 @@ class RunSettingsTest {
                 .isEqualTo(new RunSettings(
                         5,
                         Optional.of(new WorkerCount("2C")),
+                        Optional.of(new WorkerCount("3")),
                         true,
                         false,
                         new Order(OptionalLong.of(-42)),
                         Duration.ofMinutes(2),
                         Optional.of(Duration.ofSeconds(90)),
                         Optional.of(Duration.ofHours(1))));
+    }
+
+    @Test
+    void oneRoundHasTheWorkersThatSurefireWouldHave() {
+        assertThat(parse().workersFor(Optional.empty())).isEqualTo(new WorkerCount("1"));
+        assertThat(parse().workersFor(Optional.of(new WorkerCount("3")))).isEqualTo(new WorkerCount("3"));
+    }
+
+    @Test
+    void severalRoundsHaveAWorkerForEachCoreUnlessSomeoneSays() {
+        assertThat(parse("surefoot.rounds", "5").workersFor(Optional.empty())).isEqualTo(new WorkerCount("1C"));
+        assertThat(parse("surefoot.rounds", "5").workersFor(Optional.of(new WorkerCount("3"))))
+                .isEqualTo(new WorkerCount("3"));
+    }
+
+    @Test
+    void whatTheUserSaysGoesFirstThenTheProjectsSurefireThenTheParent() {
+        Optional<WorkerCount> forkCount = Optional.of(new WorkerCount("3"));
+        assertThat(parse("surefoot.workers", "2", "surefoot.workers.default", "1C")
+                        .workersFor(forkCount))
+                .isEqualTo(new WorkerCount("2"));
+        assertThat(parse("surefoot.workers.default", "1C").workersFor(forkCount))
+                .isEqualTo(new WorkerCount("3"));
+        assertThat(parse("surefoot.workers.default", "1C").workersFor(Optional.empty()))
+                .isEqualTo(new WorkerCount("1C"));
     }
 
     @Test

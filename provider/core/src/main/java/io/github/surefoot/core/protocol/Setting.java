@@ -1,0 +1,143 @@
+package io.github.surefoot.core.protocol;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The settings of Surefoot by name, whoever reads them: Maven's goals, the parent POM, a worker's resources. The pages of
+ * the reference say what each means.
+ */
+public enum Setting {
+    /** How many rounds. */
+    ROUNDS("rounds", "repeat", "runs", "times"),
+    /** What {@code -Preliability} takes for the rounds: read by the parent POM. */
+    RELIABILITY_ROUNDS("reliability.rounds"),
+    /** What percentage must be reached. */
+    THRESHOLD("threshold"),
+    /** What must reach it. */
+    GATE("gate"),
+    /** At what confidence. */
+    CONFIDENCE("confidence"),
+    /** Whether rounds are left out once the verdict cannot change. */
+    STOP_WHEN_DECIDED("stopWhenDecided"),
+    /** How many workers. */
+    WORKERS("workers", "forks", "forkCount"),
+    /** How many workers if neither the user nor the project's Surefire says. */
+    WORKERS_DEFAULT("workers.default"),
+    /** Whether the same workers run all rounds. */
+    REUSE_WORKERS("reuseWorkers", "warm", "reuseForks"),
+    /** Whether workers that are done with a round go on to the next. */
+    OVERLAP_ROUNDS("overlapRounds"),
+    /** In which order classes and methods run. */
+    ORDER("order", "random", "runOrder", "shuffle"),
+    /** The seed of a random order. */
+    SEED("seed"),
+    /** How long a test may take. */
+    TEST_TIMEOUT("testTimeout", "timeout"),
+    /** How long a round may take. */
+    ROUND_TIMEOUT("roundTimeout"),
+    /** How long closing a worker's resources may take. */
+    DISPOSAL_TIMEOUT("disposalTimeout"),
+    /** Slower teardowns are told of. */
+    TEARDOWN_TARGET("teardownTarget"),
+    /** Messages of which not one may occur. */
+    FORBIDDEN("forbidden"),
+    /** How tests are sorted by tag. */
+    CATEGORIES("categories"),
+    /** Where runs are remembered. */
+    HISTORY("history"),
+    /** Where class data is kept. */
+    CLASS_DATA("classData"),
+    /** Which of the project's executions of Surefire is run. */
+    EXECUTION("execution"),
+    /** Whether Surefoot is left out. */
+    SKIP("skip"),
+    /** The worker that is replayed. */
+    WORKER("worker"),
+    /** Its journal. */
+    JOURNAL("journal"),
+    /** Whether a suite that has changed is replayed. */
+    REPLAY_ANYWAY("replay.anyway"),
+    /** The journals that are judged. */
+    JOURNALS("journals"),
+    /** What may not open connections. */
+    BACKEND_BANNED("backend.banned"),
+    /** The exceptions. */
+    BACKEND_ALLOWED("backend.allowed"),
+    /** The names of secrets. */
+    SECRETS("secrets"),
+    /** A file of secrets. */
+    SECRETS_DOTENV("secrets.dotenv"),
+    /** Whether secrets that are missing are generated. */
+    SECRETS_GENERATE("secrets.generate"),
+    /** What becomes of threads that tests leave behind. */
+    THREADS_LEAKS("threads.leaks"),
+    /** What may be used beside the worker's database. */
+    DATABASE_ALLOW("database.allow"),
+    /** Whether tests may reach the database other than through MyBatis. */
+    DATABASE_BACKEND("database.backend"),
+    /** Liquibase's change log. */
+    DATABASE_CHANGE_LOG("database.changeLog"),
+    /** Where databases are kept. */
+    DATABASE_DIRECTORY("database.directory"),
+    /** Where Flyway's migrations are. */
+    DATABASE_FLYWAY_LOCATIONS("database.flywayLocations"),
+    /** What becomes of connections that tests leave open. */
+    DATABASE_LEAKS("database.leaks"),
+    /** MyBatis's mappers in XML. */
+    DATABASE_MAPPER_XML("database.mapperXml"),
+    /** MyBatis's mappers. */
+    DATABASE_MAPPERS("database.mappers"),
+    /** MyBatis's migrations. */
+    DATABASE_MIGRATIONS("database.migrations"),
+    /** MyBatis's configuration. */
+    DATABASE_MYBATIS_CONFIG("database.mybatisConfig"),
+    /** Where native libraries are. */
+    DATABASE_NATIVE("database.native"),
+    /** When a database is reset. */
+    DATABASE_RESET("database.reset"),
+    /** What makes the schema. */
+    DATABASE_SCHEMA("database.schema"),
+    /** The scripts that make it. */
+    DATABASE_SCRIPTS("database.scripts"),
+    /** The URL of a worker's database: set for tests, not by users. */
+    DATABASE_URL("database.url"),
+    /** Surefoot's own version: read by the parent POM. */
+    VERSION("version"),
+    /** JUnit's: read by the parent POM. */
+    JUNIT_VERSION("junit.version"),
+    /** JaCoCo's: read by the parent POM. */
+    JACOCO_VERSION("jacoco.version");
+
+    /** What the names of all begin with. */
+    public static final String PREFIX = "surefoot.";
+
+    private final String name;
+    private final String guesses;
+
+    Setting(String name, String... guesses) {
+        this.name = name;
+        this.guesses = String.join(" ", guesses);
+    }
+
+    /** Returns the whole name, such as {@code surefoot.rounds}. */
+    public String key() {
+        return PREFIX + name;
+    }
+
+    /** Returns the name without its prefix, as it stands below {@code settings} in a POM. */
+    public String shortName() {
+        return name;
+    }
+
+    /** Returns the setting of a whole name. */
+    public static Optional<Setting> of(String key) {
+        return Arrays.stream(values()).filter(one -> one.key().equals(key)).findFirst();
+    }
+
+    /** Returns names that others give to what this setting is for, without a prefix. */
+    public List<String> guesses() {
+        return guesses.isEmpty() ? List.of() : List.of(guesses.split(" "));
+    }
+}

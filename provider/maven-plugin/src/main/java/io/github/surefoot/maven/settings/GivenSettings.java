@@ -1,0 +1,39 @@
+package io.github.surefoot.maven.settings;
+
+import io.github.surefoot.core.protocol.Setting;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * What users have set, in the order in which it counts.
+ *
+ * @param commandLine what was given with -D
+ * @param configured what stands below {@code settings} in the plugin's configuration, without the prefix
+ * @param project the properties of the POM
+ */
+public record GivenSettings(Properties commandLine, Map<String, String> configured, Properties project) {
+
+    /** Returns the value of a setting by its whole name. */
+    public Optional<String> get(String name) {
+        return Optional.ofNullable(commandLine.getProperty(name))
+                .or(() -> Optional.ofNullable(configured.get(name.substring(Setting.PREFIX.length()))))
+                .or(() -> Optional.ofNullable(project.getProperty(name)));
+    }
+
+    /** Returns all that is set, by whole names: what others than Surefoot may read is among it. */
+    public Map<String, String> all() {
+        Map<String, String> result = new TreeMap<>();
+        copy(project, result);
+        configured.forEach((name, value) -> result.put(Setting.PREFIX + name, value));
+        copy(commandLine, result);
+        return result;
+    }
+
+    private static void copy(Properties from, Map<String, String> to) {
+        from.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(Setting.PREFIX))
+                .forEach(name -> to.put(name, from.getProperty(name)));
+    }
+}
