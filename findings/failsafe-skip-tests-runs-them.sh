@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Guess: -DskipTests skips unit tests and integration tests both, as it always did; a minor version does not change that.
+# Guess: -DskipTests skips unit tests and integration tests both, as it always did; a minor version does not change
+# that.
 # Seen: with 3.5.6 it does, with 3.6.1 the integration tests run, and the build of "package up to the end, but no tests"
 # starts whatever they start.
 set -euo pipefail
@@ -16,7 +17,8 @@ pom() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Guess: failsafe:verify fails if it finds no summary: integration-test leaves the verdict to it, and without the summary
-# nobody knows one.
+# Guess: failsafe:verify fails if it finds no summary: integration-test leaves the verdict to it, and without the
+# summary nobody knows one.
 # Seen: a test failed, its summary is gone, as after a clean or with another reports folder, and verify passes.
 set -euo pipefail
 work=$(mktemp -d)
@@ -16,7 +16,8 @@ pom() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml

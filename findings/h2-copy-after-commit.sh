@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Guess: what was committed is in the file, so a copy made after commit() and opened elsewhere holds the rows; one that was
-# made too early cannot be opened.
+# Guess: what was committed is in the file, so a copy made after commit() and opened elsewhere holds the rows; one that
+# was made too early cannot be opened.
 # Seen: the copy opens without an error and is empty, not even the table is there. H2 writes late; after SHUTDOWN, or a
 # CHECKPOINT SYNC, the copy is whole.
 set -euo pipefail
@@ -16,7 +16,8 @@ jars() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml

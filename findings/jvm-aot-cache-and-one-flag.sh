@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Guess: an AOT cache that does not fit the command line is put aside, and the JVM does as well as without one.
-# Seen: it shares less than without. With one more --add-opens than when the cache was made, not even the JDK's own classes are
-# shared, which they are with no cache at all. No warning, exit code 0.
+# Seen: it shares less than without. With one more --add-opens than when the cache was made, not even the JDK's own
+# classes are shared, which they are with no cache at all. The exit code is 0.
 # Needs a JDK 25: its folder in JAVA25_HOME, unless it is where Debian's packages put one.
 set -euo pipefail
 work=$(mktemp -d)

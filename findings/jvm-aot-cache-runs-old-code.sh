@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Guess: a JVM that is given an AOT cache checks, as with class data archives, that the jars are those it was made from.
-# Seen: a jar that was built again, at another time, with other code, is not noticed: the old code runs, without a warning,
-# exit code 0. An archive (-XX:ArchiveClassesAtExit) of the same JVM sees it and runs the new code.
+# Seen: a jar that was built again, at another time, with other code, is not noticed: the old code runs, without a
+# warning, exit code 0. An archive (-XX:ArchiveClassesAtExit) of the same JVM sees it and runs the new code.
 # Needs a JDK 25: its folder in JAVA25_HOME, unless it is where Debian's packages put one.
 set -euo pipefail
 work=$(mktemp -d)
@@ -28,7 +28,7 @@ build() { # VALUE TIME
   java -XX:ArchiveClassesAtExit=app.jsa -cp app.jar App >>first 2>>log
   build new 2024-02-02
   echo "no cache: $(java -cp app.jar App)"
-  echo "AOT cache: $(java -XX:AOTCache=app.aot -cp app.jar App 2>&1 | tail -n 1)"
+  echo "AOT cache: $(java -XX:AOTCache=app.aot -cp app.jar App 2>&1)"
   echo "archive: $(java -XX:SharedArchiveFile=app.jsa -cp app.jar App 2>log | tail -n 1)"
 } | tee seen
 

@@ -1,14 +1,13 @@
 #!/usr/bin/env bash
 # Guess: "mvn -pl app test" tests app with the module beside it as it is now, or fails because that is not built.
-# Seen: Maven 4 takes the jar of the last "package", whatever has changed since, and says nothing: the test sees old code and
-# passes. Maven 3 refuses. With -am, or the whole build, the new code is seen.
+# Seen: Maven 4 takes the jar of the last "package", whatever has changed since: the test sees old code and passes.
+# Maven 3 refuses. With -am, or the whole build, the new code is seen.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 
 plugins=org.apache.maven.plugins
-echo "<project><modelVersion>4.0.0</modelVersion><groupId>f</groupId><artifactId>f</artifactId><version>1</version></project>" >pom.xml
 mvn -B -ntp -q $plugins:maven-dependency-plugin:3.8.1:unpack \
   -Dartifact=org.apache.maven:apache-maven:4.0.0-rc-6:zip:bin -DoutputDirectory="$work/maven" >log
 maven4=$(echo "$work"/maven/apache-maven-*/bin/mvn)

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Guess: useGeneratedKeys sets the id of each inserted object, with every executor; where a driver cannot, it is an error.
-# Seen: on SQLite a BATCH session leaves every id null, and an insert of three rows gives the last id to the first object and
-# nothing to the others. No error. On H2 the same mapper sets all ids.
+# Guess: useGeneratedKeys sets the id of each inserted object, with every executor; where a driver cannot, it is an
+# error.
+# Seen: on SQLite a BATCH session leaves every id null, and an insert of three rows gives the last id to the first
+# object and nothing to the others. No error. On H2 the same mapper sets all ids.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -15,7 +16,8 @@ jars() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Guess: as with setters, a column goes to the component of a record that has its name.
-# Seen: with records, and other classes that have only a constructor, it goes by position. A select that names its columns in
-# another order swaps values of one type without a word. argNameBasedConstructorAutoMapping=true makes it go by name.
+# Seen: with records, and other classes that have only a constructor, it goes by position. A select that names its
+# columns in another order swaps values of one type without a word. argNameBasedConstructorAutoMapping=true makes it go
+# by name.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -15,7 +16,8 @@ jars() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Guess: what ran in a session is undone by its rollback(), or by closing it without commit().
-# Seen: only if a mapper's insert, update or delete ran. MyBatis takes a @Select with RETURNING, and SQL on the session's own
-# connection, for reading: rollback() does nothing, and close() turns auto-commit on again, which commits. With
-# affectData = true on the @Select (3.5.12 and later) it is undone.
+# Seen: only if a mapper's insert, update or delete ran. MyBatis takes a @Select with RETURNING, and SQL on the
+# session's own connection, for reading: rollback() does nothing, and close() turns auto-commit on again, which commits.
+# With affectData = true on the @Select (3.5.12 and later) it is undone.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -16,7 +16,8 @@ jars() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml

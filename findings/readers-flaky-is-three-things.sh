@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Guess: flakyFailure, which Surefire writes for a test that passed in a rerun, is either known to a reader or ignored.
-# Seen: one report, three answers: passed and nothing more; passed and marked as flaky; neither passed nor failed, so that the
-# passed tests no longer add up.
+# Seen: one report, three answers: passed and nothing more; passed and marked as flaky; neither passed nor failed, so
+# that the passed tests no longer add up.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -23,7 +23,8 @@ EOF
 npx junit-to-ctrf report.xml -o ctrf.json >log
 {
   node -p 'const r = require("test-results-parser").parse({ type: "junit", files: ["report.xml"] });
-    `test-results-parser: ${r.passed} passed, flaky named: ${/flak/i.test(JSON.stringify(r.suites[0].cases[1]).replace(/"name":"flaky"/, ""))}`'
+    const told = JSON.stringify(r).replaceAll("\"name\":\"flaky\"", "").includes("lak");
+    `test-results-parser: ${r.passed} passed, flaky named: ${told}`'
   node -p 'const s = JSON.parse(fs.readFileSync("ctrf.json")).results.summary;
     `junit-to-ctrf: ${s.passed} passed, ${s.flaky} flaky`'
   echo "xunit-viewer: $(npx xunit-viewer -r report.xml -c -n -o out.html | sed 's/\x1b\[[0-9;]*m//g' |

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Guess: the number of passed tests is never below zero.
-# Seen: test-results-parser takes failures and errors away from tests. A test that failed and whose clean-up broke has one of
-# each, so of one test minus one passed; so it is with an error of the suite itself, beside a test that passed.
+# Seen: test-results-parser takes failures and errors away from tests. A test that failed and whose clean-up broke has
+# one of each, so of one test minus one passed; so it is with an error of the suite itself, beside a test that passed.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Guess: the name of a test is a text, and a reader gives it as it is written.
-# Seen: two readers take names that look like numbers for numbers: 007 and 7, as two invocations of a parameterized test may be
-# called, become one name, and 1e3 is 1 to the one and 1000 to the other. A third leaves them alone.
+# Seen: two readers take names that look like numbers for numbers: 007 and 7, as two invocations of a parameterized test
+# may be called, become one name, and 1e3 is 1 to the one and 1000 to the other. A third leaves them alone.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Guess: a suite in a suite, as the format has long had them, is read by every reader of JUnit XML, or refused.
-# Seen: two of three readers find no test in it and say so nowhere: to one the report with a failure is empty, to the other it
-# is a skipped run of no tests. The third sees both cases.
+# Seen: two of three readers find no test in it and say so nowhere: to one the report with a failure is empty, to the
+# other it is a skipped run of no tests. The third sees both cases.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

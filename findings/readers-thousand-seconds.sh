@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Guess: a time of more than a thousand seconds, with the separator that Surefire's own schema allows, is read or refused.
+# Guess: a time of more than a thousand seconds, with the separator that Surefire's own schema allows, is read or
+# refused.
 # Seen: 1,234.5 seconds are 1 second to two readers, not a number to a third, a text to a fourth. None complains.
 set -euo pipefail
 work=$(mktemp -d)

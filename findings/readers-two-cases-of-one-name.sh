@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Guess: of two cases with one class and name, as repeated and parameterized tests give, both are shown, or at least the worse.
-# Seen: xunit-viewer keeps one, and the last decides: a failure followed by a pass is one passed test, a pass followed by a
-# failure one failed. The same two in junit-to-ctrf are two tests.
+# Guess: of two cases with one class and name, as repeated and parameterized tests give, both are shown, or at least the
+# worse.
+# Seen: xunit-viewer keeps one, and the last decides: a failure followed by a pass is one passed test, a pass followed
+# by a failure one failed. The same two in junit-to-ctrf are two tests.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

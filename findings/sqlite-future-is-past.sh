@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Guess: a row dated 2099 is not before current_timestamp.
-# Seen: it is, if its date was set as a Timestamp. sqlite-jdbc stores that as a number of milliseconds, current_timestamp is a
-# text, and to SQLite every number is less than every text; so "expired" rows are all rows. A LocalDateTime is stored as text.
+# Seen: it is, if its date was set as a Timestamp. sqlite-jdbc stores that as a number of milliseconds,
+# current_timestamp is a text, and to SQLite every number is less than every text; so "expired" rows are all rows. A
+# LocalDateTime is stored as text.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -15,7 +16,8 @@ jars() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml

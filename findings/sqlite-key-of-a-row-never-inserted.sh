@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Guess: an insert that adds no row has no generated key, so getGeneratedKeys is empty.
-# Seen: it holds the key of the last row that was inserted before, by whatever statement into whatever table. MyBatis sets it
-# on the object, so an ignored duplicate gets the id of another row.
+# Seen: it holds the key of the last row that was inserted before, by whatever statement into whatever table. MyBatis
+# sets it on the object, so an ignored duplicate gets the id of another row.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -15,7 +15,8 @@ jars() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml

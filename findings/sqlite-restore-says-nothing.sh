@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Guess: the driver's command "restore from FILE" puts back what the file holds, or fails.
-# Seen: while another connection is in the middle of reading, it returns as always, no error, no warning, and the rows that it
-# should have replaced are all there.
+# Seen: while another connection is in the middle of reading, it returns as always, no error, no warning, and the rows
+# that it should have replaced are all there.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -15,7 +15,8 @@ jars() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml

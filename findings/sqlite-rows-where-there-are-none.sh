@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Guess: a ResultSet has to be moved to its first row before it is read, and a read before or behind the rows fails, as JDBC
-# asks for and others do.
+# Guess: a ResultSet has to be moved to its first row before it is read, and a read before or behind the rows fails, as
+# JDBC asks for and others do.
 # Seen: sqlite-jdbc gives the first row before next(), and behind the last row a 0. A test that forgets next() passes on
 # SQLite, and one that reads on compares with 0. H2 refuses both.
 set -euo pipefail
@@ -16,7 +16,8 @@ jars() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Guess: outside of a transaction setSavepoint is refused, or the connection is back in auto-commit once the savepoint is
-# gone; getAutoCommit tells how the connection behaves.
-# Seen: sqlite-jdbc says that auto-commit is off from then on. After a release that is not so: each insert is kept at once.
-# After a rollback to the savepoint it is: what is inserted later is lost at close, without an error. H2 has no such
-# savepoint, says so, and keeps every row.
+# Guess: outside of a transaction setSavepoint is refused, or the connection is back in auto-commit once the savepoint
+# is gone; getAutoCommit tells how the connection behaves.
+# Seen: sqlite-jdbc says that auto-commit is off from then on. After a release that is not so: each insert is kept at
+# once. After a rollback to the savepoint it is: what is inserted later is lost at close, without an error. H2 has no
+# such savepoint, says so, and keeps every row.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -17,7 +17,8 @@ jars() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Guess: of two statements in one execute a driver runs both, or says that it takes only one.
-# Seen: sqlite-jdbc runs the first and says nothing of the second. MyBatis' ScriptRunner hands over what stands on one line
-# as one, and with sendFullScript the whole file: on SQLite rows are missing afterwards, on H2 none.
+# Seen: sqlite-jdbc runs the first and says nothing of the second. MyBatis' ScriptRunner hands over what stands on one
+# line as one, and with sendFullScript the whole file: on SQLite rows are missing afterwards, on H2 none.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -15,7 +15,8 @@ jars() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml

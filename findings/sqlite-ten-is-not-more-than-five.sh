@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Guess: "having sum(amount) > ?" with the BigDecimal 5 finds a sum of 10.
-# Seen: it never does. sqlite-jdbc hands a BigDecimal over as a text, and to SQLite no number is greater than a text. Compared
-# with a bare column it is made a number; with a sum, a product or any other expression it is not. With a double it works.
+# Seen: it never does. sqlite-jdbc hands a BigDecimal over as a text, and to SQLite no number is greater than a text.
+# Compared with a bare column it is made a number; with a sum, a product or any other expression it is not. With a
+# double it works.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -15,7 +16,8 @@ jars() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Guess: a text timestamp with six digits after the point is read as it is, cut to what the type can hold, or refused.
-# Seen: sqlite-jdbc takes the six digits for milliseconds, so 07:08:09.123456 is two minutes later. No error; LocalDateTime
-# is off by the same. So is what PostgreSQL or a log wrote and a test compares.
+# Seen: sqlite-jdbc takes the six digits for milliseconds, so 07:08:09.123456 is two minutes later. No error;
+# LocalDateTime is off by the same. So is what PostgreSQL or a log wrote and a test compares.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -15,7 +15,8 @@ jars() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml

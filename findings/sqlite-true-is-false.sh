@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Guess: a boolean column into which the text 'true' was written, as by a seed script made for another database, is true.
+# Guess: a boolean column into which the text 'true' was written, as by a seed script made for another database, is
+# true.
 # Seen: SQLite keeps the text, and sqlite-jdbc reads it as the number 0, so getBoolean says false without an error. The
 # keyword true without quotes is true. H2 reads both as true.
 set -euo pipefail
@@ -15,7 +16,8 @@ jars() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Guess: user.language in Surefire's systemPropertyVariables runs the tests in that language, as user.timezone there does.
-# Seen: the property says tr, the locale stays what it was: the JVM read it before. The zone works, because nobody has asked
-# for it yet; a zone with a typing error is GMT, without a word. On the JVM's command line (argLine) both work.
+# Guess: user.language in Surefire's systemPropertyVariables runs the tests in that language, as user.timezone there
+# does.
+# Seen: the property says tr, the locale stays what it was: the JVM read it before. The zone works, because nobody has
+# asked for it yet; a zone with a typing error is GMT, without a word. On the JVM's command line (argLine) both work.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -16,7 +17,8 @@ pom() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml

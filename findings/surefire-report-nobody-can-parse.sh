@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Guess: characters that XML forbids are left out of Surefire's report or written in another way, so that the report of a
-# failed test can always be read. The control characters are.
-# Seen: U+FFFF, as a message of a failed comparison may hold, is written as it is. The JDK's parser refuses the whole file.
+# Guess: characters that XML forbids are left out of Surefire's report or written in another way, so that the report of
+# a failed test can always be read. The control characters are.
+# Seen: U+FFFF, as a message of a failed comparison may hold, is written as it is. The JDK's parser refuses the whole
+# file.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -16,7 +17,8 @@ pom() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Guess: rerunFailingTestsCount=1 gives a second try to whatever failed; a set-up or clean-up of a class that fails once only is
-# a flake.
-# Seen: so it is with @BeforeAll: a flake, and a third test case called initializationError in a class of two tests. A failure
-# of @AfterAll is not tried again: it is an error, and the build is red.
+# Guess: rerunFailingTestsCount=1 gives a second try to whatever failed; a set-up or clean-up of a class that fails once
+# only is a flake.
+# Seen: so it is with @BeforeAll: a flake, and a third test case called initializationError in a class of two tests. A
+# failure of @AfterAll is not tried again: it is an error, and the build is red.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -17,7 +17,8 @@ pom() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml

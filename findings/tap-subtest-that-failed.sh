@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Guess: a TAP subtest that failed makes the run fail for every reader of TAP 13, where subtests are indented lines.
-# Seen: only tap-parser says not ok, since it believes the child. prove passes it, exit code 0, and two converters to JUnit XML
-# write one passed test: to them the parent's "ok" counts and indented lines are comments.
+# Seen: only tap-parser says not ok, since it believes the child. prove passes it, exit code 0, and two converters to
+# JUnit XML write one passed test: to them the parent's "ok" counts and indented lines are comments.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Guess: a test that TestNG's IRetryAnalyzer repeats until it passes is one test in Surefire's report, flaky, as one that
-# Surefire repeats itself is.
-# Seen: it is two cases with one name, the failed attempt as skipped, the last as passed. No flakyFailure, so a reader that
-# counts flaky tests sees none.
+# Guess: a test that TestNG's IRetryAnalyzer repeats until it passes is one test in Surefire's report, flaky, as one
+# that Surefire repeats itself is.
+# Seen: it is two cases with one name, the failed attempt as skipped, the last as passed. No flakyFailure, so a reader
+# that counts flaky tests sees none.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -17,7 +17,8 @@ pom() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Guess: with successPercentage a test passes as a whole if enough of its invocations do; the others are failures in the
 # report, or a count of their own.
-# Seen: under Surefire the invocations that threw are test cases that passed, four of four, and nothing anywhere tells them
-# from the others. A test that fails half of the time looks perfect.
+# Seen: under Surefire the invocations that threw are test cases that passed, four of four, and nothing anywhere tells
+# them from the others. A test that fails half of the time looks perfect.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -17,7 +17,8 @@ pom() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Guess: a method with @Test runs, or the report tells why it did not; a private one does not run, as in JUnit.
-# Seen: one that returns a value, and one whose data provider has no rows, are nowhere, neither run nor skipped, and the build
-# is green. The private one runs. Jupiter fails the one without rows, and warns of the two that it leaves out.
+# Seen: one that returns a value, and one whose data provider has no rows, are nowhere, neither run nor skipped, and the
+# build is green. The private one runs. Jupiter fails the one without rows, and warns of the two that it leaves out.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -16,7 +16,8 @@ pom() {
     local group artefact version
     for gav; do
       IFS=: read -r group artefact version <<<"$gav"
-      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId><version>$version</version></dependency>"
+      echo "<dependency><groupId>$group</groupId><artifactId>$artefact</artifactId>"
+      echo "<version>$version</version></dependency>"
     done
     echo "</dependencies></project>"
   } >pom.xml
