@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.Jvms;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import io.github.surefoot.its.harness.Workspace;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What a newcomer does: generate the service, judge it, make it flaky as its README says, replay the failure. */
-@OnProject("empty")
+@OnProject(value = "empty", jvms = Jvms.SHARING)
 class ArchetypeIT {
     private static final String GENERATE = "org.apache.maven.plugins:maven-archetype-plugin:3.4.1:generate";
     private static final Pattern GUEST_BOOK =
@@ -75,6 +76,7 @@ class ArchetypeIT {
 
     private static Build inAnEmptyEnvironment(Project service, String... arguments) {
         return service.maven()
+                .warm()
                 .environment("API_KEY", "")
                 .environment("JWT_SECRET_KEY", "")
                 .environment("JWT_ENCRYPTION_KEY", "")

@@ -79,6 +79,7 @@ class ArchetypeSecurityIT {
     /** Returns a Maven that has two of the three secrets in its environment; an empty value takes them away too. */
     private Maven maven(String value) {
         return service.maven()
+                .warm()
                 .environment("API_KEY", value)
                 .environment("JWT_SECRET_KEY", value)
                 .environment("JWT_ENCRYPTION_KEY", "");

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,9 @@ final class CanaryRun {
     private static final List<Path> OUTSIDE = List.of(Path.of("/tmp"), Path.of("/dev/shm"), Path.of("/var/tmp"));
 
     private static final int OUTSIDE_DEPTH = 3;
+
+    /** Half the life of the shortest process that is given anything; without a pause the watch would take a core. */
+    private static final long BETWEEN_LOOKS_NANOS = 10_000_000;
 
     private final Project project;
     private final Path room;
@@ -92,7 +96,7 @@ final class CanaryRun {
         environment.put("API_KEY", values.environment());
         environment.put("CANARY_SHA256", values.sha256());
         environment.put("XDG_RUNTIME_DIR", room.resolve("run").toString());
-        environment.put("MAVEN_OPTS", "-Djava.io.tmpdir=" + room.resolve("tmp") + options);
+        environment.put("MAVEN_OPTS", Maven.FAST + " -Djava.io.tmpdir=" + room.resolve("tmp") + options);
         // What CI servers are told is looked into as well.
         environment.put("GITHUB_ACTIONS", "true");
         environment.put("GITHUB_STEP_SUMMARY", room.resolve("summary.md").toString());
@@ -133,6 +137,7 @@ final class CanaryRun {
                 () -> {
                     while (!ended.get()) {
                         ProcessHandle.allProcesses().forEach(this::lookIntoCommandLine);
+                        LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
                     }
                 },
                 "command-lines");
@@ -190,12 +195,12 @@ final class CanaryRun {
             if (!process.isAlive()) {
                 throw new AssertionError("The build ended before it held a secret");
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
         }
         List<ProcessHandle> workers = process.descendants().toList();
         process.destroyForcibly();
         workers.forEach(ProcessHandle::destroyForcibly);
-        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+        if (!process.waitFor(10, TimeUnit.MINUTES)) {
             throw new AssertionError("The build cannot be killed");
         }
     }

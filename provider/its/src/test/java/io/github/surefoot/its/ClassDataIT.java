@@ -3,6 +3,7 @@ package io.github.surefoot.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.Jvms;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import java.io.IOException;
@@ -83,7 +84,7 @@ class ClassDataIT {
     }
 
     @Test
-    @OnProject("class-data")
+    @OnProject(value = "class-data", jvms = Jvms.OF_USERS)
     void testsSeeTheSameAtEveryStage(Project project) throws IOException {
         project.run("test-compile", project.plainSurefire(), "-Dsurefoot.workers=1")
                 .passes();
@@ -106,7 +107,7 @@ class ClassDataIT {
     }
 
     @Test
-    @OnProject("class-data")
+    @OnProject(value = "class-data", jvms = Jvms.OF_USERS)
     void anArchiveIsWrittenInTheFirstRunAndAgainWhenItIsDamagedOrALibraryIsAnother(Project project) throws IOException {
         Build first = run(project, "-Dsurefoot.rounds=6");
         assertThat(first.verdict().word()).isEqualTo("held");
@@ -130,7 +131,7 @@ class ClassDataIT {
     }
 
     @Test
-    @OnProject("class-data")
+    @OnProject(value = "class-data", jvms = Jvms.OF_USERS)
     void aClassOfTheProjectStandsBeforeTheLibrarysAsEver(Project project) throws IOException {
         write(project);
         assertThat(read(project, "target/ascii.txt")).isEqualTo("true");
@@ -147,7 +148,7 @@ class ClassDataIT {
     }
 
     @Test
-    @OnProject("class-data")
+    @OnProject(value = "class-data", jvms = Jvms.OF_USERS)
     void whoDoesNotWantItOrHasMadeAChoiceIsLeftAlone(Project project) {
         run(project, "-Dsurefoot.classData=none");
         assertThat(project.file(".surefoot/class-data")).doesNotExist();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.core.journal.JournalEntry.ClassStarted;
 import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.Jvms;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Verdict;
 import io.github.surefoot.its.harness.Verdict.TestVerdict;
@@ -32,6 +33,7 @@ class DeadWorkerIT {
     @Test
     @OnProject(
             value = "exits",
+            jvms = Jvms.SHARING,
             run = {
                 "test",
                 "-Dsurefoot.rounds=2",

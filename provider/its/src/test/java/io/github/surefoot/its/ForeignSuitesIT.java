@@ -1,5 +1,6 @@
 package io.github.surefoot.its;
 
+import io.github.surefoot.its.harness.Jvms;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import org.junit.jupiter.api.Test;
@@ -11,26 +12,26 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class ForeignSuitesIT {
     @Test
-    @OnProject("foreign-commons-csv")
+    @OnProject(value = "foreign-commons-csv", jvms = Jvms.SHARING)
     void commonsCsv(Project project) {
         new SameOutcomes(project).hold(920);
     }
 
     @Test
-    @OnProject("foreign-commons-collections4")
+    @OnProject(value = "foreign-commons-collections4", jvms = Jvms.SHARING)
     void commonsCollections(Project project) {
         new SameOutcomes(project).hold(12_000);
     }
 
     @Test
-    @OnProject("foreign-commons-codec")
+    @OnProject(value = "foreign-commons-codec", jvms = Jvms.SHARING)
     @EnabledIfSystemProperty(named = "surefoot.long", matches = "true", disabledReason = "takes minutes")
     void commonsCodec(Project project) {
         new SameOutcomes(project).hold(1_000);
     }
 
     @Test
-    @OnProject("foreign-commons-io")
+    @OnProject(value = "foreign-commons-io", jvms = Jvms.SHARING)
     @EnabledIfSystemProperty(named = "surefoot.long", matches = "true", disabledReason = "takes minutes")
     void commonsIo(Project project) {
         new SameOutcomes(project).hold(1_000);

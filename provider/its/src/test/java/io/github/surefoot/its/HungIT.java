@@ -3,6 +3,7 @@ package io.github.surefoot.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.Jvms;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Verdict;
 import java.util.Map;
@@ -28,7 +29,7 @@ class HungIT {
                 "test",
                 "-Dsurefoot.rounds=2",
                 "-Dsurefoot.workers=2",
-                "-Dsurefoot.testTimeout=8s",
+                "-Dsurefoot.testTimeout=15s",
                 "-Dtest=!ShutdownHookTest"
             })
     void everyWayToHang(Build build) {
@@ -57,6 +58,7 @@ class HungIT {
     @Test
     @OnProject(
             value = "hangs",
+            jvms = Jvms.OF_USERS,
             run = {"test", "-Dsurefoot.rounds=2", "-Dsurefoot.disposalTimeout=10s", "-Dtest=ShutdownHookTest,SoundTest"
             })
     void aJvmThatNeverEnds(Build build) {
@@ -74,7 +76,7 @@ class HungIT {
     @Test
     @OnProject(
             value = "hangs",
-            run = {"test", "-Dsurefoot.rounds=2", "-Dsurefoot.roundTimeout=10s", "-Dtest=NativeReadTest,SoundTest"})
+            run = {"test", "-Dsurefoot.rounds=2", "-Dsurefoot.roundTimeout=30s", "-Dtest=NativeReadTest,SoundTest"})
     void aRoundThatNeverEnds(Build build) {
         Verdict verdict = build.fails().verdict();
 

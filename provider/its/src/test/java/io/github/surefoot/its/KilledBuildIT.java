@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.Jvms;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import java.io.IOException;
@@ -22,10 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A build that is stopped at any moment leaves no worker, and nothing that the next build stumbles over. */
 class KilledBuildIT {
     /** Workers look for Maven twice a second, and have two seconds to end in good order; the rest is a busy machine. */
-    private static final Duration A_FEW_SECONDS = Duration.ofSeconds(10);
+    private static final Duration A_FEW_SECONDS = Duration.ofSeconds(30);
 
     private static final long A_LITTLE_NANOS = 5_000_000;
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     /** What Maven has written of itself, or a worker, when the moment has come. */
     enum Moment {
@@ -49,7 +50,7 @@ class KilledBuildIT {
     }
 
     @ParameterizedTest
-    @OnProject("hangs")
+    @OnProject(value = "hangs", jvms = Jvms.OF_USERS)
     @CsvSource({"INT, IN_A_TEST", "KILL, IN_A_TEST", "KILL, BETWEEN_ROUNDS"})
     void noWorkerSurvives(String signal, Moment moment, Project project) throws Exception {
         killed(signal, moment, project);
@@ -57,7 +58,7 @@ class KilledBuildIT {
 
     @ParameterizedTest
     @EnabledIfSystemProperty(named = "surefoot.long", matches = "true")
-    @OnProject("hangs")
+    @OnProject(value = "hangs", jvms = Jvms.OF_USERS)
     @CsvSource({"TERM, IN_A_TEST", "KILL, WHILE_FORKING", "TERM, BETWEEN_ROUNDS", "KILL, WHILE_REPORTING"})
     void noWorkerSurvivesAtOtherMoments(String signal, Moment moment, Project project) throws Exception {
         killed(signal, moment, project);
@@ -139,7 +140,9 @@ class KilledBuildIT {
                 .inheritIO()
                 .start()
                 .waitFor();
-        assertThat(maven.waitFor(1, TimeUnit.MINUTES)).as("Maven ends").isTrue();
+        assertThat(maven.waitFor(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS))
+                .as("Maven ends")
+                .isTrue();
     }
 
     private static boolean ignoresInterrupt(ProcessHandle process) throws IOException {

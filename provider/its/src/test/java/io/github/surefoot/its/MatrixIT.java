@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.surefoot.its.harness.Build;
 import io.github.surefoot.its.harness.Jdks;
+import io.github.surefoot.its.harness.Jvms;
 import io.github.surefoot.its.harness.Maven;
 import io.github.surefoot.its.harness.MavenDistribution;
 import io.github.surefoot.its.harness.OnProject;
@@ -24,39 +25,39 @@ class MatrixIT {
     private static final String MAVEN_4 = "4.0.0-rc-6";
 
     @Test
-    @OnProject("fails-in-round-3")
+    @OnProject(value = "fails-in-round-3", jvms = Jvms.SHARING)
     void theNewestMaven39(Project project) throws IOException {
         judges(project.maven().at(MavenDistribution.home(MAVEN_3_9)));
     }
 
     @Test
-    @OnProject("fails-in-round-3")
+    @OnProject(value = "fails-in-round-3", jvms = Jvms.SHARING)
     void theNewestMaven4(Project project) throws IOException {
         judges(project.maven().at(MavenDistribution.home(MAVEN_4)));
     }
 
     @Test
-    @OnProject("fails-in-round-3")
+    @OnProject(value = "fails-in-round-3", jvms = Jvms.SHARING)
     void jdk25(Project project) {
         judges(project.maven().environment("JAVA_HOME", jdk(25)));
     }
 
     @Test
-    @OnProject("fails-in-round-3")
+    @OnProject(value = "fails-in-round-3", jvms = Jvms.SHARING)
     @EnabledIfSystemProperty(named = "surefoot.long", matches = "true", disabledReason = "part of the whole matrix")
     void jdk21(Project project) {
         judges(project.maven().environment("JAVA_HOME", jdk(21)));
     }
 
     @Test
-    @OnProject("fails-in-round-3")
+    @OnProject(value = "fails-in-round-3", jvms = Jvms.SHARING)
     @EnabledIfSystemProperty(named = "surefoot.long", matches = "true", disabledReason = "part of the whole matrix")
     void maven39OnJdk25(Project project) throws IOException {
         judges(project.maven().at(MavenDistribution.home(MAVEN_3_9)).environment("JAVA_HOME", jdk(25)));
     }
 
     @Test
-    @OnProject("fails-in-round-3")
+    @OnProject(value = "fails-in-round-3", jvms = Jvms.SHARING)
     @EnabledIfSystemProperty(named = "surefoot.long", matches = "true", disabledReason = "part of the whole matrix")
     void maven4OnJdk25(Project project) throws IOException {
         judges(project.maven().at(MavenDistribution.home(MAVEN_4)).environment("JAVA_HOME", jdk(25)));

@@ -1,5 +1,6 @@
 package io.github.surefoot.its;
 
+import io.github.surefoot.its.harness.Maven;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ record MavenEncryption(Path maven, Path home) {
                 new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("MAVEN_"));
-        environment.put("MAVEN_OPTS", option());
+        environment.put("MAVEN_OPTS", Maven.FAST + ' ' + option());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         Process process = builder.start();
         try (var keyboard = process.getOutputStream()) {

@@ -3,6 +3,7 @@ package io.github.surefoot.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.Jvms;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import java.io.IOException;
@@ -25,7 +26,7 @@ class MultiModuleIT {
     }
 
     @Test
-    @OnProject("multi-module")
+    @OnProject(value = "multi-module", jvms = Jvms.SHARING)
     void twoModulesAtOnce(Project project) throws IOException {
         Build build = judgesEachModule(project, "-T2");
 

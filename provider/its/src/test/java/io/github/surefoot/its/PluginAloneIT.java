@@ -3,6 +3,7 @@ package io.github.surefoot.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.Jvms;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import java.util.List;
@@ -17,7 +18,7 @@ class PluginAloneIT {
     private static final List<String> WRITABLE = List.of("target", ".surefoot");
 
     @Test
-    @OnProject("small")
+    @OnProject(value = "small", jvms = Jvms.SHARING)
     void aProjectThatNeverHeardOfSurefootIsJudgedFromTheCommandLine(Project project) {
         Map<String, String> before = project.digest(WRITABLE);
 
@@ -72,7 +73,7 @@ class PluginAloneIT {
     }
 
     @Test
-    @OnProject("spring-boot")
+    @OnProject(value = "spring-boot", jvms = Jvms.OF_USERS)
     void aProjectWithSpringBootsParent(Project project) {
         Map<String, String> before = project.digest(WRITABLE);
 

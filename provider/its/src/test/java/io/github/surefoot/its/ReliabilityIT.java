@@ -3,6 +3,7 @@ package io.github.surefoot.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.Jvms;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Verdict;
 import io.github.surefoot.its.harness.Verdict.TestVerdict;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The main job on a suite with every fault that leaves the worker alive: five rounds, and each test judged rightly. */
 @OnProject(
         value = "faults",
+        jvms = Jvms.SHARING,
         run = {"test", "-Preliability"})
 class ReliabilityIT {
     @Test

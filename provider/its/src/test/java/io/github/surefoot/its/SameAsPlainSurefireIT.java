@@ -2,6 +2,7 @@ package io.github.surefoot.its;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.surefoot.its.harness.Jvms;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,7 @@ class SameAsPlainSurefireIT {
     }
 
     @Test
-    @OnProject(value = "jupiter", directory = "größer als früher – проект")
+    @OnProject(value = "jupiter", jvms = Jvms.OF_USERS, directory = "größer als früher – проект")
     void aPathWithSpacesAndLettersBeyondAscii(Project project) {
         assertThat(project.directory().toString()).contains(" ").contains("ö").contains("п");
         new SameOutcomes(project).hold(17);

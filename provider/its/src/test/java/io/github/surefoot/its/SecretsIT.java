@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.surefoot.core.journal.JournalEntry.Problem;
 import io.github.surefoot.core.journal.JournalEntry.TestStarted;
 import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.Jvms;
 import io.github.surefoot.its.harness.MavenDistribution;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
@@ -34,7 +35,7 @@ class SecretsIT {
 
     @ParameterizedTest
     @Execution(ExecutionMode.SAME_THREAD)
-    @OnProject("secrets-canary")
+    @OnProject(value = "secrets-canary", jvms = Jvms.SHARING)
     @CsvSource({
         "1, 1, false, none",
         "2, 1, false, halt",
@@ -48,7 +49,7 @@ class SecretsIT {
 
     @ParameterizedTest
     @Execution(ExecutionMode.SAME_THREAD)
-    @OnProject("secrets-canary")
+    @OnProject(value = "secrets-canary", jvms = Jvms.SHARING)
     @MethodSource
     @EnabledIfSystemProperty(
             named = "surefoot.long",
@@ -78,7 +79,7 @@ class SecretsIT {
                 "-Dsurefoot.workers=" + workers,
                 "-Dsurefoot.reuseWorkers=" + warm,
                 // Only what hangs is to be stopped, however busy this machine is.
-                "-Dsurefoot.testTimeout=" + (end.equals("hang") ? "10s" : "5m"));
+                "-Dsurefoot.testTimeout=" + (end.equals("hang") ? "20s" : "30m"));
 
         build.fails();
         assertThat(build.lines("ThrowsTest.anException.*"))

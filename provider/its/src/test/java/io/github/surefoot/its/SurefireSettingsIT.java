@@ -3,6 +3,7 @@ package io.github.surefoot.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.Jvms;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import java.util.Map;
@@ -31,20 +32,20 @@ class SurefireSettingsIT {
             Map.entry("skipped", 0));
 
     @Test
-    @OnProject("surefire-settings")
+    @OnProject(value = "surefire-settings", jvms = Jvms.SHARING)
     @EnabledIfSystemProperty(named = "surefoot.long", matches = "true", disabledReason = "part of the whole matrix")
     void oneRoundIsWhatSurefireMakesOfThem(Project project) {
         new SameOutcomes(project, "-pl", "!executions,!phrased-names").holdIn(MODULES);
     }
 
     @Test
-    @OnProject("surefire-settings")
+    @OnProject(value = "surefire-settings", jvms = Jvms.SHARING)
     void twoRoundsAreTwiceThat(Project project) {
         new SameOutcomes(project, "-pl", "!executions,!phrased-names", "-Dsurefoot.rounds=2").holdIn(MODULES);
     }
 
     @Test
-    @OnProject("surefire-settings")
+    @OnProject(value = "surefire-settings", jvms = Jvms.SHARING)
     @EnabledIfSystemProperty(named = "surefoot.long", matches = "true", disabledReason = "part of the whole matrix")
     void warmWorkersMakeTheSameOfThem(Project project) {
         new SameOutcomes(
@@ -65,7 +66,7 @@ class SurefireSettingsIT {
 
     /** Modules without the class are no failure, as the user says. */
     @Test
-    @OnProject("surefire-settings")
+    @OnProject(value = "surefire-settings", jvms = Jvms.SHARING)
     @EnabledIfSystemProperty(named = "surefoot.long", matches = "true", disabledReason = "part of the whole matrix")
     void oneMethodInABuildOfManyModules(Project project) {
         new SameOutcomes(
@@ -78,7 +79,7 @@ class SurefireSettingsIT {
     }
 
     @Test
-    @OnProject("surefire-settings")
+    @OnProject(value = "surefire-settings", jvms = Jvms.SHARING)
     void executionsOfSurefireAndFailsafeBesideARun(Project project) {
         Build build = project.run(
                         "verify", project.surefoot("test"), "-Dsurefoot.rounds=2", "-pl", "executions,phrased-names")

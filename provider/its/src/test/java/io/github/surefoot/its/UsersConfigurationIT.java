@@ -3,6 +3,7 @@ package io.github.surefoot.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.Jvms;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import java.util.List;
@@ -14,7 +15,7 @@ class UsersConfigurationIT {
     private static final List<String> WRITABLE = List.of("target", ".surefoot");
 
     @Test
-    @OnProject("jacoco")
+    @OnProject(value = "jacoco", jvms = Jvms.OF_USERS)
     void theWholeConfigurationReachesTheWorkers(Project project) {
         Map<String, String> before = project.digest(WRITABLE);
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Headless Chromium, which opens a page from a file as a person would. */
 public final class Browser {
-    private static final long LIMIT_SECONDS = 120;
+    private static final long LIMIT_SECONDS = 600;
 
     private Browser() {}
 

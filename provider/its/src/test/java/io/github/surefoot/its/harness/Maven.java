@@ -13,10 +13,16 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** A real Maven in a JVM of its own, about to run on a project. */
+/**
+ * A real Maven, about to run on a project. By itself it is a process that a shell would start; a build that minds
+ * nothing of that is {@linkplain #warm() better run} in a JVM that has built before, for a third of the time.
+ */
 public final class Maven {
-    /** Many times what the slowest build here takes on two busy cores; a build beyond it hangs. */
-    private static final Duration LIMIT = Duration.ofMinutes(8);
+    /** What spares a JVM that lives for seconds its optimizing compiler, and threads that collect garbage. */
+    public static final String FAST = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
+    /** Many times what the slowest build here takes on two cores that ten others use too; a build beyond it hangs. */
+    private static final Duration LIMIT = Duration.ofMinutes(20);
 
     /** What the Maven around this one tells its children, which would mislead the one started here. */
     private static final List<String> OUTER =
@@ -25,34 +31,62 @@ public final class Maven {
     private final Workspace workspace;
     private final Path project;
     private final Path log;
-    private final Path home;
-    private final Map<String, String> environment;
-    private final boolean terminal;
+    private final Setup setup;
 
-    Maven(Workspace workspace, Path project, Path log, Path home, Map<String, String> environment) {
-        this(workspace, project, log, home, environment, false);
+    /**
+     * How it is run.
+     *
+     * @param home where it is installed
+     * @param environment what is added to the environment of this process; an empty value takes away
+     * @param terminal whether it sees a terminal
+     * @param warm whether a JVM that has built before will do
+     * @param jvms the workers' JVMs
+     */
+    private record Setup(Path home, Map<String, String> environment, boolean terminal, boolean warm, Jvms jvms) {
+        Setup with(String name, String value) {
+            Map<String, String> more = new HashMap<>(environment);
+            more.put(name, value);
+            return new Setup(home, more, terminal, warm, jvms);
+        }
+
+        /** Tells whether it is the Maven of all the others, in their environment. */
+        boolean isLikeOthers(Workspace workspace) {
+            return !terminal
+                    && home.equals(workspace.mavenHome())
+                    && environment.entrySet().stream().allMatch(variable -> System.getenv()
+                            .getOrDefault(variable.getKey(), "")
+                            .equals(variable.getValue()));
+        }
     }
 
-    private Maven(
-            Workspace workspace, Path project, Path log, Path home, Map<String, String> environment, boolean terminal) {
+    Maven(Workspace workspace, Path project, Path log, Jvms jvms) {
+        this(workspace, project, log, new Setup(workspace.mavenHome(), Map.of(), false, false, jvms));
+    }
+
+    private Maven(Workspace workspace, Path project, Path log, Setup setup) {
         this.workspace = workspace;
         this.project = project;
         this.log = log;
-        this.home = home;
-        this.environment = Map.copyOf(environment);
-        this.terminal = terminal;
+        this.setup = setup;
+    }
+
+    private Maven with(Setup other) {
+        return new Maven(workspace, project, log, other);
     }
 
     /** Adds a variable to Maven's environment; an empty value takes it away. */
     public Maven environment(String name, String value) {
-        Map<String, String> more = new HashMap<>(environment);
-        more.put(name, value);
-        return new Maven(workspace, project, log, home, more, terminal);
+        return with(setup.with(name, value));
     }
 
     /** Takes another Maven than the one that runs the build. */
     public Maven at(Path otherHome) {
-        return new Maven(workspace, project, log, otherHome, environment, terminal);
+        return with(new Setup(otherHome, setup.environment(), setup.terminal(), setup.warm(), setup.jvms()));
+    }
+
+    /** Takes a JVM that has built before, unless the environment, the terminal or the Maven is one of its own. */
+    public Maven warm() {
+        return with(new Setup(setup.home(), setup.environment(), setup.terminal(), true, setup.jvms()));
     }
 
     /**
@@ -60,7 +94,7 @@ public final class Maven {
      * the terminal was sent.
      */
     public Maven onTerminal() {
-        return new Maven(workspace, project, log, home, environment, true)
+        return with(new Setup(setup.home(), setup.environment(), true, setup.warm(), setup.jvms()))
                 .environment("CI", "")
                 .environment("TERM", "xterm");
     }
@@ -72,16 +106,13 @@ public final class Maven {
      */
     public Build run(String... arguments) {
         try {
-            Process process = start(arguments);
-            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-                throw new AssertionError("Maven did not end within " + LIMIT.toMinutes() + " minutes, see " + log);
-            }
+            int exitCode = setup.warm() && setup.isLikeOthers(workspace)
+                    ? WarmMaven.run(workspace, process(), project, log, arguments(List.of(arguments)), LIMIT)
+                    : waitFor(start(arguments));
             List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
-            return new Build(project, log, List.of(arguments), process.exitValue(), lines);
+            return new Build(project, log, List.of(arguments), exitCode, lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -90,38 +121,56 @@ public final class Maven {
         }
     }
 
-    /** Starts it; its output goes to the log beside the project. */
+    private int waitFor(Process process) throws InterruptedException {
+        if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            throw new AssertionError("Maven did not end within " + LIMIT.toMinutes() + " minutes, see " + log);
+        }
+        return process.exitValue();
+    }
+
+    /** Starts a process of its own; its output goes to the log beside the project. */
     public Process start(String... arguments) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(arguments))
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        List<String> command = new ArrayList<>();
+        command.add(
+                setup.home().resolve("bin").resolve(windows ? "mvn.cmd" : "mvn").toString());
+        command.addAll(arguments(List.of(arguments)));
+        return process()
+                .command(setup.terminal() ? List.of("script", "-qefc", quoted(command), "/dev/null") : command)
+                .start();
+    }
+
+    /** Returns a process without a command, on the project, in the environment. */
+    private ProcessBuilder process() {
+        ProcessBuilder builder = new ProcessBuilder()
                 .directory(project.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         Map<String, String> variables = builder.environment();
         OUTER.forEach(variables::remove);
         variables.put("JAVA_HOME", System.getProperty("java.home"));
-        environment.forEach((name, value) -> {
+        variables.put("MAVEN_OPTS", FAST);
+        setup.environment().forEach((name, value) -> {
             if (value.isEmpty()) {
                 variables.remove(name);
             } else {
                 variables.put(name, value);
             }
         });
-        return builder.start();
+        return builder;
     }
 
-    private List<String> command(String... arguments) throws IOException {
-        boolean windows = System.getProperty("os.name").startsWith("Windows");
-        List<String> command = new ArrayList<>();
-        command.add(home.resolve("bin").resolve(windows ? "mvn.cmd" : "mvn").toString());
-        command.add("-ntp");
-        if (!terminal) {
-            command.addAll(List.of("-B", "-Dstyle.color=never"));
+    private List<String> arguments(List<String> own) throws IOException {
+        List<String> all = new ArrayList<>(List.of("-ntp"));
+        if (!setup.terminal()) {
+            all.addAll(List.of("-B", "-Dstyle.color=never"));
         }
-        command.add("-s");
-        command.add(UserSettings.of(workspace).toString());
-        command.add("-Dmaven.repo.local=" + workspace.repository());
-        command.addAll(List.of(arguments));
-        return terminal ? List.of("script", "-qefc", quoted(command), "/dev/null") : command;
+        all.addAll(List.of("-s", UserSettings.of(workspace).toString()));
+        all.add("-Dmaven.repo.local=" + workspace.repository());
+        all.addAll(setup.jvms().given(own));
+        return all;
     }
 
     /** Makes one command of it for a shell. */

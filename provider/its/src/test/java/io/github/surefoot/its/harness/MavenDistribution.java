@@ -3,7 +3,6 @@ package io.github.surefoot.its.harness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** A Maven other than the one that runs the build, fetched like any artefact. */
 public final class MavenDistribution {
@@ -23,7 +22,8 @@ public final class MavenDistribution {
         Path script = home.resolve("bin").resolve("mvn");
         if (!Files.exists(script)) {
             Files.createDirectories(room.resolve(".mvn"));
-            new Maven(workspace, room, room.resolve("unpack.log"), workspace.mavenHome(), Map.of())
+            new Maven(workspace, room, room.resolve("unpack.log"), Jvms.OF_USERS)
+                    .warm()
                     .run(
                             UNPACK,
                             "-Dartifact=org.apache.maven:apache-maven:" + version + ":zip:bin",

@@ -12,11 +12,13 @@ import java.util.Map;
 public final class Project {
     private final Workspace workspace;
     private final Path directory;
+    private final Jvms jvms;
     private int builds;
 
-    private Project(Workspace workspace, Path directory) {
+    private Project(Workspace workspace, Path directory, Jvms jvms) {
         this.workspace = workspace;
         this.directory = directory;
+        this.jvms = jvms;
     }
 
     /**
@@ -25,8 +27,9 @@ public final class Project {
      * @param name its directory in {@code provider/its/projects}
      * @param room an own directory for the copy and the logs of its builds; what is in it is deleted
      * @param directory the name of the copy
+     * @param jvms what workers' JVMs are like in its builds
      */
-    static Project copy(Workspace workspace, String name, Path room, String directory) throws IOException {
+    static Project copy(Workspace workspace, String name, Path room, String directory, Jvms jvms) throws IOException {
         Path source = workspace.projects().resolve(name);
         if (!Files.isDirectory(source)) {
             throw new IllegalArgumentException("There is no project " + source);
@@ -39,7 +42,7 @@ public final class Project {
         }
         // The copy is the root of its build: Maven must not find the one of Surefoot's own build further up.
         Files.createDirectories(copy.resolve(".mvn"));
-        return new Project(workspace, copy);
+        return new Project(workspace, copy, jvms);
     }
 
     private static String filter(String text, Map<String, String> versions) {
@@ -57,7 +60,7 @@ public final class Project {
 
     /** Returns a project that was made inside this one. */
     public Project inside(String path) {
-        return new Project(workspace, file(path));
+        return new Project(workspace, file(path), jvms);
     }
 
     /** Returns a file of the project. */
@@ -65,16 +68,16 @@ public final class Project {
         return directory.resolve(path);
     }
 
-    /** Runs Maven on this project and waits for its end. */
+    /** Runs Maven on this project, in a JVM that may have built before, and waits for its end. */
     public Build run(String... arguments) {
-        return maven().run(arguments);
+        return maven().warm().run(arguments);
     }
 
-    /** Prepares a run that needs more than arguments. */
+    /** Prepares a run by a Maven process of its own, for what needs more than arguments. */
     public Maven maven() {
         builds++;
         Path log = directory.resolveSibling("build-" + builds + ".log");
-        return new Maven(workspace, directory, log, workspace.mavenHome(), Map.of());
+        return new Maven(workspace, directory, log, jvms);
     }
 
     /** Returns the full name of a goal of this Surefoot, for projects whose POM does not mention it. */

@@ -54,8 +54,8 @@ final class ProjectExtension implements ParameterResolver {
                 .resolve(owner.getRequiredTestClass().getSimpleName())
                 .resolve(owner.getTestMethod().map(Method::getName).orElse("shared"));
         try {
-            return Project.copy(
-                    workspace, annotated.on().value(), room, annotated.on().directory());
+            OnProject on = annotated.on();
+            return Project.copy(workspace, on.value(), room, on.directory(), on.jvms());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
