@@ -13,6 +13,7 @@ import org.apache.maven.surefire.api.report.ReporterException;
 import org.apache.maven.surefire.api.suite.RunResult;
 import org.apache.maven.surefire.api.testset.TestSetFailedException;
 import org.apache.maven.surefire.junitplatform.JUnitPlatformProvider;
+import org.apache.maven.surefire.junitplatform.ObservedPlatformProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +40,11 @@ public final class SurefootProvider extends AbstractProvider {
      */
     @Override
     public Iterable<Class<?>> getSuites() {
-        Iterable<Class<?>> scanned =
-                settings.only().isPresent() ? List.of() : surefire().getSuites();
         if (!settings.present()) {
-            return scanned;
+            return surefire().getSuites();
         }
+        Iterable<Class<?>> scanned =
+                settings.only().isPresent() ? List.of() : scanner().getSuites();
         PlannedClasses plan = new PlannedClasses(settings, parameters.getTestClassLoader());
         List<Class<?>> planned = plan.write(scanned, settings.firstRound());
         if (!settings.shared()) {
@@ -52,6 +53,11 @@ public final class SurefootProvider extends AbstractProvider {
         int together = settings.oneClassEach() ? planned.size() : Math.min(settings.workers(), planned.size());
         int forks = settings.warm() ? together : together * settings.rounds();
         return planned.isEmpty() ? List.of() : Collections.nCopies(forks, planned.get(0));
+    }
+
+    /** In one round all is done where Surefire does it, which may be in both processes. */
+    private JUnitPlatformProvider scanner() {
+        return settings.shared() ? ObservedPlatformProvider.scanner(parameters) : surefire();
     }
 
     private JUnitPlatformProvider surefire() {

@@ -20,6 +20,8 @@ import io.github.surefoot.surefire.resource.SampleResources;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.maven.surefire.api.booter.BaseProviderFactory;
 import org.apache.maven.surefire.api.report.ReporterConfiguration;
@@ -44,6 +47,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
 
 /** Runs the provider on the launcher, with what Surefire's fork would hand it. */
 class SurefootProviderTest {
@@ -236,6 +241,40 @@ class SurefootProviderTest {
                 .content()
                 .containsSubsequence("==== ", "SurefootProviderTest$One in round 1", "a word");
         assertThat(listener.methods()).doesNotContain("writeTestOutput");
+    }
+
+    /** Surefire itself would have it in the fork alone, where there is one fork. */
+    @Test
+    void aSessionListenerOfTheProjectIsHeardInWorkersAlone() throws Exception {
+        shared(2);
+        Path services = Files.createDirectories(directory.resolve("META-INF/services"));
+        Files.writeString(services.resolve(LauncherSessionListener.class.getName()), SessionListener.class.getName());
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        SessionListener.OPENED.set(0);
+        try (URLClassLoader classPath = new URLClassLoader(
+                new URL[] {directory.toUri().toURL()}, SurefootProviderTest.class.getClassLoader())) {
+            thread.setContextClassLoader(classPath);
+            assertThat(provider().getSuites()).isNotEmpty();
+            assertThat(SessionListener.OPENED).hasValue(0);
+            provider().invoke(One.class);
+            assertThat(SessionListener.OPENED).hasValue(1);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** Counts the sessions it is told of. */
+    public static final class SessionListener implements LauncherSessionListener {
+        private static final AtomicInteger OPENED = new AtomicInteger();
+
+        /** For the service loader. */
+        public SessionListener() {}
+
+        @Override
+        public void launcherSessionOpened(LauncherSession session) {
+            OPENED.incrementAndGet();
+        }
     }
 
     private void shared(int workers, String... more) throws IOException {

@@ -32,7 +32,10 @@ public record JournalDirectory(Path path) {
         return path.resolve("w" + slot + ".slot");
     }
 
-    /** Returns the file in which a worker keeps the end of what its tests print, beside its journal. */
+    /**
+     * Returns the file in which a worker keeps the end of what its tests print, beside its journal, where what they print
+     * has no file of its own.
+     */
     public static Path lastOutput(Path journal) {
         String name = journal.getFileName().toString();
         return journal.resolveSibling(withoutSuffix(name) + ".output");

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Something every worker has for itself: a database, a port range, a directory. The provider finds implementations
  * on the test class path with {@link java.util.ServiceLoader}, opens them before the worker's first test, in the order
- * found, and closes them after its last, in the reverse order.
+ * of {@link #order} and of those that are equal in the order found, and closes them after its last, in the reverse order.
  *
  * <p>A resource that cannot be opened stops the worker before its first test. One that throws when closed, or does not
  * return in time, breaks the build by name; its worker ends all the same.
@@ -14,6 +14,14 @@ public interface WorkerResource {
 
     /** Returns its name in journals, reports and messages: a short noun such as {@code database}. */
     String name();
+
+    /**
+     * Returns its place among the resources: one with a lower number is opened earlier and closed later, so that others
+     * can use it as long as they are open. Surefoot's own secrets and database have negative numbers.
+     */
+    default int order() {
+        return 0;
+    }
 
     /**
      * Opens this resource, or prepares to open it on first use.
@@ -31,9 +39,12 @@ public interface WorkerResource {
      */
     void close(Duration limit) throws Exception;
 
-    /** Tells that the worker takes up a class. */
+    /** Tells that the worker takes up a class; resources that were opened earlier are told earlier. */
     default void classStarting(String className) {}
 
-    /** Tells that the worker is done with a class: the moment to look for what its tests left open. */
+    /**
+     * Tells that the worker is done with a class: the moment to look for what its tests left open. Resources that were
+     * opened earlier are told later.
+     */
     default void classFinished(String className) {}
 }

@@ -67,6 +67,15 @@ class ProtocolTest {
     }
 
     @Test
+    void whatAWorkerPrintsIsFoundFromItsJournal() {
+        WorkerId worker = new WorkerId("a-run", 3, 2);
+        Path root = Path.of("surefoot").toAbsolutePath();
+        assertThat(OutputDirectory.ofJournal(new JournalDirectory(root.resolve("journals")).of(worker)))
+                .isEqualTo(new OutputDirectory(root.resolve(OutputDirectory.NAME)).of(worker))
+                .isEqualTo(root.resolve("output/r3w2.txt"));
+    }
+
+    @Test
     void plansLieTogether() {
         Path plan = new PlanDirectory(Path.of("plans").toAbsolutePath()).plan(2, 1);
         PlanDirectory directory = PlanDirectory.of(plan);

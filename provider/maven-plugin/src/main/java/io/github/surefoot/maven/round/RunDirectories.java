@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.round;
 
+import io.github.surefoot.core.protocol.OutputDirectory;
 import io.github.surefoot.core.protocol.PlanDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +39,7 @@ public record RunDirectories(Path root) {
 
     /** Returns what the tests of several rounds printed, a file for each worker. */
     Path output() {
-        return root.resolve("output");
+        return root.resolve(OutputDirectory.NAME);
     }
 
     /** Returns the file whose presence opens a round, where rounds run one by one. */

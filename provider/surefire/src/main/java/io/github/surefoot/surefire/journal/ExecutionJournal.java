@@ -122,7 +122,9 @@ public final class ExecutionJournal {
         PlatformContext.Position position = positionOf(outcome);
         TestId test = ReportedTest.of(entry, position.kind());
         @Nullable Running started = running.remove(Key.of(position, test));
-        long execution = started == null ? start(test, position, entry) : started.execution();
+        // An engine that speaks for a class: what is known of the class by its name is known by its identifier, too.
+        PlatformContext.Position place = test.name().isEmpty() ? position.ofClass(test.className()) : position;
+        long execution = started == null ? start(test, place, entry) : started.execution();
         journal.accept(new JournalEntry.TestFinished(execution, outcome, clock.millis()));
         lookAfter(test.shortName());
         // Any news is a sign of life of all that is open: a nested test's class is not the one that was opened.

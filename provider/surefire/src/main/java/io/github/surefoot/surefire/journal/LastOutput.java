@@ -10,7 +10,7 @@ import java.util.Arrays;
 
 /**
  * Keeps the end of what the tests of this worker print in a file beside its journal, for the case that it dies: what
- * Surefire has not read by then is lost. A worker that ends as it should removes it.
+ * Surefire has not read by then is lost. Not where all they print has a file, a {@link TestOutput}. A worker that ends as it should removes it.
  */
 public final class LastOutput {
     private static final int KEPT = 8_192;

@@ -54,7 +54,16 @@ public final class PlatformContext implements TestExecutionListener {
      * @param uniqueId the identifier; empty if it is unknown
      * @param tags the tags there, inherited ones included
      */
-    record Position(String uniqueId, List<String> tags, Kind kind) {}
+    record Position(String uniqueId, List<String> tags, Kind kind) {
+
+        /** Returns the position of a class, for an engine that says of itself what failed in one. */
+        Position ofClass(String className) {
+            return kind != Kind.ENGINE || className.isEmpty()
+                    ? this
+                    : new Position(
+                            UniqueId.parse(uniqueId).append("class", className).toString(), tags, Kind.CLASS);
+        }
+    }
 
     @SuppressWarnings("ThreadLocalUsage") // One context a worker, one worker a JVM: static would only hide that.
     private final ThreadLocal<@Nullable TestIdentifier> told = new ThreadLocal<>();

@@ -29,6 +29,7 @@ public final class TestOutput {
     /** Says which class what follows is of, if anything follows. */
     public synchronized void of(String className, int round) {
         title = "==== " + className + " in round " + round + System.lineSeparator();
+        reopenIfRemoved();
     }
 
     /** Appends a piece. */
@@ -41,6 +42,19 @@ public final class TestOutput {
             open().write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the output of the tests to " + file, e);
+        }
+    }
+
+    /** A test may have removed the directory: what later ones print belongs where it is looked for. */
+    private void reopenIfRemoved() {
+        OutputStream open = stream;
+        if (open != null && !Files.exists(file)) {
+            stream = null;
+            try {
+                open.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot close the output of the tests, which was removed: " + file, e);
+            }
         }
     }
 

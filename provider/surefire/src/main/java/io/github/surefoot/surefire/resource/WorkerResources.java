@@ -5,6 +5,7 @@ import io.github.surefoot.core.resource.WorkerResource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.apache.maven.surefire.api.testset.TestSetFailedException;
 
-/** The worker resources on the test class path: opened in the order found, closed in reverse, within one limit. */
+/** The worker resources on the test class path: opened in their order, closed in reverse, within one limit. */
 public final class WorkerResources {
     private final List<WorkerResource> opened = new ArrayList<>();
     private final WorkerContext context;
@@ -31,7 +32,7 @@ public final class WorkerResources {
         WorkerResources resources = new WorkerResources(context);
         String name = "worker resources";
         try {
-            for (WorkerResource resource : ServiceLoader.load(WorkerResource.class, loader)) {
+            for (WorkerResource resource : inOrder(loader)) {
                 name = resource.name();
                 resources.open(resource);
             }
@@ -50,6 +51,13 @@ public final class WorkerResources {
         }
     }
 
+    private static List<WorkerResource> inOrder(ClassLoader loader) {
+        List<WorkerResource> found = new ArrayList<>();
+        ServiceLoader.load(WorkerResource.class, loader).forEach(found::add);
+        found.sort(Comparator.comparingInt(WorkerResource::order));
+        return found;
+    }
+
     private void open(WorkerResource resource) throws Exception {
         // Known before it opens: what half an opening left behind is closed as well.
         opened.add(resource);
@@ -66,16 +74,22 @@ public final class WorkerResources {
 
     /** Tells all resources that a class is taken up. */
     public void classStarting(String className) {
-        tell(resource -> resource.classStarting(className));
+        tell(opened, resource -> resource.classStarting(className));
     }
 
     /** Tells all resources that a class is done. */
     public void classFinished(String className) {
-        tell(resource -> resource.classFinished(className));
+        tell(lastFirst(), resource -> resource.classFinished(className));
     }
 
-    private void tell(Consumer<WorkerResource> news) {
-        for (WorkerResource resource : opened) {
+    private List<WorkerResource> lastFirst() {
+        List<WorkerResource> reversed = new ArrayList<>(opened);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    private void tell(List<WorkerResource> resources, Consumer<WorkerResource> news) {
+        for (WorkerResource resource : resources) {
             try {
                 news.accept(resource);
             } catch (RuntimeException e) {
@@ -88,8 +102,7 @@ public final class WorkerResources {
     /** Closes all resources, each on a thread of its own, so that one that hangs holds nobody up beyond the limit. */
     public void close() {
         long deadline = System.nanoTime() + context.disposalTimeout().toNanos();
-        Collections.reverse(opened);
-        for (WorkerResource resource : opened) {
+        for (WorkerResource resource : lastFirst()) {
             long start = System.nanoTime();
             BoundedClose disposal = new BoundedClose(resource, Duration.ofNanos(Math.max(0, deadline - start)));
             disposal.run().ifPresent(context::problem);

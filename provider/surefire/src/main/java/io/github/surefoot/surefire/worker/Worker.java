@@ -5,11 +5,13 @@ import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalWriter;
 import io.github.surefoot.core.protocol.Dispatch;
+import io.github.surefoot.core.protocol.OutputDirectory;
 import io.github.surefoot.core.resource.WorkerContext;
 import io.github.surefoot.core.secret.SecretsFile;
 import io.github.surefoot.surefire.claim.ClaimedTests;
 import io.github.surefoot.surefire.guard.ExitWatch;
 import io.github.surefoot.surefire.guard.ParentWatch;
+import io.github.surefoot.surefire.guard.SharedDirectory;
 import io.github.surefoot.surefire.guard.ThreadDump;
 import io.github.surefoot.surefire.guard.Watchdog;
 import io.github.surefoot.surefire.journal.ExecutionJournal;
@@ -54,8 +56,9 @@ final class Worker implements ClaimedTests.Listener {
     private final Set<String> open = ConcurrentHashMap.newKeySet();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final Set<String> takenUp = ConcurrentHashMap.newKeySet();
-    private final LastOutput lastOutput;
+    private final Optional<LastOutput> lastOutput;
     private final WorkerResources resources;
+    private final SharedDirectory shared;
 
     /** Keeps this worker's slot from others as long as this JVM lives. */
     @SuppressWarnings("unused") // Whoever holds it is what it is for.
@@ -75,10 +78,9 @@ final class Worker implements ClaimedTests.Listener {
         WorkerJournal.Claimed claimed = WorkerJournal.claim(settings, secrets, dispatch, clock.millis());
         journal = claimed.journal();
         slot = claimed.slot();
-        output = settings.output()
-                .map(directory ->
-                        new TestOutput(directory.resolve(claimed.worker().label() + ".txt")));
-        lastOutput = LastOutput.beside(journal.file());
+        output =
+                settings.output().map(directory -> new TestOutput(new OutputDirectory(directory).of(claimed.worker())));
+        lastOutput = output.isPresent() ? Optional.empty() : Optional.of(LastOutput.beside(journal.file()));
         context = new JournallingContext(claimed.worker(), settings, journal::append, clock);
         platform = new PlatformContext(new PlatformContext.ClassListener() {
             @Override
@@ -101,6 +103,7 @@ final class Worker implements ClaimedTests.Listener {
             context.problem(secrets.fault());
         }
         secrets.check();
+        shared = new SharedDirectory(settings.buildDirectory());
         resources = WorkerResources.open(loader, context);
         Watchdog.start(executions, settings.testTimeout(), settings.lifetime().map(clock.instant()::plus), clock);
         ExitWatch.start(settings.disposalTimeout(), this::cannotEnd);
@@ -168,7 +171,7 @@ final class Worker implements ClaimedTests.Listener {
                 surefire,
                 executions,
                 ForbiddenMessages.parse(settings.user(ForbiddenPattern.SETTING)),
-                lastOutput::add,
+                printed -> lastOutput.ifPresent(last -> last.add(printed)),
                 output));
     }
 
@@ -219,6 +222,7 @@ final class Worker implements ClaimedTests.Listener {
         if (open.remove(className)) {
             resources.classFinished(className);
             executions.classFinished(className);
+            shared.lookAfter(className).ifPresent(this::problem);
         }
     }
 
@@ -258,7 +262,7 @@ final class Worker implements ClaimedTests.Listener {
         executions.lookAtTheEnd();
         journal.append(new JournalEntry.Finished(clock.millis()));
         flush();
-        lastOutput.remove();
+        lastOutput.ifPresent(LastOutput::remove);
     }
 
     /** Closes the resources, and leaves the journal without an end, as that of a worker that died. */

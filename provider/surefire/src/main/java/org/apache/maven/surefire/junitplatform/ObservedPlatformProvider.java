@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import org.apache.maven.surefire.api.provider.ProviderParameters;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
@@ -27,6 +28,20 @@ public final class ObservedPlatformProvider extends JUnitPlatformProvider {
             TestExecutionListener listener,
             UnaryOperator<TestExecutionListener> around) {
         super(parameters, cancellationToken -> open(listener, around, cancellationToken));
+    }
+
+    /**
+     * Returns Surefire's provider to find classes in Maven's process: a project's session listeners have no business there,
+     * as what they start would be started once more.
+     */
+    public static JUnitPlatformProvider scanner(ProviderParameters parameters) {
+        LauncherConfig quiet = LauncherConfig.builder()
+                .enableLauncherSessionListenerAutoRegistration(false)
+                .build();
+        return new JUnitPlatformProvider(parameters, cancellationToken -> {
+            LauncherSession session = LauncherFactory.openSession(quiet);
+            return new LauncherSessionAdapter(session, session.getLauncher(), cancellationToken);
+        });
     }
 
     private static LauncherSessionAdapter open(

@@ -83,6 +83,19 @@ public final class SampleResources {
         }
     }
 
+    /** One that others use. */
+    public static final class Used extends Telling {
+        /** For the service loader. */
+        public Used() {
+            super("used");
+        }
+
+        @Override
+        public int order() {
+            return -1;
+        }
+    }
+
     /** The second. */
     public static final class Second extends Telling {
         /** For the service loader. */

@@ -24,6 +24,12 @@ public final class SecretsResource implements WorkerResource {
         return "secrets";
     }
 
+    /** Before all others: a database may need a password. */
+    @Override
+    public int order() {
+        return -200;
+    }
+
     @Override
     public void open(WorkerContext context) throws SecretFaultException {
         Optional<String> file = context.setting(SecretsFile.SETTING);

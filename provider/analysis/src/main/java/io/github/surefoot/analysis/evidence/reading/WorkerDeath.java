@@ -1,9 +1,11 @@
 package io.github.surefoot.analysis.evidence.reading;
 
 import io.github.surefoot.core.protocol.JournalDirectory;
+import io.github.surefoot.core.protocol.OutputDirectory;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +29,7 @@ record WorkerDeath(Optional<Integer> exitCode, String lastOutput) {
     /**
      * Finds out.
      *
-     * @param journal the journal of the worker, beside which it left what was printed last
+     * @param journal the journal of the worker, near which it left what was printed last
      * @param fork the worker's name among Surefire's forks; empty if unknown
      * @param faults what Surefire told in the round
      */
@@ -48,7 +50,9 @@ record WorkerDeath(Optional<Integer> exitCode, String lastOutput) {
     }
 
     private static String lastOutput(Path journal) {
-        Path file = JournalDirectory.lastOutput(journal);
+        // Where what tests print has a file of its own, the worker keeps the end of it nowhere else.
+        Path beside = JournalDirectory.lastOutput(journal);
+        Path file = Files.exists(beside) ? beside : OutputDirectory.ofJournal(journal);
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             byte[] end = new byte[(int) Math.min(in.length(), MOST_OUTPUT)];
             in.seek(in.length() - end.length);

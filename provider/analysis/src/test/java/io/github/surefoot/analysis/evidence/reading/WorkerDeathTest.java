@@ -46,4 +46,17 @@ class WorkerDeathTest {
         assertThat(death("").output()).startsWith("\nThe last it printed:\nx").endsWith("\nlast words");
         assertThat(death("").output().length()).isLessThan(2_100);
     }
+
+    @Test
+    void theLastOutputIsTheEndOfAllThatTheWorkerPrintedWhereThatHasAFile() throws IOException {
+        Path journals = Files.createDirectory(room.resolve("journals"));
+        Files.createDirectory(room.resolve("output"));
+        Files.writeString(room.resolve("output/r1w1.txt"), "x".repeat(5_000) + "\nlast words\n");
+
+        assertThat(WorkerDeath.of(journals.resolve("r1w1.journal"), "", List.of())
+                        .output())
+                .startsWith("\nThe last it printed:\nx")
+                .endsWith("\nlast words")
+                .hasSizeLessThan(2_100);
+    }
 }

@@ -18,6 +18,12 @@ public final class DatabaseResource implements WorkerResource {
         return DatabaseJournal.RESOURCE;
     }
 
+    /** Before those of the project, which may use it until they are closed. */
+    @Override
+    public int order() {
+        return -100;
+    }
+
     @Override
     public void open(WorkerContext given) {
         context = given;
