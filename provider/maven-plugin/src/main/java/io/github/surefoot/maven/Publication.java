@@ -58,7 +58,8 @@ final class Publication {
     /**
      * Writes the files, and remembers the run.
      *
-     * @param surefireReported whether Surefire has written its own XML reports, which are then left as they are
+     * @param surefireReported whether Surefire has written its own XML reports, which are then left as they are, but for those that
+     *     lack tests
      * @return what the history says of the run
      */
     Remembered write(Judgement judgement, boolean surefireReported) throws IOException {
@@ -68,6 +69,7 @@ final class Publication {
         if (surefireReported) {
             // What an earlier run had to say beside its tests is not true of this one.
             Files.deleteIfExists(surefireReports.resolve(OF_THE_VERDICT));
+            new XmlReports(judgement).writeWhatSeveralWorkersRan(surefireReports);
         } else {
             new XmlReports(judgement).write(surefireReports);
         }

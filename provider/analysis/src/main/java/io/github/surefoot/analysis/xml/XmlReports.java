@@ -1,5 +1,6 @@
 package io.github.surefoot.analysis.xml;
 
+import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.gate.Reason;
 import io.github.surefoot.analysis.gate.TestResult;
 import io.github.surefoot.analysis.gate.Verdict;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -52,6 +54,37 @@ public final class XmlReports {
      * @throws IOException if one of them cannot be written
      */
     public void write(Path directory) throws IOException {
+        write(directory, tests -> true);
+        List<TestCaseElement> others = others();
+        Path verdict = directory.resolve(FileNames.of(VERDICT));
+        if (others.isEmpty()) {
+            Files.deleteIfExists(verdict);
+        } else {
+            write(verdict, new TestSuiteElement(VERDICT, others));
+        }
+    }
+
+    /**
+     * Writes the files of those classes that several workers have run in one round, as of a class that two suites select,
+     * over those of Surefire: each worker's has the place of the one before, and only one of them is left.
+     *
+     * @throws IOException if one of them cannot be written
+     */
+    public void writeWhatSeveralWorkersRan(Path directory) throws IOException {
+        write(directory, XmlReports::isOfSeveralWorkers);
+    }
+
+    private static boolean isOfSeveralWorkers(List<TestResult> tests) {
+        return tests.stream()
+                        .flatMap(test -> test.evidence().executions().stream())
+                        .map(Execution::worker)
+                        .filter(worker -> !worker.isEmpty())
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    private void write(Path directory, Predicate<List<TestResult>> wanted) throws IOException {
         Files.createDirectories(directory);
         Map<String, List<TestResult>> classes = judgement.verdict().tests().stream()
                 .collect(Collectors.groupingBy(
@@ -60,18 +93,13 @@ public final class XmlReports {
         FileNames.unused(VERDICT, names);
         for (Map.Entry<String, List<TestResult>> entry : classes.entrySet()) {
             List<TestCaseElement> cases = cases(entry.getValue());
-            if (!cases.isEmpty()) {
-                write(
-                        directory.resolve(FileNames.unused(entry.getKey(), names)),
-                        new TestSuiteElement(entry.getKey(), cases));
+            if (cases.isEmpty()) {
+                continue;
             }
-        }
-        List<TestCaseElement> others = others();
-        Path verdict = directory.resolve(FileNames.of(VERDICT));
-        if (others.isEmpty()) {
-            Files.deleteIfExists(verdict);
-        } else {
-            write(verdict, new TestSuiteElement(VERDICT, others));
+            Path file = directory.resolve(FileNames.unused(entry.getKey(), names));
+            if (wanted.test(entry.getValue())) {
+                write(file, new TestSuiteElement(entry.getKey(), cases));
+            }
         }
     }
 

@@ -7,6 +7,10 @@ import io.github.surefoot.analysis.Judge;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
 import io.github.surefoot.analysis.judgement.Reporting;
+import io.github.surefoot.core.Failure;
+import io.github.surefoot.core.Outcome;
+import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.journal.JournalEntry;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,6 +93,42 @@ class XmlReportsTest {
 
         write("95", new JournalScript(dir.resolve("mended"), 1).test("shop.CartTest", "adds", "P"));
         assertThat(dir.resolve("xml/TEST-Surefoot.xml")).doesNotExist();
+    }
+
+    /** As of a class that two suites select: Surefire writes the file of each worker over that of the other. */
+    @Test
+    void ofOneRoundOnlyWhatSeveralWorkersRanIsWritten() throws Exception {
+        JournalScript script = new JournalScript(dir.resolve("journals"), 1)
+                .test("shop.ASuite", "", ".")
+                .test("shop.BSuite", "", ".")
+                .test("shop.CartTest", "adds", "P");
+        Path journals = script.write();
+        common(journals, 1, "shop.ASuite", new Outcome.Passed());
+        common(journals, 2, "shop.BSuite", new Outcome.Failed(new Failure("T", "only in B", "")));
+        Files.createDirectory(dir.resolve("xml"));
+        Files.writeString(dir.resolve("xml/TEST-shop.Common.xml"), "one worker's");
+
+        reports(GateSettings.parse("test", "95", null, false), journals).writeWhatSeveralWorkersRan(dir.resolve("xml"));
+
+        assertThat(dir.resolve("xml")).isDirectoryContaining("glob:**/TEST-shop.Common.xml");
+        assertThat(dir.resolve("xml").toFile().list()).hasSize(1);
+        cases();
+        assertThat(suite("shop.Common")).containsEntry("tests", "2").containsEntry("failures", "1");
+    }
+
+    private static void common(Path journals, int slot, String suite, Outcome outcome) throws IOException {
+        Files.delete(journals.resolve("r1w" + slot + ".journal"));
+        JournalScript.worker(
+                journals,
+                1,
+                slot,
+                List.of(
+                        new JournalEntry.ClassStarted(1, suite, 1),
+                        new JournalEntry.TestStarted(
+                                1, 1, new TestId("shop.Common", "adds"), suite + "/adds", List.of(), false, 1),
+                        new JournalEntry.TestFinished(1, outcome, 2),
+                        new JournalEntry.ClassFinished(1, suite, 3),
+                        new JournalEntry.Finished(4)));
     }
 
     @Test
@@ -184,8 +224,12 @@ class XmlReportsTest {
     }
 
     private void judge(GateSettings settings, Path journals) throws IOException {
-        new XmlReports(new Judge(settings, Categories.defaults(), Reporting.defaults()).judge(List.of(journals)))
-                .write(dir.resolve("xml"));
+        reports(settings, journals).write(dir.resolve("xml"));
+    }
+
+    private static XmlReports reports(GateSettings settings, Path journals) {
+        return new XmlReports(
+                new Judge(settings, Categories.defaults(), Reporting.defaults()).judge(List.of(journals)));
     }
 
     /** Returns all test cases by name. */
