@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -32,24 +33,30 @@ public final class ModuleLock implements AutoCloseable {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final Path file;
-    private final FileChannel channel;
+    private final @Nullable FileChannel channel;
 
-    private ModuleLock(Path file, FileChannel channel) {
+    private ModuleLock(Path file, @Nullable FileChannel channel) {
         this.file = file;
         this.channel = channel;
     }
 
     /**
-     * Takes the lock, and waits for the build that holds it.
+     * Takes the lock, and waits for the build that holds it. Where no file can be made, as on a disk that is only to be
+     * read, there is no lock, and no reason not to run: nothing of the verdict is kept there.
      *
      * @param file the file; it is made if it is not there
-     * @param log is told of a wait, once
-     * @throws IOException if the file cannot be made or locked, or this very Maven holds it already
+     * @param log is told of a wait, once, and if there is no lock
+     * @throws IOException if the file cannot be locked, or this very Maven holds it already
      */
     public static ModuleLock take(Path file, Consumer<String> log) throws IOException {
-        MachineDirectory.ensure(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel;
+        try {
+            channel = open(file);
+        } catch (FileSystemException e) {
+            log.accept("Surefoot: no other build waits for this one to end, for " + file + " cannot be made: "
+                    + e.getMessage());
+            return new ModuleLock(file, null);
+        }
         try {
             lock(channel, log);
             write(channel);
@@ -61,6 +68,11 @@ public final class ModuleLock implements AutoCloseable {
             channel.close();
             throw e;
         }
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        MachineDirectory.ensure(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     private static void lock(FileChannel channel, Consumer<String> log) throws IOException {
@@ -102,6 +114,8 @@ public final class ModuleLock implements AutoCloseable {
     /** Lets the next build go on. */
     @Override
     public void close() throws IOException {
-        channel.close();
+        if (channel != null) {
+            channel.close();
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,5 +92,18 @@ class ModuleLockTest {
         try (ModuleLock again = ModuleLock.take(file(), text -> {})) {
             assertThat(again).isNotNull();
         }
+    }
+
+    /** As on a disk that is only to be read. */
+    @Test
+    void whereNoLockCanBeMadeTheBuildGoesOnWithoutAndSaysSo() throws IOException {
+        Files.writeString(directory.resolve("locks"), "in the way");
+        List<String> told = new ArrayList<>();
+
+        try (ModuleLock lock = ModuleLock.take(file(), told::add)) {
+            assertThat(lock.file()).isEqualTo(file());
+        }
+
+        assertThat(told).singleElement().asString().contains("no other build waits", "shop.lock cannot be made");
     }
 }
