@@ -2,6 +2,7 @@ package io.github.surefoot.analysis;
 
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
+import io.github.surefoot.analysis.gate.AllowedRetries;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.Gate;
 import io.github.surefoot.analysis.gate.GateSettings;
@@ -13,11 +14,22 @@ import java.util.List;
 /** Reads the journals of a run and judges them. */
 public final class Judge {
     private final Gate gate;
+    private final AllowedRetries retries;
     private final Reporting reporting;
 
-    /** Makes a judge who goes by a rule. */
+    /** Makes a judge who goes by a rule, and by the first attempt of every test. */
     public Judge(GateSettings settings, Categories categories, Reporting reporting) {
+        this(settings, categories, AllowedRetries.NONE, reporting);
+    }
+
+    /**
+     * Makes a judge who goes by a rule.
+     *
+     * @param retries the tests of which the last attempt counts
+     */
+    public Judge(GateSettings settings, Categories categories, AllowedRetries retries, Reporting reporting) {
         this.gate = new Gate(settings, categories);
+        this.retries = retries;
         this.reporting = reporting;
     }
 
@@ -32,7 +44,8 @@ public final class Judge {
     }
 
     /** Judges evidence that was read before. */
-    public Judgement judge(Evidence evidence) {
+    public Judgement judge(Evidence read) {
+        Evidence evidence = retries.apply(read);
         return new Judgement(evidence, gate.judge(evidence), reporting);
     }
 
@@ -41,6 +54,6 @@ public final class Judge {
      * Always false unless {@link GateSettings#stopWhenDecided()}. To be asked while no worker is running.
      */
     public boolean isDecided(Path journals) {
-        return gate.isDecided(EvidenceReader.read(journals));
+        return gate.isDecided(retries.apply(EvidenceReader.read(journals)));
     }
 }

@@ -58,7 +58,7 @@ record Blame(boolean fails, String title, String text, Optional<TestId> test, Op
                 false,
                 test.shortName() + " is flaky",
                 test.shortName() + " passed " + test.tally().passed() + " of "
-                        + test.tally().counted() + " rounds (" + test.tally().text() + ")." + headline(test),
+                        + test.tally().counted() + " rounds (" + test.tally().text() + ")." + test.remark() + headline(test),
                 Optional.of(test.evidence().id()),
                 location(test, sources));
     }

@@ -42,6 +42,7 @@ public final class VerdictLines {
             lines.add(ConsoleLine.info(held()));
         }
         tolerated();
+        retried();
         leaks();
         teardowns();
         lines.addAll(new ProofLines(verdict).lines());
@@ -111,12 +112,28 @@ public final class VerdictLines {
         others.stream().limit(MOST_TESTS).forEach(test -> {
             lines.add(ConsoleLine.warn(word(test) + ": " + test.shortName() + " passed "
                     + test.tally().passed() + " of " + test.tally().counted() + " rounds ("
-                    + test.tally().text() + ")."));
+                    + test.tally().text() + ")." + test.remark()));
             evidence(ConsoleLine.Level.WARN, test);
         });
         if (others.size() > MOST_TESTS) {
             lines.add(ConsoleLine.warn("  and " + Words.count(others.size() - MOST_TESTS, "more test", "more tests")
                     + " that failed at least once, all of them in verdict.json."));
+        }
+    }
+
+    /** Tells of tests that passed because they may be tried again. */
+    private void retried() {
+        List<TestResult> retried = verdict.tests().stream()
+                .filter(test -> test.retried() > 0 && test.failures().isEmpty())
+                .toList();
+        retried.stream()
+                .limit(MOST_TESTS)
+                .forEach(test -> lines.add(ConsoleLine.warn("RETRIED: " + test.shortName() + " "
+                        + test.attempts().orElse("") + " in " + test.retried() + " of "
+                        + Words.count(test.tally().counted(), "round") + ", as surefoot.allowRetries lets it.")));
+        if (retried.size() > MOST_TESTS) {
+            lines.add(ConsoleLine.warn("  and " + Words.count(retried.size() - MOST_TESTS, "more test", "more tests")
+                    + " that passed when tried again, all of them in verdict.json."));
         }
     }
 

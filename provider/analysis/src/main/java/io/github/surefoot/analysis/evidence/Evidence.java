@@ -40,6 +40,11 @@ public record Evidence(
         findings = List.copyOf(findings);
     }
 
+    /** Returns the same evidence of other tests. */
+    public Evidence withTests(List<TestEvidence> others) {
+        return new Evidence(run, rounds, others, workers, resources, leaks, messages, problems, findings);
+    }
+
     /** Returns how many rounds were done from beginning to end. */
     public int completedRounds() {
         return (int) rounds.stream().filter(RoundEvidence::complete).count();

@@ -6,15 +6,17 @@ import java.util.List;
 /**
  * One test over all rounds.
  *
- * @param id the test
- * @param instance from 1; higher when several tests of one class bear the same name, as dynamic tests may
+ * @param name the test, and what tells it from others that look alike
  * @param tags its JUnit tags, inherited ones included
  * @param container whether it stands for a class or a test template as a whole: such an entry exists only because
  *     something failed or was skipped before or after its tests, in {@code @BeforeAll} for instance. In rounds without
  *     such an incident it counts as passed
+ * @param rowsInParallel whether it is a row of a data provider whose rows ran at once: such rows have no stable number,
+ *     so that a row of this number may be another in each round
  * @param executions one per round that was started, in order
  */
-public record TestEvidence(TestId id, int instance, List<String> tags, boolean container, List<Execution> executions)
+public record TestEvidence(
+        TestName name, List<String> tags, boolean container, boolean rowsInParallel, List<Execution> executions)
         implements Comparable<TestEvidence> {
     /** Copies the lists. */
     public TestEvidence {
@@ -22,19 +24,28 @@ public record TestEvidence(TestId id, int instance, List<String> tags, boolean c
         executions = List.copyOf(executions);
     }
 
-    /** Returns the name for people, e.g. {@code CartTest.expires}, with the number of the instance beyond the first. */
-    public String shortName() {
-        return instance == 1 ? id.shortName() : id.shortName() + " (" + instance + ")";
+    /** A test that its name, or the number of its instance, tells apart. */
+    public TestEvidence(TestId id, int instance, List<String> tags, boolean container, List<Execution> executions) {
+        this(new TestName(id, instance), tags, container, false, executions);
     }
 
-    /** Returns what it is listed as where names have to be unique: of several with one name, all but the first bear a number. */
-    public TestId listedAs() {
-        return instance == 1 ? id : new TestId(id.className(), id.name() + " (" + instance + ")");
+    /** Returns the test. */
+    public TestId id() {
+        return name.id();
+    }
+
+    /** Returns the name for people, e.g. {@code CartTest.expires}, and where two would look alike what tells them apart. */
+    public String shortName() {
+        return name.shortName();
+    }
+
+    /** Returns this test with other executions. */
+    public TestEvidence with(List<Execution> others) {
+        return new TestEvidence(name, tags, container, rowsInParallel, others);
     }
 
     @Override
     public int compareTo(TestEvidence other) {
-        int byId = id.compareTo(other.id);
-        return byId != 0 ? byId : Integer.compare(instance, other.instance);
+        return name.compareTo(other.name);
     }
 }

@@ -87,13 +87,14 @@ final class Reasons {
     private static String neverPassed(TestResult test) {
         long rounds = test.tally().counted();
         String often = rounds == 1 ? "failed in the only round it ran" : "failed in all " + rounds + " rounds it ran";
-        return test.shortName() + " " + often + ": it is broken." + deaths(test);
+        return test.shortName() + " " + often + (test.retried() > 0 ? "." : ": it is broken.") + deaths(test)
+                + test.remark();
     }
 
     private String tooRarely(TestResult test) {
         Tally tally = test.tally();
         return test.shortName() + " passed " + tally.passed() + " of " + tally.counted() + " rounds (" + tally.text()
-                + "), below " + threshold() + "." + deaths(test);
+                + "), below " + threshold() + "." + deaths(test) + test.remark();
     }
 
     private static String deaths(TestResult test) {

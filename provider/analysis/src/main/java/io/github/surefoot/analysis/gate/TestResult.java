@@ -3,6 +3,7 @@ package io.github.surefoot.analysis.gate;
 import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.core.Outcome;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ public record TestResult(TestEvidence evidence, String category, Tally tally, in
         int skipped = 0;
         boolean crashed = false;
         boolean hung = false;
+        boolean retried = false;
         for (Execution execution : evidence.executions()) {
             Outcome outcome = execution.outcome();
             passed += outcome instanceof Outcome.Passed ? 1 : 0;
@@ -30,14 +32,15 @@ public record TestResult(TestEvidence evidence, String category, Tally tally, in
             skipped += outcome instanceof Outcome.Skipped || outcome instanceof Outcome.Aborted ? 1 : 0;
             crashed |= outcome instanceof Outcome.Crashed;
             hung |= outcome instanceof Outcome.Hung;
+            retried |= execution.passedOnAttempt() > 0;
         }
         Tally tally = new Tally(passed, counted);
-        TestStatus status = crashed ? TestStatus.CRASHED : hung ? TestStatus.HUNG : status(tally, skipped);
+        TestStatus status = crashed ? TestStatus.CRASHED : hung ? TestStatus.HUNG : status(tally, skipped, retried);
         return new TestResult(evidence, category, tally, skipped, status);
     }
 
-    private static TestStatus status(Tally tally, int skipped) {
-        if (tally.passed() == 0) {
+    private static TestStatus status(Tally tally, int skipped, boolean retried) {
+        if (tally.passed() == 0 && !retried) {
             // A test of which nothing is known but that it did not run has not been skipped on purpose.
             return tally.counted() == 0 && skipped > 0 ? TestStatus.SKIPPED : TestStatus.BROKEN;
         }
@@ -47,6 +50,46 @@ public record TestResult(TestEvidence evidence, String category, Tally tally, in
     /** Returns the name for people, e.g. {@code CartTest.expires}. */
     public String shortName() {
         return evidence.shortName();
+    }
+
+    /** Returns in how many rounds its framework tried it again until it passed. */
+    public long retried() {
+        return evidence.executions().stream()
+                .filter(execution -> execution.passedOnAttempt() > 0)
+                .count();
+    }
+
+    /** Tells whether it ever passed, be it when it was tried again. */
+    public boolean everPassed() {
+        return tally.passed() > 0 || retried() > 0;
+    }
+
+    /** Returns on which attempt it passed where it was tried again, e.g. {@code passed on attempt 2}; empty if never. */
+    public Optional<String> attempts() {
+        IntSummaryStatistics attempts = evidence.executions().stream()
+                .mapToInt(Execution::passedOnAttempt)
+                .filter(attempt -> attempt > 0)
+                .summaryStatistics();
+        if (attempts.getCount() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                attempts.getMin() == attempts.getMax()
+                        ? "passed on attempt " + attempts.getMin()
+                        : "passed on attempts " + attempts.getMin() + " to " + attempts.getMax());
+    }
+
+    /** Returns what has to be known to understand its failures, as sentences behind a space; mostly empty. */
+    public String remark() {
+        String retry = failures().isEmpty()
+                ? ""
+                : attempts()
+                        .map(how -> " It is flaky (" + how + "): the first attempt counts.")
+                        .orElse("");
+        return retry
+                + (evidence.rowsInParallel()
+                        ? " Its rows ran in parallel and have no stable number: another row may have failed each time."
+                        : "");
     }
 
     /** Returns the executions that count against the test. */

@@ -61,7 +61,7 @@ public final class HistoryRuns {
     }
 
     private static HistoryTest test(TestResult test) {
-        TestId id = test.evidence().listedAs();
+        TestId id = test.evidence().name().listedAs();
         long[] millis = test.evidence().executions().stream()
                 .filter(execution -> execution.outcome().counts())
                 .mapToLong(Execution::millis)

@@ -82,7 +82,7 @@ final class PageData {
     }
 
     private void test(JsonGenerator out, TestResult test) throws IOException {
-        TestId id = test.evidence().listedAs();
+        TestId id = test.evidence().name().listedAs();
         List<Execution> executions = test.evidence().executions();
         LongSummaryStatistics millis = executions.stream()
                 .filter(e -> e.outcome().counts())

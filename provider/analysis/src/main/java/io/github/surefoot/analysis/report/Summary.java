@@ -17,8 +17,8 @@ record Summary(int flaky, int broken, long millis) {
         int broken = 0;
         for (TestResult test : judgement.verdict().tests()) {
             boolean failed = test.tally().failed() > 0;
-            flaky += failed && test.tally().passed() > 0 ? 1 : 0;
-            broken += failed && test.tally().passed() == 0 ? 1 : 0;
+            flaky += failed && test.everPassed() ? 1 : 0;
+            broken += failed && !test.everPassed() ? 1 : 0;
         }
         long millis = judgement.evidence().rounds().stream()
                 .mapToLong(RoundEvidence::millis)

@@ -67,7 +67,7 @@ final class VerdictHeadingBuilder {
     }
 
     private ReasonLine line(Reason reason) {
-        Optional<TestId> test = reason.test().map(result -> result.evidence().listedAs());
+        Optional<TestId> test = reason.test().map(result -> result.evidence().name().listedAs());
         return new ReasonLine(
                 reason.text(),
                 test.map(TestLinks::link).orElse(""),
@@ -112,7 +112,7 @@ final class VerdictHeadingBuilder {
             return "The run itself is at fault, not a single test.";
         }
         String whole = count(verdict.tests().size(), "test");
-        if (blamed.stream().allMatch(test -> test.tally().passed() == 0)) {
+        if (blamed.stream().noneMatch(TestResult::everPassed)) {
             return blamed.size() + " of " + whole + (blamed.size() == 1 ? " never passes." : " never pass.");
         }
         return blamed.size() + " of " + whole + (blamed.size() == 1 ? " does" : " do") + " not pass reliably enough.";
@@ -153,7 +153,7 @@ final class VerdictHeadingBuilder {
                                 ? "Look at how " + test.shortName() + " failed, and what ran beside it"
                                 : "Compare how " + test.shortName() + " fails from round to round",
                         "",
-                        TestLinks.link(test.evidence().listedAs()))));
+                        TestLinks.link(test.evidence().name().listedAs()))));
         boolean unproven = verdict.reasons().stream().anyMatch(reason -> reason.kind() == Reason.Kind.NOT_PROVEN);
         roundsToProve().ifPresent(rounds -> {
             if (unproven) {

@@ -107,9 +107,10 @@ final class VerdictWriter {
         json.object(() -> {
             json.text("class", test.evidence().id().className());
             json.text("name", test.evidence().id().name());
-            if (test.evidence().instance() > 1) {
-                json.number("instance", test.evidence().instance());
+            if (test.evidence().name().instance() > 1) {
+                json.number("instance", test.evidence().name().instance());
             }
+            json.textUnlessEmpty("qualifier", test.evidence().name().qualifier());
             json.text("category", test.category());
             json.number("passed", test.tally().passed());
             json.number("failed", test.tally().failed());
@@ -120,6 +121,14 @@ final class VerdictWriter {
                             .map(e -> e.outcome().word())
                             .toList());
             json.text("status", test.status().word());
+            if (test.retried() > 0) {
+                json.object("retries", () -> json.number("rounds", test.retried())
+                        .text("how", test.attempts().orElse(""))
+                        .flag("allowed", test.failures().isEmpty()));
+            }
+            if (test.evidence().rowsInParallel()) {
+                json.flag("rowsInParallel", true);
+            }
             if (test.tally().counted() > 0) {
                 json.number("lowerBound", LowerBound.of(test.tally(), LowerBound.USUAL_CONFIDENCE));
             }

@@ -37,8 +37,8 @@ record TestCaseElement(
                 ? test.executions().stream().filter(e -> e.outcome() instanceof Outcome.NotRun)
                 : result.failures().stream();
         return new TestCaseElement(
-                test.id().className(),
-                test.id().name(),
+                test.name().listedAs().className(),
+                test.name().listedAs().name(),
                 test.executions().stream()
                         .mapToLong(Execution::startedAt)
                         .filter(at -> at > 0)

@@ -16,10 +16,17 @@ import io.github.surefoot.core.journal.JournalEntry.RunStarted;
 import io.github.surefoot.core.journal.JournalEntry.TestFinished;
 import io.github.surefoot.core.journal.JournalEntry.TestStarted;
 import io.github.surefoot.core.journal.JournalEntry.WorkerStarted;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Entries as typed fields, and back. */
 final class EntryCodec {
+    /** Under these names Surefire reports what happens to a class as a whole. */
+    private static final Set<String> NAMES_OF_CLASSES = Set.of("initializationError", "executionError");
+
+    /** In the identifier of a method, which may bear such a name by right. */
+    private static final String METHOD = "/[method:";
+
     private EntryCodec() {}
 
     static byte[] encode(long number, JournalEntry entry, UnaryOperator<String> mask) {
@@ -118,7 +125,7 @@ final class EntryCodec {
                 new TestStarted(
                         f.number("x"),
                         f.count("round"),
-                        test(f),
+                        ofOneName(test(f), f.text("id")),
                         f.text("id"),
                         f.each("tag"),
                         f.flag("rerun"),
@@ -162,6 +169,12 @@ final class EntryCodec {
         } catch (IllegalArgumentException e) {
             throw new MalformedRecordException("it names no worker", e);
         }
+    }
+
+    /** Surefire calls the failure of a class by what ran before it: two names of one thing, which bears none here. */
+    private static TestId ofOneName(TestId test, String uniqueId) {
+        boolean ofClass = NAMES_OF_CLASSES.contains(test.name()) && !uniqueId.contains(METHOD);
+        return ofClass ? new TestId(test.className(), "") : test;
     }
 
     private static TestId test(Fields f) {

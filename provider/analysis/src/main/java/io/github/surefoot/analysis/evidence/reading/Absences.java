@@ -2,6 +2,8 @@ package io.github.surefoot.analysis.evidence.reading;
 
 import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.Finding.Kind;
+import io.github.surefoot.analysis.evidence.matching.Containers;
+import io.github.surefoot.analysis.evidence.matching.TestRow;
 import io.github.surefoot.core.Outcome;
 import java.util.List;
 import java.util.Map;

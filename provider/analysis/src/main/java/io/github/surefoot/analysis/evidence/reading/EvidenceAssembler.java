@@ -17,6 +17,7 @@ final class EvidenceAssembler {
             Comparator.<WorkerEvidence>comparingInt(w -> w.id().round()).thenComparingInt(w -> w.id().slot());
 
     private static final int LONGEST_FAULT = 400;
+    private static final int MOST_NAMES = 3;
 
     /** So Surefire speaks of a dead worker; its journal tells more. */
     private static final String VM_DIED = "terminated without properly saying goodbye";
@@ -117,7 +118,7 @@ final class EvidenceAssembler {
                 left.removeAll(round.planned);
                 run.found(
                         Kind.PLAN_CUT_OFF,
-                        "Round " + round.number + " did not plan " + JUnitNames.some(left)
+                        "Round " + round.number + " did not plan " + some(left)
                                 + ", although other rounds did. Run the rounds again.");
             }
         }
@@ -146,8 +147,15 @@ final class EvidenceAssembler {
         String who = round.hasRuns() ? "no worker was done with " : "there is no journal of any worker that ran ";
         run.found(
                 Kind.CLASS_UNFINISHED,
-                name + ": " + who + JUnitNames.some(left)
+                name + ": " + who + some(left)
                         + ". A worker that never reported proves nothing: see the output of"
                         + " this round, then run the rounds again.");
+    }
+
+    /** Returns the first few names, and how many more there are. */
+    private static String some(List<String> names) {
+        int shown = Math.min(MOST_NAMES, names.size());
+        String first = String.join(", ", names.subList(0, shown));
+        return names.size() == shown ? first : first + " and " + (names.size() - shown) + " more";
     }
 }

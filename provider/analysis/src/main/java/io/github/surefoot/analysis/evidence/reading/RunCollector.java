@@ -1,9 +1,11 @@
 package io.github.surefoot.analysis.evidence.reading;
 
-import io.github.surefoot.analysis.evidence.Finding;
 import io.github.surefoot.analysis.evidence.Finding.Kind;
+import io.github.surefoot.analysis.evidence.Finding;
 import io.github.surefoot.analysis.evidence.RunFacts;
 import io.github.surefoot.analysis.evidence.WorkerEvidence;
+import io.github.surefoot.analysis.evidence.matching.CollectedTest;
+import io.github.surefoot.analysis.evidence.matching.StackBudget;
 import io.github.surefoot.core.WorkerId;
 import io.github.surefoot.core.journal.JournalEntry;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ final class RunCollector {
     private static final int MOST_MISPLACED = 20;
 
     private final Map<Integer, RoundCollector> rounds = new TreeMap<>();
-    private final Map<TestCollector.Key, TestCollector> tests = new HashMap<>();
+    private final Map<CollectedTest.Key, CollectedTest> tests = new HashMap<>();
     private final List<WorkerEvidence> workers = new ArrayList<>();
     private final Set<WorkerId> workerIds = new HashSet<>();
     private final IncidentCollector incidents = new IncidentCollector();
@@ -160,13 +162,13 @@ final class RunCollector {
         return List.copyOf(rounds.values());
     }
 
-    TestCollector test(JournalEntry.TestStarted started, String owner) {
+    CollectedTest test(JournalEntry.TestStarted started, String owner) {
         return tests.computeIfAbsent(
-                new TestCollector.Key(started.test(), started.uniqueId()),
-                key -> new TestCollector(key, started.tags(), owner, budget));
+                new CollectedTest.Key(started.test(), started.uniqueId()),
+                key -> new CollectedTest(key, started.tags(), owner, budget));
     }
 
-    Collection<TestCollector> tests() {
+    Collection<CollectedTest> tests() {
         return tests.values();
     }
 

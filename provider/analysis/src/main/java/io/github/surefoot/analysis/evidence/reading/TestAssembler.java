@@ -1,16 +1,18 @@
 package io.github.surefoot.analysis.evidence.reading;
 
-import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.TestEvidence;
-import io.github.surefoot.core.TestId;
+import io.github.surefoot.analysis.evidence.matching.Containers;
+import io.github.surefoot.analysis.evidence.matching.ParallelRows;
+import io.github.surefoot.analysis.evidence.matching.TestMatching;
+import io.github.surefoot.analysis.evidence.matching.TestRow;
+import io.github.surefoot.core.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.function.IntFunction;
 
-/** Brings the executions of every test into the order of rounds, and accounts for those that are not there. */
+/** Has the executions of every test matched, and accounts for those that are not there. */
 final class TestAssembler {
     private final RunCollector run;
     private final List<RoundCollector> rounds;
@@ -21,40 +23,19 @@ final class TestAssembler {
     }
 
     List<TestEvidence> assemble() {
-        Map<TestId, List<TestCollector>> byId =
-                run.tests().stream().collect(Collectors.groupingBy(t -> t.key().id()));
-        List<TestRow> rows = new ArrayList<>(byId.size());
-        byId.values().forEach(sameName -> rows.addAll(instances(sameName)));
+        List<TestRow> rows = TestMatching.rows(run.tests(), rounds.size());
         Containers containers = Containers.among(rows);
+        Set<TestRow> parallel = ParallelRows.among(rows, rounds.size());
         Absences absences = new Absences(run, rounds, containers);
         List<TestEvidence> tests = new ArrayList<>(rows.size());
         for (TestRow row : rows) {
-            tests.add(row.toEvidence(containers.contains(row), absences));
+            boolean container = containers.contains(row);
+            IntFunction<Outcome> absent =
+                    round -> container ? absences.quiet(row, round) : absences.of(row, round);
+            tests.add(row.toEvidence(container, parallel.contains(row), absent));
         }
         tests.sort(Comparator.naturalOrder());
         absences.report();
         return tests;
-    }
-
-    /**
-     * Tells tests of one name apart, by their place among the unique identifiers of each round. Identifiers alone
-     * would not do: some engines make new ones every round.
-     */
-    private List<TestRow> instances(List<TestCollector> sameName) {
-        sameName.sort(Comparator.comparing(t -> t.key().uniqueId()));
-        List<TestRow> rows = new ArrayList<>(1);
-        for (int round = 1; round <= rounds.size(); round++) {
-            int instance = 0;
-            for (TestCollector test : sameName) {
-                @Nullable Execution execution = test.in(round);
-                if (execution != null) {
-                    if (rows.size() == instance) {
-                        rows.add(new TestRow(test, instance + 1, rounds.size()));
-                    }
-                    rows.get(instance++).put(execution);
-                }
-            }
-        }
-        return rows;
     }
 }

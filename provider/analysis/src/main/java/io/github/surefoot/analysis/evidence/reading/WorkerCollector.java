@@ -3,16 +3,18 @@ package io.github.surefoot.analysis.evidence.reading;
 import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.Finding.Kind;
 import io.github.surefoot.analysis.evidence.WorkerEvidence;
+import io.github.surefoot.analysis.evidence.matching.BinaryName;
+import io.github.surefoot.analysis.evidence.matching.UniqueIdPath;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
-import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalEntry.ClassFinished;
 import io.github.surefoot.core.journal.JournalEntry.ClassPlanned;
 import io.github.surefoot.core.journal.JournalEntry.ClassStarted;
 import io.github.surefoot.core.journal.JournalEntry.TestFinished;
 import io.github.surefoot.core.journal.JournalEntry.TestStarted;
 import io.github.surefoot.core.journal.JournalEntry.WorkerStarted;
+import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.protocol.WorkerFact;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,7 +113,7 @@ final class WorkerCollector {
     private void testStarted(TestStarted e) {
         seen(e.at());
         lastRound = e.round();
-        ClassRun owner = owner(e.test().className());
+        ClassRun owner = owner(e);
         if (owner != null) {
             owner.test(e.rerun());
         }
@@ -145,18 +147,24 @@ final class WorkerCollector {
         if (started.rerun() || run.round(part, started.round()).isEmpty()) {
             return;
         }
-        ClassRun owner = owner(started.test().className());
+        ClassRun owner = owner(started);
         long millis = Math.max(0, endedAt - started.at());
         run.test(started, owner == null ? started.test().className() : owner.className)
                 .record(new Execution(part.round(started.round()), label, outcome, started.at(), millis));
     }
 
-    /** Returns the class taken up that a test belongs to: its own, an enclosing one, or the only one there is. */
-    private @Nullable ClassRun owner(String className) {
+    /** Returns the class taken up that a test belongs to: the only one there is, one it is in, or an enclosing one. */
+    private @Nullable ClassRun owner(TestStarted test) {
         if (open.size() == 1) {
             return open.values().iterator().next();
         }
-        for (String name = className; !name.isEmpty(); name = JUnitNames.enclosing(name)) {
+        for (String name : UniqueIdPath.of(test.uniqueId()).classes()) {
+            ClassRun owner = open.get(name);
+            if (owner != null) {
+                return owner;
+            }
+        }
+        for (String name = test.test().className(); !name.isEmpty(); name = BinaryName.enclosing(name)) {
             ClassRun owner = open.get(name);
             if (owner != null) {
                 return owner;

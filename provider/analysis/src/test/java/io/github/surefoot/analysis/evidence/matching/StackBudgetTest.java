@@ -1,4 +1,4 @@
-package io.github.surefoot.analysis.evidence.reading;
+package io.github.surefoot.analysis.evidence.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

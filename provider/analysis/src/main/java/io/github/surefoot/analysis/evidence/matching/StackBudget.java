@@ -1,4 +1,4 @@
-package io.github.surefoot.analysis.evidence.reading;
+package io.github.surefoot.analysis.evidence.matching;
 
 import io.github.surefoot.core.Failure;
 
@@ -6,7 +6,7 @@ import io.github.surefoot.core.Failure;
  * Keeps what failures say within bounds. When a suite of twenty thousand tests fails as one, a few hundred stack traces
  * tell as much as all of them, and the journals have the rest.
  */
-final class StackBudget {
+public final class StackBudget {
     private static final long MOST_CHARACTERS = 96L << 20;
     private static final int CUT_MESSAGE = 100;
     private static final int CUT_STACK = 1_000;

@@ -1,4 +1,4 @@
-package io.github.surefoot.analysis.evidence.reading;
+package io.github.surefoot.analysis.evidence.matching;
 
 import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.core.Failure;
@@ -7,10 +7,11 @@ import io.github.surefoot.core.TestId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The executions of one test, as far as read. Keeps memory small: a run may have a million of them. */
-final class TestCollector {
+public final class CollectedTest {
     /** A stack trace is kept for so many different failures of one test; beyond, the journals have it. */
     private static final int MOST_STACK_TRACES = 8;
 
@@ -34,7 +35,13 @@ final class TestCollector {
     private Outcome last = PASSED;
     private @Nullable Execution[] byRound = new Execution[1];
 
-    TestCollector(Key key, List<String> tags, String owner, StackBudget budget) {
+    /**
+     * Begins to collect.
+     *
+     * @param owner the class a worker took up to run it
+     * @param budget bounds what failures of all tests say
+     */
+    public CollectedTest(Key key, List<String> tags, String owner, StackBudget budget) {
         this.budget = budget;
         this.key = key;
         this.tags = tags;
@@ -44,12 +51,31 @@ final class TestCollector {
     /**
      * What one test is told from another by.
      *
-     * @param uniqueId tells tests of the same name apart
+     * @param id its name, which others may bear
+     * @param uniqueId JUnit Platform's unique identifier; empty if there is none
      */
-    record Key(TestId id, String uniqueId) {}
+    public record Key(TestId id, String uniqueId) {}
 
     Key key() {
         return key;
+    }
+
+    /** Returns the same test, with no execution yet. */
+    CollectedTest withoutExecutions() {
+        return new CollectedTest(key, tags, owner, budget);
+    }
+
+    /** Tells whether any execution was told as aborted although it had failed. */
+    boolean hidesFailures() {
+        return Arrays.stream(byRound)
+                .anyMatch(execution -> execution != null
+                        && execution.outcome() instanceof Outcome.Aborted aborted
+                        && aborted.failure().isPresent());
+    }
+
+    /** Tells whether there is any execution in so many rounds. */
+    boolean wasSeen(int rounds) {
+        return IntStream.rangeClosed(1, rounds).anyMatch(round -> in(round) != null);
     }
 
     List<String> tags() {
@@ -61,12 +87,23 @@ final class TestCollector {
         return owner;
     }
 
+    /**
+     * Returns what it belongs to. Of a class as a whole an engine tells now this identifier, now that, or none: it belongs
+     * to the class that was taken up.
+     */
+    UniqueIdPath belongsTo() {
+        return key.id().name().isEmpty()
+                ? UniqueIdPath.ofClass(owner)
+                : UniqueIdPath.of(key.uniqueId()).owner();
+    }
+
     @Nullable
     Execution in(int round) {
         return round <= byRound.length ? byRound[round - 1] : null;
     }
 
-    void record(Execution execution) {
+    /** Takes an execution. Of several in one round the worst is kept. */
+    public void record(Execution execution) {
         int index = execution.round() - 1;
         if (index >= byRound.length) {
             byRound = Arrays.copyOf(byRound, Math.max(execution.round(), byRound.length * 2));
@@ -87,10 +124,18 @@ final class TestCollector {
             outcome = new Outcome.Failed(compact(failed.failure()));
         } else if (outcome instanceof Outcome.Errored errored) {
             outcome = new Outcome.Errored(compact(errored.failure()));
+        } else if (outcome instanceof Outcome.Aborted aborted) {
+            outcome = new Outcome.Aborted(aborted.reason(), aborted.failure().map(this::compact));
         }
         // Most outcomes of a test are all the same: one object does for them.
         last = outcome.equals(last) ? last : outcome;
-        return new Execution(execution.round(), execution.worker(), last, execution.startedAt(), execution.millis());
+        return new Execution(
+                execution.round(),
+                execution.worker(),
+                last,
+                execution.startedAt(),
+                execution.millis(),
+                execution.passedOnAttempt());
     }
 
     private Failure compact(Failure failure) {

@@ -1,0 +1,149 @@
+package io.github.surefoot.analysis.evidence.matching;
+
+import static io.github.surefoot.analysis.evidence.matching.RunScript.FAILED;
+import static io.github.surefoot.analysis.evidence.matching.RunScript.NO_NETWORK;
+import static io.github.surefoot.analysis.evidence.matching.RunScript.PASSED;
+import static io.github.surefoot.analysis.evidence.matching.RunScript.table;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.evidence.Finding;
+import io.github.surefoot.core.TestId;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContainersTest {
+    private static final String CLASS = "[engine:junit-jupiter]/[class:C]";
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void aFactoryAndASourceThatFailOnceExplainWhatTheyDidNotMake() throws IOException {
+        Evidence evidence = new RunScript(dir, 3)
+                .test("C", id("factory"), "", FAILED, null, null)
+                .test("C", id("factory()[1]"), CLASS + "/[test-factory:factory()]/[dynamic-test:#1]", null, PASSED, PASSED)
+                .test("C", id("with(String)"), "", FAILED, null, null)
+                .test("C", id("with(String)[1]"), invocation("with(String)", 1), null, PASSED, PASSED)
+                .test("C", id("with(String)[2]"), invocation("with(String)", 2), null, PASSED, PASSED)
+                .read();
+
+        assertThat(table(evidence))
+                .containsExactly(
+                        "C.factory: errored passed passed",
+                        "C.factory()[1]: not run passed passed",
+                        "C.with(String): errored passed passed",
+                        "C.with(String)[1]: not run passed passed",
+                        "C.with(String)[2]: not run passed passed");
+        assertThat(evidence.findings()).isEmpty();
+    }
+
+    @Test
+    void aTemplateOrRepeatedTestWithoutParametersIsAContainerToo() throws IOException {
+        Evidence evidence = new RunScript(dir, 3)
+                .test("C", id("each"), "", FAILED, null, null)
+                .test("C", id("each()[1]"), invocation("each()", 1), null, PASSED, PASSED)
+                .test("C", id("repeats"), "", null, NO_NETWORK, null)
+                .test("C", id("repeats()[1]"), invocation("repeats()", 1), PASSED, null, PASSED)
+                .test("C", id("steady"), CLASS + "/[method:steady()]", PASSED, PASSED, PASSED)
+                .read();
+
+        assertThat(table(evidence))
+                .containsExactly(
+                        "C.each: errored passed passed",
+                        "C.each()[1]: not run passed passed",
+                        "C.repeats: passed aborted passed",
+                        "C.repeats()[1]: passed aborted passed",
+                        "C.steady: passed passed passed");
+        assertThat(evidence.findings()).isEmpty();
+    }
+
+    @Test
+    void aDynamicContainerExplainsItsNodesByItsIdentifier() throws IOException {
+        String container = CLASS + "/[test-factory:factory()]/[dynamic-container:#1]";
+        Evidence evidence = new RunScript(dir, 2)
+                .test("C", id("all of them"), container, null, FAILED)
+                .test("C", id("one"), container + "/[dynamic-test:#1]", PASSED, null)
+                .test("C", id("deeper"), container + "/[dynamic-container:#2]/[dynamic-test:#1]", PASSED, null)
+                .read();
+
+        assertThat(table(evidence))
+                .containsExactly("C.all of them: passed errored", "C.deeper: passed not run", "C.one: passed not run");
+        assertThat(evidence.findings()).isEmpty();
+    }
+
+    @Test
+    void aContainerExplainsNothingOfAnother() throws IOException {
+        String factory = CLASS + "/[test-factory:factory()]/[dynamic-container:#1]";
+        Evidence evidence = new RunScript(dir, 2)
+                .test("C", id("x"), factory, null, FAILED)
+                .test("C", id("x[1]"), factory.replace("#1", "#2") + "/[dynamic-test:#1]", PASSED, null)
+                .test("C", id("y"), factory + "/[dynamic-test:#1]", PASSED, null)
+                .read();
+
+        assertThat(evidence.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.sentence()).contains("1 executions are missing", "C.x[1]"))
+                .extracting(Finding::kind)
+                .isEqualTo(Finding.Kind.TEST_ABSENT);
+    }
+
+    @Test
+    void aClassTakenUpAloneDoesNotExplainTheTestsOfAnother() throws IOException {
+        Evidence evidence = new RunScript(dir, 2)
+                .test("A", new TestId("Shared", ""), "", null, FAILED)
+                .test("A", new TestId("Shared", "a"), "", PASSED, null)
+                .test("B", new TestId("Shared", "b"), "", PASSED, null)
+                .read();
+
+        assertThat(evidence.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.sentence()).contains("Shared.b in round 1"));
+    }
+
+    @Test
+    void aTestIsNoContainerBecauseAnotherIsNumberedAfterIt() throws IOException {
+        Evidence evidence = new RunScript(dir, 2)
+                .test("C", id("sum"), "", PASSED, FAILED)
+                .test("C", id("sum[1]"), "", PASSED, PASSED)
+                .read();
+
+        assertThat(evidence.tests()).noneMatch(test -> test.container());
+    }
+
+    @Test
+    void theTwoNamesOfAClassThatFailsAreOne() throws IOException {
+        TestId before = new TestId("OnceTest", "initializationError");
+        TestId after = new TestId("OnceTest", "executionError");
+        String works = "[engine:junit-vintage]/[runner:OnceTest]/[test:works(OnceTest)]";
+        Evidence evidence = new RunScript(dir, 4)
+                .test("OnceTest", new TestId("OnceTest", "works"), works, PASSED, null, null, null)
+                .test("OnceTest", before, "", null, FAILED, null, FAILED)
+                .test("OnceTest", after, "[engine:junit-vintage]/[runner:OnceTest]", null, null, FAILED, null)
+                .read();
+
+        assertThat(table(evidence))
+                .containsExactly(
+                        "OnceTest: passed errored errored errored", "OnceTest.works: passed not run not run not run");
+        assertThat(evidence.findings()).isEmpty();
+    }
+
+    @Test
+    void aMethodMayBearSuchAName() throws IOException {
+        Evidence evidence = new RunScript(dir, 1)
+                .test("C", id("executionError"), CLASS + "/[method:executionError()]", PASSED)
+                .read();
+
+        assertThat(table(evidence)).containsExactly("C.executionError: passed");
+    }
+
+    private static TestId id(String name) {
+        return new TestId("C", name);
+    }
+
+    private static String invocation(String template, int number) {
+        return CLASS + "/[test-template:" + template + "]/[test-template-invocation:#" + number + "]";
+    }
+}
