@@ -1,6 +1,7 @@
 package io.github.surefoot.maven;
 
 import io.github.surefoot.analysis.Judge;
+import io.github.surefoot.analysis.gate.AllowedRetries;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
 import io.github.surefoot.analysis.judgement.Reporting;
@@ -23,10 +24,16 @@ import java.util.stream.Collectors;
  *
  * @param gate the rule
  * @param categories how tests are sorted by tag
+ * @param retries the tests that their frameworks may try again
  * @param forbidden the messages of which not one may occur
  * @param teardownTarget slower teardowns are told of
  */
-record JudgeSettings(GateSettings gate, Categories categories, List<String> forbidden, Duration teardownTarget) {
+record JudgeSettings(
+        GateSettings gate,
+        Categories categories,
+        AllowedRetries retries,
+        List<String> forbidden,
+        Duration teardownTarget) {
     static final String FORBIDDEN = ForbiddenPattern.SETTING;
 
     /** What a suite says whose workers share a file. */
@@ -50,6 +57,10 @@ record JudgeSettings(GateSettings gate, Categories categories, List<String> forb
                                 .map(value -> RunSettings.flag(Setting.STOP_WHEN_DECIDED.key(), value))
                                 .orElse(false)),
                 properties.apply(Categories.PROPERTY).map(Categories::parse).orElseGet(Categories::defaults),
+                properties
+                        .apply(AllowedRetries.PROPERTY)
+                        .map(AllowedRetries::parse)
+                        .orElse(AllowedRetries.NONE),
                 forbidden(properties),
                 properties
                         .apply(Setting.TEARDOWN_TARGET.key())
@@ -87,6 +98,6 @@ record JudgeSettings(GateSettings gate, Categories categories, List<String> forb
         List<SecretOrigin> sources = secrets.entrySet().stream()
                 .map(secret -> new SecretOrigin(secret.getKey(), secret.getValue()))
                 .toList();
-        return new Judge(gate, categories, new Reporting(forbidden, sources, teardownTarget, replayCommand));
+        return new Judge(gate, categories, retries, new Reporting(forbidden, sources, teardownTarget, replayCommand));
     }
 }

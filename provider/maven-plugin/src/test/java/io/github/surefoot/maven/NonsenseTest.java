@@ -93,6 +93,7 @@ class NonsenseTest {
                 judge("surefoot.forbidden", "/(/", "Mend the expression"),
                 judge("surefoot.categories", "unit,,=x", "surefoot.categories"),
                 judge("surefoot.categories", "a b", "surefoot.categories"),
+                judge("surefoot.allowRetries", "CartTest#adds(int)", "CartTest,shop.OrderTest#ships,*IT"),
                 history("jdbc:mysql://host/db", "jdbc:postgresql://host/database, or none"),
                 history("", "such as .surefoot/history.db"),
                 history("a\0b", "such as .surefoot/history.db"),

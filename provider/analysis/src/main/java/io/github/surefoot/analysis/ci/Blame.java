@@ -49,7 +49,7 @@ record Blame(boolean fails, String title, String text, Optional<TestId> test, Op
                 test.map(TestResult::shortName)
                         .orElse("Surefoot: " + verdict.state().word()),
                 reason.text() + test.map(Blame::headline).orElse(""),
-                test.map(t -> t.evidence().id()),
+                test.map(t -> t.evidence().name().listedAs()),
                 test.flatMap(t -> location(t, sources)));
     }
 
@@ -58,8 +58,9 @@ record Blame(boolean fails, String title, String text, Optional<TestId> test, Op
                 false,
                 test.shortName() + " is flaky",
                 test.shortName() + " passed " + test.tally().passed() + " of "
-                        + test.tally().counted() + " rounds (" + test.tally().text() + ")." + test.remark() + headline(test),
-                Optional.of(test.evidence().id()),
+                        + test.tally().counted() + " rounds (" + test.tally().text() + ")." + test.remark()
+                        + headline(test),
+                Optional.of(test.evidence().name().listedAs()),
                 location(test, sources));
     }
 

@@ -13,8 +13,7 @@ import io.github.surefoot.core.Outcome;
  *     its worker died
  * @param passedOnAttempt which attempt passed, if its framework tried it again until one did, from 2; 0 if none had to
  */
-public record Execution(
-        int round, String worker, Outcome outcome, long startedAt, long millis, int passedOnAttempt) {
+public record Execution(int round, String worker, Outcome outcome, long startedAt, long millis, int passedOnAttempt) {
 
     /** An execution of one attempt. */
     public Execution(int round, String worker, Outcome outcome, long startedAt, long millis) {

@@ -6,6 +6,7 @@ import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.SettingException;
 import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.protocol.Setting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,12 +19,13 @@ import java.util.stream.Collectors;
  */
 public final class AllowedRetries {
     /** The setting. */
-    public static final String PROPERTY = "surefoot.allowRetries";
+    public static final String PROPERTY = Setting.ALLOW_RETRIES.key();
 
     /** No test may be tried again. */
     public static final AllowedRetries NONE = new AllowedRetries(List.of());
 
-    private static final Pattern NAME = Pattern.compile("[\\p{javaJavaIdentifierPart}.*]+(#[\\p{javaJavaIdentifierPart}*]+)?");
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{javaJavaIdentifierPart}.*]+(#[\\p{javaJavaIdentifierPart}*]+)?");
     private static final Pattern END_OF_METHOD = Pattern.compile("[(\\[].*", Pattern.DOTALL);
 
     private final List<Allowed> all;
@@ -36,7 +38,9 @@ public final class AllowedRetries {
         boolean admits(TestId test) {
             String name = test.className();
             boolean ofClass = className.matcher(name).matches()
-                    || className.matcher(name.substring(name.lastIndexOf('.') + 1)).matches();
+                    || className
+                            .matcher(name.substring(name.lastIndexOf('.') + 1))
+                            .matches();
             return ofClass
                     && method.matcher(END_OF_METHOD.matcher(test.name()).replaceFirst(""))
                             .matches();
@@ -79,8 +83,7 @@ public final class AllowedRetries {
         if (all.isEmpty()) {
             return evidence;
         }
-        return evidence.withTests(
-                evidence.tests().stream().map(this::lenient).toList());
+        return evidence.withTests(evidence.tests().stream().map(this::lenient).toList());
     }
 
     private TestEvidence lenient(TestEvidence test) {

@@ -67,7 +67,8 @@ final class VerdictHeadingBuilder {
     }
 
     private ReasonLine line(Reason reason) {
-        Optional<TestId> test = reason.test().map(result -> result.evidence().name().listedAs());
+        Optional<TestId> test =
+                reason.test().map(result -> result.evidence().name().listedAs());
         return new ReasonLine(
                 reason.text(),
                 test.map(TestLinks::link).orElse(""),

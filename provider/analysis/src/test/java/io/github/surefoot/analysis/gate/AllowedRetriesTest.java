@@ -49,14 +49,12 @@ class AllowedRetriesTest {
         Verdict verdict = judge(setting, retried(2), retried(2));
 
         assertThat(verdict.isHeld()).isFalse();
-        assertThat(verdict.reasons())
-                .singleElement()
-                .satisfies(reason -> {
-                    assertThat(reason.kind()).isEqualTo(Reason.Kind.BROKEN_TEST);
-                    assertThat(reason.text())
-                            .isEqualTo("CartTest.adds(int)[1] failed in all 2 rounds it ran. It is flaky (passed on"
-                                    + " attempt 2): the first attempt counts.");
-                });
+        assertThat(verdict.reasons()).singleElement().satisfies(reason -> {
+            assertThat(reason.kind()).isEqualTo(Reason.Kind.BROKEN_TEST);
+            assertThat(reason.text())
+                    .isEqualTo("CartTest.adds(int)[1] failed in all 2 rounds it ran. It is flaky (passed on"
+                            + " attempt 2): the first attempt counts.");
+        });
         assertThat(verdict.tests().get(0).status()).isEqualTo(TestStatus.FLAKY);
         assertThat(verdict.tests().get(0).everPassed()).isTrue();
     }
@@ -67,8 +65,9 @@ class AllowedRetriesTest {
 
         assertThat(verdict.reasons())
                 .extracting(Reason::text)
-                .containsExactly("CartTest.adds(int)[1] passed 1 of 3 rounds (33.3 %), below 95 %. It is flaky (passed on"
-                        + " attempts 2 to 3): the first attempt counts.");
+                .containsExactly(
+                        "CartTest.adds(int)[1] passed 1 of 3 rounds (33.3 %), below 95 %. It is flaky (passed on"
+                                + " attempts 2 to 3): the first attempt counts.");
     }
 
     @Test
@@ -80,7 +79,9 @@ class AllowedRetriesTest {
         assertThat(verdict.tests().get(0).attempts()).contains("passed on attempt 2");
         Verdict never = judge("CartTest", failed, failed);
         assertThat(never.tests().get(0).everPassed()).isFalse();
-        assertThat(never.reasons()).extracting(Reason::text).containsExactly("CartTest.adds(int)[1] failed in all 2 rounds it ran: it is broken.");
+        assertThat(never.reasons())
+                .extracting(Reason::text)
+                .containsExactly("CartTest.adds(int)[1] failed in all 2 rounds it ran: it is broken.");
     }
 
     @Test
@@ -113,7 +114,8 @@ class AllowedRetriesTest {
     private static Verdict judge(String setting, Execution... executions) {
         TestEvidence test =
                 new TestEvidence(new TestId("shop.CartTest", "adds(int)[1]"), 1, List.of(), false, List.of(executions));
-        Evidence evidence = AllowedRetries.parse(setting).apply(Evidences.of("P".repeat(executions.length)).withTests(List.of(test)));
+        Evidence evidence = AllowedRetries.parse(setting)
+                .apply(Evidences.of("P".repeat(executions.length)).withTests(List.of(test)));
         return new Gate(GateSettings.defaults(), Categories.defaults()).judge(evidence);
     }
 

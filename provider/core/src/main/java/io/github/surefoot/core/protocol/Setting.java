@@ -45,6 +45,8 @@ public enum Setting {
     FORBIDDEN("forbidden"),
     /** How tests are sorted by tag. */
     CATEGORIES("categories"),
+    /** The tests that their framework may try again. */
+    ALLOW_RETRIES("allowRetries"),
     /** Where runs are remembered. */
     HISTORY("history"),
     /** Where class data is kept. */

@@ -53,8 +53,14 @@ public final class CollectedTest {
      *
      * @param id its name, which others may bear
      * @param uniqueId JUnit Platform's unique identifier; empty if there is none
+     * @param owner where there is none, the class a worker took up to run it; else empty
      */
-    public record Key(TestId id, String uniqueId) {}
+    public record Key(TestId id, String uniqueId, String owner) {
+        /** Takes the owner only where it has to tell tests apart. */
+        public static Key of(TestId id, String uniqueId, String owner) {
+            return new Key(id, uniqueId, uniqueId.isEmpty() ? owner : "");
+        }
+    }
 
     Key key() {
         return key;

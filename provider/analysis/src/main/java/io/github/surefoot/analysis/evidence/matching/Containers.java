@@ -38,8 +38,8 @@ public final class Containers {
             }
         }
         for (TestRow row : rows) {
-            boolean ofTests = containers.parents.contains(row.path())
-                    || (templates.contains(row.id()) && !row.everPassed());
+            boolean ofTests =
+                    containers.parents.contains(row.path()) || (templates.contains(row.id()) && !row.everPassed());
             if (ofTests || row.id().name().isEmpty()) {
                 containers.add(row);
             }

@@ -26,8 +26,8 @@ final class Retries {
 
     private static final Pattern ASSERTION = Pattern.compile(".*(Assert|Comparison|MultipleFailures)[A-Za-z]*");
 
-    private static final Comparator<CollectedTest> BY_NUMBER =
-            Comparator.comparingInt(Retries::number).thenComparing(test -> test.key().uniqueId());
+    private static final Comparator<CollectedTest> BY_NUMBER = Comparator.comparingInt(Retries::number)
+            .thenComparing(test -> test.key().uniqueId());
 
     private final int rounds;
 
@@ -55,9 +55,8 @@ final class Retries {
     /** Returns the tests, each chain of attempts as one execution of the invocation that it stands for. */
     static List<CollectedTest> folded(Collection<CollectedTest> tests, int rounds) {
         Set<Family> suspects = new LinkedHashSet<>();
-        tests.stream()
-                .filter(CollectedTest::hidesFailures)
-                .forEach(test -> Family.of(test).ifPresent(suspects::add));
+        tests.stream().filter(CollectedTest::hidesFailures).forEach(test -> Family.of(test)
+                .ifPresent(suspects::add));
         if (suspects.isEmpty()) {
             return List.copyOf(tests);
         }

@@ -49,18 +49,33 @@ public final class TestMatching {
         sameName.sort(BY_ID);
         Map<UniqueIdPath, List<CollectedTest>> byOwner = new LinkedHashMap<>();
         for (CollectedTest test : sameName) {
-            byOwner.computeIfAbsent(test.belongsTo(), owner -> new ArrayList<>(1)).add(test);
+            if (!test.belongsTo().isEmpty()) {
+                byOwner.computeIfAbsent(test.belongsTo(), owner -> new ArrayList<>(1))
+                        .add(test);
+            }
         }
+        sameName.stream().filter(test -> test.belongsTo().isEmpty()).forEach(test -> group(byOwner, test)
+                .add(test));
         return byOwner.values().stream()
                 .flatMap(ofOneOwner -> ofOneOwner(ofOneOwner).stream())
                 .toList();
+    }
+
+    /** Finds the group of a test whose engine does not say who it is, as of the tests in a class that is skipped. */
+    private static List<CollectedTest> group(Map<UniqueIdPath, List<CollectedTest>> byOwner, CollectedTest test) {
+        List<List<CollectedTest>> takenUpTogether = byOwner.values().stream()
+                .filter(group -> group.get(0).owner().equals(test.owner()))
+                .toList();
+        return takenUpTogether.size() == 1
+                ? takenUpTogether.get(0)
+                : byOwner.computeIfAbsent(test.belongsTo(), owner -> new ArrayList<>(1));
     }
 
     private List<TestRow> ofOneOwner(List<CollectedTest> tests) {
         List<TestRow> rows = new ArrayList<>(1);
         List<CollectedTest> passing = new ArrayList<>(0);
         for (CollectedTest test : tests) {
-            if (isMetAgain(test)) {
+            if (isMetAgain(test) && (tests.size() == 1 || !test.belongsTo().isEmpty())) {
                 TestRow row = new TestRow(test, rounds);
                 row.putAll(test);
                 rows.add(row);

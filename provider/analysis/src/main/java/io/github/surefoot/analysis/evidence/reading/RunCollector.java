@@ -1,7 +1,7 @@
 package io.github.surefoot.analysis.evidence.reading;
 
-import io.github.surefoot.analysis.evidence.Finding.Kind;
 import io.github.surefoot.analysis.evidence.Finding;
+import io.github.surefoot.analysis.evidence.Finding.Kind;
 import io.github.surefoot.analysis.evidence.RunFacts;
 import io.github.surefoot.analysis.evidence.WorkerEvidence;
 import io.github.surefoot.analysis.evidence.matching.CollectedTest;
@@ -164,7 +164,7 @@ final class RunCollector {
 
     CollectedTest test(JournalEntry.TestStarted started, String owner) {
         return tests.computeIfAbsent(
-                new CollectedTest.Key(started.test(), started.uniqueId()),
+                CollectedTest.Key.of(started.test(), started.uniqueId(), owner),
                 key -> new CollectedTest(key, started.tags(), owner, budget));
     }
 

@@ -30,8 +30,7 @@ final class TestAssembler {
         List<TestEvidence> tests = new ArrayList<>(rows.size());
         for (TestRow row : rows) {
             boolean container = containers.contains(row);
-            IntFunction<Outcome> absent =
-                    round -> container ? absences.quiet(row, round) : absences.of(row, round);
+            IntFunction<Outcome> absent = round -> container ? absences.quiet(row, round) : absences.of(row, round);
             tests.add(row.toEvidence(container, parallel.contains(row), absent));
         }
         tests.sort(Comparator.naturalOrder());

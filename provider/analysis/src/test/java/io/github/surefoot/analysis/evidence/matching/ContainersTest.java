@@ -1,5 +1,6 @@
 package io.github.surefoot.analysis.evidence.matching;
 
+import static io.github.surefoot.analysis.evidence.matching.RunScript.ABSENT;
 import static io.github.surefoot.analysis.evidence.matching.RunScript.FAILED;
 import static io.github.surefoot.analysis.evidence.matching.RunScript.NO_NETWORK;
 import static io.github.surefoot.analysis.evidence.matching.RunScript.PASSED;
@@ -23,11 +24,17 @@ class ContainersTest {
     @Test
     void aFactoryAndASourceThatFailOnceExplainWhatTheyDidNotMake() throws IOException {
         Evidence evidence = new RunScript(dir, 3)
-                .test("C", id("factory"), "", FAILED, null, null)
-                .test("C", id("factory()[1]"), CLASS + "/[test-factory:factory()]/[dynamic-test:#1]", null, PASSED, PASSED)
-                .test("C", id("with(String)"), "", FAILED, null, null)
-                .test("C", id("with(String)[1]"), invocation("with(String)", 1), null, PASSED, PASSED)
-                .test("C", id("with(String)[2]"), invocation("with(String)", 2), null, PASSED, PASSED)
+                .test("C", id("factory"), "", FAILED, ABSENT, ABSENT)
+                .test(
+                        "C",
+                        id("factory()[1]"),
+                        CLASS + "/[test-factory:factory()]/[dynamic-test:#1]",
+                        ABSENT,
+                        PASSED,
+                        PASSED)
+                .test("C", id("with(String)"), "", FAILED, ABSENT, ABSENT)
+                .test("C", id("with(String)[1]"), invocation("with(String)", 1), ABSENT, PASSED, PASSED)
+                .test("C", id("with(String)[2]"), invocation("with(String)", 2), ABSENT, PASSED, PASSED)
                 .read();
 
         assertThat(table(evidence))
@@ -43,10 +50,10 @@ class ContainersTest {
     @Test
     void aTemplateOrRepeatedTestWithoutParametersIsAContainerToo() throws IOException {
         Evidence evidence = new RunScript(dir, 3)
-                .test("C", id("each"), "", FAILED, null, null)
-                .test("C", id("each()[1]"), invocation("each()", 1), null, PASSED, PASSED)
-                .test("C", id("repeats"), "", null, NO_NETWORK, null)
-                .test("C", id("repeats()[1]"), invocation("repeats()", 1), PASSED, null, PASSED)
+                .test("C", id("each"), "", FAILED, ABSENT, ABSENT)
+                .test("C", id("each()[1]"), invocation("each()", 1), ABSENT, PASSED, PASSED)
+                .test("C", id("repeats"), "", ABSENT, NO_NETWORK, ABSENT)
+                .test("C", id("repeats()[1]"), invocation("repeats()", 1), PASSED, ABSENT, PASSED)
                 .test("C", id("steady"), CLASS + "/[method:steady()]", PASSED, PASSED, PASSED)
                 .read();
 
@@ -64,9 +71,9 @@ class ContainersTest {
     void aDynamicContainerExplainsItsNodesByItsIdentifier() throws IOException {
         String container = CLASS + "/[test-factory:factory()]/[dynamic-container:#1]";
         Evidence evidence = new RunScript(dir, 2)
-                .test("C", id("all of them"), container, null, FAILED)
-                .test("C", id("one"), container + "/[dynamic-test:#1]", PASSED, null)
-                .test("C", id("deeper"), container + "/[dynamic-container:#2]/[dynamic-test:#1]", PASSED, null)
+                .test("C", id("all of them"), container, ABSENT, FAILED)
+                .test("C", id("one"), container + "/[dynamic-test:#1]", PASSED, ABSENT)
+                .test("C", id("deeper"), container + "/[dynamic-container:#2]/[dynamic-test:#1]", PASSED, ABSENT)
                 .read();
 
         assertThat(table(evidence))
@@ -78,9 +85,9 @@ class ContainersTest {
     void aContainerExplainsNothingOfAnother() throws IOException {
         String factory = CLASS + "/[test-factory:factory()]/[dynamic-container:#1]";
         Evidence evidence = new RunScript(dir, 2)
-                .test("C", id("x"), factory, null, FAILED)
-                .test("C", id("x[1]"), factory.replace("#1", "#2") + "/[dynamic-test:#1]", PASSED, null)
-                .test("C", id("y"), factory + "/[dynamic-test:#1]", PASSED, null)
+                .test("C", id("x"), factory, ABSENT, FAILED)
+                .test("C", id("x[1]"), factory.replace("#1", "#2") + "/[dynamic-test:#1]", PASSED, ABSENT)
+                .test("C", id("y"), factory + "/[dynamic-test:#1]", PASSED, ABSENT)
                 .read();
 
         assertThat(evidence.findings())
@@ -93,14 +100,13 @@ class ContainersTest {
     @Test
     void aClassTakenUpAloneDoesNotExplainTheTestsOfAnother() throws IOException {
         Evidence evidence = new RunScript(dir, 2)
-                .test("A", new TestId("Shared", ""), "", null, FAILED)
-                .test("A", new TestId("Shared", "a"), "", PASSED, null)
-                .test("B", new TestId("Shared", "b"), "", PASSED, null)
+                .test("A", new TestId("Shared", ""), "", ABSENT, FAILED)
+                .test("A", new TestId("Shared", "a"), "", PASSED, ABSENT)
+                .test("B", new TestId("Shared", "b"), "", PASSED, ABSENT)
                 .read();
 
-        assertThat(evidence.findings())
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.sentence()).contains("Shared.b in round 1"));
+        assertThat(evidence.findings()).singleElement().satisfies(finding -> assertThat(finding.sentence())
+                .contains("Shared.b in round 1"));
     }
 
     @Test
@@ -119,9 +125,9 @@ class ContainersTest {
         TestId after = new TestId("OnceTest", "executionError");
         String works = "[engine:junit-vintage]/[runner:OnceTest]/[test:works(OnceTest)]";
         Evidence evidence = new RunScript(dir, 4)
-                .test("OnceTest", new TestId("OnceTest", "works"), works, PASSED, null, null, null)
-                .test("OnceTest", before, "", null, FAILED, null, FAILED)
-                .test("OnceTest", after, "[engine:junit-vintage]/[runner:OnceTest]", null, null, FAILED, null)
+                .test("OnceTest", new TestId("OnceTest", "works"), works, PASSED, ABSENT, ABSENT, ABSENT)
+                .test("OnceTest", before, "", ABSENT, FAILED, ABSENT, FAILED)
+                .test("OnceTest", after, "[engine:junit-vintage]/[runner:OnceTest]", ABSENT, ABSENT, FAILED, ABSENT)
                 .read();
 
         assertThat(table(evidence))

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RetriesTest {
-    private static final String PIONEER = "[engine:junit-jupiter]/[class:C]/[test-template:r()]/[test-template-invocation:#";
+    private static final String PIONEER =
+            "[engine:junit-jupiter]/[class:C]/[test-template:r()]/[test-template-invocation:#";
     private static final String TESTNG = "[engine:testng]/[class:C]/[method:r()]/[invoc:";
 
     @TempDir
@@ -56,7 +57,11 @@ class RetriesTest {
     @Test
     void rowsBehindOneThatWasTriedAgainKeepTheirPlace() throws IOException {
         Evidence evidence = rows(
-                2, TESTNG, 0, List.of(PASSED, AGAIN, PASSED, AGAIN, PASSED, FAILED), List.of(PASSED, PASSED, PASSED, FAILED));
+                2,
+                TESTNG,
+                0,
+                List.of(PASSED, AGAIN, PASSED, AGAIN, PASSED, FAILED),
+                List.of(PASSED, PASSED, PASSED, FAILED));
 
         assertThat(table(evidence))
                 .containsExactly(

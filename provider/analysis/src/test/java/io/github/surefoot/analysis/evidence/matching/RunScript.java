@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes what a worker journals of each round, record by record: names as Surefire gives them, and identifiers. */
@@ -31,7 +32,10 @@ final class RunScript {
     static final Failure FAILURE = new Failure("java.lang.IllegalStateException", "not yet", "");
     static final Outcome FAILED = new Outcome.Errored(FAILURE);
     /** What a framework tells of an attempt that failed and is followed by another. */
-    static final Outcome AGAIN = new Outcome.Aborted("once more", java.util.Optional.of(FAILURE));
+    static final Outcome AGAIN = new Outcome.Aborted("once more", Optional.of(FAILURE));
+
+    /** Stands for a test that does not appear. */
+    static final Outcome ABSENT = new Outcome.NotRun("");
 
     static final Outcome NO_NETWORK = new Outcome.Aborted("no network");
 
@@ -66,10 +70,10 @@ final class RunScript {
         return test(round, taken, test, uniqueId, outcome, execution * 10, execution * 10 + 10);
     }
 
-    /** Lets a test have an outcome in each round, from the first; null where it does not appear. */
+    /** Lets a test have an outcome in each round, from the first. */
     RunScript test(String taken, TestId test, String uniqueId, Outcome... outcomes) {
         for (int round = 1; round <= outcomes.length; round++) {
-            if (outcomes[round - 1] != null) {
+            if (!(outcomes[round - 1] instanceof Outcome.NotRun)) {
                 test(round, taken, test, uniqueId, outcomes[round - 1]);
             }
         }
@@ -103,10 +107,9 @@ final class RunScript {
 
     private static String line(TestEvidence test) {
         StringBuilder line = new StringBuilder(test.shortName()).append(':');
-        test.executions()
-                .forEach(execution -> line.append(' ')
-                        .append(execution.outcome().word())
-                        .append(execution.passedOnAttempt() == 0 ? "" : "@" + execution.passedOnAttempt()));
+        test.executions().forEach(execution -> line.append(' ')
+                .append(execution.outcome().word())
+                .append(execution.passedOnAttempt() == 0 ? "" : "@" + execution.passedOnAttempt()));
         return line.toString();
     }
 }

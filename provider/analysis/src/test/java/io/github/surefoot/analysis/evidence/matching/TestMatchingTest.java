@@ -1,5 +1,6 @@
 package io.github.surefoot.analysis.evidence.matching;
 
+import static io.github.surefoot.analysis.evidence.matching.RunScript.ABSENT;
 import static io.github.surefoot.analysis.evidence.matching.RunScript.FAILED;
 import static io.github.surefoot.analysis.evidence.matching.RunScript.PASSED;
 import static io.github.surefoot.analysis.evidence.matching.RunScript.table;
@@ -50,8 +51,8 @@ class TestMatchingTest {
         TestId inner = new TestId("BaseNested$Inner", "inner");
         String first = JUPITER + "[class:p.FirstTest]/[nested-class:Inner]/[method:inner()]";
         Evidence evidence = new RunScript(dir, 3)
-                .test("p.FirstTest", new TestId("p.FirstTest", ""), "", null, FAILED, null)
-                .test("p.FirstTest", inner, first, PASSED, null, PASSED)
+                .test("p.FirstTest", new TestId("p.FirstTest", ""), "", ABSENT, FAILED, ABSENT)
+                .test("p.FirstTest", inner, first, PASSED, ABSENT, PASSED)
                 .test("p.SecondTest", inner, first.replace("First", "Second"), FAILED, FAILED, FAILED)
                 .read();
 
@@ -68,10 +69,10 @@ class TestMatchingTest {
         TestId inner = new TestId("BaseNested$Inner", "inner");
         String first = JUPITER + "[class:FirstTest]/[nested-class:Inner]/[method:inner()]";
         Evidence evidence = new RunScript(dir, 2)
-                .test("FirstTest", new TestId("FirstTest", ""), "", null, FAILED)
-                .test("FirstTest", inner, first, PASSED, null)
-                .test("SecondTest", new TestId("SecondTest", ""), "", FAILED, null)
-                .test("SecondTest", inner, first.replace("First", "Second"), null, PASSED)
+                .test("FirstTest", new TestId("FirstTest", ""), "", ABSENT, FAILED)
+                .test("FirstTest", inner, first, PASSED, ABSENT)
+                .test("SecondTest", new TestId("SecondTest", ""), "", FAILED, ABSENT)
+                .test("SecondTest", inner, first.replace("First", "Second"), ABSENT, PASSED)
                 .read();
 
         assertThat(table(evidence))
@@ -117,13 +118,42 @@ class TestMatchingTest {
     void anIdentifierOfOneRoundTakesThePlaceThatIsFree() throws IOException {
         TestId same = new TestId("C", "same");
         Evidence evidence = new RunScript(dir, 3)
-                .test("C", same, JUPITER + "[class:C]/[method:a]", PASSED, null, PASSED)
+                .test("C", same, JUPITER + "[class:C]/[method:a]", PASSED, ABSENT, PASSED)
                 .test("C", same, JUPITER + "[class:C]/[method:b]", FAILED, FAILED, FAILED)
-                .test("C", same, JUPITER + "[class:C]/[method:c]", null, FAILED, null)
+                .test("C", same, JUPITER + "[class:C]/[method:c]", ABSENT, FAILED, ABSENT)
                 .read();
 
         assertThat(table(evidence))
                 .containsExactly("C.same: passed errored passed", "C.same (2): errored errored errored");
+    }
+
+    @Test
+    void aTestOfASkippedClassIsKnownByItsNameAndTheClassThatWasTakenUp() throws IOException {
+        TestId inner = new TestId("BaseNested$Inner", "inner");
+        String first = JUPITER + "[class:FirstTest]/[nested-class:Inner]/[method:inner()]";
+        Outcome skipped = new Outcome.Skipped("not today");
+        Evidence evidence = new RunScript(dir, 4)
+                .test("FirstTest", inner, first, PASSED, ABSENT, PASSED, ABSENT)
+                .test("FirstTest", inner, "", ABSENT, skipped, ABSENT, skipped)
+                .test("SecondTest", inner, first.replace("First", "Second"), ABSENT, FAILED, ABSENT, FAILED)
+                .test("SecondTest", inner, "", skipped, ABSENT, skipped, ABSENT)
+                .read();
+
+        assertThat(table(evidence))
+                .containsExactly(
+                        "BaseNested$Inner.inner (in FirstTest): passed skipped passed skipped",
+                        "BaseNested$Inner.inner (in SecondTest): skipped errored skipped errored");
+        assertThat(evidence.findings()).isEmpty();
+    }
+
+    @Test
+    void testsWithoutIdentifiersAreMatchedByName() throws IOException {
+        Evidence evidence = new RunScript(dir, 2)
+                .test("C", new TestId("C", "a"), "", PASSED, FAILED)
+                .test("C", new TestId("C", "b"), "", FAILED, PASSED)
+                .read();
+
+        assertThat(table(evidence)).containsExactly("C.a: passed errored", "C.b: errored passed");
     }
 
     @Test
@@ -148,7 +178,14 @@ class TestMatchingTest {
                     .test(round, "RowsTest", new TestId("RowsTest", "rows(int)[1]"), row + "1]", FAILED, 29, 40)
                     .test(round, "RowsTest", new TestId("RowsTest", "calm(int)[0]"), other(row) + "0]", PASSED, 40, 50)
                     .test(round, "RowsTest", new TestId("RowsTest", "calm(int)[1]"), other(row) + "1]", PASSED, 50, 60)
-                    .test(round, "RowsTest", new TestId("RowsTest", "alone"), "[engine:testng]/[class:X]", PASSED, 0, 99);
+                    .test(
+                            round,
+                            "RowsTest",
+                            new TestId("RowsTest", "alone"),
+                            "[engine:testng]/[class:X]",
+                            PASSED,
+                            0,
+                            99);
         }
 
         assertThat(script.read().tests())
@@ -177,8 +214,8 @@ class TestMatchingTest {
         TestId inner = new TestId("BaseNested$Inner", "inner");
         String first = JUPITER + "[class:FirstTest]/[nested-class:Inner]/[method:inner()]";
         Evidence evidence = new RunScript(dir, 2)
-                .test("FirstTest", new TestId("FirstTest", ""), JUPITER + "[class:FirstTest]", null, FAILED)
-                .test("FirstTest", inner, first, PASSED, null)
+                .test("FirstTest", new TestId("FirstTest", ""), JUPITER + "[class:FirstTest]", ABSENT, FAILED)
+                .test("FirstTest", inner, first, PASSED, ABSENT)
                 .read();
 
         assertThat(table(evidence))

@@ -1,0 +1,8 @@
+package it;
+
+import org.junit.Test;
+
+public class OtherTest {
+    @Test
+    public void works() {}
+}

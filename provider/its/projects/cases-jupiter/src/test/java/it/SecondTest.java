@@ -1,0 +1,8 @@
+package it;
+
+class SecondTest extends BaseNested {
+    @Override
+    boolean good() {
+        return false;
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.surefoot.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.OnProject;
+import io.github.surefoot.its.harness.Project;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** What breaks the verdicts of others: tests that look alike, containers that fail, tests that are tried again. */
+@Execution(ExecutionMode.CONCURRENT)
+class JudgedRightIT {
+    private static final String ONE_WORKER = "-Dsurefoot.workers=1";
+
+    private static final Map<String, String> OF_THREE_ROUNDS = Map.ofEntries(
+            Map.entry("Contract$Adding.adds (in Linked)", "failed failed failed"),
+            Map.entry("Contract$Adding.adds (in Array)", "passed passed passed"),
+            Map.entry("FirstTest", "passed errored passed"),
+            Map.entry("BaseNested$Inner.inner (in FirstTest)", "passed not run passed"),
+            Map.entry("BaseNested$Inner.inner (in SecondTest)", "failed failed failed"),
+            Map.entry("SourceTest.factory", "errored passed passed"),
+            Map.entry("SourceTest.withArgument(String)", "errored passed passed"),
+            Map.entry("TemplateTest.each", "errored passed passed"),
+            Map.entry("TemplateTest.steady", "passed passed passed"),
+            Map.entry("Common.works (in SuiteATest)", "passed passed passed"),
+            Map.entry("Common.works (in SuiteBTest)", "failed failed failed"),
+            Map.entry("RetryTest.neverAtOnce()[1]", "errored errored errored"));
+
+    @Test
+    @OnProject("cases-jupiter")
+    void threeRoundsOfJupiter(Project project) {
+        Build build = project.run("test-compile", project.surefoot("test"), "-Dsurefoot.rounds=3", ONE_WORKER)
+                .fails();
+
+        assertThat(outcomes(build)).containsAllEntriesOf(OF_THREE_ROUNDS);
+        assertThat(build.verdict().word()).isEqualTo("broken");
+        assertThat(build.verdict().reasons())
+                .doesNotContain("stable names")
+                .contains(
+                        "Contract$Adding.adds (in Linked) failed in all 3 rounds",
+                        "BaseNested$Inner.inner (in SecondTest) failed in all 3 rounds",
+                        "Common.works (in SuiteBTest) failed in all 3 rounds",
+                        "RetryTest.neverAtOnce()[1] failed in all 3 rounds it ran. It is flaky (passed on attempt 2)");
+        assertThat(test(build, "RetryTest.neverAtOnce()[1]").path("status").asText())
+                .isEqualTo("flaky");
+    }
+
+    @Test
+    @OnProject("cases-jupiter")
+    void threeWarmRoundsOfJupiterOneTestOfWhichMayRetry(Project project) {
+        Build build = project.run(
+                        "test-compile",
+                        project.surefoot("test"),
+                        "-Dsurefoot.rounds=3",
+                        ONE_WORKER,
+                        "-Dsurefoot.reuseWorkers=true",
+                        "-Dsurefoot.allowRetries=RetryTest")
+                .fails();
+
+        Map<String, String> expected = new TreeMap<>(OF_THREE_ROUNDS);
+        expected.put("RetryTest.neverAtOnce()[1]", "passed passed passed");
+        assertThat(outcomes(build)).containsAllEntriesOf(expected);
+        assertThat(build.log())
+                .as(build.tail())
+                .anyMatch(line -> line.contains("RETRIED: RetryTest.neverAtOnce()[1] passed on attempt 2 in 3 of 3 rounds"));
+        JsonNode retries = test(build, "RetryTest.neverAtOnce()[1]").path("retries");
+        assertThat(retries.path("allowed").asBoolean()).isTrue();
+    }
+
+    @Test
+    @OnProject("cases-jupiter")
+    void oneRoundOfJupiter(Project project) {
+        Build build = project.run("test-compile", project.surefoot("test")).fails();
+
+        assertThat(outcomes(build))
+                .containsEntry("Contract$Adding.adds (in Linked)", "failed")
+                .containsEntry("Contract$Adding.adds (in Array)", "passed")
+                .containsEntry("SourceTest.factory", "errored")
+                .containsEntry("Common.works (in SuiteATest)", "passed")
+                .containsEntry("Common.works (in SuiteBTest)", "failed")
+                .containsEntry("RetryTest.neverAtOnce()[1]", "errored");
+    }
+
+    @Test
+    @OnProject("cases-testng")
+    void threeRoundsOfTestNg(Project project) {
+        Build build = project.run("test-compile", project.surefoot("test"), "-Dsurefoot.rounds=3", ONE_WORKER)
+                .fails();
+
+        assertThat(outcomes(build).toString())
+                .contains("SometimesTest.sometimes", "=errored passed passed", "AlwaysTest.never", "=failed failed failed")
+                .contains("TearDownTest=passed errored passed");
+        assertThat(build.verdict().word()).isEqualTo("broken");
+        assertThat(build.verdict().reasons())
+                .contains("It is flaky (passed on attempt 2): the first attempt counts.")
+                .contains("Its rows ran in parallel and have no stable number")
+                .doesNotContain("stable names");
+    }
+
+    @Test
+    @OnProject("cases-junit4")
+    void aClassThatRunsOnceInAJvmFailsUnderOneName(Project project) {
+        Build build = project.run(
+                        "test-compile",
+                        project.surefoot("test"),
+                        "-Dsurefoot.rounds=4",
+                        ONE_WORKER,
+                        "-Dsurefoot.reuseWorkers=true")
+                .fails();
+
+        assertThat(outcomes(build))
+                .containsEntry("OnceTest", "passed errored errored errored")
+                .containsEntry("OnceTest.works", "passed not run not run not run")
+                .containsEntry("OtherTest.works", "passed passed passed passed");
+    }
+
+    /** Returns the outcomes of each test, by what people are shown as its name. */
+    private static Map<String, String> outcomes(Build build) {
+        Map<String, String> outcomes = new TreeMap<>();
+        for (JsonNode test : build.verdict().json().path("tests")) {
+            StringBuilder words = new StringBuilder();
+            test.path("outcomes").forEach(outcome -> words.append(outcome.asText()).append(' '));
+            assertThat(outcomes.put(name(test), words.toString().strip())).as(name(test)).isNull();
+        }
+        return outcomes;
+    }
+
+    private static JsonNode test(Build build, String name) {
+        for (JsonNode test : build.verdict().json().path("tests")) {
+            if (name(test).equals(name)) {
+                return test;
+            }
+        }
+        throw new AssertionError("There is no " + name + " among " + outcomes(build).keySet());
+    }
+
+    private static String name(JsonNode test) {
+        String className = test.path("class").asText();
+        String simple = className.substring(className.lastIndexOf('.') + 1);
+        String name = test.path("name").asText();
+        String qualifier = test.path("qualifier").asText("");
+        return simple + (name.isEmpty() ? "" : "." + name) + (qualifier.isEmpty() ? "" : " (" + qualifier + ")");
+    }
+}
