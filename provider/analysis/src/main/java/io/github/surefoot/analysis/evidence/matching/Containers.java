@@ -50,7 +50,7 @@ public final class Containers {
     private void add(TestRow row) {
         all.add(row);
         byName.computeIfAbsent(row.id(), id -> new ArrayList<>(1)).add(row);
-        if (!row.path().isEmpty()) {
+        if (isWithinEngine(row)) {
             byPath.computeIfAbsent(row.path(), path -> new ArrayList<>(1)).add(row);
         }
     }
@@ -87,8 +87,13 @@ public final class Containers {
 
     /** Tells whether nothing speaks against it: they were taken up together, and their identifiers do not part. */
     private boolean mayContain(TestRow container, TestRow test) {
-        boolean known = parents.contains(container.path()) && !test.path().isEmpty();
+        boolean known = isWithinEngine(container) && parents.contains(container.path()) && !test.path().isEmpty();
         return !known && container.owner().equals(test.owner());
+    }
+
+    /** TestNG's engine tells of a class that fails as if it were the whole engine, which would contain every test. */
+    private static boolean isWithinEngine(TestRow container) {
+        return container.path().segments().size() > 1;
     }
 
     /** Returns the names under which what befalls a template or factory around a test is told. */

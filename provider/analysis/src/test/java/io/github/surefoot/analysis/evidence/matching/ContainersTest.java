@@ -110,6 +110,21 @@ class ContainersTest {
     }
 
     @Test
+    void aClassThatFailsAsItsEngineExplainsItsOwnTestsOnly() throws IOException {
+        String engine = "[engine:testng]";
+        Evidence evidence = new RunScript(dir, 2)
+                .test("A", new TestId("A", ""), engine, ABSENT, FAILED)
+                .test("A", new TestId("A", "a"), engine + "/[class:A]/[method:a()]", PASSED, ABSENT)
+                .test("B", new TestId("B", "b"), engine + "/[class:B]/[method:b()]", PASSED, ABSENT)
+                .read();
+
+        assertThat(table(evidence)).containsExactly("A: passed errored", "A.a: passed not run", "B.b: passed not run");
+        assertThat(evidence.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.sentence()).contains("B.b in round 1"));
+    }
+
+    @Test
     void aTestIsNoContainerBecauseAnotherIsNumberedAfterIt() throws IOException {
         Evidence evidence = new RunScript(dir, 2)
                 .test("C", id("sum"), "", PASSED, FAILED)
