@@ -91,7 +91,7 @@ public final class Containers {
         return !known && container.owner().equals(test.owner());
     }
 
-    /** TestNG's engine tells of a class that fails as if it were the whole engine, which would contain every test. */
+    /** TestNG's engine tells of a class that fails as if it were the whole engine, which contains every test. */
     private static boolean isWithinEngine(TestRow container) {
         return container.path().segments().size() > 1;
     }
