@@ -29,6 +29,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.maven.surefire.api.booter.BaseProviderFactory;
@@ -45,6 +48,7 @@ import org.apache.maven.surefire.api.util.TestsToRun;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.launcher.LauncherSession;
@@ -241,6 +245,73 @@ class SurefootProviderTest {
                 .content()
                 .containsSubsequence("==== ", "SurefootProviderTest$One in round 1", "a word");
         assertThat(listener.methods()).doesNotContain("writeTestOutput");
+    }
+
+    /** As those of two nested classes that inherit one contract: one fails while the other still runs. */
+    @Test
+    void testsOfOneNameThatRunAtOnceKeepTheirOutcomes() throws Exception {
+        properties.put("configurationParameters", """
+                junit.jupiter.execution.parallel.enabled=true
+                junit.jupiter.execution.parallel.mode.default=concurrent
+                junit.jupiter.execution.parallel.config.strategy=fixed
+                junit.jupiter.execution.parallel.config.fixed.parallelism=4
+                """);
+        provider().invoke(Lists.class);
+
+        Journal journal = journal("r2w1");
+        Map<Long, String> identifiers = new HashMap<>();
+        Map<String, String> outcomes = new HashMap<>();
+        for (JournalEntry entry : journal.entries()) {
+            if (entry instanceof TestStarted start) {
+                identifiers.put(start.execution(), start.uniqueId());
+            } else if (entry instanceof TestFinished end) {
+                outcomes.put(
+                        identifiers
+                                .getOrDefault(end.execution(), "unknown")
+                                .replaceAll(".*nested-class:(A|L)].*", "$1"),
+                        end.outcome().word());
+            }
+        }
+        assertThat(outcomes).containsOnly(Map.entry("A", "passed"), Map.entry("L", "failed"));
+    }
+
+    /** What lists do. */
+    abstract static class Contract {
+        private static final CyclicBarrier BOTH_RUN = new CyclicBarrier(2);
+        private static final CountDownLatch ONE_FAILED = new CountDownLatch(1);
+
+        abstract boolean isRight();
+
+        @Nested
+        class Adding {
+            @Test
+            void adds() throws Exception {
+                BOTH_RUN.await(20, TimeUnit.SECONDS);
+                if (!isRight()) {
+                    ONE_FAILED.countDown();
+                    throw new AssertionError("a sample");
+                }
+                assertThat(ONE_FAILED.await(20, TimeUnit.SECONDS)).isTrue();
+            }
+        }
+    }
+
+    static class Lists {
+        @Nested
+        class A extends Contract {
+            @Override
+            boolean isRight() {
+                return true;
+            }
+        }
+
+        @Nested
+        class L extends Contract {
+            @Override
+            boolean isRight() {
+                return false;
+            }
+        }
     }
 
     /** Surefire itself would have it in the fork alone, where there is one fork. */
