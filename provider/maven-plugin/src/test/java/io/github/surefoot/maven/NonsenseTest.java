@@ -177,7 +177,6 @@ class NonsenseTest {
         assertThat(settings)
                 .as("what only the parent POM and workers set")
                 .containsExactly(
-                        "surefoot.database.url",
                         "surefoot.jacoco.version",
                         "surefoot.junit.version",
                         "surefoot.reliability.rounds",

@@ -103,7 +103,13 @@ public enum Setting {
     DATABASE_SCHEMA("database.schema"),
     /** The scripts that make it. */
     DATABASE_SCRIPTS("database.scripts"),
-    /** The URL of a worker's database: set for tests, not by users. */
+    /** The engine of workers' databases. */
+    DATABASE_ENGINE("database.engine"),
+    /** The name of the secret that holds the password on the server. */
+    DATABASE_PASSWORD("database.password"),
+    /** The role on the server. */
+    DATABASE_USER("database.user"),
+    /** The server and settings of databases; tests see the URL of their own there. */
     DATABASE_URL("database.url"),
     /** Surefoot's own version: read by the parent POM. */
     VERSION("version"),

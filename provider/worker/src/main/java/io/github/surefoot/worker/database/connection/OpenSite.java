@@ -30,6 +30,8 @@ public record OpenSite(Throwable trace, String thread) {
             "sun.",
             "com.sun.proxy.",
             "org.sqlite.",
+            "org.h2.",
+            "org.postgresql.",
             "org.apache.ibatis.",
             "org.mybatis.",
             "org.springframework.",

@@ -9,9 +9,9 @@ final class DatabaseProperties {
 
     private DatabaseProperties() {}
 
-    /** Sets what is not set yet. */
+    /** Sets what is not set yet; and Surefoot's own, which is a setting on the way in and leads to databases from now on. */
     static void publish(String url, ClassLoader loader) {
-        setUnlessSet(URL, url);
+        System.setProperty(URL, url);
         if (loader.getResource("org/springframework/boot/SpringApplication.class") != null) {
             List<String> values = List.of(
                     url,

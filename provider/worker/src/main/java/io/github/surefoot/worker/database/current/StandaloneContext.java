@@ -3,6 +3,7 @@ package io.github.surefoot.worker.database.current;
 import io.github.surefoot.core.WorkerId;
 import io.github.surefoot.core.resource.WorkerContext;
 import io.github.surefoot.worker.database.DatabaseException;
+import io.github.surefoot.worker.database.lifecycle.Engines;
 import io.github.surefoot.worker.database.setting.SettingReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -26,11 +27,14 @@ final class StandaloneContext implements WorkerContext {
     private final WorkerId worker;
     private final Path directory;
     private final Properties file;
+    /** What {@code surefoot.database.url} was before the URL of the test that is running stood there. */
+    private final Optional<String> url;
 
-    private StandaloneContext(WorkerId worker, Path directory, Properties file) {
+    private StandaloneContext(WorkerId worker, Path directory, Properties file, Optional<String> url) {
         this.worker = worker;
         this.directory = directory;
         this.file = file;
+        this.url = url;
     }
 
     /** Makes a context for the project, whose files are in the temporary directory, in a place of the user's own. */
@@ -47,7 +51,9 @@ final class StandaloneContext implements WorkerContext {
                 }
             }
             String run = "alone-" + ProcessHandle.current().pid();
-            return new StandaloneContext(new WorkerId(run, 0, 1), directory, file);
+            Optional<String> url = Optional.ofNullable(System.getProperty(DatabaseProperties.URL))
+                    .filter(given -> !Engines.isCurrentUrl(given));
+            return new StandaloneContext(new WorkerId(run, 0, 1), directory, file, url);
         } catch (IOException e) {
             throw new DatabaseException(
                     "Cannot prepare the test database: " + e + ". Set java.io.tmpdir to a directory you may write.", e);
@@ -66,7 +72,9 @@ final class StandaloneContext implements WorkerContext {
 
     @Override
     public Optional<String> setting(String name) {
-        return Optional.ofNullable(System.getProperty(name, file.getProperty(name)));
+        return name.equals(DatabaseProperties.URL)
+                ? url.or(() -> Optional.ofNullable(file.getProperty(name)))
+                : Optional.ofNullable(System.getProperty(name, file.getProperty(name)));
     }
 
     @Override

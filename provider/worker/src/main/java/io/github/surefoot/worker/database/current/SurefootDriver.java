@@ -10,7 +10,9 @@ import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Logger;
@@ -22,19 +24,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SurefootDriver implements Driver {
 
-    /** Registers a driver before those of the engine. */
+    /** Sees to it that there is such a driver, before those of the engine; there may be engines one after the other. */
     static void install(DatabaseEngine engine) throws SQLException {
+        boolean there = false;
+        List<Driver> before = new ArrayList<>();
         for (Driver driver : Collections.list(DriverManager.getDrivers())) {
             if (driver.getClass() == SurefootDriver.class) {
-                return;
+                there = true;
+            } else if (!there
+                    && driver.getClass().getName().startsWith(engine.driver().root() + ".")) {
+                before.add(driver);
             }
         }
-        DriverManager.registerDriver(new SurefootDriver());
-        for (Driver driver : Collections.list(DriverManager.getDrivers())) {
-            if (driver.getClass().getName().startsWith(engine.driver().root() + ".")) {
-                DriverManager.deregisterDriver(driver);
-                DriverManager.registerDriver(driver);
-            }
+        if (!there) {
+            DriverManager.registerDriver(new SurefootDriver());
+        }
+        for (Driver driver : before) {
+            DriverManager.deregisterDriver(driver);
+            DriverManager.registerDriver(driver);
         }
     }
 

@@ -20,6 +20,9 @@ public interface DatabaseEngine {
     /** Returns how its scripts are taken apart. */
     ScriptDialect scripts();
 
+    /** Tells whether {@code surefoot.database.url} is of this engine, and so chooses it. */
+    boolean fits(String url);
+
     /** Returns the URL, in this engine's form, that leads to the database of the test that is running. */
     String currentUrl();
 

@@ -2,6 +2,7 @@ package io.github.surefoot.worker.database.engine;
 
 import io.github.surefoot.core.resource.WorkerContext;
 import io.github.surefoot.worker.database.schema.SchemaSource;
+import io.github.surefoot.worker.database.setting.SettingReader;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,4 +13,19 @@ import java.util.List;
  * @param projectDirectory what paths in settings are relative to
  * @param sources what the template is built of, in this order
  */
-public record Preparation(WorkerContext context, Path projectDirectory, List<SchemaSource> sources) {}
+public record Preparation(WorkerContext context, Path projectDirectory, List<SchemaSource> sources) {
+
+    /** Returns the directory of the build for databases. */
+    public Path shared() {
+        return context.buildDirectory().resolve("database").toAbsolutePath().normalize();
+    }
+
+    /** Returns the directory that the user wants databases in; else {@link #shared}. */
+    public Path databases(SettingReader settings) {
+        return settings.directory("directory")
+                .map(projectDirectory::resolve)
+                .orElse(shared())
+                .toAbsolutePath()
+                .normalize();
+    }
+}

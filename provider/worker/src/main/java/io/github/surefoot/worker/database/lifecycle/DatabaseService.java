@@ -112,6 +112,7 @@ public final class DatabaseService {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("built", prepared.templateBuilt() ? "yes" : "no");
         details.put("source", sources);
+        details.put("engine", engine.name());
         details.put("micros", Long.toString(DatabaseDisposal.microsSince(begin)));
         journal.event("prepared", details);
     }

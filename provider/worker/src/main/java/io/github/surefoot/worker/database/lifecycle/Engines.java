@@ -1,15 +1,18 @@
 package io.github.surefoot.worker.database.lifecycle;
 
+import io.github.surefoot.worker.database.DatabaseException;
 import io.github.surefoot.worker.database.engine.DatabaseEngine;
+import io.github.surefoot.worker.database.engine.h2.H2Engine;
+import io.github.surefoot.worker.database.engine.postgresql.PostgresEngine;
 import io.github.surefoot.worker.database.engine.sqlite.SqliteEngine;
 import io.github.surefoot.worker.database.setting.SettingReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The engines there are, and the one that the settings choose. */
+/** The engines there are, and the one that the settings choose: by its name, else by its URL; SQLite if neither. */
 public final class Engines {
-    private static final List<DatabaseEngine> ALL = List.of(new SqliteEngine());
+    private static final List<DatabaseEngine> ALL = List.of(new SqliteEngine(), new H2Engine(), new PostgresEngine());
 
     private Engines() {}
 
@@ -17,13 +20,40 @@ public final class Engines {
      * Returns the engine of the settings.
      *
      * @param given gives a setting by its full name
+     * @throws DatabaseException if name or URL are of no engine, or of two
      */
     public static DatabaseEngine chosen(Function<String, Optional<String>> given) {
-        String name = new SettingReader(given)
-                .oneOf("engine", ALL.stream().map(DatabaseEngine::name).toList());
+        SettingReader settings = new SettingReader(given);
+        Optional<String> url = settings.text("url");
+        String byUrl = url.map(Engines::fitting).orElse(ALL.get(0).name());
+        String name = settings.oneOf("engine", names(), byUrl);
+        if (url.isPresent() && !name.equals(byUrl)) {
+            throw new DatabaseException("surefoot.database.engine is '" + name
+                    + "', but surefoot.database.url is one of " + byUrl + ". Set one of them, or both of one engine.");
+        }
         return ALL.stream()
                 .filter(engine -> engine.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Tells whether a URL is one of those that lead to the database of the test that is running. */
+    public static boolean isCurrentUrl(String url) {
+        return ALL.stream().anyMatch(engine -> engine.currentUrl().equals(url));
+    }
+
+    private static List<String> names() {
+        return ALL.stream().map(DatabaseEngine::name).toList();
+    }
+
+    private static String fitting(String url) {
+        return ALL.stream()
+                .filter(engine -> engine.fits(url))
+                .map(DatabaseEngine::name)
+                .findFirst()
+                .orElseThrow(
+                        () -> new DatabaseException(
+                                "surefoot.database.url is of none of the engines that take one."
+                                        + " Write jdbc:h2:mem: or jdbc:h2:file:, or jdbc:postgresql://HOST:PORT/DATABASE; SQLite needs none."));
     }
 }

@@ -25,6 +25,7 @@ class DatabaseNonsenseTest {
 
     @ParameterizedTest
     @CsvSource({
+        "surefoot.database.engine, oracle, 'sqlite, h2, postgresql'",
         "surefoot.database.schema, sql, 'auto, scripts'",
         "surefoot.database.scripts, nowhere.sql, classpath:DIRECTORY",
         "surefoot.database.flywayLocations, classpath:nowhere, add Flyway",
@@ -63,6 +64,10 @@ class DatabaseNonsenseTest {
         }
         given.add("surefoot.database.directory");
         given.add("surefoot.database.native");
+        // Refused by the engines' own tests.
+        given.add("surefoot.database.url");
+        given.add("surefoot.database.user");
+        given.add("surefoot.database.password");
         // Names of classes and packages that need not be there.
         given.add("surefoot.database.allow");
         var documented = new TreeSet<String>();

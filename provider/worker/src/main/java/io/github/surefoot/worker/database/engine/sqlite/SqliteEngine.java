@@ -38,6 +38,11 @@ public final class SqliteEngine implements DatabaseEngine {
     }
 
     @Override
+    public boolean fits(String url) {
+        return false;
+    }
+
+    @Override
     public String currentUrl() {
         return SqliteUrls.CURRENT;
     }
@@ -51,17 +56,8 @@ public final class SqliteEngine implements DatabaseEngine {
     public PreparedEngine prepare(Preparation preparation) throws InterruptedException {
         SettingReader settings = new SettingReader(preparation.context()::setting);
         Path project = preparation.projectDirectory();
-        Path shared = preparation
-                .context()
-                .buildDirectory()
-                .resolve("database")
-                .toAbsolutePath()
-                .normalize();
-        Path root = settings.directory("directory")
-                .map(project::resolve)
-                .orElse(shared)
-                .toAbsolutePath()
-                .normalize();
+        Path shared = preparation.shared();
+        Path root = preparation.databases(settings);
         Path libraries = settings.directory("native").map(project::resolve).orElse(shared.resolve("native"));
         return prepare(preparation.context(), new SchemaBuild(preparation.sources()), root, libraries);
     }

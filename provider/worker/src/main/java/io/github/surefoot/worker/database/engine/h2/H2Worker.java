@@ -1,0 +1,90 @@
+package io.github.surefoot.worker.database.engine.h2;
+
+import io.github.surefoot.worker.database.engine.EngineDatabase;
+import io.github.surefoot.worker.database.engine.MadeAhead;
+import io.github.surefoot.worker.database.engine.PreparedEngine;
+import io.github.surefoot.worker.database.engine.Sweep;
+import io.github.surefoot.worker.database.fault.AttemptFailedException;
+import io.github.surefoot.worker.database.fault.Attempts;
+import io.github.surefoot.worker.database.fault.Backoff;
+import io.github.surefoot.worker.database.fault.Retry;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What one worker has of H2. */
+final class H2Worker implements PreparedEngine {
+    private final H2Storage storage;
+    private final H2Url url;
+    private final boolean built;
+    private final Sweep swept;
+    private final MadeAhead ahead = new MadeAhead(this::attempt);
+    private final Attempts attempts = new Attempts("Cannot create the test database", Backoff.usual(), this::relieve);
+
+    H2Worker(H2Storage storage, H2Url url, boolean built, Sweep swept) {
+        this.storage = storage;
+        this.url = url;
+        this.built = built;
+        this.swept = swept;
+    }
+
+    @Override
+    public boolean templateBuilt() {
+        return built;
+    }
+
+    @Override
+    public Sweep swept() {
+        return swept;
+    }
+
+    @Override
+    public Attempts.Done<EngineDatabase> make(Supplier<List<String>> openers) throws InterruptedException {
+        return attempts.make(ahead::take);
+    }
+
+    private EngineDatabase attempt() throws AttemptFailedException, InterruptedException {
+        String place = "of " + storage;
+        try {
+            place = storage.copy();
+            return new H2Database(place, url.of(place), storage).opened();
+        } catch (IOException | SQLException | RuntimeException e) {
+            discard(place, e);
+            throw new AttemptFailedException(H2Database.diagnose(e, place));
+        }
+    }
+
+    private void discard(String place, Exception because) throws InterruptedException {
+        try {
+            storage.delete(place);
+        } catch (IOException | RuntimeException e) {
+            because.addSuppressed(e);
+        }
+    }
+
+    private void relieve(Retry retry) throws InterruptedException {
+        if (retry == Retry.AFTER_SWEEP) {
+            try {
+                storage.sweep();
+            } catch (IOException e) {
+                // The next attempt fails as this one did, and says why.
+                System.getLogger(H2Worker.class.getName()).log(System.Logger.Level.DEBUG, "sweep", e);
+            }
+        }
+    }
+
+    @Override
+    public boolean owns(String place) {
+        return storage.owns(place);
+    }
+
+    @Override
+    public void close(boolean everything) throws IOException, InterruptedException {
+        List<String> stuck = ahead.close();
+        storage.close(everything && stuck.isEmpty());
+        if (!stuck.isEmpty()) {
+            throw new IOException("Databases that were made ahead are left to the next sweep: " + stuck);
+        }
+    }
+}

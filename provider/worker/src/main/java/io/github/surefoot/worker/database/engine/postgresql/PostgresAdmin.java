@@ -1,0 +1,77 @@
+package io.github.surefoot.worker.database.engine.postgresql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection for statements on the server as a whole, opened when it is first used, and again when it was lost. One
+ * thread at a time.
+ */
+final class PostgresAdmin implements AutoCloseable {
+    private static final int PROBE_SECONDS = 5;
+
+    private final PostgresServer server;
+    private final String database;
+    private @Nullable Connection connection;
+
+    PostgresAdmin(PostgresServer server, String database) {
+        this.server = server;
+        this.database = database;
+    }
+
+    /** Runs statements, each in a transaction of its own. */
+    synchronized void run(List<String> statements) throws SQLException {
+        try (Statement statement = connected().createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        }
+    }
+
+    /** Returns the first column of all rows. */
+    synchronized List<String> texts(String sql, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = connected().prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            List<String> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(String.valueOf(rows.getString(1)));
+                }
+            }
+            return found;
+        }
+    }
+
+    /** Returns whether the answer is true. */
+    boolean is(String sql, Object... arguments) throws SQLException {
+        return texts(sql, arguments).equals(List.of("t"));
+    }
+
+    private Connection connected() throws SQLException {
+        Connection open = connection;
+        if (open == null || !open.isValid(PROBE_SECONDS)) {
+            close();
+            open = server.open(database, new Properties());
+            connection = open;
+        }
+        return open;
+    }
+
+    @Override
+    public synchronized void close() throws SQLException {
+        Connection open = connection;
+        connection = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.surefoot.worker.database.engine.postgresql;
+
+import io.github.surefoot.worker.database.engine.EngineConnection;
+import io.github.surefoot.worker.database.engine.EngineDatabase;
+import io.github.surefoot.worker.database.engine.OtherConnections;
+import io.github.surefoot.worker.database.fault.Diagnosis;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.postgresql.PGConnection;
+
+/** A database on the server. */
+final class PostgresDatabase implements EngineDatabase {
+    private final String name;
+    private final PostgresServer server;
+    private final PostgresAdmin admin;
+    /** The server's processes of connections that were opened by the driver that is tracked. */
+    private final Set<Integer> backends = ConcurrentHashMap.newKeySet();
+
+    PostgresDatabase(String name, PostgresServer server, PostgresAdmin admin) {
+        this.name = name;
+        this.server = server;
+        this.admin = admin;
+    }
+
+    @Override
+    public String place() {
+        return server.place(name);
+    }
+
+    @Override
+    public String url() {
+        return server.url(name);
+    }
+
+    @Override
+    public EngineConnection open(Properties properties, OtherConnections others) throws SQLException {
+        try {
+            Connection connection = server.open(name, properties);
+            backends.add(connection.unwrap(PGConnection.class).getBackendPID());
+            return new PostgresSession(connection);
+        } catch (SQLException e) {
+            throw explained(e, others);
+        }
+    }
+
+    @Override
+    public Throwable explained(Throwable thrown, OtherConnections others) {
+        return thrown instanceof SQLException e ? explained(e, others) : thrown;
+    }
+
+    private SQLException explained(SQLException e, OtherConnections others) {
+        PostgresFault fault = PostgresFault.of(e);
+        if (fault == PostgresFault.UNKNOWN) {
+            return e;
+        }
+        String more =
+                switch (fault) {
+                    case LOCKED -> fault.mend() + " " + others.holders();
+                    case TOO_MANY_CONNECTIONS -> fault.mend() + " Open: " + others.openers();
+                    default -> diagnose(e, place()).message();
+                };
+        return new SQLException(e.getMessage() + ". " + more, e.getSQLState(), e.getErrorCode(), e);
+    }
+
+    /** Finds out what a failure on the server was. */
+    static Diagnosis diagnose(Throwable thrown, String place) {
+        return new Diagnosis(PostgresFault.of(thrown), "database " + place, "PostgreSQL refused", thrown);
+    }
+
+    @Override
+    public Optional<String> takenAway() {
+        try {
+            return admin.texts("SELECT 1 FROM pg_database WHERE datname = ?", name)
+                            .isEmpty()
+                    ? Optional.of("was dropped while it was in use. " + PostgresFault.DATABASE_MISSING.mend())
+                    : Optional.empty();
+        } catch (SQLException e) {
+            return Optional.of("cannot be looked at: " + diagnose(e, place()).message());
+        }
+    }
+
+    /** The server knows all sessions; of those that were closed just now some may still be there. */
+    @Override
+    public List<String> openedPast() {
+        try {
+            long past = admin.texts("SELECT pid FROM pg_stat_activity WHERE datname = ?", name).stream()
+                    .filter(pid -> !backends.contains(Integer.valueOf(pid)))
+                    .count();
+            return Collections.nCopies((int) past, place());
+        } catch (SQLException e) {
+            // That the server is down was told when it was asked whether the database is there.
+            System.getLogger(PostgresDatabase.class.getName()).log(System.Logger.Level.DEBUG, "sessions", e);
+            return List.of();
+        }
+    }
+
+    @Override
+    public void remove() throws IOException {
+        try {
+            admin.run(List.of("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
+        } catch (SQLException e) {
+            throw new IOException(diagnose(e, place()).message(), e);
+        }
+    }
+}

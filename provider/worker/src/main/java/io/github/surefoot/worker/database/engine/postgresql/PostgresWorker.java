@@ -1,0 +1,162 @@
+package io.github.surefoot.worker.database.engine.postgresql;
+
+import io.github.surefoot.worker.database.engine.EngineDatabase;
+import io.github.surefoot.worker.database.engine.MadeAhead;
+import io.github.surefoot.worker.database.engine.PreparedEngine;
+import io.github.surefoot.worker.database.engine.Sweep;
+import io.github.surefoot.worker.database.fault.AttemptFailedException;
+import io.github.surefoot.worker.database.fault.Attempts;
+import io.github.surefoot.worker.database.fault.Backoff;
+import io.github.surefoot.worker.database.fault.Diagnosis;
+import io.github.surefoot.worker.database.fault.Retry;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** What one worker has of the server: a name that is locked as long as it lives, and what is made under it. */
+final class PostgresWorker implements PreparedEngine {
+    private final PostgresServer server;
+    private final PostgresNames names;
+    private final PostgresTemplate template;
+    private final PostgresStrategy strategy;
+    private final Sweep swept;
+    /** Holds the locks, and does nothing else: were it opened anew, they would be lost. */
+    private final PostgresAdmin locks;
+
+    private final PostgresAdmin making;
+    private final PostgresAdmin removing;
+    private final AtomicInteger last = new AtomicInteger();
+    /** Whose making failed, as when the server died: they may be there all the same. */
+    private final Queue<String> doubtful = new ConcurrentLinkedQueue<>();
+
+    private final MadeAhead ahead = new MadeAhead(this::attempt);
+    private final Attempts attempts = new Attempts("Cannot create the test database", Backoff.usual(), this::relieve);
+
+    PostgresWorker(
+            PostgresServer server,
+            PostgresNames names,
+            PostgresTemplate template,
+            PostgresStrategy strategy,
+            Sweep swept,
+            PostgresAdmin locks) {
+        this.server = server;
+        this.names = names;
+        this.template = template;
+        this.strategy = strategy;
+        this.swept = swept;
+        this.locks = locks;
+        this.making = new PostgresAdmin(server, server.maintenance());
+        this.removing = new PostgresAdmin(server, server.maintenance());
+    }
+
+    @Override
+    public boolean templateBuilt() {
+        return template.built();
+    }
+
+    @Override
+    public Sweep swept() {
+        return swept;
+    }
+
+    @Override
+    public Attempts.Done<EngineDatabase> make(Supplier<List<String>> openers) throws InterruptedException {
+        return attempts.make(ahead::take);
+    }
+
+    private EngineDatabase attempt() throws AttemptFailedException {
+        String name = names.database(last.incrementAndGet());
+        try {
+            PostgresStrategy.Way way = strategy.next();
+            long begin = System.nanoTime();
+            making.run(List.of("CREATE DATABASE " + name + " TEMPLATE " + template.name() + strategy.clause(way)));
+            strategy.took(way, System.nanoTime() - begin);
+            making.run(template.putBack(name));
+            return new PostgresDatabase(name, server, removing);
+        } catch (SQLException e) {
+            Diagnosis diagnosis = PostgresDatabase.diagnose(e, server.place(name));
+            if (diagnosis.fault() != PostgresFault.NAME_TAKEN) {
+                doubtful.add(name);
+            }
+            throw new AttemptFailedException(diagnosis);
+        }
+    }
+
+    private void relieve(Retry retry) {
+        if (retry == Retry.AFTER_SWEEP) {
+            try {
+                sweep(names, removing);
+            } catch (SQLException e) {
+                // The next attempt fails as this one did, and says why.
+                System.getLogger(PostgresWorker.class.getName()).log(System.Logger.Level.DEBUG, "sweep", e);
+            }
+        }
+    }
+
+    /** Drops the databases of workers whose lock is free, and so are dead, whatever their age; and no others. */
+    static Sweep sweep(PostgresNames ours, PostgresAdmin admin) throws SQLException {
+        List<String> databases = admin.texts("SELECT datname FROM pg_database ORDER BY oid");
+        Set<PostgresNames> owners = new LinkedHashSet<>();
+        databases.forEach(each -> ours.ownerOf(each).ifPresent(owners::add));
+        owners.remove(ours);
+        int swept = 0;
+        List<String> stuck = new ArrayList<>();
+        for (PostgresNames owner : owners) {
+            if (admin.is("SELECT pg_try_advisory_lock(?)", owner.lock())) {
+                try {
+                    swept += drop(owner, databases, admin, stuck);
+                } finally {
+                    admin.texts("SELECT pg_advisory_unlock(?)", owner.lock());
+                }
+            }
+        }
+        return new Sweep(swept, List.copyOf(stuck));
+    }
+
+    private static int drop(PostgresNames owner, List<String> databases, PostgresAdmin admin, List<String> stuck) {
+        for (String each : databases) {
+            if (owner.ownerOf(each).equals(Optional.of(owner))) {
+                drop(each, admin, stuck);
+            }
+        }
+        return 1;
+    }
+
+    private static void drop(String database, PostgresAdmin admin, List<String> stuck) {
+        try {
+            admin.run(List.of("DROP DATABASE IF EXISTS " + database + " WITH (FORCE)"));
+        } catch (SQLException e) {
+            stuck.add(database + ": " + e.getMessage());
+        }
+    }
+
+    @Override
+    public boolean owns(String place) {
+        return PostgresNames.isOurs(place.substring(place.lastIndexOf('/') + 1));
+    }
+
+    @Override
+    public void close(boolean everything) throws IOException, InterruptedException {
+        List<String> stuck = new ArrayList<>(ahead.close());
+        for (String name : doubtful) {
+            drop(name, removing, stuck);
+        }
+        try (locks;
+                making;
+                removing) {
+            if (!stuck.isEmpty()) {
+                throw new IOException("Databases that nobody has used are left to the next sweep: " + stuck);
+            }
+        } catch (SQLException e) {
+            throw new IOException("A connection to the server cannot be closed: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,453 @@
+package io.github.surefoot.worker.database.engine.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.surefoot.worker.database.DatabaseException;
+import io.github.surefoot.worker.database.lifecycle.DatabaseService;
+import io.github.surefoot.worker.database.lifecycle.RecordingContext;
+import io.github.surefoot.worker.database.lifecycle.Scope;
+import io.github.surefoot.worker.database.lifecycle.ScopedDatabase;
+import io.github.surefoot.worker.secret.HeldSecrets;
+import io.github.surefoot.worker.usage.CartMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Worker databases on a real server of PostgreSQL. */
+@Timeout(180)
+class PostgresEngineTest {
+    private static final String PASSWORD = "s3cret-of-the-server";
+    private static final Scope FIRST = Scope.of(First.class, "");
+    private static final Scope SECOND = Scope.of(Second.class, "");
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final String SCHEMA = """
+            CREATE TABLE cart (id SERIAL PRIMARY KEY, name TEXT NOT NULL, total INT DEFAULT 0,
+                twice INT GENERATED ALWAYS AS (total * 2) STORED);
+            CREATE SEQUENCE ticket START WITH 40;
+            CREATE SCHEMA app;
+            CREATE TABLE app.item (id INT);
+            CREATE FUNCTION adds() RETURNS trigger AS $$ BEGIN NEW.total := NEW.total + 1; RETURN NEW; END; $$ LANGUAGE plpgsql;
+            CREATE TRIGGER one_more BEFORE INSERT ON cart FOR EACH ROW EXECUTE FUNCTION adds();
+            /* one /* inside */ the other */ INSERT INTO cart (name) VALUES ('first; of two'), ('it''s -- the second');
+            SELECT nextval('ticket');
+            DO $do$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path TO app, public', current_database());
+              EXECUTE format('ALTER DATABASE %I SET work_mem TO ''5MB''', current_database());
+              EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()); END $do$;
+            """;
+
+    private static @Nullable LocalPostgres started;
+
+    @TempDir
+    private Path directory;
+
+    private HeldSecrets held;
+    private final List<DatabaseService> services = new ArrayList<>();
+    private RecordingContext context;
+
+    private static class First {}
+
+    private static class Second {}
+
+    private static class Stranger {
+        static Connection open(String url) throws SQLException {
+            java.util.Properties who = new java.util.Properties();
+            who.setProperty("user", "surefoot");
+            who.setProperty("password", PASSWORD);
+            return new org.postgresql.Driver().connect(url, who);
+        }
+    }
+
+    @BeforeAll
+    static void startServer() throws Exception {
+        Optional<Path> bin = LocalPostgres.installed();
+        Assumptions.assumeTrue(bin.isPresent(), "No PostgreSQL server is installed");
+        started = LocalPostgres.start(bin.get(), PASSWORD);
+    }
+
+    @AfterAll
+    static void stopServer() throws Exception {
+        if (started != null) {
+            started.close();
+        }
+    }
+
+    private static LocalPostgres server() {
+        return Objects.requireNonNull(started);
+    }
+
+    @BeforeEach
+    void hold() throws Exception {
+        context = new RecordingContext(directory);
+        held = HeldSecrets.hold(Map.of("DATABASE_PASSWORD", PASSWORD));
+    }
+
+    private RecordingContext context() throws Exception {
+        Path script = Files.writeString(directory.resolve("schema.sql"), SCHEMA);
+        return new RecordingContext(directory)
+                .with("surefoot.database.url", server().url())
+                .with("surefoot.database.user", "surefoot")
+                .with("surefoot.database.password", "DATABASE_PASSWORD")
+                .with("surefoot.database.scripts", script);
+    }
+
+    private DatabaseService start() throws Exception {
+        context = context();
+        DatabaseService service = context.start();
+        services.add(service);
+        return service;
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (DatabaseService each : services) {
+            each.close(LIMIT);
+        }
+        held.close();
+        assertThat(databases("surefoot_w%")).isEmpty();
+    }
+
+    @Test
+    void two_classes_write_the_same_rows_and_never_meet() throws Exception {
+        DatabaseService service = start();
+        ScopedDatabase one = service.database(FIRST);
+        ScopedDatabase other = service.database(SECOND);
+        execute(one, "INSERT INTO public.cart (id, name) VALUES (77, 'one')");
+        execute(other, "INSERT INTO public.cart (id, name) VALUES (77, 'other')");
+
+        assertThat(one.url()).isNotEqualTo(other.url()).doesNotContain(PASSWORD);
+        assertThat(text(one, "SELECT name FROM public.cart WHERE id = 77")).isEqualTo("one");
+        assertThat(text(other, "SELECT name FROM public.cart WHERE id = 77")).isEqualTo("other");
+        assertThat(one.mapper(CartMapper.class).names()).hasSize(3);
+    }
+
+    @Test
+    void a_clone_equals_the_template_in_what_is_not_cloned_too() throws Exception {
+        ScopedDatabase database = start().database(FIRST);
+
+        assertThat(text(database, "SELECT nextval('ticket')")).isEqualTo("41");
+        assertThat(text(database, "SHOW search_path")).isEqualTo("app, public");
+        assertThat(text(database, "SHOW work_mem")).isEqualTo("5MB");
+        assertThat(text(
+                        database,
+                        "SELECT count(*) FROM aclexplode((SELECT datacl FROM pg_database WHERE datname ="
+                                + " current_database())) WHERE grantee = 0"))
+                .as("PUBLIC may connect, and make no temporary tables")
+                .isEqualTo("1");
+        execute(database, "INSERT INTO cart (name, total) VALUES ('third', 3)");
+        assertThat(text(database, "SELECT id || ':' || twice FROM cart WHERE name = 'third'"))
+                .isEqualTo("3:8");
+    }
+
+    @Test
+    void a_class_that_ends_takes_its_database_with_it() throws Exception {
+        DatabaseService service = start();
+        ScopedDatabase database = service.database(FIRST);
+        execute(database, "INSERT INTO cart (name) VALUES ('gone')");
+        assertThat(service.finishClass(FIRST, true)).isEmpty();
+
+        assertThatThrownBy(database::openConnection).hasMessageContaining("has been disposed of");
+        assertThatThrownBy(() -> Stranger.open(database.url())).hasMessageContaining("does not exist");
+        assertThat(text(service.database(FIRST), "SELECT count(*) FROM cart")).isEqualTo("2");
+        assertThat(context.events).anyMatch(event -> event.contains("disposed") && event.contains("clean=yes"));
+        assertThat(context.leaks).isEmpty();
+    }
+
+    @Test
+    void what_is_left_open_is_named_and_what_got_past_too() throws Exception {
+        DatabaseService service = start();
+        Scope scope = Scope.of(Stranger.class, "");
+        ScopedDatabase database = service.database(scope);
+        Connection forgotten = database.openConnection();
+        Connection stranger = Stranger.open(database.url());
+        assertThat(service.finishClass(scope, true)).hasSize(2);
+
+        assertThat(context.leaks).hasSize(2);
+        assertThat(context.leaks.get(0)).contains("Connection | ", "PostgresEngineTest.java:");
+        assertThat(context.leaks.get(1))
+                .contains("connection past Surefoot", "org.postgresql.Driver", Stranger.class.getName() + ".open(");
+        assertThat(forgotten.isClosed()).isTrue();
+        assertThat(stranger.isValid(1)).isFalse();
+    }
+
+    @Test
+    void a_running_statement_and_a_wait_for_a_lock_are_ended_within_the_limit() throws Exception {
+        DatabaseService service = start();
+        ScopedDatabase database = service.database(FIRST);
+        Connection holder = database.openConnection();
+        holder.setAutoCommit(false);
+        execute(holder, "UPDATE cart SET total = 1");
+        AtomicReference<Throwable> slept = new AtomicReference<>();
+        Thread sleeping = query(database.openConnection(), "SELECT pg_sleep(600)", slept);
+        Thread waiting = query(database.openConnection(), "UPDATE cart SET total = 2", new AtomicReference<>());
+        awaitRunning(2);
+        long begin = System.nanoTime();
+        service.finishClass(FIRST, true);
+        sleeping.join();
+        waiting.join();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+        assertThat(slept.get()).isInstanceOf(SQLException.class).hasMessageContaining("canceling statement");
+        assertThat(context.problems).isEmpty();
+        assertThat(context.leaks).hasSize(3);
+    }
+
+    @Test
+    void who_holds_the_lock_is_named() throws Exception {
+        ScopedDatabase database = start().database(FIRST);
+        try (Connection holder = database.openConnection();
+                Connection late = database.openConnection()) {
+            holder.setAutoCommit(false);
+            execute(holder, "UPDATE cart SET total = 1");
+            execute(late, "SET lock_timeout = '200ms'");
+            assertThatThrownBy(() -> execute(late, "UPDATE cart SET total = 2"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("Commit or close the connection that holds the lock")
+                    .hasMessageContaining("PostgresEngineTest.java:");
+            holder.rollback();
+        }
+    }
+
+    @Test
+    void the_template_is_built_once_sealed_and_replaced_when_the_schema_changes() throws Exception {
+        start().database(FIRST);
+        DatabaseService second = start();
+        assertThat(text(second.database(FIRST), "SELECT count(*) FROM cart")).isEqualTo("2");
+        assertThat(context.events).anyMatch(event -> event.contains("prepared") && event.contains("built=no"));
+        assertThat(context.events).anyMatch(event -> event.contains("engine=postgresql"));
+        String template = databases("surefoot_t%").get(0);
+        assertThat(databases("surefoot_t%")).hasSize(1);
+        assertThatThrownBy(() -> Stranger.open(server().url().replace("/postgres", "/" + template)))
+                .hasMessageContaining("not currently accepting connections");
+
+        RecordingContext other = context();
+        Path changed = Files.writeString(directory.resolve("changed.sql"), "CREATE TABLE changed (x INT);");
+        DatabaseService third = other.with("surefoot.database.scripts", changed).start();
+        assertThat(databases("surefoot_t%")).as("the former is in use").hasSize(2);
+        third.close(LIMIT);
+        services.forEach(PostgresEngineTest::closeQuietly);
+        services.clear();
+        other.start().close(LIMIT);
+        assertThat(databases("surefoot_t%"))
+                .as("the former is not in use")
+                .hasSize(1)
+                .doesNotContain(template);
+    }
+
+    private static void closeQuietly(DatabaseService service) {
+        try {
+            service.close(LIMIT);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void what_dead_workers_left_is_swept_and_nothing_else() throws Exception {
+        DatabaseService living = start();
+        ScopedDatabase used = living.database(FIRST);
+        String alive = used.url().substring(used.url().lastIndexOf('/') + 1);
+        String dead = alive.replaceFirst("_[0-9a-f]{16}_", "_00000000000000aa_");
+        String ofOthers = alive.replaceFirst("surefoot_w\\d+", "surefoot_w1");
+        admin("CREATE DATABASE " + dead);
+        admin("CREATE DATABASE " + ofOthers);
+        admin("CREATE DATABASE surefoot_wonderful");
+        try {
+            start();
+            assertThat(context.events).anyMatch(event -> event.contains("swept") && event.contains("homes=1"));
+            assertThat(databases("surefoot_w%"))
+                    .contains(alive, ofOthers, "surefoot_wonderful")
+                    .doesNotContain(dead);
+            assertThat(text(used, "SELECT count(*) FROM cart")).isEqualTo("2");
+        } finally {
+            admin("DROP DATABASE " + ofOthers);
+            admin("DROP DATABASE surefoot_wonderful");
+        }
+    }
+
+    @Test
+    void a_database_that_is_dropped_in_use_is_told_of() throws Exception {
+        DatabaseService service = start();
+        ScopedDatabase database = service.database(FIRST);
+        admin("DROP DATABASE " + database.url().substring(database.url().lastIndexOf('/') + 1) + " WITH (FORCE)");
+        service.finishClass(FIRST, true);
+        assertThat(context.problems).singleElement().asString().contains("was dropped while it was in use");
+    }
+
+    @Test
+    void a_server_that_was_restarted_is_used_again() throws Exception {
+        DatabaseService service = start();
+        ScopedDatabase database = service.database(FIRST);
+        Connection open = database.openConnection();
+        server().stop();
+        server().startAgain();
+        assertThatThrownBy(() -> execute(open, "SELECT 1")).isInstanceOf(SQLException.class);
+        assertThat(text(database, "SELECT count(*) FROM cart")).isEqualTo("2");
+        service.finishClass(FIRST, true);
+        assertThat(text(service.database(FIRST), "SELECT count(*) FROM cart")).isEqualTo("2");
+    }
+
+    @Test
+    void a_wrong_password_is_refused_at_once_and_never_shown() throws Exception {
+        held.close();
+        held = HeldSecrets.hold(Map.of("DATABASE_PASSWORD", "not-the-right-one"));
+        try {
+            assertThatThrownBy(() -> context().start())
+                    .isInstanceOf(DatabaseException.class)
+                    .hasMessageContaining("[login-refused")
+                    .hasMessageContaining("surefoot.database.password to the NAME of the secret")
+                    .hasMessageNotContaining("Tried")
+                    .satisfies(thrown -> assertThat(trace(thrown)).doesNotContain("not-the-right-one"));
+        } finally {
+            held.close();
+            held = HeldSecrets.hold(Map.of("DATABASE_PASSWORD", PASSWORD));
+        }
+        assertThatThrownBy(() -> context()
+                        .with("surefoot.database.password", "NO_SUCH_SECRET")
+                        .start())
+                .hasMessageContaining("[login-refused")
+                .hasMessageNotContaining("Tried");
+        assertThatThrownBy(() -> context()
+                        .with("surefoot.database.url", server().url() + "?password=" + PASSWORD)
+                        .start())
+                .hasMessageContaining("has a password in it")
+                .hasMessageNotContaining(PASSWORD);
+    }
+
+    private static String trace(Throwable thrown) {
+        java.io.StringWriter text = new java.io.StringWriter();
+        thrown.printStackTrace(new java.io.PrintWriter(text));
+        return text.toString();
+    }
+
+    @Test
+    void a_server_that_is_not_there_is_tried_again_and_named() throws Exception {
+        assertThatThrownBy(() -> context()
+                        .with("surefoot.database.url", "jdbc:postgresql://127.0.0.1:1/postgres")
+                        .start())
+                .hasMessageContaining("[server-down")
+                .hasMessageContaining("Tried 9 times")
+                .hasMessageContaining("127.0.0.1:1")
+                .hasMessageContaining("Start the server");
+    }
+
+    @Test
+    void too_many_connections_are_named_by_their_lines() throws Exception {
+        ScopedDatabase database = start().database(FIRST);
+        List<Connection> open = new ArrayList<>();
+        try {
+            assertThatThrownBy(() -> {
+                        while (open.size() < 100) {
+                            open.add(database.openConnection());
+                        }
+                    })
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("raise max_connections")
+                    .hasMessageContaining("PostgresEngineTest.java:");
+        } finally {
+            for (Connection each : open) {
+                each.close();
+            }
+        }
+    }
+
+    @Test
+    void a_script_that_fails_is_named_and_leaves_no_template() throws Exception {
+        int before = databases("surefoot_%").size();
+        Path bad = Files.writeString(directory.resolve("bad.sql"), "CREATE TABLE one (x INT);\n\nCREATE TABEL two;");
+        assertThatThrownBy(
+                        () -> context().with("surefoot.database.scripts", bad).start())
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("bad.sql:3: ")
+                .hasMessageContaining("in the statement: CREATE TABEL two");
+        assertThat(databases("surefoot_%")).hasSize(before);
+    }
+
+    private static Thread query(Connection connection, String sql, AtomicReference<Throwable> thrown) {
+        Thread thread = new Thread(() -> {
+            try {
+                execute(connection, sql);
+            } catch (SQLException e) {
+                thrown.set(e);
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static void awaitRunning(int statements) throws SQLException {
+        while (texts("SELECT pid FROM pg_stat_activity WHERE state = 'active' AND datname LIKE 'surefoot_w%'")
+                        .size()
+                < statements) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void execute(ScopedDatabase database, String sql) throws SQLException {
+        try (Connection connection = database.openConnection()) {
+            execute(connection, sql);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String text(ScopedDatabase database, String sql) throws SQLException {
+        try (Connection connection = database.openConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+
+    private static Connection admin() throws SQLException {
+        return DriverManager.getConnection(server().url(), "surefoot", PASSWORD);
+    }
+
+    private static void admin(String sql) throws SQLException {
+        try (Connection connection = admin()) {
+            execute(connection, sql);
+        }
+    }
+
+    private static List<String> databases(String like) throws SQLException {
+        return texts("SELECT datname FROM pg_database WHERE datname LIKE '" + like + "' ORDER BY 1");
+    }
+
+    private static List<String> texts(String sql) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = admin();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+}
