@@ -42,6 +42,17 @@ class ShippedJarsIT {
         }
     }
 
+    /** A JVM that renews classes takes the provider for its agent, before it has any class path. */
+    @Test
+    void theProviderIsTheAgentOfRenewal() throws IOException {
+        try (JarFile jar =
+                new JarFile(file("surefoot-surefire-provider", ".jar").toFile())) {
+            String agent = jar.getManifest().getMainAttributes().getValue("Premain-Class");
+            assertThat(agent).isNotNull();
+            assertThat(jar.getJarEntry(agent.replace('.', '/') + ".class")).isNotNull();
+        }
+    }
+
     /** The launcher has to be the one of the project's own JUnit; whoever starts Surefire chooses it. */
     @Test
     void theProviderBringsNoJUnit() throws IOException {

@@ -1,0 +1,101 @@
+package io.github.surefoot.surefire.loader;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the JDK keeps to itself, if this JDK has it. It is opened to this package's loader alone. */
+final class Internals {
+    private final Instrumentation instrumentation;
+    private final Module own = Internals.class.getModule();
+
+    Internals(Instrumentation instrumentation) {
+        this.instrumentation = instrumentation;
+    }
+
+    /** Returns the names of all classes that are loaded, by whatever loader. */
+    Set<String> loaded() {
+        Set<String> names = new HashSet<>();
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            names.add(type.getName());
+        }
+        return names;
+    }
+
+    Class<?>[] loadedClasses() {
+        return instrumentation.getAllLoadedClasses();
+    }
+
+    /** Returns the value of a static field; empty if it is null, or if there is none of that name and type. */
+    <T> Optional<T> staticField(String className, String field, Class<T> type) {
+        Optional<Class<?>> owner = platformClass(className);
+        try {
+            return owner.isEmpty()
+                    ? Optional.empty()
+                    : Optional.ofNullable(read(owner.get().getDeclaredField(field), null))
+                            .filter(type::isInstance)
+                            .map(type::cast);
+        } catch (NoSuchFieldException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns a class of the JDK, if this one has it. */
+    Optional<Class<?>> platformClass(String className) {
+        try {
+            return Optional.of(Class.forName(className, true, ClassLoader.getPlatformClassLoader()));
+        } catch (ClassNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Tells whether a class is initialized: reading its fields would do it otherwise. */
+    boolean isInitialized(Class<?> type) {
+        try {
+            Class<?> unsafe = Class.forName("jdk.internal.misc.Unsafe");
+            open(unsafe);
+            Method get = unsafe.getMethod("getUnsafe");
+            get.setAccessible(true);
+            Method asked = unsafe.getMethod("shouldBeInitialized", Class.class);
+            asked.setAccessible(true);
+            return !(boolean) asked.invoke(get.invoke(null), type);
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
+    /** Returns the value of an object's field; null if its class has none of that name. */
+    @Nullable
+    Object field(Object of, String field) {
+        try {
+            return read(of.getClass().getDeclaredField(field), of);
+        } catch (NoSuchFieldException e) {
+            return null;
+        }
+    }
+
+    /** Reads a field of any class. */
+    @Nullable
+    Object read(Field field, @Nullable Object of) {
+        open(field.getDeclaringClass());
+        try {
+            field.setAccessible(true);
+            return field.get(of);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("Cannot read " + field, e);
+        }
+    }
+
+    private void open(Class<?> owner) {
+        Module module = owner.getModule();
+        String name = owner.getPackageName();
+        if (module.isNamed() && !module.isOpen(name, own)) {
+            instrumentation.redefineModule(module, Set.of(), Map.of(), Map.of(name, Set.of(own)), Set.of(), Map.of());
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.github.surefoot.surefire.loader;
+
+/**
+ * Something of a round that is still there in the next, and that a new JVM would not have.
+ *
+ * @param what what it is, for people
+ * @param className the project's class it is of; empty if that is not known
+ */
+public record LeftBehind(String what, String className) {}

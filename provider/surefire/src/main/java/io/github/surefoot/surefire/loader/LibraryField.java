@@ -1,0 +1,48 @@
+package io.github.surefoot.surefire.loader;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A library that keeps something of the project's classes in a static field and has no method to let it go: what it
+ * keeps is cleared.
+ *
+ * @param owner the class that has the field
+ * @param field a static field whose value has a method {@code clear()}
+ */
+record LibraryField(Internals internals, String owner, String field) implements StatePart {
+
+    /** Returns all that are known. */
+    static List<LibraryField> all(Internals internals) {
+        return List.of(
+                // The shutdown hooks of the contexts, which run before this, have closed them.
+                new LibraryField(
+                        internals,
+                        "org.springframework.test.context.cache.DefaultCacheAwareContextLoaderDelegate",
+                        "defaultContextCache"),
+                new LibraryField(internals, "org.mockito.plugins.DoNotMockEnforcer$Cache", "MOCKABLE_TYPES"));
+    }
+
+    @Override
+    public List<LeftBehind> restore(RoundLoader over) {
+        Optional<Class<?>> keeper = over.system().defined(owner);
+        try {
+            if (keeper.isPresent()) {
+                @Nullable Object kept = internals.read(keeper.get().getDeclaredField(field), null);
+                if (kept instanceof Collection<?> collection) {
+                    collection.clear();
+                } else if (kept != null) {
+                    kept.getClass().getMethod("clear").invoke(kept);
+                }
+            }
+            return List.of();
+        } catch (NoSuchFieldException | NoSuchMethodException | IllegalAccessException e) {
+            return List.of(); // Another version of the library: a loader that stays shows whether it matters.
+        } catch (InvocationTargetException e) {
+            return List.of(new LeftBehind("what " + owner + "." + field + " keeps (" + e.getCause() + ")", ""));
+        }
+    }
+}

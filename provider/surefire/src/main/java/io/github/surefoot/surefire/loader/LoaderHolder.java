@@ -1,0 +1,158 @@
+package io.github.surefoot.surefire.loader;
+
+import java.lang.ref.Reference;
+import java.lang.ref.SoftReference;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds who holds a loader: the shortest way to it from a static field of another class, or from a thread. */
+final class LoaderHolder {
+    private static final int MOST_OBJECTS = 2_000_000;
+
+    private final Internals internals;
+    private final Map<Class<?>, List<Field>> fields = new HashMap<>();
+
+    LoaderHolder(Internals internals) {
+        this.internals = internals;
+    }
+
+    /** An object, and the way to it. */
+    private record Step(
+            Object object, String name, @Nullable Step from) {
+        String way() {
+            Deque<String> names = new ArrayDeque<>();
+            for (Step step = this; step != null; step = step.from()) {
+                names.addFirst(step.name());
+            }
+            return String.join(" > ", names);
+        }
+    }
+
+    /** Returns the way to it as people read it. */
+    String of(RoundLoader loader) {
+        return way(loader, false)
+                .or(() -> way(loader, true).map(way -> way + " (a soft reference, which goes when memory is short)"))
+                .orElse("nobody that can be seen from the static fields and threads of this JVM");
+    }
+
+    private Optional<String> way(RoundLoader loader, boolean softly) {
+        Deque<Step> open = new ArrayDeque<>();
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        roots(loader, open);
+        while (!open.isEmpty() && seen.size() < MOST_OBJECTS) {
+            Step step = open.removeFirst();
+            if (!seen.add(step.object())) {
+                continue;
+            }
+            if (leadsTo(step.object(), loader)) {
+                return Optional.of(step.way() + " is of " + named(step.object()));
+            }
+            below(step, softly, open);
+        }
+        return Optional.empty();
+    }
+
+    private void roots(RoundLoader loader, Deque<Step> open) {
+        for (Class<?> type : internals.loadedClasses()) {
+            if (loader.isAbove(type.getClassLoader()) || isOurs(type)) {
+                continue;
+            }
+            add(type, type.toString(), null, open);
+            if (internals.isInitialized(type)) {
+                for (Field field : declared(type)) {
+                    if (Modifier.isStatic(field.getModifiers())) {
+                        add(internals.read(field, null), type.getName() + "." + field.getName(), null, open);
+                    }
+                }
+            }
+        }
+        for (Thread thread : RunningThreads.alive().toList()) {
+            add(thread, "the thread '" + thread.getName() + "'", null, open);
+        }
+    }
+
+    private static boolean isOurs(Class<?> type) {
+        return type.getPackageName().equals(LoaderHolder.class.getPackageName());
+    }
+
+    /** The JDK hides from reflection the parent of a loader, the class of a method, and the frames of a throwable. */
+    private static boolean leadsTo(Object object, RoundLoader loader) {
+        if (object instanceof ClassLoader below && loader.isAbove(below)) {
+            return true;
+        }
+        if (object instanceof Throwable thrown) {
+            return Arrays.stream(thrown.getStackTrace())
+                    .anyMatch(frame -> loader.defined(frame.getClassName()).isPresent());
+        }
+        Class<?> type = object instanceof Class<?> itself
+                ? itself
+                : object instanceof Member member ? member.getDeclaringClass() : object.getClass();
+        return loader.isAbove(type.getClassLoader());
+    }
+
+    private static String named(Object object) {
+        return object instanceof Class<?> type
+                ? type.toString()
+                : object.getClass().toString();
+    }
+
+    private void below(Step step, boolean softly, Deque<Step> open) {
+        Object object = step.object();
+        if (object instanceof Object[] array) {
+            for (int i = 0; i < Array.getLength(array); i++) {
+                add(array[i], "[" + i + "]", step, open);
+            }
+            return;
+        }
+        if (softly && object instanceof SoftReference<?> reference) {
+            add(reference.get(), "get()", step, open);
+        }
+        for (Class<?> type = object.getClass(); type != null && type != Reference.class; type = type.getSuperclass()) {
+            for (Field field : declared(type)) {
+                if (!Modifier.isStatic(field.getModifiers())) {
+                    add(internals.read(field, object), field.getName(), step, open);
+                }
+            }
+        }
+    }
+
+    private static void add(@Nullable Object object, String name, @Nullable Step from, Deque<Step> open) {
+        // Of the loaders themselves we know; those that they hold are not the question.
+        if (object != null && !(object instanceof SystemLoader) && !(object instanceof Internals)) {
+            open.add(new Step(object, name, from));
+        }
+    }
+
+    /** Returns the fields that may lead on. */
+    private List<Field> declared(Class<?> type) {
+        return fields.computeIfAbsent(type, LoaderHolder::readable);
+    }
+
+    private static List<Field> readable(Class<?> type) {
+        List<Field> result = new ArrayList<>();
+        try {
+            for (Field field : type.getDeclaredFields()) {
+                if (!field.getType().isPrimitive()) {
+                    result.add(field);
+                }
+            }
+        } catch (LinkageError e) {
+            return List.of(); // A class that needs another one which is not there.
+        }
+        return result;
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.surefoot.surefire.loader;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The rounds of one JVM, each with a new class loader for the project's own classes, a thread of its own, and the state
+ * of the JVM as it was before the first. One thread uses it.
+ *
+ * <p>The JVM needs {@code -Djava.system.class.loader}, {@code -javaagent} and a class path: see {@link SystemLoader} and
+ * {@link RenewalAgent}.
+ */
+public final class RoundLoaders {
+    private static final Duration COLLECTING = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final SystemLoader system;
+    private final Internals internals;
+    private final JvmState state;
+    private final List<WeakReference<RoundLoader>> over = new ArrayList<>();
+
+    private RoundLoaders(SystemLoader system, Instrumentation instrumentation, Duration limit) {
+        this.system = system;
+        internals = new Internals(instrumentation);
+        state = JvmState.capture(internals, limit);
+    }
+
+    /**
+     * Takes this JVM as it is now for the state in which each round begins.
+     *
+     * @param limit how long the shutdown hooks of a round may take together
+     * @throws IllegalStateException if this JVM was not started for it, or its JDK does not show what must be put back
+     */
+    public static RoundLoaders ofThisJvm(Duration limit) {
+        if (!(ClassLoader.getSystemClassLoader() instanceof SystemLoader system)) {
+            throw new IllegalStateException("This JVM cannot renew classes: it was not started with"
+                    + " -Djava.system.class.loader=" + SystemLoader.class.getName());
+        }
+        Instrumentation instrumentation = system.instrumentation()
+                .orElseThrow(() -> new IllegalStateException("This JVM cannot renew classes: it was started without the"
+                        + " agent " + RenewalAgent.class.getName()));
+        return new RoundLoaders(system, instrumentation, limit);
+    }
+
+    /** Returns the loader of the round. */
+    public ClassLoader loader() {
+        return system.round();
+    }
+
+    /**
+     * Does the work of a round as the main thread of a new JVM would: what it leaves in thread-locals ends with it.
+     *
+     * @throws Exception what the work has thrown
+     */
+    public <T> T run(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread main = new Thread(Thread.currentThread().getThreadGroup(), task, "main", 0, false);
+        main.setContextClassLoader(loader());
+        main.start();
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof Exception exception ? exception : e;
+        }
+    }
+
+    /** Ends the round, puts the JVM back into its first state, and begins the next round with a new loader. */
+    public Renewal renew() {
+        RoundLoader past = system.round();
+        List<String> pinned = system.pinned();
+        List<LeftBehind> leftBehind = state.restore(past);
+        over.add(new WeakReference<>(past));
+        system.renew();
+        return new Renewal(leftBehind, pinned);
+    }
+
+    /**
+     * Collects garbage, for some seconds if need be, and returns for each round that is over and whose loader is still there who holds it: the way
+     * from a static field or a thread to a class of the project.
+     */
+    public List<String> held() {
+        long deadline = System.nanoTime() + COLLECTING.toNanos();
+        System.gc();
+        // What has a finalizer goes with the second collection after that has run, on a thread of the JDK's.
+        while (!allGone() && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            System.gc();
+        }
+        LoaderHolder holder = new LoaderHolder(internals);
+        return over.stream()
+                .flatMap(reference -> Optional.ofNullable(reference.get()).stream())
+                .map(holder::of)
+                .toList();
+    }
+
+    private boolean allGone() {
+        return over.stream().allMatch(reference -> reference.refersTo(null));
+    }
+}

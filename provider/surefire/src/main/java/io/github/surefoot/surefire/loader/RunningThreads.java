@@ -1,0 +1,78 @@
+package io.github.surefoot.surefire.loader;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The threads of a round that run on: they keep its loader, and work on in the next. */
+final class RunningThreads implements StatePart {
+    /** What threads may take that were told to end. */
+    private static final Duration ENDING = Duration.ofMillis(500);
+
+    private static final int MORE_THAN_THERE_WERE = 16;
+
+    private final Set<Thread> known = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    RunningThreads() {
+        alive().forEach(known::add);
+    }
+
+    /** Asks no thread to stop for it, as a look at all stack traces would. */
+    static Stream<Thread> alive() {
+        ThreadGroup root = Thread.currentThread().getThreadGroup();
+        for (@Nullable ThreadGroup above = root.getParent(); above != null; above = above.getParent()) {
+            root = above;
+        }
+        Thread[] threads = new Thread[root.activeCount() + MORE_THAN_THERE_WERE];
+        int count = root.enumerate(threads);
+        while (count == threads.length) {
+            threads = new Thread[threads.length * 2];
+            count = root.enumerate(threads);
+        }
+        return Arrays.stream(threads, 0, count).filter(Objects::nonNull);
+    }
+
+    @Override
+    public List<LeftBehind> restore(RoundLoader over) {
+        long deadline = System.nanoTime() + ENDING.toNanos();
+        return alive().flatMap(thread -> look(thread, over, deadline).stream()).toList();
+    }
+
+    private static boolean isOfJdk(Thread thread) {
+        @Nullable ThreadGroup group = thread.getThreadGroup();
+        return group == null || group.getParent() == null;
+    }
+
+    private Optional<LeftBehind> look(Thread thread, RoundLoader over, long deadline) {
+        boolean inherited = over.isAbove(thread.getContextClassLoader());
+        if (inherited) {
+            thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        }
+        if (thread == Thread.currentThread()) {
+            return Optional.empty();
+        }
+        Optional<String> culprit = culprit(thread, over);
+        // In the root of all groups are threads that the JDK starts for itself, when somebody runs a process, say.
+        boolean ofRound = culprit.isPresent() || (inherited && !known.contains(thread) && !isOfJdk(thread));
+        return ofRound && !Joining.ends(thread, deadline)
+                ? Optional.of(new LeftBehind("the thread '" + thread.getName() + "'", culprit.orElse("")))
+                : Optional.empty();
+    }
+
+    /** Returns the class of the project that is at work in a thread. */
+    private static Optional<String> culprit(Thread thread, RoundLoader over) {
+        Stream<String> running = Arrays.stream(thread.getStackTrace()).map(StackTraceElement::getClassName);
+        return Stream.concat(
+                        running.filter(name -> over.defined(name).isPresent()),
+                        Stream.of(thread).filter(over::owns).map(own -> own.getClass()
+                                .getName()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.surefoot.surefire.loader;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/** What a JVM that renews classes runs in tests: some static methods of the project, round after round. */
+final class RenewalProbe {
+    private RenewalProbe() {}
+
+    /** Takes the number of rounds, and methods such as {@code own.Sample#tell}. */
+    @SuppressWarnings("CatchAndPrintStackTrace") // The default handler may be the project's.
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try {
+            run(args, out);
+            out.println("end");
+        } catch (Exception | Error e) {
+            e.printStackTrace(out);
+        }
+        // Threads that tests have left would keep this JVM.
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static void run(String[] args, PrintStream out) throws Exception {
+        RoundLoaders loaders = RoundLoaders.ofThisJvm(Duration.ofSeconds(20));
+        List<String> methods = List.of(args).subList(1, args.length);
+        int rounds = Integer.parseInt(args[0]);
+        for (int round = 1; round <= rounds; round++) {
+            int now = round;
+            out.println(round + ": " + loaders.run(() -> calls(loaders.loader(), methods, now)));
+            Renewal renewal = loaders.renew();
+            renewal.leftBehind().forEach(left -> out.println(now + " left " + left.className() + ": " + left.what()));
+            renewal.pinned().forEach(name -> out.println(now + " pinned " + name));
+        }
+        loaders.held().forEach(way -> out.println("held by " + way));
+    }
+
+    private static String calls(ClassLoader loader, List<String> methods, int round) throws Exception {
+        StringBuilder results = new StringBuilder();
+        for (String method : methods) {
+            int hash = method.indexOf('#');
+            Class<?> type = loader.loadClass(method.substring(0, hash));
+            Object result =
+                    type.getMethod(method.substring(hash + 1), int.class).invoke(null, round);
+            results.append(results.isEmpty() ? "" : ", ").append(result);
+        }
+        return results.toString();
+    }
+}

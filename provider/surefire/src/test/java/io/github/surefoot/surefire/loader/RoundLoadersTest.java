@@ -1,0 +1,396 @@
+package io.github.surefoot.surefire.loader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real JVMs with a small project and libraries of its own, in rounds. */
+class RoundLoadersTest {
+    @TempDir
+    private Path root;
+
+    private RenewingJvm jvm;
+
+    @BeforeEach
+    void newProject() {
+        jvm = new RenewingJvm(root).entry("tests", true).entry("classes", true).entry("library", false);
+    }
+
+    @Test
+    void theProjectsClassesAreNewEachRoundAndThoseOfLibrariesStay() throws Exception {
+        jvm.source("library", "lib.Counter", """
+                package lib;
+                public class Counter { private static int calls; public static int next() { return ++calls; } }
+                """)
+                .source("classes", "own.Counter", """
+                package own;
+                public class Counter { static int calls; }
+                """)
+                .source("tests", "own.CounterTest", """
+                package own;
+                public class CounterTest {
+                    public static String count(int round) { return ++Counter.calls + " of " + lib.Counter.next(); }
+                }
+                """);
+
+        assertThat(jvm.run(3, "own.CounterTest#count")).containsExactly("1: 1 of 1", "2: 1 of 2", "3: 1 of 3", "end");
+    }
+
+    @Test
+    void libraryPoolThreadAndSystemResourceSeeTheRoundsOwnClasses() throws Exception {
+        jvm.resource("tests", "config.txt", "the project's")
+                .source("library", "lib.Finder", """
+                package lib;
+                public class Finder {
+                    public static Class<?> find(String name) throws Exception {
+                        return Finder.class.getClassLoader().loadClass(name);
+                    }
+                    public static boolean finds(String resource) {
+                        return Finder.class.getResource(resource) != null;
+                    }
+                }
+                """)
+                .source("tests", "own.Seen", """
+                package own;
+                import java.util.concurrent.CompletableFuture;
+                public class Seen {
+                    public static String look(int round) throws Exception {
+                        Class<?> inPool = CompletableFuture.supplyAsync(Seen::inPool).get();
+                        return (lib.Finder.find("own.Seen") == Seen.class)
+                            + " " + lib.Finder.finds("/config.txt")
+                            + " " + (ClassLoader.getSystemClassLoader().loadClass("own.Seen") == Seen.class)
+                            + " " + (ClassLoader.getSystemResource("config.txt") != null)
+                            + " " + (inPool == Seen.class)
+                            + " " + (javax.tools.ToolProvider.getSystemJavaCompiler() != null);
+                    }
+                    static Class<?> inPool() {
+                        try {
+                            return Thread.currentThread().getContextClassLoader().loadClass("own.Seen");
+                        } catch (ClassNotFoundException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }
+                }
+                """);
+
+        assertThat(jvm.run(2, "own.Seen#look"))
+                .startsWith("1: true true true true true true", "2: true true true true true true");
+    }
+
+    @Test
+    void aClassThatTheJvmFilesUnderTheSystemsLoaderIsNamed() throws Exception {
+        jvm.source("tests", "own.Filed", """
+                package own;
+                public class Filed {
+                    public static boolean look(int round) throws Exception {
+                        return Class.forName("own.Filed", true, ClassLoader.getSystemClassLoader()) == Filed.class;
+                    }
+                    public static boolean once(int round) throws Exception { return round > 1 || look(round); }
+                }
+                """);
+
+        assertThat(jvm.run(1, "own.Filed#look")).contains("1: true", "1 pinned own.Filed");
+        assertThat(jvm.run(2, "own.Filed#once")).contains("1 pinned own.Filed").doesNotContain("2 pinned own.Filed");
+    }
+
+    @Test
+    void whatStandsFirstOnTheClassPathCounts() throws Exception {
+        RenewingJvm mixed = new RenewingJvm(root)
+                .entry("tests", true)
+                .entry("patch", false)
+                .entry("classes", true)
+                .entry("library", false);
+        for (String directory : List.of("library", "classes", "patch")) {
+            mixed.resource(directory, "which.txt", directory).source(directory, "both.Which", """
+                    package both;
+                    public class Which { public static String entry() { return "%s"; } }
+                    """.formatted(directory));
+        }
+        mixed.source("tests", "own.Asks", """
+                package own;
+                public class Asks {
+                    public static String which(int round) throws Exception {
+                        StringBuilder all = new StringBuilder(both.Which.entry());
+                        for (var url : java.util.Collections.list(ClassLoader.getSystemResources("which.txt"))) {
+                            all.append(' ').append(new String(url.openStream().readAllBytes()));
+                        }
+                        return all + " " + (Asks.class.getResource("/which.txt").getPath().contains("patch"));
+                    }
+                }
+                """);
+
+        assertThat(mixed.run(2, "own.Asks#which"))
+                .contains("1: patch patch classes library true", "2: patch patch classes library true");
+    }
+
+    @Test
+    void eachRoundBeginsInTheStateOfTheJvmBeforeTheFirst() throws Exception {
+        jvm.source("tests", "own.Driver", """
+                package own;
+                import java.sql.*;
+                public class Driver implements java.sql.Driver {
+                    public Connection connect(String url, java.util.Properties p) { return null; }
+                    public boolean acceptsURL(String url) { return false; }
+                    public DriverPropertyInfo[] getPropertyInfo(String u, java.util.Properties p) { return null; }
+                    public int getMajorVersion() { return 1; }
+                    public int getMinorVersion() { return 1; }
+                    public boolean jdbcCompliant() { return false; }
+                    public java.util.logging.Logger getParentLogger() { return null; }
+                }
+                """)
+                .source("tests", "own.BeanMBean", """
+                package own;
+                public interface BeanMBean { int getValue(); }
+                """)
+                .source("tests", "own.Bean", """
+                package own;
+                public class Bean implements BeanMBean { public int getValue() { return 1; } }
+                """)
+                .source("tests", "own.State", """
+                package own;
+                import java.net.*;
+                import java.util.*;
+                import java.util.logging.*;
+                public class State {
+                    static final ThreadLocal<String> LOCAL = new ThreadLocal<>();
+                    static final Properties OTHER = new Properties();
+                    public static String tell(int round) throws Exception {
+                        String found = System.getProperty("own") + " " + System.getProperty("user.name").equals("x")
+                            + " " + Locale.getDefault().equals(Locale.forLanguageTag("tlh"))
+                            + " " + TimeZone.getDefault().getID().equals("Asia/Kathmandu")
+                            + " " + (System.out instanceof Out) + " " + (System.err instanceof Out)
+                            + " " + Thread.getDefaultUncaughtExceptionHandler() + " " + CookieHandler.getDefault()
+                            + " " + Authenticator.getDefault()
+                            + " " + java.security.Security.getProvider("Own")
+                            + " " + java.util.Collections.list(java.sql.DriverManager.getDrivers())
+                            + " " + Logger.getLogger("").getHandlers().length
+                            + " " + Logger.getLogger("own").getLevel() + " " + beans().isRegistered(name())
+                            + " " + Thread.currentThread().getName();
+                        change();
+                        return found;
+                    }
+                    static class Out extends java.io.PrintStream { Out() { super(System.err); } }
+                    static javax.management.MBeanServer beans() {
+                        return java.lang.management.ManagementFactory.getPlatformMBeanServer();
+                    }
+                    static javax.management.ObjectName name() throws Exception {
+                        return new javax.management.ObjectName("own:type=Bean");
+                    }
+                    static void change() throws Exception {
+                        System.setProperty("own", "set");
+                        System.setProperty("user.name", "x");
+                        System.setProperties(new Properties(System.getProperties()));
+                        Locale.setDefault(Locale.forLanguageTag("tlh"));
+                        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+                        System.setErr(new Out());
+                        System.setOut(new Out());
+                        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {});
+                        CookieHandler.setDefault(new CookieManager());
+                        Authenticator.setDefault(new Authenticator() {});
+                        java.security.Security.insertProviderAt(
+                            new java.security.Provider("Own", "1", "") {}, 1);
+                        java.sql.DriverManager.registerDriver(new Driver());
+                        Logger.getLogger("").addHandler(new ConsoleHandler() {});
+                        Logger.getLogger("own").setLevel(Level.FINEST);
+                        beans().registerMBean(new Bean(), name());
+                        LOCAL.set("mine");
+                    }
+                }
+                """);
+
+        String fresh = ": null false false false false false null null null null [] 1 null false main";
+        assertThat(jvm.run(3, "own.State#tell")).containsExactly("1" + fresh, "2" + fresh, "3" + fresh, "end");
+    }
+
+    @Test
+    void theShutdownHooksOfARoundRunAtItsEnd() throws Exception {
+        jvm.source("tests", "own.Hooks", """
+                package own;
+                import java.nio.file.*;
+                public class Hooks {
+                    public static String look(int round) throws Exception {
+                        String there = Files.exists(file(1)) + " " + Files.exists(file(2));
+                        Files.createFile(file(round));
+                        Runtime.getRuntime().addShutdownHook(new Thread(() -> file(round).toFile().delete()));
+                        return there;
+                    }
+                    static Path file(int round) { return Path.of("%s", "round" + round); }
+                }
+                """.formatted(root));
+
+        assertThat(jvm.run(3, "own.Hooks#look"))
+                .containsExactly("1: false false", "2: false false", "3: false false", "end");
+    }
+
+    @Test
+    void whatCannotBePutBackIsNamedWithItsClass() throws Exception {
+        jvm.source("tests", "own.Leaks", """
+                package own;
+                import java.util.concurrent.locks.LockSupport;
+                public class Leaks {
+                    static volatile boolean done;
+                    public static int leave(int round) throws Exception {
+                        Thread thread = new Thread(Leaks::runOn, "left");
+                        thread.setDaemon(true);
+                        thread.start();
+                        java.net.URL.setURLStreamHandlerFactory(new Factory());
+                        try {
+                            System.loadLibrary("ownnative");
+                        } catch (UnsatisfiedLinkError e) {
+                            return round;
+                        }
+                        return 0;
+                    }
+                    static void runOn() { while (!done) { LockSupport.park(); } }
+                    static class Factory implements java.net.URLStreamHandlerFactory {
+                        public java.net.URLStreamHandler createURLStreamHandler(String protocol) { return null; }
+                    }
+                }
+                """);
+
+        assertThat(jvm.run(1, "own.Leaks#leave"))
+                .contains(
+                        "1: 1",
+                        "1 left own.Leaks: the thread 'left'",
+                        "1 left own.Leaks$Factory: the factory of URL stream handlers (own.Leaks$Factory)",
+                        "1 left : the native library 'ownnative'");
+    }
+
+    @Test
+    void aThreadThatEndsWithTheRoundIsNoLeak() throws Exception {
+        jvm.source("tests", "own.Ends", """
+                package own;
+                import java.util.concurrent.*;
+                public class Ends {
+                    public static int run(int round) throws Exception {
+                        ExecutorService pool = Executors.newFixedThreadPool(2);
+                        int result = pool.submit(() -> round).get();
+                        pool.shutdown();
+                        return result;
+                    }
+                }
+                """);
+
+        assertThat(jvm.run(2, "own.Ends#run")).containsExactly("1: 1", "2: 2", "end");
+    }
+
+    @Test
+    void loadersEndAlsoWhereMockitoHasMockedTypesOfTheProject() throws Exception {
+        mockito().forEach(jvm::library);
+        jvm.source("classes", "own.Service", """
+                package own;
+                public final class Service { public String answer() { return "real"; } }
+                """).source("tests", "own.MockTest", """
+                package own;
+                import static org.mockito.Mockito.*;
+                public class MockTest {
+                    static final ThreadLocal<MockTest> LOCAL = ThreadLocal.withInitial(MockTest::new);
+                    public static String mock(int round) {
+                        Service service = org.mockito.Mockito.mock(Service.class);
+                        when(service.answer()).thenReturn("mocked " + round);
+                        LOCAL.get();
+                        return service.answer();
+                    }
+                }
+                """);
+
+        // As when memory is short: Byte Buddy keeps what it knows of classes in soft references. The loader of the
+        // round
+        // in which Mockito attached itself to the JVM stays, for whatever reason, but none of those after it.
+        List<String> said = jvm.argument("-XX:SoftRefLRUPolicyMSPerMB=0").run(5, "own.MockTest#mock");
+
+        assertThat(said)
+                .contains("1: mocked 1", "2: mocked 2", "3: mocked 3", "4: mocked 4", "5: mocked 5", "end")
+                .noneMatch(line -> line.contains(" left "));
+        assertThat(said.stream().filter(line -> line.startsWith("held"))).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void loadersEnd() throws Exception {
+        jvm.source("tests", "own.Plain", """
+                package own;
+                public class Plain {
+                    static final ThreadLocal<Plain> LOCAL = ThreadLocal.withInitial(Plain::new);
+                    public static boolean run(int round) { return LOCAL.get() != null; }
+                }
+                """);
+
+        assertThat(jvm.run(3, "own.Plain#run")).containsExactly("1: true", "2: true", "3: true", "end");
+    }
+
+    @Test
+    void whoHoldsALoaderIsNamed() throws Exception {
+        jvm.source("library", "lib.Keeper", """
+                package lib;
+                public class Keeper {
+                    private static final java.util.List<Object> KEPT = new java.util.ArrayList<>();
+                    public static void keep(Object object) { KEPT.add(object); }
+                }
+                """).source("tests", "own.Kept", """
+                package own;
+                public class Kept {
+                    public static int keep(int round) {
+                        if (round == 1) { lib.Keeper.keep(new Kept()); }
+                        return round;
+                    }
+                }
+                """);
+
+        assertThat(jvm.run(2, "own.Kept#keep"))
+                .containsExactly(
+                        "1: 1", "2: 2", "held by lib.Keeper.KEPT > elementData > [0] is of class own.Kept", "end");
+    }
+
+    @Test
+    void assertionsAreAsTheCommandLineSaysInEachRound() throws Exception {
+        jvm.source("tests", "own.Asserts", """
+                package own;
+                public class Asserts {
+                    public static boolean on(int round) {
+                        boolean on = false;
+                        assert on = true;
+                        return on;
+                    }
+                }
+                """);
+
+        assertThat(jvm.argument("-ea:own...").run(2, "own.Asserts#on")).containsExactly("1: true", "2: true", "end");
+    }
+
+    @Test
+    void aJvmThatIsNotMadeForItRefuses() {
+        assertThatThrownBy(() -> RoundLoaders.ofThisJvm(Duration.ZERO))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("-Djava.system.class.loader=" + SystemLoader.class.getName());
+    }
+
+    @Test
+    void aJvmThatIsNotToldItsClassPathSaysSo() throws Exception {
+        assertThat(RenewingJvm.say(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.system.class.loader=" + SystemLoader.class.getName(),
+                        "-cp",
+                        RenewingJvm.ownClasses(),
+                        RenewalProbe.class.getName())))
+                .anyMatch(line -> line.contains("The system property " + SystemLoader.CLASS_PATH));
+    }
+
+    /** Where this test itself has it from. */
+    private static List<Path> mockito() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry ->
+                        entry.matches(".*(mockito-core|byte-buddy|byte-buddy-agent|objenesis)-[^/\\\\]*\\.jar"))
+                .map(Path::of)
+                .filter(Files::exists)
+                .toList();
+    }
+}
