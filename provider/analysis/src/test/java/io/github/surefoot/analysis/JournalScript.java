@@ -4,6 +4,7 @@ import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalEntry.ClassFinished;
 import io.github.surefoot.core.journal.JournalEntry.ClassPlanned;
@@ -37,6 +38,7 @@ public final class JournalScript {
     private final Path directory;
     private String run = RUN;
     private String suite = "suite-1";
+    private WorkerKind kind = WorkerKind.FRESH;
     private final Map<String, Map<String, String>> table = new LinkedHashMap<>();
     private final Map<String, List<String>> tags = new LinkedHashMap<>();
     private final List<JournalEntry> incidents = new ArrayList<>();
@@ -60,6 +62,12 @@ public final class JournalScript {
     public JournalScript named(String other, String fingerprint) {
         run = other;
         suite = fingerprint;
+        return this;
+    }
+
+    /** Has workers of another kind run it. */
+    public JournalScript on(WorkerKind other) {
+        kind = other;
         return this;
     }
 
@@ -96,7 +104,7 @@ public final class JournalScript {
                 header.module(),
                 planned,
                 header.workers(),
-                header.warm(),
+                kind,
                 header.order(),
                 header.seed(),
                 suite,
@@ -168,7 +176,7 @@ public final class JournalScript {
                 "shop:cart",
                 rounds,
                 2,
-                false,
+                WorkerKind.FRESH,
                 "configured",
                 OptionalLong.empty(),
                 "suite-1",

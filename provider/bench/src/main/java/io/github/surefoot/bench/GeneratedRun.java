@@ -4,6 +4,7 @@ import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalWriter;
 import java.io.IOException;
@@ -49,7 +50,16 @@ final class GeneratedRun {
 
     private static JournalEntry.RunStarted header(int rounds) {
         return new JournalEntry.RunStarted(
-                "bench", "g:a", rounds, WORKERS, false, "configured", OptionalLong.empty(), "0", 0, Map.of());
+                "bench",
+                "g:a",
+                rounds,
+                WORKERS,
+                WorkerKind.FRESH,
+                "configured",
+                OptionalLong.empty(),
+                "0",
+                0,
+                Map.of());
     }
 
     private static void worker(Path directory, int round, int slot, int classes, int failing) throws IOException {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** A round is a round in warm workers too. */
 @OnProject(
         value = "many-classes",
-        run = {"test", "-Dsurefoot.rounds=3", "-Dsurefoot.workers=2", "-Dsurefoot.reuseWorkers=true"})
+        run = {"test", "-Dsurefoot.rounds=3", "-Dsurefoot.workers=2", "-Dsurefoot.workers.kind=warm"})
 class WarmWorkersIT {
     private static final int ROUNDS = 3;
     private static final int CLASSES = 8;

@@ -2,6 +2,7 @@ package io.github.surefoot.maven;
 
 import io.github.surefoot.analysis.schedule.Schedule;
 import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.maven.replay.Replay;
 import io.github.surefoot.maven.replay.ReplayedWorker;
@@ -114,7 +115,7 @@ public final class ReplayMojo extends AbstractSurefootMojo {
                 schedule.worker().isWarm() ? schedule.lastRound() : 1,
                 defaults.workers(),
                 defaults.workersOtherwise(),
-                schedule.worker().isWarm(),
+                schedule.worker().isWarm() ? WorkerKind.WARM : WorkerKind.FRESH,
                 true,
                 new Order(schedule.seed()),
                 defaults.disposalTimeout(),

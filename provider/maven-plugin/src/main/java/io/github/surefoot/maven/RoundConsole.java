@@ -55,7 +55,7 @@ final class RoundConsole implements RoundListener, AutoCloseable {
         ConsoleLine line = lines.before(
                 OptionalInt.empty(),
                 run.workers(),
-                run.settings().warm(),
+                run.settings().kind(),
                 run.settings().order().seed(),
                 sources);
         if (single) {

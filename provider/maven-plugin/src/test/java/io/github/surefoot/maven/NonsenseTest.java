@@ -78,6 +78,8 @@ class NonsenseTest {
                 run("surefoot.workers", "two", "above zero"),
                 run("surefoot.workers.default", "some", "above zero"),
                 run("surefoot.workers", "1c", "above zero"),
+                run("surefoot.workers.kind", "hot", "'fresh' or 'warm'"),
+                run("surefoot.workers.kind", "renewed", "Use 'fresh' or 'warm'"),
                 run("surefoot.reuseWorkers", "yes", "'true' or 'false'"),
                 run("surefoot.overlapRounds", "no", "'true' or 'false'"),
                 run("surefoot.order", "sideways", "'configured' or 'random'"),

@@ -1,6 +1,7 @@
 package io.github.surefoot.analysis.console;
 
 import io.github.surefoot.analysis.judgement.SecretOrigin;
+import io.github.surefoot.core.WorkerKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,17 +22,18 @@ public record RunLines(int rounds) {
      *
      * @param classes how many classes a round has, if that is known already
      * @param workers how many workers
-     * @param warm whether they are kept between rounds
+     * @param kind what they share between rounds
      * @param seed the seed of the random order, if there is one
      * @param secrets what every worker holds
      */
     public ConsoleLine before(
-            OptionalInt classes, int workers, boolean warm, OptionalLong seed, List<SecretOrigin> secrets) {
+            OptionalInt classes, int workers, WorkerKind kind, OptionalLong seed, List<SecretOrigin> secrets) {
         StringBuilder line = new StringBuilder("Surefoot: ").append(Words.count(rounds, "round"));
         classes.ifPresent(count -> line.append(" x ").append(count).append(count == 1 ? " class" : " classes"));
         line.append(" on ")
                 .append(workers)
-                .append(warm ? " warm" : " fresh")
+                .append(' ')
+                .append(kind.word())
                 .append(workers == 1 ? " worker" : " workers");
         seed.ifPresent(value -> line.append("; random order, seed ").append(value));
         if (!secrets.isEmpty()) {

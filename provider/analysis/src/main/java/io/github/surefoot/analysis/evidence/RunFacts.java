@@ -1,7 +1,9 @@
 package io.github.surefoot.analysis.evidence;
 
+import io.github.surefoot.core.WorkerKind;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -11,7 +13,7 @@ import java.util.OptionalLong;
  * @param module the module, as {@code groupId:artifactId}; empty if unknown
  * @param plannedRounds how many rounds were planned; if unknown, how many were seen
  * @param workers how many workers were asked for; 0 if unknown
- * @param warm whether workers were kept between rounds
+ * @param kind what workers shared between rounds; empty if unknown, or if it differs between runs judged together
  * @param order {@code configured} or {@code random}
  * @param seed the seed of the random order; empty if there is none, or one for each of several runs
  * @param suite the fingerprint of the suite; empty if unknown
@@ -23,7 +25,7 @@ public record RunFacts(
         String module,
         int plannedRounds,
         int workers,
-        boolean warm,
+        Optional<WorkerKind> kind,
         String order,
         OptionalLong seed,
         String suite,
@@ -48,6 +50,7 @@ public record RunFacts(
 
     /** Returns what is known when Maven's own journal is missing. */
     public static RunFacts unknown(String run, int roundsSeen) {
-        return new RunFacts(run, "", roundsSeen, 0, false, "configured", OptionalLong.empty(), "", 0, Map.of());
+        return new RunFacts(
+                run, "", roundsSeen, 0, Optional.empty(), "configured", OptionalLong.empty(), "", 0, Map.of());
     }
 }

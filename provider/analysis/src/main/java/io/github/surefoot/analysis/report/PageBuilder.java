@@ -98,7 +98,10 @@ final class PageBuilder {
                         "Time",
                         Percent.oneDecimal(summary.millis(), 1_000) + " s",
                         "all rounds; " + evidence.run().workers()
-                                + (evidence.run().warm() ? " warm" : " fresh")
+                                + evidence.run()
+                                        .kind()
+                                        .map(kind -> " " + kind.word())
+                                        .orElse("")
                                 + (evidence.run().workers() == 1 ? " worker" : " workers")));
     }
 

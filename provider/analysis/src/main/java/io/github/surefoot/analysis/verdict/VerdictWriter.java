@@ -13,6 +13,7 @@ import io.github.surefoot.analysis.gate.TestResult;
 import io.github.surefoot.analysis.gate.Verdict;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.time.TimeAccount;
+import io.github.surefoot.core.WorkerKind;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +77,8 @@ final class VerdictWriter {
                 .ifPresent(stop -> json.object("earlyStop", () -> json.number("afterRound", stop.afterRound())
                         .number("savedExecutions", stop.savedExecutions())));
         json.number("workers", evidence.run().workers());
+        json.textUnlessEmpty(
+                "workersKind", evidence.run().kind().map(WorkerKind::word).orElse(""));
         json.number(
                 "seed",
                 evidence.run().seed().isPresent()

@@ -11,6 +11,7 @@ import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
 import io.github.surefoot.analysis.judgement.SecretOrigin;
 import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.journal.JournalEntry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,13 +42,13 @@ class ConsoleTest {
         lines.add(run.before(
                 OptionalInt.of(128),
                 2,
-                false,
+                WorkerKind.FRESH,
                 OptionalLong.of(42),
                 List.of(
                         new SecretOrigin("API_KEY", "environment"),
                         new SecretOrigin("JWT_SECRET_KEY", "environment"),
                         new SecretOrigin("JWT_ENCRYPTION_KEY", "generated"))));
-        lines.add(new RunLines(1).before(OptionalInt.empty(), 1, true, OptionalLong.empty(), List.of()));
+        lines.add(new RunLines(1).before(OptionalInt.empty(), 1, WorkerKind.WARM, OptionalLong.empty(), List.of()));
         lines.add(run.during(1, 17, 128, 0, 4_321));
         lines.add(run.during(1, 1, 0, 3, 900));
         for (int round = 1; round <= 4; round++) {

@@ -4,6 +4,7 @@ import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalEntry.ClassFinished;
 import io.github.surefoot.core.journal.JournalEntry.ClassPlanned;
@@ -105,7 +106,7 @@ final class RecordDamage {
                 e.module(),
                 (int) Math.max(0, Math.min(Integer.MAX_VALUE, choices.number())),
                 choices.below(9),
-                choices.below(2) == 0,
+                choices.below(2) == 0 ? WorkerKind.WARM : WorkerKind.FRESH,
                 choices.text(),
                 OptionalLong.of(choices.number()),
                 choices.text(),

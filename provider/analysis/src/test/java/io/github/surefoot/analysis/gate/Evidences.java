@@ -12,9 +12,11 @@ import io.github.surefoot.analysis.evidence.WorkerProblem;
 import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.WorkerKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -42,7 +44,16 @@ final class Evidences {
                 .mapToObj(round -> new RoundEvidence(round, true, 1, List.of(), Set.of(), Set.of(), 0, 0))
                 .toList();
         RunFacts facts = new RunFacts(
-                "run", "g:a", plannedRounds, 1, false, "configured", OptionalLong.empty(), "", 0, Map.of());
+                "run",
+                "g:a",
+                plannedRounds,
+                1,
+                Optional.of(WorkerKind.FRESH),
+                "configured",
+                OptionalLong.empty(),
+                "",
+                0,
+                Map.of());
         return new Evidence(facts, done, all, List.of(), List.of(), List.of(), List.of(), List.of(), findings);
     }
 

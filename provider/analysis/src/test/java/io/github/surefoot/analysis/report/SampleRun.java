@@ -11,6 +11,7 @@ import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalEntry.ClassFinished;
 import io.github.surefoot.core.journal.JournalEntry.ClassPlanned;
@@ -89,7 +90,7 @@ final class SampleRun {
                 "com.example:shop",
                 ROUNDS,
                 3,
-                false,
+                WorkerKind.FRESH,
                 "random",
                 OptionalLong.of(7_021),
                 "suite-1",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.journal.Journal;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalReader;
@@ -92,7 +93,7 @@ class ScheduleTest {
     void theJournalOfARunHasNone() throws IOException {
         Path file = journals.resolve("run.journal");
         JournalEntry.RunStarted header = new JournalEntry.RunStarted(
-                "run-1", "shop:shop", 1, 1, false, "configured", OptionalLong.empty(), "", 1_000, Map.of());
+                "run-1", "shop:shop", 1, 1, WorkerKind.FRESH, "configured", OptionalLong.empty(), "", 1_000, Map.of());
         try (JournalWriter writer = JournalWriter.create(file, header)) {
             writer.append(new JournalEntry.Finished(2_000));
         }

@@ -11,11 +11,13 @@ import io.github.surefoot.analysis.evidence.WorkerEvidence.ClassBar;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.WorkerKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +37,16 @@ class TimeAccountTest {
 
     private TimeAccount account() {
         RunFacts run = new RunFacts(
-                "run-1", "shop:shop", 1, 2, false, "configured", OptionalLong.empty(), "", 1_000, Map.of());
+                "run-1",
+                "shop:shop",
+                1,
+                2,
+                Optional.of(WorkerKind.FRESH),
+                "configured",
+                OptionalLong.empty(),
+                "",
+                1_000,
+                Map.of());
         return TimeAccount.of(new Evidence(
                         run, List.of(), tests, workers, List.of(), List.of(), List.of(), List.of(), List.of()))
                 .orElseThrow();
@@ -90,7 +101,7 @@ class TimeAccountTest {
     @Test
     void withoutWorkersOrAStartThereIsNone() {
         Evidence nothing = new Evidence(
-                new RunFacts("", "", 1, 0, false, "configured", OptionalLong.empty(), "", 0, Map.of()),
+                new RunFacts("", "", 1, 0, Optional.empty(), "configured", OptionalLong.empty(), "", 0, Map.of()),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -58,6 +58,7 @@ class VerdictJsonTest {
         assertThat(json.get("threshold").toString()).isEqualTo("95");
         assertThat(json.get("rounds").toString()).isEqualTo("{\"planned\":5,\"completed\":5}");
         assertThat(json.get("workers").asInt()).isEqualTo(2);
+        assertThat(json.get("workersKind").asText()).isEqualTo("fresh");
         assertThat(json.get("seed").isNull()).isTrue();
         assertThat(json.get("passRate").toString()).isEqualTo("{\"test\":60,\"run\":60,\"execution\":80}");
         assertThat(json.get("lowerBound").toString())

@@ -2,6 +2,7 @@ package io.github.surefoot.core.journal;
 
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.journal.JournalEntry.ClassFinished;
 import io.github.surefoot.core.journal.JournalEntry.ClassPlanned;
 import io.github.surefoot.core.journal.JournalEntry.ClassStarted;
@@ -104,7 +105,7 @@ final class EntryCodec {
                 .put("module", e.module())
                 .put("rounds", e.rounds())
                 .put("workers", e.workers())
-                .putIf("warm", e.warm())
+                .put("kind", e.kind().word())
                 .put("order", e.order())
                 .put("suite", e.suite());
         e.seed().ifPresent(seed -> to.put("seed", seed));
@@ -155,12 +156,22 @@ final class EntryCodec {
                 f.required("module"),
                 f.count("rounds"),
                 f.count("workers"),
-                f.flag("warm"),
+                kind(f),
                 f.required("order"),
                 f.optionalNumber("seed"),
                 f.required("suite"),
                 f.number("at"),
                 f.all("about."));
+    }
+
+    /** Journals of earlier versions say only of warm workers that they are. */
+    private static WorkerKind kind(Fields f) {
+        String word = f.text("kind");
+        if (word.isEmpty()) {
+            return f.flag("warm") ? WorkerKind.WARM : WorkerKind.FRESH;
+        }
+        return WorkerKind.parse(word)
+                .orElseThrow(() -> new MalformedRecordException("'" + word + "' is no kind of worker"));
     }
 
     private static WorkerId worker(Fields f) {

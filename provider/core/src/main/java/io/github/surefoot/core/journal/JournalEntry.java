@@ -3,6 +3,7 @@ package io.github.surefoot.core.journal;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.WorkerKind;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -25,7 +26,7 @@ public sealed interface JournalEntry {
      * @param module the module, as {@code groupId:artifactId}
      * @param rounds how many rounds are planned, from 1
      * @param workers how many workers were asked for, resolved to a number
-     * @param warm whether workers are kept between rounds
+     * @param kind what workers share between rounds
      * @param order {@code configured} or {@code random}
      * @param seed the seed of the random order
      * @param suite a fingerprint of the suite's classes and class path; a replay needs the same
@@ -37,7 +38,7 @@ public sealed interface JournalEntry {
             String module,
             int rounds,
             int workers,
-            boolean warm,
+            WorkerKind kind,
             String order,
             OptionalLong seed,
             String suite,

@@ -25,7 +25,9 @@ public enum Setting {
     WORKERS("workers", "forks", "forkCount"),
     /** How many workers if neither the user nor the project's Surefire says. */
     WORKERS_DEFAULT("workers.default"),
-    /** Whether the same workers run all rounds. */
+    /** What workers share between rounds. */
+    WORKERS_KIND("workers.kind", "kind", "fresh", "renewed"),
+    /** Whether the same workers run all rounds: the other name of the former. */
     REUSE_WORKERS("reuseWorkers", "warm", "reuseForks"),
     /** Whether workers that are done with a round go on to the next. */
     OVERLAP_ROUNDS("overlapRounds"),

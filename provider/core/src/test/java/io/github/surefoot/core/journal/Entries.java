@@ -4,6 +4,7 @@ import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.WorkerKind;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -82,7 +83,16 @@ final class Entries {
         return Arbitraries.oneOf(
                 Combinators.combine(texts(), Arbitraries.longs(), maps)
                         .as((text, seed, about) -> new JournalEntry.RunStarted(
-                                "run", text, 5, 2, true, "random", OptionalLong.of(seed), text, seed, about)),
+                                "run",
+                                text,
+                                5,
+                                2,
+                                WorkerKind.WARM,
+                                "random",
+                                OptionalLong.of(seed),
+                                text,
+                                seed,
+                                about)),
                 Combinators.combine(Arbitraries.integers().between(0, 99), maps)
                         .as((round, about) ->
                                 new JournalEntry.WorkerStarted(new WorkerId("run", round, 1), 1, 2, about)));

@@ -6,6 +6,7 @@ import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.WorkerKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,9 +65,27 @@ class EveryRecordTest {
                 new JournalEntry.WorkerStarted(new WorkerId("run-1", 2, 1), 4711, 1, Map.of("java", AWKWARD)),
                 new JournalEntry.WorkerStarted(new WorkerId("run-1", 0, 1), 4711, 1, Map.of()),
                 new JournalEntry.RunStarted(
-                        "run-1", "g:a", 5, 2, true, "random", OptionalLong.of(-7), "suite", 1, Map.of("os", "Linux")),
+                        "run-1",
+                        "g:a",
+                        5,
+                        2,
+                        WorkerKind.WARM,
+                        "random",
+                        OptionalLong.of(-7),
+                        "suite",
+                        1,
+                        Map.of("os", "Linux")),
                 new JournalEntry.RunStarted(
-                        "run-1", "g:a", 5, 2, false, "configured", OptionalLong.empty(), "suite", 1, Map.of()));
+                        "run-1",
+                        "g:a",
+                        5,
+                        2,
+                        WorkerKind.FRESH,
+                        "configured",
+                        OptionalLong.empty(),
+                        "suite",
+                        1,
+                        Map.of()));
     }
 
     @ParameterizedTest

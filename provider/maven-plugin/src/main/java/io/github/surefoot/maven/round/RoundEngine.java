@@ -67,7 +67,7 @@ public final class RoundEngine {
                 run.module(),
                 run.settings().rounds(),
                 run.workers(),
-                run.settings().warm(),
+                run.settings().kind(),
                 run.settings().order().word(),
                 run.settings().order().seed(),
                 run.suite(),

@@ -1,6 +1,7 @@
 package io.github.surefoot.maven.settings;
 
 import io.github.surefoot.core.SettingException;
+import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.protocol.Setting;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.random.RandomGenerator;
  * @param workers as Surefire's {@code forkCount}; empty to leave it to the project's Surefire configuration
  * @param workersOtherwise the number if that says nothing either; empty for Surefire's own in one round, and one for
  *     each core in several
- * @param warm whether workers are kept between rounds
+ * @param kind what workers share between rounds
  * @param overlap whether workers that are done with a round go on to the next while others finish it
  * @param order in which order classes and methods run
  * @param disposalTimeout how long closing a worker's resources may take
@@ -25,7 +26,7 @@ public record RunSettings(
         int rounds,
         Optional<WorkerCount> workers,
         Optional<WorkerCount> workersOtherwise,
-        boolean warm,
+        WorkerKind kind,
         boolean overlap,
         Order order,
         Duration disposalTimeout,
@@ -44,10 +45,8 @@ public record RunSettings(
                 properties.apply(Setting.ROUNDS.key()).map(RunSettings::rounds).orElse(1),
                 workers(Setting.WORKERS, properties),
                 workers(Setting.WORKERS_DEFAULT, properties),
-                properties
-                        .apply(Setting.REUSE_WORKERS.key())
-                        .map(value -> flag(Setting.REUSE_WORKERS.key(), value))
-                        .orElse(false),
+                WorkerKinds.parse(
+                        properties.apply(Setting.WORKERS_KIND.key()), properties.apply(Setting.REUSE_WORKERS.key())),
                 properties
                         .apply(Setting.OVERLAP_ROUNDS.key())
                         .map(value -> flag(Setting.OVERLAP_ROUNDS.key(), value))
@@ -61,18 +60,23 @@ public record RunSettings(
                 limit(Setting.ROUND_TIMEOUT.key(), properties));
     }
 
+    /** Tells whether the same workers run all rounds. */
+    public boolean warm() {
+        return kind == WorkerKind.WARM;
+    }
+
     /**
      * Returns the same with rounds that run one after the other, since each may be the last. Those of warm workers
      * are not told apart while they run: all are run.
      */
     public RunSettings oneByOne() {
-        return warm
+        return warm()
                 ? this
                 : new RunSettings(
                         rounds,
                         workers,
                         workersOtherwise,
-                        warm,
+                        kind,
                         false,
                         order,
                         disposalTimeout,
@@ -93,7 +97,7 @@ public record RunSettings(
 
     /** Returns how long a worker may live: a warm one has the time of all its rounds. */
     public Optional<Duration> workerTimeout() {
-        return roundTimeout.map(limit -> warm ? limit.multipliedBy(rounds) : limit);
+        return roundTimeout.map(limit -> warm() ? limit.multipliedBy(rounds) : limit);
     }
 
     private static Optional<WorkerCount> workers(Setting setting, Function<String, Optional<String>> properties) {

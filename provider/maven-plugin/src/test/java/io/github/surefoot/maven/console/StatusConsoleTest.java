@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.analysis.console.RoundSummary;
 import io.github.surefoot.analysis.console.RunLines;
+import io.github.surefoot.core.WorkerKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -62,7 +63,7 @@ class StatusConsoleTest {
         RunLines lines = new RunLines(2);
         ModuleConsole module = new ModuleConsole(new SystemStreamLog(), "");
         try (ProgressConsole progress = new ProgressConsole(status, module)) {
-            progress.open(lines.before(OptionalInt.empty(), 2, false, OptionalLong.empty(), List.of()));
+            progress.open(lines.before(OptionalInt.empty(), 2, WorkerKind.FRESH, OptionalLong.empty(), List.of()));
             progress.show(lines.during(1, 0, 0, 0, 1_000), 1_000);
             progress.show(lines.during(1, 3, 128, 0, 2_000), 2_000);
             System.out.println("A test says something.");
@@ -85,7 +86,8 @@ class StatusConsoleTest {
     void modulesThatRunAtOnceAreToldApart() {
         ModuleConsole module = new ModuleConsole(new SystemStreamLog(), "cart");
         try (ProgressConsole progress = new ProgressConsole(new StatusConsole(null, () -> {}), module)) {
-            progress.open(new RunLines(5).before(OptionalInt.empty(), 1, false, OptionalLong.empty(), List.of()));
+            progress.open(
+                    new RunLines(5).before(OptionalInt.empty(), 1, WorkerKind.FRESH, OptionalLong.empty(), List.of()));
             progress.print(new RunLines(5).after(new RoundSummary(1, Map.of("passed", 8), List.of(), 1_500)));
         }
         assertThat(shown()).isEqualTo("""

@@ -16,6 +16,7 @@ import io.github.surefoot.analysis.schedule.ScheduledClass;
 import io.github.surefoot.core.SettingException;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalWriter;
 import io.github.surefoot.maven.Journals;
@@ -143,7 +144,16 @@ class ReplayedWorkerTest {
     void theJournalOfARunCannotBeReplayed() throws Exception {
         Path file = journals.resolve("run.journal");
         JournalEntry.RunStarted header = new JournalEntry.RunStarted(
-                "run-1", "shop:shop", 5, 2, false, "configured", OptionalLong.empty(), "abcdef", 1_000, Map.of());
+                "run-1",
+                "shop:shop",
+                5,
+                2,
+                WorkerKind.FRESH,
+                "configured",
+                OptionalLong.empty(),
+                "abcdef",
+                1_000,
+                Map.of());
         try (JournalWriter writer = JournalWriter.create(file, header)) {
             writer.append(new JournalEntry.Finished(2_000));
         }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.surefoot.core.SettingException;
+import io.github.surefoot.core.WorkerKind;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +39,7 @@ class RunSettingsTest {
                         1,
                         Optional.empty(),
                         Optional.empty(),
-                        false,
+                        WorkerKind.FRESH,
                         true,
                         new Order(OptionalLong.empty()),
                         Duration.ofSeconds(15),
@@ -51,7 +53,7 @@ class RunSettingsTest {
                         "surefoot.rounds", " 5 ",
                         "surefoot.workers", "2C",
                         "surefoot.workers.default", "3",
-                        "surefoot.reuseWorkers", "true",
+                        "surefoot.workers.kind", "warm",
                         "surefoot.overlapRounds", "false",
                         "surefoot.order", "random",
                         "surefoot.seed", " -42 ",
@@ -62,7 +64,7 @@ class RunSettingsTest {
                         5,
                         Optional.of(new WorkerCount("2C")),
                         Optional.of(new WorkerCount("3")),
-                        true,
+                        WorkerKind.WARM,
                         false,
                         new Order(OptionalLong.of(-42)),
                         Duration.ofMinutes(2),
@@ -160,6 +162,48 @@ class RunSettingsTest {
     @ValueSource(strings = {"yes", "TRUE", "1", "treu"})
     void aFlagThatIsNeitherIsRefused(String value) {
         refused("surefoot.reuseWorkers", value, "'true' or 'false'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ",      ,        FRESH",
+        "fresh, ,        FRESH",
+        "warm,  ,        WARM",
+        "' warm ', ,     WARM",
+        ",      true,    WARM",
+        ",      false,   FRESH",
+        "warm,  true,    WARM",
+        "fresh, ' false ', FRESH",
+    })
+    void theKindOfWorkersHasTwoNames(@Nullable String kind, @Nullable String reuse, WorkerKind expected) {
+        assertThat(WorkerKinds.parse(Optional.ofNullable(kind), Optional.ofNullable(reuse)))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fresh, true, warm", "warm, false, fresh"})
+    void twoNamesThatContradictEachOtherAreOneError(String kind, String reuse, String other) {
+        assertThatExceptionOfType(SettingException.class)
+                .isThrownBy(() -> parse("surefoot.workers.kind", kind, "surefoot.reuseWorkers", reuse))
+                .withMessage(
+                        "surefoot.workers.kind=%s is refused: surefoot.reuseWorkers=%s means '%s'."
+                                + " Remove one of the two: they are two names of one setting.",
+                        kind, reuse, other);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Warm", "true", "hot"})
+    void aKindThatIsNoneIsRefused(String value) {
+        refused("surefoot.workers.kind", value, "'fresh' or 'warm', for example -Dsurefoot.workers.kind=warm");
+    }
+
+    @Test
+    void renewedWorkersAreRefusedAsLongAsThereAreNone() {
+        assertThatExceptionOfType(SettingException.class)
+                .isThrownBy(() -> parse("surefoot.workers.kind", "renewed"))
+                .withMessage("surefoot.workers.kind=renewed is refused: this version of Surefoot cannot renew the"
+                        + " classes of a JVM between rounds yet."
+                        + " Use 'fresh' or 'warm', for example -Dsurefoot.workers.kind=warm.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.surefoot.analysis.evidence.WorkerEvidence;
 import io.github.surefoot.analysis.evidence.matching.CollectedTest;
 import io.github.surefoot.analysis.evidence.matching.StackBudget;
 import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.journal.JournalEntry;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,7 +54,7 @@ final class RunCollector {
     /** Tells whether the workers were kept between rounds, so that what befell one befell all rounds. */
     boolean isWarm() {
         return parts.values().stream()
-                .anyMatch(part -> part.header() != null && part.header().warm());
+                .anyMatch(part -> part.header() != null && part.header().kind() == WorkerKind.WARM);
     }
 
     String name() {
@@ -121,12 +122,21 @@ final class RunCollector {
                 first.module(),
                 known.stream().mapToInt(RunPart::plannedRounds).sum(),
                 first.workers(),
-                first.warm(),
+                kind(known),
                 first.order(),
                 known.size() == 1 ? first.seed() : OptionalLong.empty(),
                 first.suite(),
                 first.at(),
                 first.about());
+    }
+
+    private static Optional<WorkerKind> kind(List<RunPart> known) {
+        List<WorkerKind> kinds = known.stream()
+                .flatMap(part -> Optional.ofNullable(part.header()).stream())
+                .map(JournalEntry.RunStarted::kind)
+                .distinct()
+                .toList();
+        return kinds.size() == 1 ? Optional.of(kinds.get(0)) : Optional.empty();
     }
 
     /** Notes a record that stands in the wrong kind of journal, the first time. */

@@ -13,6 +13,7 @@ import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
+import io.github.surefoot.core.WorkerKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,24 @@ class SeveralRunsTest {
         assertThat(judge("95", machines.get(0)).verdict().isHeld()).isFalse();
         assertThat(judge("95", machines.toArray(Path[]::new)).verdict().isHeld())
                 .isTrue();
+    }
+
+    @Test
+    void theKindOfWorkersIsToldIfItIsTheSameInAllRuns() throws IOException {
+        Path fresh = run("a", 1).test("shop.CartTest", "adds", "P").write();
+        Path warm = run("b", 1)
+                .on(WorkerKind.WARM)
+                .test("shop.CartTest", "adds", "P")
+                .write();
+        Path warmToo = run("c", 1)
+                .on(WorkerKind.WARM)
+                .test("shop.CartTest", "adds", "P")
+                .write();
+
+        assertThat(EvidenceReader.read(List.of(fresh)).run().kind()).contains(WorkerKind.FRESH);
+        assertThat(EvidenceReader.read(List.of(warm, warmToo)).run().kind()).contains(WorkerKind.WARM);
+        assertThat(EvidenceReader.read(List.of(fresh, warm)).run().kind()).isEmpty();
+        assertThat(EvidenceReader.read(List.of(fresh, warm)).findings()).isEmpty();
     }
 
     @Test
