@@ -94,8 +94,8 @@ public final class CollectedTest {
     }
 
     /**
-     * Returns what it belongs to. Of a class as a whole an engine tells now this identifier, now that, or none: it belongs
-     * to the class that was taken up.
+     * Returns what it belongs to. Of a class as a whole an engine tells now this identifier, now that, or none: it
+     * belongs to the class that was taken up.
      */
     UniqueIdPath belongsTo() {
         return key.id().name().isEmpty()

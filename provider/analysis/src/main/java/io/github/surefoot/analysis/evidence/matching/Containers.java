@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The entries that stand for a class, a template, a factory or another container of tests as a whole. An engine makes one
- * only when something goes wrong outside the tests themselves; the tests in it may then be absent.
+ * The entries that stand for a class, a template, a factory or another container of tests as a whole. An engine makes
+ * one only when something goes wrong outside the tests themselves; the tests in it may then be absent.
  */
 public final class Containers {
     private final Map<TestId, List<TestRow>> byName = new HashMap<>();

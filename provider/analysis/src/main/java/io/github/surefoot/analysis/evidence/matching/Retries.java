@@ -127,7 +127,7 @@ final class Retries {
         return execution.outcome() instanceof Outcome.Aborted aborted ? aborted.failure() : Optional.empty();
     }
 
-    /** Only the name of what was thrown has come here; the worker's framework told neither of a failure nor an error. */
+    /** Only the name of what was thrown has come here; the framework told of neither a failure nor an error. */
     private static Outcome failed(Failure failure) {
         return ASSERTION.matcher(failure.type()).matches() ? new Outcome.Failed(failure) : new Outcome.Errored(failure);
     }

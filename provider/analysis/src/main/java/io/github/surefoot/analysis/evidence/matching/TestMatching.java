@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds which executions of several rounds are of one test. A unique identifier that is met in several rounds is a test.
- * What is left has an identifier of its own in each round, as some engines make them: there, tests of one name and one
- * owner are matched by their place among the identifiers of their round.
+ * Finds which executions of several rounds are of one test. A unique identifier that is met in several rounds is a
+ * test. What is left has an identifier of its own in each round, as some engines make them: there, tests of one name
+ * and one owner are matched by their place among the identifiers of their round.
  */
 public final class TestMatching {
     private static final Comparator<CollectedTest> BY_ID =

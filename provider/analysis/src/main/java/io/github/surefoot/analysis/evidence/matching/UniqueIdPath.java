@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A unique identifier of JUnit Platform, taken apart: {@code [engine:junit-jupiter]/[class:shop.CartTest]/[method:adds()]}.
+ * A unique identifier of JUnit Platform, taken apart: {@code [engine:junit-jupiter]/[class:CartTest]/[method:a()]}.
  * What is of another form, or empty, is a path without segments.
  *
  * @param segments from the engine down
