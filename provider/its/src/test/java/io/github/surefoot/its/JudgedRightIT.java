@@ -67,7 +67,8 @@ class JudgedRightIT {
         assertThat(outcomes(build)).containsAllEntriesOf(expected);
         assertThat(build.log())
                 .as(build.tail())
-                .anyMatch(line -> line.contains("RETRIED: RetryTest.neverAtOnce()[1] passed on attempt 2 in 3 of 3 rounds"));
+                .anyMatch(line ->
+                        line.contains("RETRIED: RetryTest.neverAtOnce()[1] passed on attempt 2 in 3 of 3 rounds"));
         JsonNode retries = test(build, "RetryTest.neverAtOnce()[1]").path("retries");
         assertThat(retries.path("allowed").asBoolean()).isTrue();
     }
@@ -93,7 +94,11 @@ class JudgedRightIT {
                 .fails();
 
         assertThat(outcomes(build).toString())
-                .contains("SometimesTest.sometimes", "=errored passed passed", "AlwaysTest.never", "=failed failed failed")
+                .contains(
+                        "SometimesTest.sometimes",
+                        "=errored passed passed",
+                        "AlwaysTest.never",
+                        "=failed failed failed")
                 .contains("TearDownTest=passed errored passed");
         assertThat(build.verdict().word()).isEqualTo("broken");
         assertThat(build.verdict().reasons())
@@ -124,8 +129,11 @@ class JudgedRightIT {
         Map<String, String> outcomes = new TreeMap<>();
         for (JsonNode test : build.verdict().json().path("tests")) {
             StringBuilder words = new StringBuilder();
-            test.path("outcomes").forEach(outcome -> words.append(outcome.asText()).append(' '));
-            assertThat(outcomes.put(name(test), words.toString().strip())).as(name(test)).isNull();
+            test.path("outcomes")
+                    .forEach(outcome -> words.append(outcome.asText()).append(' '));
+            assertThat(outcomes.put(name(test), words.toString().strip()))
+                    .as(name(test))
+                    .isNull();
         }
         return outcomes;
     }
@@ -136,7 +144,8 @@ class JudgedRightIT {
                 return test;
             }
         }
-        throw new AssertionError("There is no " + name + " among " + outcomes(build).keySet());
+        throw new AssertionError(
+                "There is no " + name + " among " + outcomes(build).keySet());
     }
 
     private static String name(JsonNode test) {

@@ -87,7 +87,9 @@ public final class Containers {
 
     /** Tells whether nothing speaks against it: they were taken up together, and their identifiers do not part. */
     private boolean mayContain(TestRow container, TestRow test) {
-        boolean known = isWithinEngine(container) && parents.contains(container.path()) && !test.path().isEmpty();
+        boolean known = isWithinEngine(container)
+                && parents.contains(container.path())
+                && !test.path().isEmpty();
         return !known && container.owner().equals(test.owner());
     }
 

@@ -119,9 +119,8 @@ class ContainersTest {
                 .read();
 
         assertThat(table(evidence)).containsExactly("A: passed errored", "A.a: passed not run", "B.b: passed not run");
-        assertThat(evidence.findings())
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.sentence()).contains("B.b in round 1"));
+        assertThat(evidence.findings()).singleElement().satisfies(finding -> assertThat(finding.sentence())
+                .contains("B.b in round 1"));
     }
 
     @Test
