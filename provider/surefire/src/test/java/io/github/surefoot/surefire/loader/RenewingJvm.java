@@ -81,6 +81,7 @@ final class RenewingJvm {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-XX:-PrintWarnings",
+                "-Xlog:cds=off",
                 "-javaagent:" + agent(),
                 "-Djava.system.class.loader=" + SystemLoader.class.getName(),
                 "-D" + SystemLoader.CLASS_PATH + "=" + classPath));
