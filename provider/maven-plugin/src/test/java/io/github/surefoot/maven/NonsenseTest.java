@@ -77,6 +77,7 @@ class NonsenseTest {
                 run("surefoot.workers", "-2", "above zero"),
                 run("surefoot.workers", "two", "above zero"),
                 run("surefoot.workers.default", "some", "above zero"),
+                run("surefoot.leakedProcesses", "ignore", "'warn', 'fail' or 'off'"),
                 run("surefoot.workers", "1c", "above zero"),
                 run("surefoot.workers.kind", "hot", "'fresh' or 'warm'"),
                 run("surefoot.workers.kind", "renewed", "Use 'fresh' or 'warm'"),

@@ -75,6 +75,8 @@ public enum Setting {
     SECRETS_DOTENV("secrets.dotenv"),
     /** Whether secrets that are missing are generated. */
     SECRETS_GENERATE("secrets.generate"),
+    /** What becomes of processes that tests leave behind. */
+    LEAKED_PROCESSES("leakedProcesses", "processes.leaks"),
     /** What becomes of threads that tests leave behind. */
     THREADS_LEAKS("threads.leaks"),
     /** What may be used beside the worker's database. */

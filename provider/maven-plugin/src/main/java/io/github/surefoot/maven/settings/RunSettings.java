@@ -5,6 +5,7 @@ import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.protocol.Setting;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -32,6 +33,7 @@ public record RunSettings(
         Duration disposalTimeout,
         Optional<Duration> testTimeout,
         Optional<Duration> roundTimeout) {
+    private static final Set<String> LEAKS = Set.of("warn", "fail", "off");
     private static final int MOST_ROUNDS = 100_000;
 
     /**
@@ -41,6 +43,7 @@ public record RunSettings(
      * @throws SettingException if a value cannot be used
      */
     public static RunSettings parse(Function<String, Optional<String>> properties, RandomGenerator random) {
+        properties.apply(Setting.LEAKED_PROCESSES.key()).ifPresent(RunSettings::checkLeaks);
         return new RunSettings(
                 properties.apply(Setting.ROUNDS.key()).map(RunSettings::rounds).orElse(1),
                 workers(Setting.WORKERS, properties),
@@ -102,6 +105,13 @@ public record RunSettings(
 
     private static Optional<WorkerCount> workers(Setting setting, Function<String, Optional<String>> properties) {
         return properties.apply(setting.key()).map(value -> WorkerCount.parse(setting.key(), value));
+    }
+
+    /** Workers read it; a value that they cannot use is refused before there are any. */
+    private static void checkLeaks(String value) {
+        if (!LEAKS.contains(value.strip())) {
+            throw new SettingException(Setting.LEAKED_PROCESSES.key(), value, "'warn', 'fail' or 'off'");
+        }
     }
 
     private static Optional<Duration> limit(String property, Function<String, Optional<String>> properties) {

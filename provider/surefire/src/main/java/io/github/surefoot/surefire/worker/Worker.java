@@ -59,6 +59,7 @@ final class Worker implements ClaimedTests.Listener {
     private final Optional<LastOutput> lastOutput;
     private final WorkerResources resources;
     private final SharedDirectory shared;
+    private final ProcessLeaks processes;
 
     /** Keeps this worker's slot from others as long as this JVM lives. */
     @SuppressWarnings("unused") // Whoever holds it is what it is for.
@@ -68,6 +69,8 @@ final class Worker implements ClaimedTests.Listener {
 
     /** Whether the launcher's own events tell when a class starts, because it gets all classes in one request. */
     private volatile boolean classesByPlatform;
+
+    private volatile Consumer<String> console = line -> {};
 
     private volatile boolean done;
 
@@ -105,6 +108,7 @@ final class Worker implements ClaimedTests.Listener {
         secrets.check();
         shared = new SharedDirectory(settings.buildDirectory());
         resources = WorkerResources.open(loader, context);
+        processes = ProcessLeaks.since(context);
         Watchdog.start(executions, settings.testTimeout(), settings.lifetime().map(clock.instant()::plus), clock);
         ExitWatch.start(settings.disposalTimeout(), this::cannotEnd);
         settings.maven()
@@ -167,12 +171,14 @@ final class Worker implements ClaimedTests.Listener {
     }
 
     TestReportListener<TestOutputReportEntry> journalling(TestReportListener<TestOutputReportEntry> surefire) {
-        return secrets.masking(new JournallingListener(
+        TestReportListener<TestOutputReportEntry> masking = secrets.masking(new JournallingListener(
                 surefire,
                 executions,
                 ForbiddenMessages.parse(settings.user(ForbiddenPattern.SETTING)),
                 printed -> lastOutput.ifPresent(last -> last.add(printed)),
                 output));
+        console = masking::warning;
+        return masking;
     }
 
     /**
@@ -223,6 +229,7 @@ final class Worker implements ClaimedTests.Listener {
             resources.classFinished(className);
             executions.classFinished(className);
             shared.lookAfter(className).ifPresent(this::problem);
+            processes.classFinished(className);
         }
     }
 
@@ -258,6 +265,7 @@ final class Worker implements ClaimedTests.Listener {
     /** Closes the resources and ends the journal as it should. */
     private void finish() {
         done = true;
+        processes.workerEnds(console);
         resources.close();
         executions.lookAtTheEnd();
         journal.append(new JournalEntry.Finished(clock.millis()));
