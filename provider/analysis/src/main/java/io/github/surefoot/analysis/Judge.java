@@ -6,6 +6,7 @@ import io.github.surefoot.analysis.gate.AllowedRetries;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.Gate;
 import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.analysis.gate.Verdict;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
 import java.nio.file.Path;
@@ -46,7 +47,10 @@ public final class Judge {
     /** Judges evidence that was read before. */
     public Judgement judge(Evidence read) {
         Evidence evidence = retries.apply(read);
-        return new Judgement(evidence, gate.judge(evidence), reporting);
+        // The journals of dead workers name the command in its shortest form, which not every project understands.
+        Verdict verdict =
+                gate.judge(evidence).reworded(text -> text.replace(Reporting.REPLAY, reporting.replayCommand()));
+        return new Judgement(evidence, verdict, reporting);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What the gate says of a run.
@@ -66,6 +67,14 @@ public record Verdict(
     /** Tells whether the build may pass. */
     public boolean isHeld() {
         return state == State.HELD;
+    }
+
+    /** Returns the same with its reasons in other words. */
+    public Verdict reworded(UnaryOperator<String> words) {
+        List<Reason> other = reasons.stream()
+                .map(reason -> new Reason(reason.kind(), words.apply(reason.text()), reason.test()))
+                .toList();
+        return new Verdict(state, other, settings, rates, categories, tests, plannedRounds, completedRounds, earlyStop);
     }
 
     /** Returns the tests that failed at least once, the least reliable first. */

@@ -183,7 +183,7 @@ public final class RoundEngine {
         return configuration
                 .set("testFailureIgnore", "false")
                 .set("reportsDirectory", directories.surefire().toString())
-                .set("disableXmlReport", "true")
+                .disableXmlReports()
                 .set("printSummary", "false")
                 .set("redirectTestOutputToFile", "true");
     }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A copy of the user's own Surefire configuration, to be changed without touching the project. */
 public final class SurefireConfiguration {
+    /** A class of Surefire's. */
+    private static final String XML_REPORTER = "org.apache.maven.plugin.surefire.extensions.SurefireStatelessReporter";
+
     private final Xpp3Dom dom;
 
     private SurefireConfiguration(Xpp3Dom dom) {
@@ -76,6 +79,16 @@ public final class SurefireConfiguration {
     /** Sets an element, in place of the user's. */
     public SurefireConfiguration set(String name, String value) {
         child(dom, name).setValue(value);
+        return this;
+    }
+
+    /** Has Surefire write no XML; its parameter {@code disableXmlReport} says the same, and Maven warns of it. */
+    public SurefireConfiguration disableXmlReports() {
+        Xpp3Dom reporter = child(dom, "statelessTestsetReporter");
+        if (reporter.getAttribute("implementation") == null) {
+            reporter.setAttribute("implementation", XML_REPORTER);
+        }
+        child(reporter, "disable").setValue("true");
         return this;
     }
 

@@ -147,7 +147,12 @@ class RoundEngineTest implements RoundListener {
         assertThat(configured("reuseForks"))
                 .as("a fork for each worker of each round")
                 .isEqualTo("false");
-        assertThat(configured("disableXmlReport")).isEqualTo("true");
+        assertThat(maven.configurations()
+                        .get(0)
+                        .getChild("statelessTestsetReporter")
+                        .getChild("disable")
+                        .getValue())
+                .isEqualTo("true");
     }
 
     private String configured(String name) {
