@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.surefoot.core.process;
+
+import org.jspecify.annotations.NullMarked;
