@@ -77,7 +77,7 @@ class ClassDataIT {
         }
     }
 
-    /** The first round learns the class path, the second writes the archive. */
+    /** The first round learns the class path, the second the classes; the archive is there when the build ends. */
     private static void write(Project project) throws IOException {
         run(project, "-Dsurefoot.rounds=3");
         assertThat(archive(project)).isNotEmptyFile();
@@ -112,7 +112,11 @@ class ClassDataIT {
         Build first = run(project, "-Dsurefoot.rounds=6");
         assertThat(first.verdict().word()).isEqualTo("held");
         assertThat(loaded(project)).hasSizeGreaterThanOrEqualTo(6);
-        assertThat(sharing(project)).as("from the third or fourth round on").isBetween(3L, 4L);
+        assertThat(sharing(project))
+                .as("at the earliest from the third round on")
+                .isLessThanOrEqualTo(4);
+        run(project, "-Dsurefoot.rounds=3");
+        assertThat(sharing(project)).as("all workers of the next run").isEqualTo(3);
 
         Path archive = archive(project);
         assertThat(archive.toFile().setWritable(true)).isTrue();
@@ -127,7 +131,9 @@ class ClassDataIT {
         assertThat(read(project, "target/facts.txt")).contains("package 3.18.0");
         run(project, "-Dlang3.version=3.19.0", "-Dsurefoot.rounds=5");
         assertThat(read(project, "target/facts.txt")).contains("package 3.19.0").doesNotContain("3.18.0");
-        assertThat(sharing(project)).isBetween(2L, 3L);
+        assertThat(sharing(project)).isLessThanOrEqualTo(3);
+        run(project, "-Dlang3.version=3.19.0", "-Dsurefoot.rounds=3");
+        assertThat(sharing(project)).isEqualTo(3);
     }
 
     @Test

@@ -110,14 +110,21 @@ public final class TestMojo extends AbstractSurefootMojo {
             throws MojoExecutionException, MojoFailureException, IOException {
         Judge judge = judging.judge(secrets.sources(), replayCommand());
         Run run = plan(surefire, settings, judging, secrets);
-        boolean single = settings.rounds() == 1;
-        SurefireResult result;
+        // Closed last: the verdict waits for no class data that is still being written.
         try (ClassData classData =
-                        ClassData.begin(surefire, classData(), localRepository(), mostForks(run), getLog()::debug);
-                RoundConsole console = new RoundConsole(settings, judging, judge, directories(), console(), status())) {
-            console.before(run, secrets);
-            result = new RoundEngine(surefire, run, directories(), classData, console).run();
+                ClassData.begin(surefire, classData(), localRepository(), mostForks(run), getLog()::debug)) {
+            SurefireResult result;
+            try (RoundConsole console =
+                    new RoundConsole(settings, judging, judge, directories(), console(), status())) {
+                console.before(run, secrets);
+                result = new RoundEngine(surefire, run, directories(), classData, console).run();
+            }
+            judge(surefire, settings.rounds() == 1, result, judge, publication);
         }
+    }
+
+    private void judge(Surefire surefire, boolean single, SurefireResult result, Judge judge, Publication publication)
+            throws MojoExecutionException, MojoFailureException, IOException {
         Judgement judgement = judge.judge(List.of(directories().journals()));
         Remembered remembered = publication.write(judgement, single);
         if (single) {

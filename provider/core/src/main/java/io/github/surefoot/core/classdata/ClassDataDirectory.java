@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * @param path the directory
  */
 public record ClassDataDirectory(Path path) {
-    /** The system property of a worker whose JVM writes an archive when it ends: the file that it writes. */
+    /** The system property of a worker whose JVM lists the classes that it loads: the file that it lists them in. */
     public static final String TRAINING = "surefoot.worker.trains";
 
     /** Returns what the last worker said of its JVM, a {@link WorkerJvm}. */
@@ -21,7 +21,7 @@ public record ClassDataDirectory(Path path) {
         return path.resolve("learned");
     }
 
-    /** Returns the file that names the first of the workers whose JVMs write an archive, a {@link Trainer}. */
+    /** Returns the file that names the first of the workers whose JVMs list their classes, a {@link Trainer}. */
     public Path trainer() {
         return path.resolve("trainer");
     }

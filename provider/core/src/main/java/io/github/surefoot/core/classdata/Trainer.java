@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The worker whose JVM writes the archive when it ends.
+ * The worker whose JVM lists the classes that it loads, of which an archive is then made.
  *
  * @param pid its process
- * @param archive the file it writes
+ * @param classes the file it lists them in
  */
-public record Trainer(long pid, Path archive) {
+public record Trainer(long pid, Path classes) {
     private static final String WHOLE = "whole";
 
     /**
@@ -28,11 +28,11 @@ public record Trainer(long pid, Path archive) {
         try {
             Files.writeString(
                     file,
-                    pid + "\n" + archive + "\n" + WHOLE + "\n",
+                    pid + "\n" + classes + "\n" + WHOLE + "\n",
                     StandardCharsets.UTF_8,
                     StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
-            // Its own archive is written all the same, and thrown away.
+            // It lists its classes all the same, and nobody reads them.
             return;
         }
     }

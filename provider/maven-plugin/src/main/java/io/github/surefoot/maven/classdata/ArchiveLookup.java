@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param store where it would be
  * @param project a text that changes when the class path of workers may have changed
  * @param repository the local repository
+ * @param memory the arguments by which the project shapes its workers' memory
  */
-record ArchiveLookup(ClassDataFiles store, String project, Path repository) implements Stage {
+record ArchiveLookup(ClassDataFiles store, String project, Path repository, MemoryFlags memory) implements Stage {
     @Override
     public Stage next() throws IOException {
         Optional<WorkerJvm> learned = store.learned(project);
@@ -42,7 +43,8 @@ record ArchiveLookup(ClassDataFiles store, String project, Path repository) impl
         if (shadowed.isPresent()) {
             return new NotSharing("the project has a class of the same name as one of a library, " + shadowed.get());
         }
-        return withKey(new ArchiveInputs(store, jvm, path, path.key(jvm.home() + "\n" + jvm.version())));
+        return withKey(new ArchiveInputs(
+                store, jvm, path, memory, path.key(jvm.home() + "\n" + jvm.version() + "\n" + memory.arguments())));
     }
 
     private Stage withKey(ArchiveInputs inputs) throws IOException {

@@ -51,7 +51,9 @@ public interface ClassData extends AutoCloseable {
         }
         ClassDataFiles store = new ClassDataFiles(directory.get(), forks);
         try {
-            return SharedArchive.start(surefire, new ArchiveLookup(store, surefire.classPathInputs(), repository), log);
+            MemoryFlags memory = MemoryFlags.in(surefire.jvmArguments());
+            return SharedArchive.start(
+                    surefire, new ArchiveLookup(store, surefire.classPathInputs(), repository, memory), log);
         } catch (IOException e) {
             log.accept(new NotSharing("there is no place for it: " + e).describe());
             return none();
@@ -61,7 +63,10 @@ public interface ClassData extends AutoCloseable {
     /** Changes the configuration of a Surefire that is about to start workers, and what these are told, and returns it. */
     SurefireConfiguration in(SurefireConfiguration configuration);
 
-    /** Ends what goes on beside the run, once no worker is alive. */
+    /**
+     * Ends what goes on beside the run, once no worker is alive and the verdict is out: an archive that is being written
+     * is waited for.
+     */
     @Override
     void close();
 }

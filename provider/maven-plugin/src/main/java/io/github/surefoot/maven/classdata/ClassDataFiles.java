@@ -44,9 +44,19 @@ final class ClassDataFiles {
         return new ArchiveFile(path());
     }
 
-    /** Returns where the JVM of a fork writes an archive that nobody has tried yet. */
-    Path untried(int fork) {
-        return path().resolve(UNTRIED + fork + ".jsa");
+    /** Returns where the JVM of a fork lists the classes that it loads. */
+    Path loaded(int fork) {
+        return path().resolve(UNTRIED + fork + ".classes");
+    }
+
+    /** Returns the file with the names of the classes that are to be archived. */
+    Path names() {
+        return path().resolve(UNTRIED + "names");
+    }
+
+    /** Returns where an archive is written that nobody has tried yet. */
+    Path untried() {
+        return path().resolve(UNTRIED + "archive.jsa");
     }
 
     /** Returns the file of arguments for a fork, by what Surefire puts in place of its number. */
@@ -128,7 +138,7 @@ final class ClassDataFiles {
         }
     }
 
-    /** Returns the worker whose JVM writes an archive when it ends, once it has started. */
+    /** Returns the worker whose JVM lists its classes, once it has started. */
     Optional<Trainer> trainer() throws IOException {
         return Trainer.read(directory.trainer());
     }

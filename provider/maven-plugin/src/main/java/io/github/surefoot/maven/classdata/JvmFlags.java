@@ -20,9 +20,17 @@ final class JvmFlags {
         this.classPath = classPath;
     }
 
+    /** Has a JVM list the classes that it loads, each with its source. */
+    List<String> listing(Path classes) {
+        // In quotes of the JVM's own: a colon would end the name.
+        return with(
+                "-Xlog:class+load=info:file=\"" + classes + "\":none:filecount=0",
+                "-D" + ClassDataDirectory.TRAINING + "=" + classes);
+    }
+
     /** Has a JVM write an archive of what it has loaded when it ends. */
     List<String> writing(Path archive) {
-        return with("-XX:ArchiveClassesAtExit=" + archive, "-D" + ClassDataDirectory.TRAINING + "=" + archive);
+        return with("-XX:ArchiveClassesAtExit=" + archive);
     }
 
     /** Has a JVM use an archive, and do without if it cannot. */

@@ -9,14 +9,16 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Class data in an archive that one worker's JVM writes and all later ones use, in this run and in those to come. What
+ * Class data in an archive that a JVM beside the run writes and all later workers use, in this run and in those to come. What
  * there is to do for it is done beside the run: a worker that starts before it is done does without.
  */
 final class SharedArchive implements ClassData {
-    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    /** Between two looks. */
+    static final Duration LOOK_EVERY = Duration.ofMillis(200);
     /** Stages that can follow one another at the end of a run, with nobody to wait for. */
     private static final int STAGES_AT_THE_END = 4;
 
@@ -58,6 +60,10 @@ final class SharedArchive implements ClassData {
         var unused = ticker.scheduleWithFixedDelay(this::look, 0, millis, TimeUnit.MILLISECONDS);
     }
 
+    private synchronized boolean goesOn() {
+        return stage.goesOnAlone() && !Thread.currentThread().isInterrupted();
+    }
+
     private synchronized void look() {
         Stage before = stage;
         try {
@@ -89,6 +95,10 @@ final class SharedArchive implements ClassData {
         // What is under way is waited for: looking is synchronized.
         ticker.shutdown();
         for (int i = 0; i < STAGES_AT_THE_END; i++) {
+            look();
+        }
+        while (goesOn()) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
             look();
         }
         try {

@@ -13,6 +13,11 @@ interface Stage {
      */
     Stage next() throws IOException, InterruptedException;
 
+    /** Tells whether it goes on by itself when no worker is alive any more, so that it is worth waiting for. */
+    default boolean goesOnAlone() {
+        return false;
+    }
+
     /** Says what happens at this stage, for those who want to know. */
     String describe();
 }

@@ -3,12 +3,14 @@ package io.github.surefoot.maven.classdata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.core.classdata.ClassDataDirectory;
+import io.github.surefoot.core.classdata.ClassLoading;
 import io.github.surefoot.core.classdata.Trainer;
 import io.github.surefoot.core.classdata.WorkerJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,24 +20,30 @@ class StagesTest {
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+    private static final MemoryFlags MEMORY = MemoryFlags.in("");
+
     @TempDir
     private Path root;
 
     private ClassDataDirectory directory = new ClassDataDirectory(Path.of(""));
     private ClassDataFiles store = new ClassDataFiles(directory, 2);
-    private ArchiveLookup lookup = new ArchiveLookup(store, "", Path.of(""));
+    private ArchiveLookup lookup = new ArchiveLookup(store, "", Path.of(""), MEMORY);
 
     @BeforeEach
     void store() throws IOException {
         directory = new ClassDataDirectory(root.resolve("class data").resolve("module"));
         store = new ClassDataFiles(directory, 2);
         store.ensure();
-        lookup = new ArchiveLookup(store, "project", root.resolve("repository"));
+        lookup = new ArchiveLookup(store, "project", root.resolve("repository"), MEMORY);
         store.takeArgumentsBack();
     }
 
     private WorkerJvm worker() {
-        return WorkerJvm.current(root.resolve("classes").toString());
+        return WorkerJvm.current(ClassLoading.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
     }
 
     private Stage learned() throws IOException, InterruptedException {
@@ -57,7 +65,7 @@ class StagesTest {
 
     private void tells(long pid) throws IOException {
         Files.deleteIfExists(directory.trainer());
-        new Trainer(pid, store.untried(1)).offer(directory.trainer());
+        new Trainer(pid, store.loaded(1)).offer(directory.trainer());
     }
 
     private String arguments(String fork) throws IOException {
@@ -75,8 +83,8 @@ class StagesTest {
         Stage training = learning.next();
         assertThat(training).isInstanceOf(TrainingRun.class);
         assertThat(training.next()).as("no worker has started").isSameAs(training);
-        assertThat(arguments("1")).contains("-XX:ArchiveClassesAtExit");
-        assertThat(arguments("2")).as("into a file of its own").contains("untried-2.jsa");
+        assertThat(arguments("1")).contains("-Xlog:class+load").doesNotContain("Archive");
+        assertThat(arguments("2")).as("into a file of its own").contains("untried-2.classes");
 
         long pid = run("1");
         tells(ProcessHandle.current().pid());
@@ -85,18 +93,35 @@ class StagesTest {
         assertThat(arguments("2")).as("one is enough").isBlank();
         assertThat(training.next()).as("it is alive").isEqualTo(training);
 
+        assertThat(training.goesOnAlone())
+                .as("without that worker nothing comes of it")
+                .isFalse();
+
         tells(pid);
-        Stage using = training.next();
+        Stage writing = training.next();
+        assertThat(writing).isInstanceOf(ArchiveWriting.class);
+        assertThat(writing.goesOnAlone()).isTrue();
+        Stage using = written(writing);
         assertThat(using).isInstanceOf(ArchiveInUse.class);
         assertThat(arguments("1")).contains("-XX:SharedArchiveFile").isEqualTo(arguments("2"));
         run("2");
         assertThat(using.next()).isSameAs(using);
     }
 
+    /** Waits for the JVM that writes. */
+    private static Stage written(Stage writing) throws IOException, InterruptedException {
+        Stage now = writing;
+        while (now.goesOnAlone()) {
+            TimeUnit.MILLISECONDS.sleep(20);
+            now = now.next();
+        }
+        return now;
+    }
+
     private Stage used() throws Exception {
         Stage training = learned();
         tells(run("1"));
-        Stage using = training.next().next();
+        Stage using = written(training.next().next());
         assertThat(using).isInstanceOf(ArchiveInUse.class);
         return using;
     }
@@ -113,7 +138,7 @@ class StagesTest {
     void aProjectThatHasChangedIsLearnedAnew() throws Exception {
         used();
 
-        ArchiveLookup changed = new ArchiveLookup(store, "project, changed", root.resolve("repository"));
+        ArchiveLookup changed = new ArchiveLookup(store, "project, changed", root.resolve("repository"), MEMORY);
 
         assertThat(changed.next()).isInstanceOf(ClassPathDiscovery.class);
         assertThat(changed.next().next())
@@ -153,14 +178,19 @@ class StagesTest {
     @Test
     void whatIsNoArchiveIsNotUsed() throws Exception {
         Stage training = learned();
-        tells(run("2"));
-        Files.writeString(store.untried(1), "no archive");
+        tells(run("1"));
+        Stage writing = training.next().next();
+        while (((ArchiveWriting) writing).writer().isRunning()) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        assertThat(store.untried().toFile().setWritable(true)).isTrue();
+        Files.writeString(store.untried(), "no archive");
 
-        assertThat(training.next().next()).isInstanceOf(NotSharing.class);
+        assertThat(writing.next()).isInstanceOf(NotSharing.class);
 
         assertThat(store.archive().file()).doesNotExist();
         store.forgetAttempts();
-        assertThat(store.untried(1)).doesNotExist();
+        assertThat(store.untried()).doesNotExist();
         assertThat(store.trainer()).isEmpty();
         assertThat(arguments("1")).isBlank();
     }

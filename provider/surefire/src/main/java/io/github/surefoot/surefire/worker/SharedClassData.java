@@ -52,14 +52,14 @@ public final class SharedClassData {
 
     private void tellMaven() {
         // No test is to see it.
-        @Nullable String archive = System.clearProperty(ClassDataDirectory.TRAINING);
+        @Nullable String classes = System.clearProperty(ClassDataDirectory.TRAINING);
         try {
             WorkerJvm jvm = WorkerJvm.current(asked);
             if (!WorkerJvm.read(directory.seen()).equals(Optional.of(jvm))) {
                 jvm.write(directory.seen());
             }
-            if (archive != null) {
-                new Trainer(ProcessHandle.current().pid(), Path.of(archive)).offer(directory.trainer());
+            if (classes != null) {
+                new Trainer(ProcessHandle.current().pid(), Path.of(classes)).offer(directory.trainer());
             }
         } catch (IOException e) {
             // A full disk, or a test that removes the directory: then the next worker tells, or there is no archive.
