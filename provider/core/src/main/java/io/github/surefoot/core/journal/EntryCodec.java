@@ -17,6 +17,7 @@ import io.github.surefoot.core.journal.JournalEntry.RunStarted;
 import io.github.surefoot.core.journal.JournalEntry.TestFinished;
 import io.github.surefoot.core.journal.JournalEntry.TestStarted;
 import io.github.surefoot.core.journal.JournalEntry.WorkerStarted;
+import io.github.surefoot.core.journal.JournalEntry.WorkerStopped;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -92,6 +93,14 @@ final class EntryCodec {
                     .put("pid", e.pid())
                     .putAll("about.", e.about());
             return "worker";
+        } else if (entry instanceof WorkerStopped e) {
+            to.put("at", e.at())
+                    .putAsItIs("worker", e.worker())
+                    .putEachAsItIs(
+                            "x", e.executions().stream().map(String::valueOf).toList())
+                    .putEachAsItIs("class", e.classes())
+                    .put("why", e.why());
+            return "stopped";
         } else if (entry instanceof Finished e) {
             to.put("at", e.at());
             return "end";
@@ -145,6 +154,9 @@ final class EntryCodec {
                 new RoundFinished(f.count("round"), f.count("attempt"), f.text("fault"), f.number("at"));
             case "run" -> readRun(f);
             case "worker" -> new WorkerStarted(worker(f), f.number("pid"), f.number("at"), f.all("about."));
+            case "stopped" ->
+                new WorkerStopped(
+                        f.required("worker"), f.eachNumber("x"), f.each("class"), f.required("why"), f.number("at"));
             case "end" -> new Finished(f.number("at"));
             default -> throw new MalformedRecordException("'" + line.type() + "' is no type of record");
         };

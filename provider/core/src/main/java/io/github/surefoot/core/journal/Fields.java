@@ -68,6 +68,14 @@ final class Fields {
         return this;
     }
 
+    /** Numbers values that records are matched by. */
+    Fields putEachAsItIs(String prefix, List<String> list) {
+        for (int i = 0; i < list.size(); i++) {
+            putAsItIs(prefix + i, list.get(i));
+        }
+        return this;
+    }
+
     Fields apply(Consumer<Fields> more) {
         more.accept(this);
         return this;
@@ -127,6 +135,12 @@ final class Fields {
     List<String> each(String prefix) {
         return IntStream.iterate(0, i -> values.containsKey(prefix + i), i -> i + 1)
                 .mapToObj(i -> values.getOrDefault(prefix + i, ""))
+                .toList();
+    }
+
+    List<Long> eachNumber(String prefix) {
+        return IntStream.range(0, each(prefix).size())
+                .mapToObj(i -> number(prefix + i))
                 .toList();
     }
 

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * In what state a journal was found.
  *
- * @param finished whether its last record is {@link JournalEntry.Finished}: its writer ended as it should
+ * @param finished whether it closes with {@link JournalEntry.Finished}, behind which no more than a {@link
+ *     JournalEntry.WorkerStopped} may stand: its writer had nothing left to do
  * @param torn whether the last record was cut off in the middle, as when its writer died
  * @param damages what else is wrong, a sentence each: a changed or lost record. Evidence so damaged proves nothing
  */

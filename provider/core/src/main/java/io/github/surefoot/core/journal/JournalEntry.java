@@ -165,7 +165,28 @@ public sealed interface JournalEntry {
     record Problem(String what, long at) implements JournalEntry {}
 
     /**
-     * The journal ends here as it should.
+     * A worker is ended at a limit. A worker writes this before it does anything that may never return, such as asking
+     * its threads what they do; what it learns of them follows as the outcomes of its tests. Maven writes it in its own
+     * journal when it ends a worker that cannot end itself. It may stand behind the end of a worker's journal: its JVM
+     * did not end then.
+     *
+     * @param worker the {@linkplain io.github.surefoot.core.WorkerId#label() label} of the worker
+     * @param executions the numbers of the executions that were at their limit
+     * @param classes the classes that were at their limit outside of their tests
+     * @param why what limit that was, for people, and what is known beyond
+     * @param at when
+     */
+    record WorkerStopped(String worker, List<Long> executions, List<String> classes, String why, long at)
+            implements JournalEntry {
+        /** Copies the lists. */
+        public WorkerStopped {
+            executions = List.copyOf(executions);
+            classes = List.copyOf(classes);
+        }
+    }
+
+    /**
+     * The journal ends here as it should. Nothing but a {@link WorkerStopped} may follow.
      *
      * @param at when
      */

@@ -93,6 +93,7 @@ public final class JournalReader {
     }
 
     private void record(byte[] line, int length) throws JournalFormatException {
+        boolean ended = finished;
         finished = false;
         long number = expectedNumber++;
         try {
@@ -102,7 +103,7 @@ public final class JournalReader {
                 expectedNumber = decoded.number() + 1;
             }
             if (versionSeen) {
-                entry(EntryCodec.decode(decoded));
+                entry(EntryCodec.decode(decoded), ended);
             } else {
                 version(decoded);
             }
@@ -125,7 +126,8 @@ public final class JournalReader {
         }
     }
 
-    private void entry(JournalEntry entry) throws JournalFormatException {
+    /** Takes a record; {@code ended} tells whether the end was before it, and nothing else than may follow. */
+    private void entry(JournalEntry entry, boolean ended) throws JournalFormatException {
         boolean header = entry instanceof JournalEntry.Header;
         if (header == headerSeen) {
             if (!headerSeen) {
@@ -135,11 +137,12 @@ public final class JournalReader {
             return;
         }
         headerSeen = true;
-        finished = entry instanceof JournalEntry.Finished;
-        if (finished && endSeen) {
+        boolean end = entry instanceof JournalEntry.Finished;
+        finished = end || (ended && entry instanceof JournalEntry.WorkerStopped);
+        if (end && endSeen) {
             damaged("record " + (expectedNumber - 1) + " is a second end");
         }
-        endSeen |= finished;
+        endSeen |= end;
         sink.accept(entry);
     }
 

@@ -41,6 +41,15 @@ public record JournalDirectory(Path path) {
         return journal.resolveSibling(withoutSuffix(name) + ".output");
     }
 
+    /**
+     * Returns the file beside a worker's journal in which it counts its heartbeats, as decimal digits, while there are
+     * limits that it watches over: a JVM whose count stands still cannot end itself.
+     */
+    public static Path heartbeat(Path journal) {
+        String name = journal.getFileName().toString();
+        return journal.resolveSibling(withoutSuffix(name) + ".heartbeat");
+    }
+
     /** Tells whether a file is a journal, by its name. */
     public static boolean isJournal(Path file) {
         return file.getFileName().toString().endsWith(SUFFIX);

@@ -11,6 +11,12 @@ public final class WorkerFact {
     /** What tells this fork from others in the command that Surefire quotes when it dies. */
     public static final String FORK = "fork";
 
+    /**
+     * When the worker's process was started, in milliseconds since 1970 as the operating system tells it: its number
+     * may be that of another by now.
+     */
+    public static final String PROCESS_STARTED = "processStarted";
+
     /** The fingerprint of the suite. */
     public static final String SUITE = "suite";
 

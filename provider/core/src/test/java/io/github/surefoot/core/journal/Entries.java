@@ -75,6 +75,13 @@ final class Entries {
                         .as(JournalEntry.LeakFound::new),
                 Combinators.combine(texts(), tests, times).as(JournalEntry.MessageSeen::new),
                 Combinators.combine(texts(), times).as(JournalEntry.Problem::new),
+                Combinators.combine(
+                                texts(),
+                                times.list().ofMaxSize(3),
+                                texts().list().ofMaxSize(3),
+                                texts(),
+                                times)
+                        .as(JournalEntry.WorkerStopped::new),
                 times.map(JournalEntry.Finished::new)));
     }
 

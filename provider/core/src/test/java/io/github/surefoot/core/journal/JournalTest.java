@@ -20,6 +20,9 @@ class JournalTest {
     @TempDir
     private Path directory;
 
+    private static final JournalEntry.WorkerStopped STOP =
+            new JournalEntry.WorkerStopped("r2w1", List.of(), List.of("CartTest"), "its hook hangs", 10);
+
     private Path write(JournalEntry... entries) throws IOException {
         Path file = directory.resolve("r2w1.journal");
         try (JournalWriter writer = JournalWriter.create(file, Entries.WORKER)) {
@@ -265,6 +268,24 @@ class JournalTest {
     @Test
     void recordsAfterTheEndUnfinishIt() throws IOException {
         Path file = write(new JournalEntry.Finished(9), Entries.passed(1));
+        assertThat(JournalReader.read(file).condition().finished()).isFalse();
+    }
+
+    /** A JVM that does not end is stopped when its journal has closed already. */
+    @Test
+    void aStopAfterTheEndLeavesItFinished() throws IOException {
+        Path file = write(new JournalEntry.Finished(9), STOP, STOP);
+        assertThat(JournalReader.read(file).condition()).isEqualTo(new JournalCondition(true, false, List.of()));
+    }
+
+    @Test
+    void aStopIsNoEnd() throws IOException {
+        assertThat(JournalReader.read(write(STOP)).condition().finished()).isFalse();
+    }
+
+    @Test
+    void aStopDoesNotEndWhatWentOnAfterTheEnd() throws IOException {
+        Path file = write(new JournalEntry.Finished(9), Entries.passed(1), STOP);
         assertThat(JournalReader.read(file).condition().finished()).isFalse();
     }
 

@@ -4,6 +4,8 @@ import io.github.surefoot.analysis.schedule.Schedule;
 import io.github.surefoot.core.journal.JournalReader;
 import io.github.surefoot.core.protocol.JournalDirectory;
 import io.github.surefoot.core.protocol.PlanDirectory;
+import io.github.surefoot.maven.guard.WorkerGuard;
+import io.github.surefoot.maven.guard.WorkerLimits;
 import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.round.RunDirectories;
 import io.github.surefoot.maven.round.WorkerProperties;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 
@@ -42,6 +45,7 @@ public final class Replay {
      * @param run how: the order and seed of the schedule, one worker
      * @return what Surefire said
      */
+    @SuppressWarnings("try") // The guard looks on.
     public SurefireResult run(Surefire surefire, Run run) throws MojoExecutionException, IOException {
         directories.prepare();
         SurefireConfiguration configuration = surefire.withJvmArguments(surefire.configuration());
@@ -58,7 +62,15 @@ public final class Replay {
                 .only(directories.only(1, 1), lines())
                 .dispatch(schedule.dispatch())
                 .asMap());
-        return surefire.run(configuration);
+        try (WorkerGuard guard = WorkerGuard.start(
+                directories.journals(),
+                new WorkerLimits(
+                        run.settings().testTimeout(),
+                        Optional.empty(),
+                        run.settings().disposalTimeout()),
+                stop -> {})) {
+            return surefire.run(configuration);
+        }
     }
 
     private List<String> lines() {

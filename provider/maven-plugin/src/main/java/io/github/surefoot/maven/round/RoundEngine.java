@@ -2,6 +2,8 @@ package io.github.surefoot.maven.round;
 
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.maven.classdata.ClassData;
+import io.github.surefoot.maven.guard.WorkerGuard;
+import io.github.surefoot.maven.guard.WorkerLimits;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireConfiguration;
 import io.github.surefoot.maven.surefire.SurefireResult;
@@ -21,8 +23,11 @@ import org.apache.maven.plugin.MojoExecutionException;
  * workers share the classes of all rounds.
  */
 public final class RoundEngine {
-    /** How long a worker may take to end itself. */
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    /**
+     * How long after its limit Surefire ends a fork by itself: one that never began a journal, so that nobody else knows
+     * of it. Surefire counts from the start of the process, and on a busy machine that is long before a worker begins.
+     */
+    private static final Duration GRACE = Duration.ofSeconds(70);
 
     private final Surefire surefire;
     private final Run run;
@@ -76,10 +81,14 @@ public final class RoundEngine {
     }
 
     /** Has Surefire run one round as it would: its output, its reports, its verdict, its way with dead workers. */
+    @SuppressWarnings("try") // The guard looks on.
     private SurefireResult runOne(RunJournal journal) throws MojoExecutionException, IOException {
         Path plan = directories.plan(1, 1);
         journal.roundStarted(1, 1, clock.millis());
-        SurefireResult result = execute(configuration(), properties().round(1).plan(plan));
+        SurefireResult result;
+        try (WorkerGuard guard = WorkerGuard.start(directories.journals(), limits(), journal::stopped)) {
+            result = execute(configuration(), properties().round(1).plan(plan));
+        }
         journal.planned(1, Files.exists(plan) ? Files.readAllLines(plan) : List.of());
         journal.roundFinished(1, 1, fault(result), clock.millis());
         if (!(result instanceof SurefireResult.Content)) {
@@ -90,11 +99,16 @@ public final class RoundEngine {
         return result;
     }
 
+    @SuppressWarnings("try") // The guard looks on.
     private SurefireResult runAll(RunJournal journal) throws MojoExecutionException, IOException {
         Path plan = directories.plan(0, 1);
         RunWatch watch = new RunWatch(directories.journals(), plan);
-        try (RoundAnnouncer announcer =
-                new RoundAnnouncer(watch, journal, directories, listener, run.settings(), clock)) {
+        try (WorkerGuard guard = WorkerGuard.start(directories.journals(), limits(), stop -> {
+                    journal.stopped(stop);
+                    watch.stopped(stop);
+                });
+                RoundAnnouncer announcer =
+                        new RoundAnnouncer(watch, journal, directories, listener, run.settings(), clock)) {
             announcer.start();
             boolean oneClassEach = !run.settings().warm()
                     && surefire.parameter("reuseForks").filter("false"::equals).isPresent();
@@ -111,6 +125,13 @@ public final class RoundEngine {
             }
             return result;
         }
+    }
+
+    private WorkerLimits limits() {
+        return new WorkerLimits(
+                run.settings().testTimeout(),
+                run.settings().workerTimeout(),
+                run.settings().disposalTimeout());
     }
 
     /** A Surefire that cannot start would fail in every round the same way, and no test is to blame. */
@@ -163,7 +184,7 @@ public final class RoundEngine {
         return classData.in(configuration);
     }
 
-    /** A worker ends itself at its limit, and tells what hangs; Surefire ends those that cannot. */
+    /** A worker ends itself at its limit, and tells what hangs; the guard ends those that cannot. */
     private WorkerProperties properties() {
         WorkerProperties properties = new WorkerProperties(run, directories.work(), directories.journals());
         run.settings().workerTimeout().ifPresent(properties::lifetime);

@@ -24,6 +24,11 @@ final class RoundSoFar {
         tally.count(test, outcome);
     }
 
+    /** Counts a test, or a class, that was at its limit when its worker was ended. */
+    void hung(TestId test) {
+        tally.count(test, new Outcome.Hung(""));
+    }
+
     /** Counts the test that a dead worker was at. */
     void crashed(TestId test) {
         tally.count(test, new Outcome.Crashed(""));

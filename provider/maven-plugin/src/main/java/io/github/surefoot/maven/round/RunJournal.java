@@ -41,6 +41,10 @@ final class RunJournal implements AutoCloseable {
         writer.append(new JournalEntry.Problem(what, clock.millis()));
     }
 
+    void stopped(JournalEntry.WorkerStopped stop) {
+        writer.append(stop);
+    }
+
     void finished() {
         writer.append(new JournalEntry.Finished(clock.millis()));
     }

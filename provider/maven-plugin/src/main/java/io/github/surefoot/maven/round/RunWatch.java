@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.round;
 
+import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalTail;
 import io.github.surefoot.core.protocol.JournalDirectory;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What the workers' journals have told so far, of all rounds of a run. */
 final class RunWatch {
@@ -16,6 +18,9 @@ final class RunWatch {
     private final Path plan;
     private final Map<Path, WorkerWatch> workers = new TreeMap<>();
     private final Map<Integer, RoundSoFar> rounds = new TreeMap<>();
+    /** The workers that Maven has ended, by label; those that follow journals are not those that end workers. */
+    private final Map<String, JournalEntry.WorkerStopped> stops = new ConcurrentHashMap<>();
+
     private List<String> planned = List.of();
 
     /**
@@ -39,7 +44,7 @@ final class RunWatch {
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(journals, JournalDirectory.WORKERS)) {
             for (Path file : files) {
-                workers.computeIfAbsent(file, f -> new WorkerWatch(new JournalTail(f), this::round))
+                workers.computeIfAbsent(file, f -> new WorkerWatch(new JournalTail(f), this::round, stops::get))
                         .readOn();
             }
         }
@@ -49,6 +54,11 @@ final class RunWatch {
     void lookAfterTheEnd() throws IOException {
         look();
         workers.values().forEach(WorkerWatch::brokenOff);
+    }
+
+    /** Notes that Maven ends a worker. */
+    void stopped(JournalEntry.WorkerStopped stop) {
+        stops.put(stop.worker(), stop);
     }
 
     /** Returns the classes of each round; none before they are known. */

@@ -4,10 +4,16 @@ import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalTail;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Follows one worker's journal, and counts what it tells for the rounds it belongs to. */
 final class WorkerWatch {
@@ -15,6 +21,10 @@ final class WorkerWatch {
     private final IntFunction<RoundSoFar> rounds;
     private final Map<Long, Running> running = new HashMap<>();
     private final Map<String, Integer> openClasses = new HashMap<>();
+    private final Function<String, JournalEntry.@Nullable WorkerStopped> stops;
+    private final List<JournalEntry.WorkerStopped> stopped = new ArrayList<>(0);
+    private final Set<String> toldAsAWhole = new HashSet<>(0);
+    private String label = "";
     private OptionalInt round = OptionalInt.empty();
     private long pid;
     private boolean ended;
@@ -24,8 +34,13 @@ final class WorkerWatch {
      * Prepares to follow a journal.
      *
      * @param rounds what is known of a round
+     * @param stops why Maven has ended the worker of a label, if it has
      */
-    WorkerWatch(JournalTail journal, IntFunction<RoundSoFar> rounds) {
+    WorkerWatch(
+            JournalTail journal,
+            IntFunction<RoundSoFar> rounds,
+            Function<String, JournalEntry.@Nullable WorkerStopped> stops) {
+        this.stops = stops;
         this.journal = journal;
         this.rounds = rounds;
     }
@@ -67,13 +82,31 @@ final class WorkerWatch {
         ended = true;
         dead = true;
         round.ifPresent(number -> rounds.apply(number).workerDied());
-        running.values().forEach(test -> rounds.apply(test.round()).crashed(test.test()));
+        JournalEntry.WorkerStopped byMaven = stops.apply(label);
+        if (byMaven != null) {
+            stopped.add(byMaven);
+        }
+        running.forEach((execution, test) -> {
+            RoundSoFar of = rounds.apply(test.round());
+            if (stopped.stream().anyMatch(stop -> stop.executions().contains(execution))) {
+                of.hung(test.test());
+            } else {
+                of.crashed(test.test());
+            }
+        });
+        openClasses.forEach((name, number) -> {
+            if (!toldAsAWhole.contains(name)
+                    && stopped.stream().anyMatch(stop -> stop.classes().contains(name))) {
+                rounds.apply(number).hung(new TestId(name, ""));
+            }
+        });
         openClasses.forEach((name, number) -> rounds.apply(number).classBrokenOff(name, 0));
     }
 
     private void take(JournalEntry entry) {
         if (entry instanceof JournalEntry.WorkerStarted e) {
             pid = e.pid();
+            label = e.worker().label();
             if (!e.worker().isWarm()) {
                 round = OptionalInt.of(e.worker().round());
                 rounds.apply(e.worker().round()).started(e.at());
@@ -89,8 +122,13 @@ final class WorkerWatch {
         } else if (entry instanceof JournalEntry.TestFinished e) {
             Running test = running.remove(e.execution());
             if (test != null) {
+                if (test.test().name().isEmpty()) {
+                    toldAsAWhole.add(test.test().className());
+                }
                 rounds.apply(test.round()).ended(test.test(), e.outcome());
             }
+        } else if (entry instanceof JournalEntry.WorkerStopped e) {
+            stopped.add(e);
         } else if (entry instanceof JournalEntry.Finished) {
             ended = true;
         }

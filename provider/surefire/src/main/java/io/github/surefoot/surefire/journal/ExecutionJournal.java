@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Journals executions under the names that Surefire gives them, so that its reports and ours speak of the same. */
 public final class ExecutionJournal {
-    /** What JUnit may take to load itself and to find the tests of a class, on the busiest machine: no test's fault. */
+    /**
+     * What JUnit may take, of this JVM's own time, to load itself and to find the tests of a class: no test's fault.
+     */
     private static final Duration DISCOVERY = Duration.ofSeconds(30);
 
     private final Consumer<JournalEntry> journal;
@@ -28,9 +30,11 @@ public final class ExecutionJournal {
     private final Clock clock;
     private final PlatformContext context;
     private final Map<Key, Running> running = new ConcurrentHashMap<>();
-    private final Map<String, Long> openClasses = new ConcurrentHashMap<>();
+    private final Map<String, OpenClass> openClasses = new ConcurrentHashMap<>();
+    private final String worker;
     private final AtomicLong number = new AtomicLong();
     private volatile int round;
+    private volatile Duration ownTime = Duration.ZERO;
 
     /** Whether something hung: this JVM is ending, and what else its threads have to say comes too late. */
     private boolean ended;
@@ -48,9 +52,22 @@ public final class ExecutionJournal {
     /** An execution under way: its number, its test, and when it started by {@link System#nanoTime()}. */
     private record Running(long execution, TestId test, long since) {}
 
-    /** Journals to a worker's journal, from a round on. */
-    public ExecutionJournal(JournalWriter journal, Clock clock, PlatformContext context, int round) {
-        this(journal::append, journal::tampering, clock, context, round);
+    /**
+     * A class that is taken up.
+     *
+     * @param underWay whether its tests were found
+     * @param since since when there is no news of it, by {@link System#nanoTime()}
+     * @param ownSince likewise, by this JVM's own time
+     */
+    private record OpenClass(boolean underWay, long since, Duration ownSince) {}
+
+    /**
+     * Journals to a worker's journal, from a round on.
+     *
+     * @param worker the label of the worker
+     */
+    public ExecutionJournal(String worker, JournalWriter journal, Clock clock, PlatformContext context, int round) {
+        this(worker, journal::append, journal::tampering, clock, context, round);
     }
 
     /**
@@ -59,11 +76,13 @@ public final class ExecutionJournal {
      * @param tampering what was done to the journal since the last call, as the end of a sentence; empty if nothing
      */
     ExecutionJournal(
+            String worker,
             Consumer<JournalEntry> journal,
             Supplier<Optional<String>> tampering,
             Clock clock,
             PlatformContext context,
             int round) {
+        this.worker = worker;
         this.journal = journal;
         this.tampering = tampering;
         this.clock = clock;
@@ -86,13 +105,13 @@ public final class ExecutionJournal {
         if (ended) {
             return;
         }
-        openClasses.put(className, System.nanoTime() + DISCOVERY.toNanos());
+        openClasses.put(className, new OpenClass(false, System.nanoTime(), ownTime));
         journal.accept(new JournalEntry.ClassStarted(round, className, clock.millis()));
     }
 
     /** Begins to count the time of a class: its tests were found, its setup begins. */
     public void classUnderWay(String className) {
-        openClasses.computeIfPresent(className, (name, since) -> System.nanoTime());
+        openClasses.computeIfPresent(className, (name, open) -> underWay());
     }
 
     /** Journals that a class is done. */
@@ -128,8 +147,16 @@ public final class ExecutionJournal {
         journal.accept(new JournalEntry.TestFinished(execution, outcome, clock.millis()));
         lookAfter(test.shortName());
         // Any news is a sign of life of all that is open: a nested test's class is not the one that was opened.
-        long now = System.nanoTime();
-        openClasses.replaceAll((name, since) -> now);
+        openClasses.replaceAll((name, open) -> underWay());
+    }
+
+    private OpenClass underWay() {
+        return new OpenClass(true, System.nanoTime(), ownTime);
+    }
+
+    /** Sets the time that this JVM has had for itself since it began, see {@code ProcessProgress}. */
+    public void ownTime(Duration now) {
+        ownTime = now;
     }
 
     /** Tells what happened to the journal after the last test. */
@@ -170,8 +197,7 @@ public final class ExecutionJournal {
         return any;
     }
 
-    /** Notes a class that hangs outside its tests: in its setup or teardown, or at the end of this JVM. */
-    public void hungAsAWhole(String className, Outcome.Hung outcome) {
+    private void hungAsAWhole(String className, Outcome.Hung outcome) {
         long execution = number.incrementAndGet();
         journal.accept(new JournalEntry.TestStarted(
                 execution, round, new TestId(className, ""), "", List.of(), false, clock.millis()));
@@ -180,36 +206,50 @@ public final class ExecutionJournal {
 
     /**
      * Ends what has been running for longer than a limit, be it a test or, between tests, the setup or teardown of a
-     * class.
+     * class. That is journalled before the threads are asked what they do, since they may never answer.
      *
+     * @param why which limit it is, a sentence
+     * @param threads what the threads do, sentences
      * @return whether there was any: this JVM must then end, and nothing more is journalled of tests
      */
-    public synchronized boolean hung(Duration limit, Supplier<Outcome.Hung> outcome) {
+    public synchronized boolean hung(Duration limit, String why, Supplier<String> threads) {
+        // Whatever ends from now on is not hung: it waits for this method, and comes too late.
         long now = System.nanoTime();
-        boolean any = false;
-        for (Map.Entry<Key, Running> entry : List.copyOf(running.entrySet())) {
-            boolean tooLong = now - entry.getValue().since() > limit.toNanos();
-            // Whoever removes it tells its outcome: a test that ends this very moment is not hung.
-            if (tooLong && running.remove(entry.getKey(), entry.getValue())) {
-                journal.accept(
-                        new JournalEntry.TestFinished(entry.getValue().execution(), outcome.get(), clock.millis()));
-                any = true;
-            }
+        List<Long> tests = running.values().stream()
+                .filter(test -> now - test.since() > limit.toNanos())
+                .map(Running::execution)
+                .sorted()
+                .toList();
+        List<String> classes = running.isEmpty() ? classesOver(limit, now) : List.of();
+        if (tests.isEmpty() && classes.isEmpty()) {
+            return false;
         }
-        boolean found = any || (running.isEmpty() && hungBetweenTests(now, limit, outcome));
-        ended |= found;
-        return found;
+        ended = true;
+        running.values().removeIf(test -> tests.contains(test.execution()));
+        journal.accept(new JournalEntry.WorkerStopped(worker, tests, classes, why, clock.millis()));
+        Outcome.Hung outcome = new Outcome.Hung(why + " " + threads.get());
+        tests.forEach(test -> journal.accept(new JournalEntry.TestFinished(test, outcome, clock.millis())));
+        classes.forEach(className -> hungAsAWhole(className, outcome));
+        return true;
     }
 
-    private boolean hungBetweenTests(long now, Duration limit, Supplier<Outcome.Hung> outcome) {
-        boolean any = false;
-        for (Map.Entry<String, Long> entry : openClasses.entrySet()) {
-            if (now - entry.getValue() > limit.toNanos()) {
-                hungAsAWhole(entry.getKey(), outcome.get());
-                any = true;
-            }
-        }
-        return any;
+    /** Tells whether something hung, so that this JVM must end. */
+    public synchronized boolean isOver() {
+        return ended;
+    }
+
+    private List<String> classesOver(Duration limit, long now) {
+        return openClasses.entrySet().stream()
+                .filter(entry -> isOver(entry.getValue(), limit, now))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    private boolean isOver(OpenClass open, Duration limit, long now) {
+        return open.underWay()
+                ? now - open.since() > limit.toNanos()
+                : ownTime.minus(open.ownSince()).compareTo(DISCOVERY.plus(limit)) > 0;
     }
 
     private long start(TestId test, PlatformContext.Position position, ReportEntry entry) {

@@ -79,6 +79,10 @@ public final class WorkerJournal {
         about.put(WorkerFact.JAVA, System.getProperty("java.version", ""));
         about.put(WorkerFact.OS, System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
         fork().ifPresent(fork -> about.put(WorkerFact.FORK, fork));
+        ProcessHandle.current()
+                .info()
+                .startInstant()
+                .ifPresent(at -> about.put(WorkerFact.PROCESS_STARTED, Long.toString(at.toEpochMilli())));
         about.putAll(settings.about());
         about.put(WorkerFact.SUITE, settings.suite());
         about.put(WorkerFact.DISPATCH, dispatch.word());

@@ -1,5 +1,6 @@
 package io.github.surefoot.surefire.resource;
 
+import io.github.surefoot.core.process.OwnTimeLimit;
 import io.github.surefoot.core.resource.WorkerResource;
 import java.time.Duration;
 import java.util.Arrays;
@@ -7,15 +8,22 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Closes one resource within a limit, and names what hangs. */
+/** Closes one resource within a limit in this JVM's own time, and names what hangs. */
 final class BoundedClose {
     private final WorkerResource resource;
     private final Duration limit;
+    private final OwnTimeLimit left;
     private volatile @Nullable Throwable failure;
 
-    BoundedClose(WorkerResource resource, Duration limit) {
+    /**
+     * Prepares to close.
+     *
+     * @param left what is left of the limit for all resources
+     */
+    BoundedClose(WorkerResource resource, OwnTimeLimit left) {
         this.resource = resource;
-        this.limit = limit;
+        this.left = left;
+        limit = left.left();
     }
 
     /** Returns what went wrong, a sentence for people. */
@@ -24,8 +32,10 @@ final class BoundedClose {
         thread.setDaemon(true);
         thread.start();
         try {
-            // Zero would wait for ever.
-            thread.join(Math.max(1, limit.toMillis()));
+            thread.join(left.waitMillis());
+            while (thread.isAlive() && !left.isOver()) {
+                thread.join(left.waitMillis());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of("Closing the " + resource.name() + " was interrupted.");

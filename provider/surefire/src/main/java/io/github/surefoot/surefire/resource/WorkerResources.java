@@ -1,5 +1,6 @@
 package io.github.surefoot.surefire.resource;
 
+import io.github.surefoot.core.process.OwnTimeLimit;
 import io.github.surefoot.core.resource.WorkerContext;
 import io.github.surefoot.core.resource.WorkerResource;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import org.apache.maven.surefire.api.testset.TestSetFailedException;
 
 /** The worker resources on the test class path: opened in their order, closed in reverse, within one limit. */
 public final class WorkerResources {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
     private final List<WorkerResource> opened = new ArrayList<>();
     private final WorkerContext context;
 
@@ -101,10 +104,10 @@ public final class WorkerResources {
 
     /** Closes all resources, each on a thread of its own, so that one that hangs holds nobody up beyond the limit. */
     public void close() {
-        long deadline = System.nanoTime() + context.disposalTimeout().toNanos();
+        OwnTimeLimit left = new OwnTimeLimit(context.disposalTimeout(), LOOK_EVERY);
         for (WorkerResource resource : lastFirst()) {
             long start = System.nanoTime();
-            BoundedClose disposal = new BoundedClose(resource, Duration.ofNanos(Math.max(0, deadline - start)));
+            BoundedClose disposal = new BoundedClose(resource, left);
             disposal.run().ifPresent(context::problem);
             context.event(resource.name(), "closed", micros(start));
         }

@@ -1,7 +1,6 @@
 package io.github.surefoot.surefire.worker;
 
 import io.github.surefoot.core.ForbiddenPattern;
-import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalWriter;
 import io.github.surefoot.core.protocol.Dispatch;
@@ -101,7 +100,8 @@ final class Worker implements ClaimedTests.Listener {
                 }
             }
         });
-        executions = new ExecutionJournal(journal, clock, platform, settings.warm() ? 1 : settings.round());
+        executions = new ExecutionJournal(
+                claimed.worker().label(), journal, clock, platform, settings.warm() ? 1 : settings.round());
         if (!secrets.fault().isEmpty()) {
             context.problem(secrets.fault());
         }
@@ -109,7 +109,7 @@ final class Worker implements ClaimedTests.Listener {
         shared = new SharedDirectory(settings.buildDirectory());
         resources = WorkerResources.open(loader, context);
         processes = ProcessLeaks.since(context);
-        Watchdog.start(executions, settings.testTimeout(), settings.lifetime().map(clock.instant()::plus), clock);
+        Watchdog.start(executions, settings.testTimeout(), settings.lifetime(), journal.file());
         ExitWatch.start(settings.disposalTimeout(), this::cannotEnd);
         settings.maven()
                 .ifPresent(pid -> ParentWatch.start(
@@ -250,16 +250,14 @@ final class Worker implements ClaimedTests.Listener {
     }
 
     /** At the limit of the end of this JVM: blames the class that is at work in it, if there is one. */
-    private void cannotEnd(ThreadDump threads) {
+    private void cannotEnd(Optional<ThreadDump> threads) {
         String what = "This JVM did not end within its limit: a shutdown hook hangs";
-        Optional<String> culprit = threads.anyOf(takenUp);
-        if (culprit.isPresent()) {
-            executions.hungAsAWhole(
-                    culprit.get(), new Outcome.Hung(what + ". The threads at that moment:\n" + threads));
-        } else {
-            problem(what + ", but in no class that this worker ran. The threads at that moment:\n" + threads);
-        }
-        journal.append(new JournalEntry.Finished(clock.millis()));
+        Optional<String> culprit = threads.flatMap(dump -> dump.anyOf(takenUp));
+        String why = what
+                + (culprit.isPresent() ? ". " : ", but in no class that this worker ran. ")
+                + ThreadDump.text(threads);
+        journal.append(new JournalEntry.WorkerStopped(
+                context.worker().label(), List.of(), culprit.map(List::of).orElse(List.of()), why, clock.millis()));
     }
 
     /** Closes the resources and ends the journal as it should. */

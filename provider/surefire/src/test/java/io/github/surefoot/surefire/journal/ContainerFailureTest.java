@@ -37,7 +37,7 @@ class ContainerFailureTest {
         public void finished(String className) {}
     });
     private final ExecutionJournal executions =
-            new ExecutionJournal(journal::add, Optional::empty, Clock.systemUTC(), context, 1);
+            new ExecutionJournal("r1w1", journal::add, Optional::empty, Clock.systemUTC(), context, 1);
 
     private static final class Container extends AbstractTestDescriptor {
         Container(String name) {

@@ -97,7 +97,7 @@ class InterleavingPropertyTest {
             listener = new JournallingListener(
                     (TestReportListener<TestOutputReportEntry>)
                             new Recorded<>(TestReportListener.class, (proxy, method, arguments) -> null).proxy(),
-                    new ExecutionJournal(journal::add, Optional::empty, Clock.systemUTC(), context, 1),
+                    new ExecutionJournal("r1w1", journal::add, Optional::empty, Clock.systemUTC(), context, 1),
                     ForbiddenMessages.parse(Optional.empty()),
                     printed -> {},
                     Optional.empty());

@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.opentest4j.TestAbortedException;
 
 class JournallingListenerTest {
+    private static final String WHY = "Stopped after 1000 ms.";
+    private static final Outcome.Hung HUNG = new Outcome.Hung(WHY + " main: waiting");
     private static final String CART = "shop.CartTest";
 
     private final List<JournalEntry> journal = new ArrayList<>();
@@ -37,7 +39,7 @@ class JournallingListenerTest {
     private final List<String> printed = new ArrayList<>();
     private Optional<String> tampered = Optional.empty();
     private final ExecutionJournal executions =
-            new ExecutionJournal(journal::add, () -> tampered, clock, new PlatformContext(new NoClasses()), 2);
+            new ExecutionJournal("r2w1", journal::add, () -> tampered, clock, new PlatformContext(new NoClasses()), 2);
 
     @SuppressWarnings("rawtypes") // A class literal knows no type arguments.
     private final Recorded<TestReportListener> surefire = new Recorded<>(
@@ -275,26 +277,59 @@ class JournallingListenerTest {
         executions.started(Reports.of(CART, "ends"));
         executions.finished(Reports.of(CART, "ends"), new Outcome.Passed());
         executions.started(Reports.of(CART, "hangs"));
-        Outcome.Hung hung = new Outcome.Hung("main: waiting");
-        assertThat(executions.hung(Duration.ofHours(1), () -> hung)).isFalse();
-        assertThat(executions.hung(Duration.ofNanos(-1), () -> hung)).isTrue();
-        assertThat(journal).last().isEqualTo(finished(2, hung));
-        assertThat(executions.hung(Duration.ofNanos(-1), () -> hung)).isFalse();
+        assertThat(executions.hung(Duration.ofHours(1), WHY, this::threads)).isFalse();
+        assertThat(executions.isOver()).isFalse();
+        assertThat(executions.hung(Duration.ofNanos(-1), WHY, this::threads)).isTrue();
+        assertThat(journal).endsWith(stopped(List.of(2L), List.of()), finished(2, HUNG));
+        assertThat(executions.isOver()).isTrue();
+        assertThat(executions.hung(Duration.ofNanos(-1), WHY, this::threads)).isFalse();
+    }
+
+    @Test
+    void whatHangsIsJournalledBeforeItIsAskedWhatItDoes() {
+        executions.started(Reports.of(CART, "hangs"));
+        List<JournalEntry> known = new ArrayList<>();
+        executions.hung(Duration.ofNanos(-1), WHY, () -> {
+            known.addAll(journal);
+            executions.finished(Reports.of(CART, "hangs"), new Outcome.Passed());
+            return "main: waiting";
+        });
+        assertThat(known).endsWith(stopped(List.of(1L), List.of()));
+        assertThat(journal).last().as("it ended too late").isEqualTo(finished(1, HUNG));
+    }
+
+    private String threads() {
+        return "main: waiting";
+    }
+
+    private static JournalEntry.WorkerStopped stopped(List<Long> executions, List<String> classes) {
+        return new JournalEntry.WorkerStopped("r2w1", executions, classes, WHY, 1_000);
     }
 
     @Test
     void theSetupOfAClassOverTheLimitIsHung() {
-        Outcome.Hung hung = new Outcome.Hung("main: waiting");
         executions.classStarting(CART);
-        assertThat(executions.hung(Duration.ofNanos(-1), () -> hung))
+        assertThat(executions.hung(Duration.ofNanos(-1), WHY, this::threads))
                 .as("JUnit is still looking for its tests")
                 .isFalse();
         executions.classUnderWay(CART);
-        assertThat(executions.hung(Duration.ofHours(1), () -> hung)).isFalse();
-        assertThat(executions.hung(Duration.ofNanos(-1), () -> hung)).isTrue();
-        assertThat(journal).endsWith(started(1, "", false), finished(1, hung));
+        assertThat(executions.hung(Duration.ofHours(1), WHY, this::threads)).isFalse();
+        assertThat(executions.hung(Duration.ofNanos(-1), WHY, this::threads)).isTrue();
+        assertThat(journal).endsWith(stopped(List.of(), List.of(CART)), started(1, "", false), finished(1, HUNG));
         executions.classFinished(CART);
-        assertThat(executions.hung(Duration.ofNanos(-1), () -> hung)).isFalse();
+        assertThat(executions.hung(Duration.ofNanos(-1), WHY, this::threads)).isFalse();
+    }
+
+    /** Half a minute of this JVM's own time, whatever a clock says. */
+    @Test
+    void lookingForTestsHasALimitInTheTimeOfThisJvm() {
+        executions.ownTime(Duration.ofSeconds(100));
+        executions.classStarting(CART);
+        executions.ownTime(Duration.ofSeconds(131));
+        assertThat(executions.hung(Duration.ofSeconds(1), WHY, this::threads)).isFalse();
+        executions.ownTime(Duration.ofSeconds(131).plusNanos(1));
+        assertThat(executions.hung(Duration.ofSeconds(1), WHY, this::threads)).isTrue();
+        assertThat(journal).contains(stopped(List.of(), List.of(CART)));
     }
 
     static List<Method> everyMethod() {

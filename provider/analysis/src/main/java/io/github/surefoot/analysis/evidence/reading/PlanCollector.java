@@ -20,6 +20,8 @@ final class PlanCollector {
             run.round(part, e.round()).ifPresent(r -> r.started(e.attempt(), e.at()));
         } else if (entry instanceof JournalEntry.RoundFinished e) {
             run.round(part, e.round()).ifPresent(r -> r.finished(e.attempt(), e.fault(), e.at()));
+        } else if (entry instanceof JournalEntry.WorkerStopped e) {
+            run.stoppedByMaven(part, e);
         } else if (isOfWorkers(entry)) {
             run.misplaced("Maven's own journal tells of tests, which only workers run");
         } else {

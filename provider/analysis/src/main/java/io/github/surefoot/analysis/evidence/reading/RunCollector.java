@@ -36,6 +36,7 @@ final class RunCollector {
     private final Set<String> misplaced = new HashSet<>();
     private final Set<Integer> impossibleRounds = new HashSet<>();
     private final Map<String, RunPart> parts = new LinkedHashMap<>();
+    private final Map<String, List<JournalEntry.WorkerStopped>> stops = new HashMap<>();
     private final StackBudget budget = new StackBudget();
 
     void found(Kind kind, String sentence) {
@@ -170,6 +171,17 @@ final class RunCollector {
             rounds.computeIfAbsent(round, RoundCollector::new);
         }
         return List.copyOf(rounds.values());
+    }
+
+    /** Notes that Maven ended a worker; its own journal comes first. */
+    void stoppedByMaven(RunPart part, JournalEntry.WorkerStopped stop) {
+        stops.computeIfAbsent(part.name(), name -> new ArrayList<>(1)).add(stop);
+    }
+
+    List<JournalEntry.WorkerStopped> stopsByMaven(RunPart part, WorkerId worker) {
+        return stops.getOrDefault(part.name(), List.of()).stream()
+                .filter(stop -> stop.worker().equals(worker.label()))
+                .toList();
     }
 
     CollectedTest test(JournalEntry.TestStarted started, String owner) {

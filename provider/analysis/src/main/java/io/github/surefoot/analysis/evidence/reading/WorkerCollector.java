@@ -15,12 +15,14 @@ import io.github.surefoot.core.journal.JournalEntry.ClassStarted;
 import io.github.surefoot.core.journal.JournalEntry.TestFinished;
 import io.github.surefoot.core.journal.JournalEntry.TestStarted;
 import io.github.surefoot.core.journal.JournalEntry.WorkerStarted;
+import io.github.surefoot.core.journal.JournalEntry.WorkerStopped;
 import io.github.surefoot.core.protocol.WorkerFact;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ final class WorkerCollector {
     private final Map<String, ClassRun> open = new LinkedHashMap<>();
     private final List<ClassRun> all = new ArrayList<>();
     private final List<String> hung = new ArrayList<>(0);
+    private final WorkerStops stops;
     private long strayOutcomes;
     private long lastAt;
     private int lastRound;
@@ -49,6 +52,7 @@ final class WorkerCollector {
         this.label = id.label();
         this.run = run;
         this.part = part;
+        this.stops = new WorkerStops(run.stopsByMaven(part, header.worker()));
         this.lastAt = header.at();
         this.lastRound = Math.max(1, header.worker().round());
     }
@@ -67,6 +71,9 @@ final class WorkerCollector {
             run.round(part, e.round()).ifPresent(r -> r.planned(e.className()));
         } else if (entry instanceof JournalEntry.Finished e) {
             seen(e.at());
+        } else if (entry instanceof WorkerStopped e) {
+            seen(e.at());
+            stops.byItself(e);
         } else if (entry instanceof JournalEntry.RoundStarted || entry instanceof JournalEntry.RoundFinished) {
             run.misplaced("the journal of worker " + label + " tells of the rounds, which only Maven knows");
         } else {
@@ -75,7 +82,7 @@ final class WorkerCollector {
     }
 
     private boolean explains(JournalEntry entry) {
-        if (entry instanceof JournalEntry.Problem) {
+        if (entry instanceof JournalEntry.Problem || entry instanceof WorkerStopped) {
             return true;
         }
         if (entry instanceof TestFinished e) {
@@ -131,6 +138,7 @@ final class WorkerCollector {
         } else {
             if (e.outcome() instanceof Outcome.Hung) {
                 hung.add(started.test().shortName());
+                stops.told(started.test());
             }
             record(started, e.outcome(), e.at());
             if (e.outcome() instanceof Outcome.NotRun && !started.rerun()) {
@@ -190,6 +198,7 @@ final class WorkerCollector {
         }
         if (finished) {
             inFlight.values().forEach(this::unfinished);
+            stops.atTheEnd(this::hungAsAWhole, what -> run.incidents().accept(label, what));
         } else {
             died();
         }
@@ -214,9 +223,13 @@ final class WorkerCollector {
             if (victim.rerun()) {
                 continue;
             }
-            record(victim, crashed(worker + " died while this test ran", death), lastAt);
+            Optional<Outcome> stopped = stops.of(victim);
+            stopped.ifPresent(outcome -> hung.add(victim.test().shortName()));
+            record(victim, stopped.orElseGet(() -> crashed(worker + " died while this test ran", death)), lastAt);
         }
         open.values().forEach(broken -> broken.breakOff(lastAt));
+        stops.problems(what -> run.incidents().accept(label, what));
+        explained |= stops.ofClasses(open.keySet(), this::hungAsAWhole);
         if (inFlight.isEmpty() && !explained) {
             open.values()
                     .forEach(broken ->
@@ -233,6 +246,11 @@ final class WorkerCollector {
         return new Outcome.Crashed(how + death.code() + "." + death.output());
     }
 
+    private void hungAsAWhole(String className, Outcome outcome) {
+        hung.add(new TestId(className, "").shortName());
+        recordAsAWhole(className, outcome);
+    }
+
     /** The class has no test in flight: it died in its setup or teardown, which bears the name of the class alone. */
     private void recordAsAWhole(String className, Outcome outcome) {
         TestId id = new TestId(className, "");
@@ -242,6 +260,9 @@ final class WorkerCollector {
     private String whileDoing() {
         if (!hung.isEmpty()) {
             return "because " + String.join(", ", hung) + " hung";
+        }
+        if (stops.any()) {
+            return "because it was ended at a limit";
         }
         if (!inFlight.isEmpty()) {
             return "while it ran "

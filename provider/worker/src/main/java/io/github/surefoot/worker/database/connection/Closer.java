@@ -1,5 +1,6 @@
 package io.github.surefoot.worker.database.connection;
 
+import io.github.surefoot.core.process.OwnTimeLimit;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,12 +15,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Closes connections within a limit, whatever is going on in them. Of all that was tried on SQLite this order works:
+ * Closes connections within a limit in this JVM's own time, whatever is going on in them. Of all that was tried on SQLite this order works:
  * let nobody in and end all waits for locks; close what is idle; interrupt the rest every 20 ms and close it as it
  * gets idle; close on a thread of its own, since the driver's close may block; and at the limit say who is stuck.
  */
 public final class Closer {
     private static final long ROUND_MILLIS = 20;
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     /** After this long the thread itself is interrupted: an SQL function in Java may be asleep. */
     private static final long PATIENCE_MILLIS = 500;
 
@@ -37,18 +40,18 @@ public final class Closer {
     synchronized List<String> close(Collection<TrackedConnection> connections, Duration limit)
             throws InterruptedException {
         long begin = System.nanoTime();
-        long deadline = begin + limit.toNanos();
+        OwnTimeLimit left = new OwnTimeLimit(limit, LOOK_EVERY);
         connections.forEach(TrackedConnection::refuse);
         List<TrackedConnection> open = new ArrayList<>(connections);
         List<String> stuck = new ArrayList<>();
-        closeIdle(open, deadline, stuck);
-        while (!open.isEmpty() && System.nanoTime() < deadline) {
+        closeIdle(open, left, stuck);
+        while (!open.isEmpty() && !left.isOver()) {
             boolean patient = System.nanoTime() - begin < TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
             for (TrackedConnection each : open) {
                 interrupt(each, patient);
             }
             Thread.sleep(ROUND_MILLIS);
-            closeIdle(open, deadline, stuck);
+            closeIdle(open, left, stuck);
         }
         open.forEach(each -> stuck.add(words(each)));
         return stuck;
@@ -66,24 +69,25 @@ public final class Closer {
         }
     }
 
-    private void closeIdle(List<TrackedConnection> open, long deadline, List<String> stuck)
+    private void closeIdle(List<TrackedConnection> open, OwnTimeLimit left, List<String> stuck)
             throws InterruptedException {
         for (Iterator<TrackedConnection> all = open.iterator(); all.hasNext(); ) {
             TrackedConnection each = all.next();
             if (each.gate().isIdle()) {
                 all.remove();
-                closeOne(each, deadline, stuck);
+                closeOne(each, left, stuck);
             }
         }
     }
 
-    private void closeOne(TrackedConnection connection, long deadline, List<String> stuck) throws InterruptedException {
+    private void closeOne(TrackedConnection connection, OwnTimeLimit left, List<String> stuck)
+            throws InterruptedException {
         Future<?> closing = thread.submit(() -> {
             connection.closeRaw();
             return null;
         });
         try {
-            closing.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            await(closing, left);
         } catch (ExecutionException e) {
             stuck.add(words(connection) + ": " + e.getCause());
         } catch (TimeoutException e) {
@@ -91,6 +95,20 @@ public final class Closer {
             // The next connection gets a thread that is not stuck.
             thread.shutdown();
             thread = newThread();
+        }
+    }
+
+    private static void await(Future<?> closing, OwnTimeLimit left)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        while (true) {
+            try {
+                closing.get(left.waitMillis(), TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                if (left.isOver()) {
+                    throw e;
+                }
+            }
         }
     }
 

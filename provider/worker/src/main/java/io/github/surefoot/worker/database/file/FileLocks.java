@@ -1,5 +1,6 @@
 package io.github.surefoot.worker.database.file;
 
+import io.github.surefoot.core.process.OwnTimeLimit;
 import io.github.surefoot.worker.database.fault.Backoff;
 import java.io.Closeable;
 import java.io.IOException;
@@ -21,6 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * this JVM holds is never opened a second time; that is a fact of the process, hence the one static set.
  */
 public final class FileLocks {
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
+
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
     private static final Set<StandardOpenOption> OPEN =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -75,17 +78,18 @@ public final class FileLocks {
     /**
      * Takes the lock, waiting for it.
      *
+     * @param limit how long to wait, in this JVM's own time: a machine that is busy gives all of them more
      * @throws IOException if others hold it beyond the limit
      */
     public static Held lock(Path file, Duration limit) throws IOException, InterruptedException {
-        Backoff backoff = new Backoff(
-                Duration.ofMillis(2), Duration.ofMillis(50), Backoff.usual().random());
-        long deadline = System.nanoTime() + limit.toNanos();
+        Backoff backoff =
+                new Backoff(Duration.ofMillis(2), LONGEST_PAUSE, Backoff.usual().random());
+        OwnTimeLimit left = new OwnTimeLimit(limit, LONGEST_PAUSE);
         for (int attempt = 1; ; attempt++) {
             Optional<Held> held = tryLock(file);
             if (held.isPresent()) {
                 return held.get();
-            } else if (System.nanoTime() > deadline) {
+            } else if (left.isOver()) {
                 throw new IOException("Another process has held the lock " + file + " for more than "
                         + limit.toSeconds() + " s. If no build is running there, delete the file.");
             }

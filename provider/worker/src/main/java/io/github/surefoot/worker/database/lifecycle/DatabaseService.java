@@ -1,5 +1,6 @@
 package io.github.surefoot.worker.database.lifecycle;
 
+import io.github.surefoot.core.process.OwnTimeLimit;
 import io.github.surefoot.core.resource.WorkerContext;
 import io.github.surefoot.worker.database.DatabaseException;
 import io.github.surefoot.worker.database.Reset;
@@ -33,6 +34,8 @@ import java.util.stream.Collectors;
 
 /** The databases of one worker: creates each when it is first asked for, and disposes of it when its scope ends. */
 public final class DatabaseService {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
     private final WorkerContext context;
     private final DatabaseJournal journal;
     private final DatabaseSettings settings;
@@ -247,9 +250,9 @@ public final class DatabaseService {
     /** Disposes of all that is left, and gives the worker's directory up. */
     public void close(Duration limit) throws IOException, InterruptedException {
         closed = true;
-        long deadline = System.nanoTime() + limit.toNanos();
+        OwnTimeLimit left = new OwnTimeLimit(limit, LOOK_EVERY);
         for (ScopedDatabase database : drain()) {
-            disposal.dispose(database, Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+            disposal.dispose(database, left.left().plusNanos(1));
         }
         closer.shutdown();
         Memory.report(journal);
