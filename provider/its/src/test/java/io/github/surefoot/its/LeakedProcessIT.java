@@ -37,7 +37,8 @@ class LeakedProcessIT {
                 assertThat(project.file("held")).exists();
                 Files.delete(project.file("held"));
             }
-            assertThat(maven.waitFor(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(maven.waitFor(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
         } finally {
             Files.deleteIfExists(project.file("held"));
             maven.destroyForcibly();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,10 +86,19 @@ final class RenewingJvm {
                 "-javaagent:" + agent(),
                 "-Djava.system.class.loader=" + SystemLoader.class.getName(),
                 "-D" + SystemLoader.CLASS_PATH + "=" + classPath));
+        command.addAll(coverage());
         command.addAll(more);
         command.addAll(List.of("-cp", ownClasses(), RenewalProbe.class.getName(), Integer.toString(rounds)));
         command.addAll(List.of(methods));
         return say(command);
+    }
+
+    /** Returns the agent that counts which lines this JVM runs, if there is one: what is tested here runs in others. */
+    private static List<String> coverage() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-javaagent:") && argument.contains("jacoco"))
+                .map(argument -> argument + ",includes=io.github.surefoot.*")
+                .toList();
     }
 
     /** Runs any JVM. */
