@@ -126,7 +126,7 @@ final class Reasons {
             return;
         }
         Map<Tally, List<TestResult>> byTally = tests.stream()
-                .filter(test -> test.tally().counted() > 0 && !fallsShort(test.tally()))
+                .filter(test -> !fallsShort(test.tally()))
                 .collect(Collectors.groupingBy(TestResult::tally));
         byTally.entrySet().stream()
                 .filter(entry -> isNotProven(entry.getKey(), confidence.get()))

@@ -1,6 +1,7 @@
 package io.github.surefoot.analysis.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.surefoot.analysis.evidence.Evidence;
 import java.math.BigDecimal;
@@ -101,6 +102,31 @@ class RatesTest {
         assertThat(List.of(Verdict.State.values()))
                 .extracting(Verdict.State::word)
                 .containsExactly("held", "broken", "insufficient");
+    }
+
+    @Test
+    void reasonsInOtherWordsAreTheSameReasons() {
+        Verdict verdict = judge(Evidences.of("PF", "FF"));
+
+        Verdict loud = verdict.reworded(text -> text + "!");
+
+        assertThat(loud.reasons())
+                .extracting(Reason::text)
+                .containsExactly(
+                        "T.t1 failed in all 2 rounds it ran: it is broken.!",
+                        "T.t0 passed 1 of 2 rounds (50 %), below 95 %.!");
+        assertThat(loud.reasons())
+                .extracting(Reason::test)
+                .containsExactly(
+                        Optional.of(verdict.tests().get(1)),
+                        Optional.of(verdict.tests().get(0)));
+        assertThat(loud.reworded(text -> text.replace("!", ""))).isEqualTo(verdict);
+    }
+
+    @Test
+    void moreCannotPassThanCounted() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Tally(2, 1)).withMessage("2 of 1");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Tally(-1, 0));
     }
 
     @Test

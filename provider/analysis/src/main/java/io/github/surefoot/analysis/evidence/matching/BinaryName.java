@@ -6,7 +6,6 @@ public final class BinaryName {
 
     /** Returns the binary name of the enclosing class, or empty if there is none. */
     public static String enclosing(String className) {
-        int dollar = className.lastIndexOf('$');
-        return dollar <= 0 ? "" : className.substring(0, dollar);
+        return className.substring(0, Math.max(0, className.lastIndexOf('$')));
     }
 }

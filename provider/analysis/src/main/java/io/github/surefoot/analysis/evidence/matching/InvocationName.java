@@ -11,8 +11,7 @@ final class InvocationName {
 
     /** Returns the name of the method or template an invocation belongs to, or empty if it is none. */
     static String template(String name) {
-        int bracket = name.lastIndexOf('[');
-        return bracket <= 0 ? "" : name.substring(0, bracket);
+        return name.substring(0, Math.max(0, name.lastIndexOf('[')));
     }
 
     /** Returns the name under which Surefire reports what befalls a template as a whole: without empty brackets. */

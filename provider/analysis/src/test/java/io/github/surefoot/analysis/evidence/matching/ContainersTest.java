@@ -8,10 +8,13 @@ import static io.github.surefoot.analysis.evidence.matching.RunScript.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.Finding;
+import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -157,6 +160,69 @@ class ContainersTest {
                 .read();
 
         assertThat(table(evidence)).containsExactly("C.executionError: passed");
+    }
+
+    @Test
+    void aContainerIsKnownByWhatLiesDeepInItAndItsIncidentsAreThoseOfItsRounds() {
+        String factory = CLASS + "/[test-factory:factory()]/[dynamic-container:#1]";
+        TestRow container = row("C", id("all of them"), factory, PASSED, FAILED);
+        TestRow deep = row("C", id("deep"), factory + "/[dynamic-container:#1]/[dynamic-test:#1]", PASSED, ABSENT);
+        TestRow beside = row("C", id("beside"), factory.replace("#1", "#2"), PASSED, ABSENT);
+        Containers containers = Containers.among(List.of(container, deep, beside));
+
+        assertThat(containers.contains(container)).isTrue();
+        assertThat(containers.contains(deep)).isFalse();
+        assertThat(containers.contains(beside)).isFalse();
+        assertThat(containers.incident(deep, 1)).isEmpty();
+        assertThat(containers.incident(deep, 2).map(Execution::outcome)).contains(FAILED);
+        assertThat(containers.incident(beside, 2)).isEmpty();
+    }
+
+    @Test
+    void withoutIdentifiersEveryClassAroundATestContainsItIfTheyWereTakenUpTogether() {
+        TestRow test = row("C", new TestId("C$Inner$Deep", "a"), "", ABSENT);
+        TestRow ofAnother = row("D", new TestId("C$Inner$Deep", "a"), "", ABSENT);
+        TestRow inherited = row("C", new TestId("Base", "b"), "", ABSENT);
+        TestRow outermost = row("C", new TestId("C", ""), "", FAILED);
+        Containers containers = Containers.among(List.of(test, ofAnother, inherited, outermost));
+
+        assertThat(containers.incident(test, 1)).isPresent();
+        assertThat(containers.incident(inherited, 1)).isPresent();
+        assertThat(containers.incident(ofAnother, 1)).isEmpty();
+    }
+
+    @Test
+    void aClassIsFoundByItsNameWhereTheIdentifierOfEitherSaysNothing() {
+        TestRow ofClass = row("C", new TestId("C", ""), CLASS, FAILED);
+        TestRow known = row("C", id("a"), CLASS + "/[method:a()]", PASSED);
+        TestRow unknown = row("C", id("b"), "", ABSENT);
+        TestRow elsewhere = row("C", id("c"), "[engine:junit-vintage]/[runner:C]/[test:c]", ABSENT);
+
+        Containers withTests = Containers.among(List.of(ofClass, known, unknown, elsewhere));
+        assertThat(withTests.incident(unknown, 1)).isPresent();
+        assertThat(withTests.incident(elsewhere, 1)).isEmpty();
+
+        Containers alone = Containers.among(List.of(ofClass, elsewhere));
+        assertThat(alone.incident(elsewhere, 1)).isPresent();
+    }
+
+    @Test
+    void aTemplateContainsTheInvocationsOfItsInvocations() {
+        TestRow template = row("C", id("each(int)"), "", FAILED, ABSENT);
+        TestRow invocation = row("C", id("each(int)[1][2]"), "", ABSENT, PASSED);
+        Containers containers = Containers.among(List.of(template, invocation));
+
+        assertThat(containers.contains(template)).isTrue();
+        assertThat(containers.contains(invocation)).isFalse();
+        assertThat(containers.incident(invocation, 1)).isPresent();
+        assertThat(containers.incident(invocation, 2)).isEmpty();
+    }
+
+    private static TestRow row(String taken, TestId id, String uniqueId, Outcome... outcomes) {
+        CollectedTest test = Collected.test(taken, id, uniqueId, outcomes);
+        TestRow row = new TestRow(test, outcomes.length);
+        row.putAll(test);
+        return row;
     }
 
     private static TestId id(String name) {

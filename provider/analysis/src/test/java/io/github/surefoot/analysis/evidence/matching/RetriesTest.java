@@ -113,6 +113,52 @@ class RetriesTest {
         assertThat(table(script.read())).containsExactly("C.r: passed", "C.r()[1]: errored@10");
     }
 
+    @Test
+    void anAttemptBehindWhichNothingCountsWasNotTriedAgain() throws IOException {
+        Evidence evidence = rows(
+                2, PIONEER, 1, List.of(AGAIN, NO_NETWORK, PASSED), List.of(AGAIN, new Outcome.Skipped(""), PASSED));
+
+        assertThat(table(evidence))
+                .containsExactly("C.r()[1]: aborted aborted", "C.r()[2]: aborted skipped", "C.r()[3]: passed passed");
+    }
+
+    @Test
+    void attemptsAreInTheOrderOfTheirIdentifiersWhateverTheirNames() {
+        CollectedTest second = Collected.test("C", new TestId("C", "r()[3]"), PIONEER + "2]", PASSED);
+        CollectedTest first = Collected.test("C", new TestId("C", "r()[9]"), PIONEER + "1]", AGAIN);
+
+        assertThat(Retries.folded(List.of(second, first), 1)).singleElement().satisfies(test -> {
+            assertThat(test.key()).isEqualTo(first.key());
+            assertThat(test.in(1)).isEqualTo(new Execution(1, "r1w1", FAILED, 1, 2, 2));
+        });
+    }
+
+    @Test
+    void attemptsOfOneNumberAreInTheOrderOfTheirIdentifiers() {
+        TestId name = new TestId("C", "r()[1]");
+        String path = "[engine:e]/[class:C]/[method:";
+        CollectedTest second = Collected.test("C", name, path + "b]", PASSED);
+        CollectedTest first = Collected.test("C", name, path + "a]", AGAIN);
+
+        assertThat(Retries.folded(List.of(second, first), 1))
+                .singleElement()
+                .extracting(CollectedTest::key)
+                .isEqualTo(first.key());
+    }
+
+    @Test
+    void theNextInvocationOfAnotherTestIsNoAttempt() {
+        CollectedTest aborted = Collected.test("C", new TestId("C", "r()[1]"), PIONEER + "1]", AGAIN);
+        CollectedTest ofAnother =
+                Collected.test("C", new TestId("C", "q()[2]"), PIONEER.replace("r()", "q()") + "2]", PASSED);
+        CollectedTest unnamed = Collected.test("C", new TestId("C", "r()[1]"), "", AGAIN);
+        CollectedTest ofAnotherClass = Collected.test("D", new TestId("D", "r()[2]"), "", PASSED);
+
+        assertThat(Retries.folded(List.of(aborted, ofAnother, unnamed, ofAnotherClass), 1))
+                .extracting(CollectedTest::key)
+                .containsExactlyInAnyOrder(aborted.key(), ofAnother.key(), unnamed.key(), ofAnotherClass.key());
+    }
+
     @SafeVarargs
     private Evidence rows(int rounds, String path, int from, List<Outcome>... outcomes) throws IOException {
         RunScript script = new RunScript(dir, rounds);

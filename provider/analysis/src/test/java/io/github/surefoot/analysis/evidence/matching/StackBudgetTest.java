@@ -18,4 +18,18 @@ class StackBudgetTest {
         assertThat(budget.fit(new Failure("E", "m", "s"))).isEqualTo(new Failure("E", "m", "s"));
         assertThat(budget.fitHead(new Failure("E", "m", "s"))).isEqualTo(new Failure("E", "m", ""));
     }
+
+    @Test
+    void messagesTakeRoomAsStackTracesDoAndTheLastCharacterOfItIsUsed() {
+        StackBudget budget = new StackBudget();
+        String huge = "x".repeat(40 << 20);
+        String rest = "x".repeat((16 << 20) - 1);
+        String long100 = "m".repeat(100);
+
+        budget.fit(new Failure("E", huge, huge));
+        assertThat(budget.fit(new Failure("E", "m", rest)).stackTrace()).hasSize(rest.length());
+        assertThat(budget.fit(new Failure("E", long100 + "m", "s"))).isEqualTo(new Failure("E", long100 + "…", "s"));
+        assertThat(budget.fit(new Failure("E", long100, "s".repeat(1_000))))
+                .isEqualTo(new Failure("E", long100, "s".repeat(1_000)));
+    }
 }

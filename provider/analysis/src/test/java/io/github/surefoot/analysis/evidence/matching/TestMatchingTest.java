@@ -12,6 +12,7 @@ import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -223,5 +224,114 @@ class TestMatchingTest {
         assertThat(evidence.tests().get(0).executions().get(1).outcome())
                 .isEqualTo(new Outcome.NotRun("its class or template errored as a whole"));
         assertThat(evidence.findings()).isEmpty();
+    }
+
+    @Test
+    void placesAreThoseOfIdentifiersInWhicheverOrderTestsWereCollected() {
+        TestId same = new TestId("C", "same");
+        String path = JUPITER + "[class:C]/[dynamic-test:#";
+
+        List<TestRow> rows = TestMatching.rows(
+                List.of(
+                        Collected.test("C", same, path + "4]", ABSENT, FAILED),
+                        Collected.test("C", same, path + "2]", FAILED),
+                        Collected.test("C", same, path + "3]", ABSENT, PASSED),
+                        Collected.test("C", same, path + "1]", PASSED)),
+                2);
+
+        assertThat(Collected.table(rows)).containsExactly("C.same (2): errored errored", "C.same: passed passed");
+    }
+
+    @Test
+    void withoutIdentifiersTwoClassesThatAreNeverMetInOneRoundAreOneTest() {
+        TestId works = new TestId("Common", "works");
+
+        List<TestRow> rows = TestMatching.rows(
+                List.of(
+                        Collected.test("A", works, "", PASSED, ABSENT, PASSED, ABSENT),
+                        Collected.test("B", works, "", ABSENT, FAILED, ABSENT, FAILED)),
+                4);
+
+        assertThat(Collected.table(rows)).containsExactly("Common.works: passed errored passed errored");
+    }
+
+    @Test
+    void aTestWithoutIdentifierThatMayBeOneOfTwoIsNeither() {
+        TestId adds = new TestId("Contract", "adds");
+        String array = JUPITER + "[class:ListsTest]/[nested-class:Array]/[method:adds()]";
+        Outcome skipped = new Outcome.Skipped("not today");
+
+        List<TestRow> rows = TestMatching.rows(
+                List.of(
+                        Collected.test("ListsTest", adds, array, PASSED, PASSED, ABSENT),
+                        Collected.test("ListsTest", adds, array.replace("Array", "Linked"), FAILED, FAILED, ABSENT),
+                        Collected.test("ListsTest", adds, "", ABSENT, ABSENT, skipped)),
+                3);
+
+        assertThat(Collected.table(rows))
+                .extracting(line -> line.substring(line.indexOf(": ")))
+                .containsExactlyInAnyOrder(
+                        ": passed passed not run", ": errored errored not run", ": not run not run skipped");
+    }
+
+    @Test
+    void aTestOfAClassWithinTheOtherIsNamedByIt() {
+        TestId adds = new TestId("Contract", "adds");
+        String outer = JUPITER + "[class:ListsTest]/[nested-class:Again]/[method:adds()]";
+        String inner = outer.replace("[nested", "[nested-class:Again]/[nested");
+
+        List<TestRow> rows = TestMatching.rows(
+                List.of(
+                        Collected.test("ListsTest", adds, outer, PASSED),
+                        Collected.test("ListsTest", adds, inner, FAILED)),
+                1);
+
+        assertThat(Collected.table(rows)).containsExactly("Contract.adds (in Again): errored", "Contract.adds: passed");
+    }
+
+    @Test
+    void allThatTellsOwnersApartIsNamedAndWithinOneOwnerTheNumber() {
+        TestId same = new TestId("Contract", "same");
+        String array = JUPITER + "[class:shop.ListsTest]/[nested-class:Array]/[dynamic-test:#";
+        String linked = JUPITER + "[class:store.OtherTest]/[nested-class:Linked]/[dynamic-test:#";
+
+        List<TestRow> rows = TestMatching.rows(
+                List.of(
+                        Collected.test("shop.ListsTest", same, array + "1]", PASSED),
+                        Collected.test("shop.ListsTest", same, array + "2]", FAILED),
+                        Collected.test("store.OtherTest", same, linked + "1]", PASSED)),
+                1);
+
+        assertThat(Collected.table(rows))
+                .containsExactly(
+                        "Contract.same (in ListsTest > Array): passed",
+                        "Contract.same (in ListsTest > Array, 2): errored",
+                        "Contract.same (in OtherTest > Linked): passed");
+    }
+
+    @Test
+    void oneRoundInWhichRowsOverlapIsEnough() throws IOException {
+        String row = "[engine:testng]/[class:RowsTest]/[method:rows(int)]/[invoc:";
+        TestId first = new TestId("RowsTest", "rows(int)[0]");
+        TestId second = new TestId("RowsTest", "rows(int)[1]");
+        Evidence evidence = new RunScript(dir, 2)
+                .test(1, "RowsTest", first, row + "0]", PASSED, 10, 20)
+                .test(1, "RowsTest", second, row + "1]", PASSED, 20, 30)
+                .test(2, "RowsTest", first, row + "0]", PASSED, 30, 40)
+                .test(2, "RowsTest", second, row + "1]", PASSED, 10, 31)
+                .read();
+
+        assertThat(evidence.tests()).hasSize(2).allMatch(TestEvidence::rowsInParallel);
+    }
+
+    @Test
+    void rowsThatRunOneAfterTheOtherAreNotInParallelInWhicheverOrder() throws IOException {
+        String row = "[engine:testng]/[class:RowsTest]/[method:rows(int)]/[invoc:";
+        Evidence evidence = new RunScript(dir, 1)
+                .test(1, "RowsTest", new TestId("RowsTest", "rows(int)[0]"), row + "0]", PASSED, 30, 40)
+                .test(1, "RowsTest", new TestId("RowsTest", "rows(int)[1]"), row + "1]", PASSED, 10, 30)
+                .read();
+
+        assertThat(evidence.tests()).hasSize(2).noneMatch(TestEvidence::rowsInParallel);
     }
 }
