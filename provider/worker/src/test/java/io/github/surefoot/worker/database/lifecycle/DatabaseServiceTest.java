@@ -7,6 +7,7 @@ import io.github.surefoot.worker.database.Reset;
 import io.github.surefoot.worker.database.TestDatabase;
 import io.github.surefoot.worker.database.WorkerDatabase;
 import io.github.surefoot.worker.database.engine.sqlite.SqliteFile;
+import io.github.surefoot.worker.database.file.FileTrees;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -90,6 +91,43 @@ public class DatabaseServiceTest {
                 .isEqualTo("2");
         other.close(LIMIT);
         assertThat(second.events.get(0)).contains("prepared").contains("built=no");
+    }
+
+    /** As one does that cleans up more than its own. */
+    @Test
+    void a_class_that_removes_the_directories_of_all_workers_spoils_no_other() throws Exception {
+        RecordingContext beside = new RecordingContext(directory);
+        DatabaseService other = beside.start();
+        TestDatabase lost = service.database(FIRST);
+        Path root = directory.resolve("database");
+        FileTrees.delete(root);
+        assertThat(root).doesNotExist();
+        service.finishClass(FIRST, true);
+        assertThat(context.problems).singleElement().asString().contains("First", "was deleted while it was in use");
+
+        assertThat(text(service.database(SECOND), "SELECT count(*) FROM cart")).isEqualTo("2");
+        assertThat(text(other.database(SECOND), "SELECT count(*) FROM cart")).isEqualTo("2");
+        assertThat(SqliteFile.of(service.database(SECOND)).getParent())
+                .isNotEqualTo(SqliteFile.of(lost).getParent())
+                .isNotEqualTo(SqliteFile.of(other.database(SECOND)).getParent());
+        other.close(LIMIT);
+        service.close(LIMIT);
+        try (Stream<Path> left = Files.list(root.resolve("workers"))) {
+            assertThat(left).extracting(each -> each.getFileName().toString()).containsExactly("lock");
+        }
+        assertThat(context.problems).hasSize(1);
+        assertThat(beside.problems).isEmpty();
+    }
+
+    @Test
+    void a_template_alone_that_is_removed_is_made_anew() throws Exception {
+        Path home = SqliteFile.of(service.database(FIRST)).getParent();
+        service.finishClass(FIRST, true);
+        FileTrees.delete(directory.resolve("database/templates"));
+
+        assertThat(text(service.database(SECOND), "SELECT count(*) FROM cart")).isEqualTo("2");
+        assertThat(SqliteFile.of(service.database(SECOND)).getParent()).isEqualTo(home);
+        assertThat(context.problems).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.surefoot.worker.database.engine.DriverClasses;
 import io.github.surefoot.worker.database.engine.Preparation;
 import io.github.surefoot.worker.database.engine.PreparedEngine;
 import io.github.surefoot.worker.database.engine.Sweep;
+import io.github.surefoot.worker.database.file.WorkerFiles;
 import io.github.surefoot.worker.database.file.WorkerHome;
 import io.github.surefoot.worker.database.schema.SchemaBuild;
 import io.github.surefoot.worker.database.setting.SettingReader;
@@ -58,12 +59,15 @@ public final class H2Engine implements DatabaseEngine {
         requireDriver();
         Path root = preparation.databases(settings).resolve("h2");
         try {
-            H2Templates.Template template =
-                    new H2Templates(root.resolve("templates"), url).template(new SchemaBuild(preparation.sources()));
+            H2Templates templates = new H2Templates(root.resolve("templates"), url);
+            SchemaBuild schema = new SchemaBuild(preparation.sources());
+            H2Templates.Template template = templates.template(schema);
             return url.memory()
                     ? new H2Worker(
                             new H2InMemory(Files.readAllBytes(template.file())), url, template.built(), Sweep.NONE)
-                    : inFiles(preparation.context(), root, url, template);
+                    : inFiles(preparation.context(), root, url, template, () -> templates
+                            .template(schema)
+                            .file());
         } catch (IOException e) {
             throw new DatabaseException(
                     "Cannot prepare the test database: "
@@ -72,17 +76,14 @@ public final class H2Engine implements DatabaseEngine {
         }
     }
 
-    private static PreparedEngine inFiles(WorkerContext context, Path root, H2Url url, H2Templates.Template template)
+    private static PreparedEngine inFiles(
+            WorkerContext context, Path root, H2Url url, H2Templates.Template template, WorkerFiles.Templates again)
             throws IOException, InterruptedException {
         Path workers = root.resolve("workers");
         WorkerHome.Sweep sweep = WorkerHome.sweep(workers);
         // Last, so that what fails before leaves no directory behind.
-        WorkerHome home = WorkerHome.create(workers, context.worker().label());
-        return new H2Worker(
-                new H2InFiles(root, home, template.file()),
-                url,
-                template.built(),
-                new Sweep(sweep.swept(), sweep.stuck()));
+        WorkerFiles files = WorkerFiles.create(workers, context.worker().label(), template.file(), again);
+        return new H2Worker(new H2InFiles(root, files), url, template.built(), new Sweep(sweep.swept(), sweep.stuck()));
     }
 
     private static void requireDriver() {

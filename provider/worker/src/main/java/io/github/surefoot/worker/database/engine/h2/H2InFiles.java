@@ -1,6 +1,7 @@
 package io.github.surefoot.worker.database.engine.h2;
 
 import io.github.surefoot.worker.database.file.FileTrees;
+import io.github.surefoot.worker.database.file.WorkerFiles;
 import io.github.surefoot.worker.database.file.WorkerHome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,14 +11,14 @@ import java.nio.file.Path;
  * Databases in files.
  *
  * @param root the directory of all databases of the build
- * @param home the worker's part of it
- * @param template what is copied
+ * @param files the worker's part of it, and what is copied
  */
-record H2InFiles(Path root, WorkerHome home, Path template) implements H2Storage {
+record H2InFiles(Path root, WorkerFiles files) implements H2Storage {
     @Override
-    public String copy() throws IOException {
-        Path file = home.freshFile(SUFFIX);
-        Files.copy(template, file);
+    public String copy() throws IOException, InterruptedException {
+        WorkerFiles.Place place = files.place();
+        Path file = place.home().freshFile(SUFFIX);
+        Files.copy(place.template(), file);
         // The copy has the template's mode, which is read-only.
         if (!file.toFile().setWritable(true, true)) {
             throw new IOException("Cannot make the copy " + file + " writable");
@@ -43,11 +44,11 @@ record H2InFiles(Path root, WorkerHome home, Path template) implements H2Storage
 
     @Override
     public void sweep() throws IOException, InterruptedException {
-        WorkerHome.sweep(root.resolve("workers"));
+        WorkerHome.sweep(files.root());
     }
 
     @Override
     public void close(boolean everything) throws IOException, InterruptedException {
-        home.close(everything);
+        files.close(everything);
     }
 }

@@ -41,7 +41,16 @@ final class H2Worker implements PreparedEngine {
 
     @Override
     public Attempts.Done<EngineDatabase> make(Supplier<List<String>> openers) throws InterruptedException {
-        return attempts.make(ahead::take);
+        return attempts.make(this::take);
+    }
+
+    /** What was made ahead may be gone, with all that a test has removed. */
+    private EngineDatabase take() throws AttemptFailedException, InterruptedException {
+        EngineDatabase taken = ahead.take();
+        while (taken.takenAway().isPresent()) {
+            taken = ahead.take();
+        }
+        return taken;
     }
 
     private EngineDatabase attempt() throws AttemptFailedException, InterruptedException {

@@ -8,6 +8,7 @@ import io.github.surefoot.worker.database.engine.Preparation;
 import io.github.surefoot.worker.database.engine.PreparedEngine;
 import io.github.surefoot.worker.database.engine.Sweep;
 import io.github.surefoot.worker.database.fault.Diagnosis;
+import io.github.surefoot.worker.database.file.WorkerFiles;
 import io.github.surefoot.worker.database.file.WorkerHome;
 import io.github.surefoot.worker.database.schema.SchemaBuild;
 import io.github.surefoot.worker.database.setting.SettingReader;
@@ -70,10 +71,13 @@ public final class SqliteEngine implements DatabaseEngine {
         try {
             loadLibrary(libraries);
             WorkerHome.Sweep sweep = WorkerHome.sweep(workers);
-            SqliteTemplates.Template template = new SqliteTemplates(root.resolve("templates")).template(schema);
+            SqliteTemplates templates = new SqliteTemplates(root.resolve("templates"));
+            SqliteTemplates.Template template = templates.template(schema);
             // Last, so that what fails before leaves no directory behind.
-            WorkerHome home = WorkerHome.create(workers, context.worker().label());
-            return new SqliteWorker(root, home, template, new Sweep(sweep.swept(), sweep.stuck()));
+            WorkerFiles files = WorkerFiles.create(workers, context.worker().label(), template.file(), () -> templates
+                    .template(schema)
+                    .file());
+            return new SqliteWorker(root, files, template.built(), new Sweep(sweep.swept(), sweep.stuck()));
         } catch (IOException | LinkageError | IllegalCallerException e) {
             throw fault(SqliteDiagnoser.diagnose(e, workers.resolve("lock")));
         }

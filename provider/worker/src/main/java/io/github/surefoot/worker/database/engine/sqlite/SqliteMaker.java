@@ -8,6 +8,7 @@ import io.github.surefoot.worker.database.fault.Backoff;
 import io.github.surefoot.worker.database.fault.Diagnosis;
 import io.github.surefoot.worker.database.fault.Retry;
 import io.github.surefoot.worker.database.file.FileTrees;
+import io.github.surefoot.worker.database.file.WorkerFiles;
 import io.github.surefoot.worker.database.file.WorkerHome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,8 +18,7 @@ import java.util.function.Supplier;
 
 /** Makes databases: a clone of the template at a fresh path. */
 final class SqliteMaker {
-    private final Path template;
-    private final WorkerHome home;
+    private final WorkerFiles files;
     private final Attempts attempts;
     private final Supplier<List<String>> openers;
 
@@ -27,9 +27,8 @@ final class SqliteMaker {
      *
      * @param openers names the lines that have connections open, for the fault that needs it
      */
-    SqliteMaker(Path template, WorkerHome home, Backoff backoff, Supplier<List<String>> openers) {
-        this.template = template;
-        this.home = home;
+    SqliteMaker(WorkerFiles files, Backoff backoff, Supplier<List<String>> openers) {
+        this.files = files;
         this.attempts = new Attempts("Cannot create the test database", backoff, this::relieve);
         this.openers = openers;
     }
@@ -44,14 +43,24 @@ final class SqliteMaker {
     }
 
     private EngineDatabase attempt() throws AttemptFailedException, InterruptedException {
-        Path file = home.freshFile(".db");
+        WorkerFiles.Place place = place();
+        Path file = place.home().freshFile(".db");
         try {
-            SqliteClone.copy(template, file);
+            SqliteClone.copy(place.template(), file);
             return new SqliteDatabase(file);
         } catch (IOException | SQLException | LinkageError | IllegalCallerException e) {
             Diagnosis diagnosis = SqliteDiagnoser.diagnose(e, file);
             discard(file, e);
             throw new AttemptFailedException(withOpeners(diagnosis));
+        }
+    }
+
+    private WorkerFiles.Place place() throws AttemptFailedException, InterruptedException {
+        try {
+            return files.place();
+        } catch (IOException e) {
+            throw new AttemptFailedException(
+                    SqliteDiagnoser.diagnose(e, files.root().resolve("lock")));
         }
     }
 
@@ -74,10 +83,9 @@ final class SqliteMaker {
     }
 
     private void relieve(Retry retry) throws InterruptedException {
-        Path root = home.directory().getParent();
-        if (retry == Retry.AFTER_SWEEP && root != null) {
+        if (retry == Retry.AFTER_SWEEP) {
             try {
-                WorkerHome.sweep(root);
+                WorkerHome.sweep(files.root());
             } catch (IOException e) {
                 // The next attempt fails as this one did, and says why.
                 System.getLogger(SqliteMaker.class.getName()).log(System.Logger.Level.DEBUG, "sweep", e);

@@ -5,7 +5,7 @@ import io.github.surefoot.worker.database.engine.PreparedEngine;
 import io.github.surefoot.worker.database.engine.Sweep;
 import io.github.surefoot.worker.database.fault.Attempts;
 import io.github.surefoot.worker.database.fault.Backoff;
-import io.github.surefoot.worker.database.file.WorkerHome;
+import io.github.surefoot.worker.database.file.WorkerFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,20 +15,14 @@ import java.util.function.Supplier;
  * What one worker has of SQLite.
  *
  * @param root the directory of all databases of the build
- * @param home the worker's part of it
- * @param template what databases are copied from
+ * @param files the worker's part of it, and what databases are copied from
+ * @param templateBuilt whether the template was built for this worker
  * @param swept what was swept before
  */
-record SqliteWorker(Path root, WorkerHome home, SqliteTemplates.Template template, Sweep swept)
-        implements PreparedEngine {
-    @Override
-    public boolean templateBuilt() {
-        return template.built();
-    }
-
+record SqliteWorker(Path root, WorkerFiles files, boolean templateBuilt, Sweep swept) implements PreparedEngine {
     @Override
     public Attempts.Done<EngineDatabase> make(Supplier<List<String>> openers) throws InterruptedException {
-        return new SqliteMaker(template.file(), home, Backoff.usual(), openers).make();
+        return new SqliteMaker(files, Backoff.usual(), openers).make();
     }
 
     @Override
@@ -38,6 +32,6 @@ record SqliteWorker(Path root, WorkerHome home, SqliteTemplates.Template templat
 
     @Override
     public void close(boolean everything) throws IOException, InterruptedException {
-        home.close(everything);
+        files.close(everything);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.surefoot.worker.database.DatabaseException;
+import io.github.surefoot.worker.database.file.FileTrees;
 import io.github.surefoot.worker.database.lifecycle.DatabaseService;
 import io.github.surefoot.worker.database.lifecycle.RecordingContext;
 import io.github.surefoot.worker.database.lifecycle.Scope;
@@ -90,6 +91,25 @@ class H2EngineTest {
             each.close(LIMIT);
         }
         assertThat(context.problems).isEmpty();
+    }
+
+    private static Path home(ScopedDatabase database) {
+        return Path.of(H2Url.placeOf(database.url()).orElseThrow()).resolveSibling("");
+    }
+
+    /** As a class does that cleans up more than its own, what was made ahead included. */
+    @Test
+    void a_class_that_removes_the_directories_of_all_workers_spoils_no_other() throws Exception {
+        Path home = home(start(FILES).database(FIRST));
+        service().finishClass(FIRST, true);
+        while (!Files.exists(home.resolve("2.mv.db"))) {
+            Thread.onSpinWait();
+        }
+        FileTrees.delete(directory.resolve("database"));
+
+        assertThat(text(service().database(SECOND), "SELECT count(*) FROM cart"))
+                .isEqualTo("2");
+        assertThat(home(service().database(SECOND))).isNotEqualTo(home);
     }
 
     @ParameterizedTest
