@@ -1,5 +1,6 @@
 package io.github.surefoot.surefire.journal;
 
+import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.journal.JournalEntry;
@@ -148,6 +149,15 @@ public final class ExecutionJournal {
         lookAfter(test.shortName());
         // Any news is a sign of life of all that is open: a nested test's class is not the one that was opened.
         openClasses.replaceAll((name, open) -> underWay());
+    }
+
+    /** Ends an execution that was given up: an attempt that is made again keeps what failed in it. */
+    void aborted(ReportEntry entry) {
+        Optional<Failure> failed = context.isDataRow()
+                ? Optional.empty()
+                : ReportedFailure.ofAttempt(
+                        entry, ReportedTest.of(entry, context.position().kind()).className());
+        finished(entry, new Outcome.Aborted(ReportedFailure.of(entry).message(), failed));
     }
 
     private OpenClass underWay() {

@@ -62,8 +62,7 @@ public final class JournallingListener implements TestReportListener<TestOutputR
 
     @Override
     public void testAssumptionFailure(ReportEntry report) {
-        journal.finished(
-                report, new Outcome.Aborted(ReportedFailure.of(report).message(), ReportedFailure.ofAttempt(report)));
+        journal.aborted(report);
         surefire.testAssumptionFailure(report);
     }
 

@@ -81,6 +81,12 @@ public final class PlatformContext implements TestExecutionListener {
         return here == null ? NOWHERE : positionOf(here);
     }
 
+    /** Tells whether Surefire is being told, on this thread, of an invocation that stands for data of its own. */
+    boolean isDataRow() {
+        TestIdentifier here = told.get();
+        return here != null && DataRow.is(here);
+    }
+
     private static Position positionOf(TestIdentifier identifier) {
         List<String> tags =
                 identifier.getTags().stream().map(TestTag::getName).sorted().toList();

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.SafeThrowable;
 import org.apache.maven.surefire.api.report.StackTraceWriter;
@@ -13,13 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What was thrown, as the journal has it. */
 final class ReportedFailure {
-    /** What a test throws to be aborted. */
-    private static final Set<String> GIVEN_UP = Set.of(
-            "org.opentest4j.TestAbortedException",
-            "org.junit.AssumptionViolatedException",
-            "org.junit.internal.AssumptionViolatedException",
-            "org.testng.SkipException");
-
     private ReportedFailure() {}
 
     /** Returns what Surefire reports of a test that failed. */
@@ -36,18 +28,14 @@ final class ReportedFailure {
                 Objects.requireNonNullElse(writer.writeTraceToString(), ""));
     }
 
-    /**
-     * Returns what failed in a test that is reported as aborted: what was thrown, or what caused that, where it only says
-     * that the test is to be given up. Nothing if an assumption did not hold.
-     */
-    static Optional<Failure> ofAttempt(ReportEntry entry) {
+    /** Returns what failed in a test that is reported as aborted, if it was an attempt that is made again. */
+    static Optional<Failure> ofAttempt(ReportEntry entry, String className) {
         @Nullable StackTraceWriter writer = entry.getStackTraceWriter();
         @Nullable SafeThrowable throwable = writer == null ? null : writer.getThrowable();
         @Nullable Throwable target = throwable == null ? null : throwable.getTarget();
-        while (target != null && GIVEN_UP.contains(target.getClass().getName())) {
-            target = target.getCause();
-        }
-        return Optional.ofNullable(target).map(ReportedFailure::of);
+        return Optional.ofNullable(target)
+                .flatMap(thrown -> Attempt.failure(thrown, TestCode.of(className)))
+                .map(ReportedFailure::of);
     }
 
     /** Returns what was thrown past all tests. */

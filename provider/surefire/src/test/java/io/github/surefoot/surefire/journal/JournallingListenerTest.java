@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.TestOutputReportEntry;
 import org.apache.maven.surefire.api.report.TestReportListener;
@@ -211,6 +212,10 @@ class JournallingListenerTest {
     void anAttemptThatIsMadeAgainKeepsItsFailure() {
         JournallingListener listener = listener("");
         Throwable failure = new AssertionError("expected 1");
+        failure.setStackTrace(Stream.concat(
+                        Stream.of(failure.getStackTrace()),
+                        Stream.of(new StackTraceElement(CART, "adds", "CartTest.java", 7)))
+                .toArray(StackTraceElement[]::new));
         for (Throwable thrown : List.of(failure, new TestAbortedException("will retry", failure))) {
             journal.clear();
             listener.testAssumptionFailure(Reports.thrown(CART, "adds", thrown));
