@@ -17,10 +17,18 @@ public record Failure(String type, String message, String stackTrace) {
         Objects.requireNonNull(stackTrace, "stackTrace");
     }
 
-    /** Returns the type and the first line of the message, short enough for one line on the console. */
+    /** Returns the type and what the message says first, short enough for the console. */
     public String headline() {
-        String first = message.lines().findFirst().orElse("").strip();
         String simple = type.substring(type.lastIndexOf('.') + 1);
-        return first.isEmpty() ? simple : simple + ": " + first;
+        String reason = reason();
+        return reason.isEmpty() ? simple : simple + ": " + reason;
+    }
+
+    /**
+     * Returns what the message says first, on one line of at most 240 characters: its first paragraph, with what was
+     * expected and what was found, and never a stack trace. Empty if it says nothing.
+     */
+    public String reason() {
+        return MessageLine.of(message);
     }
 }

@@ -34,7 +34,8 @@ class WordsTest {
 
     @Test
     void aHeadlineIsOneLine() {
-        assertThat(FAILURE.headline()).isEqualTo("AssertionError: expected 1");
+        assertThat(FAILURE.headline()).isEqualTo("AssertionError: expected 1 but was 2");
+        assertThat(FAILURE.reason()).isEqualTo("expected 1 but was 2");
         assertThat(new Failure("Oops", "", "").headline()).isEqualTo("Oops");
     }
 

@@ -122,6 +122,11 @@ class JudgedRightIT {
                 .containsEntry("OnceTest", "passed errored errored errored")
                 .containsEntry("OnceTest.works", "passed not run not run not run")
                 .containsEntry("OtherTest.works", "passed passed passed passed");
+        assertThat(test(build, "OnceTest").at("/cause/kind").asText()).isEqualTo("non-idempotent");
+        assertThat(build.verdict().reasons())
+                .contains(
+                        "OnceTest passed 1 of 4 rounds, below 95 %. It fails from its second run in one JVM: the first"
+                                + " passed, all 3 later ones failed.");
     }
 
     /** Returns the outcomes of each test, by what people are shown as its name. */

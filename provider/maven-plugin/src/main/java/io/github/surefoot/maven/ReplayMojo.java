@@ -139,8 +139,12 @@ public final class ReplayMojo extends AbstractSurefootMojo {
         }
         if (!now.tests().isEmpty()) {
             throw new MojoFailureException("Replay of " + worker + ": "
-                    + now.tests().size() + " of " + now.executions() + " executions failed.");
+                    + (now.executions() == 1
+                            ? "its only execution failed."
+                            : now.tests().size() + " of " + now.executions() + " executions failed."));
         }
-        getLog().info("Surefoot: replay of " + worker + ": all " + now.executions() + " executions passed.");
+        getLog().info("Surefoot: replay of " + worker + ": "
+                + (now.executions() == 1 ? "its only execution" : "all " + now.executions() + " executions")
+                + " passed.");
     }
 }

@@ -56,10 +56,9 @@ record Blame(boolean fails, String title, String text, Optional<TestId> test, Op
     private static Blame flaky(TestResult test, SourceFinder sources) {
         return new Blame(
                 false,
-                test.shortName() + " is flaky",
-                test.shortName() + " passed " + test.tally().passed() + " of "
-                        + test.tally().counted() + " rounds (" + test.tally().text() + ")." + test.remark()
-                        + headline(test),
+                test.shortName() + " is "
+                        + test.cause().map(cause -> cause.kind().word()).orElse("flaky"),
+                test.shortName() + " " + test.score() + "." + test.remark() + headline(test),
                 Optional.of(test.evidence().name().listedAs()),
                 location(test, sources));
     }

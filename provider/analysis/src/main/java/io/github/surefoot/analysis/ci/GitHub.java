@@ -84,8 +84,10 @@ public final class GitHub {
                 .append(test.tally().passed())
                 .append(" of ")
                 .append(test.tally().counted());
-        out.append(" | ").append(test.tally().text());
+        // A rate is of executions that are alike.
+        out.append(" | ").append(test.cause().isPresent() ? "–" : test.tally().text());
         out.append(" | ").append(test.status().word());
+        test.cause().ifPresent(cause -> out.append(", ").append(cause.kind().word()));
         out.append(" | ").append(Markdown.text(test.firstHeadline().orElse("")));
         out.append(" | ")
                 .append(test.firstFailingWorker()

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
@@ -110,9 +111,8 @@ public final class VerdictLines {
         List<TestResult> others =
                 verdict.worst().stream().filter(test -> !blamed.contains(test)).toList();
         others.stream().limit(MOST_TESTS).forEach(test -> {
-            lines.add(ConsoleLine.warn(word(test) + ": " + test.shortName() + " passed "
-                    + test.tally().passed() + " of " + test.tally().counted() + " rounds ("
-                    + test.tally().text() + ")." + test.remark()));
+            lines.add(
+                    ConsoleLine.warn(word(test) + ": " + test.shortName() + " " + test.score() + "." + test.remark()));
             evidence(ConsoleLine.Level.WARN, test);
         });
         if (others.size() > MOST_TESTS) {
@@ -138,6 +138,9 @@ public final class VerdictLines {
     }
 
     private static String word(TestResult test) {
+        if (test.cause().isPresent()) {
+            return test.cause().get().kind().word().toUpperCase(Locale.ROOT);
+        }
         return test.status() == TestStatus.CRASHED ? "CRASHED" : test.status() == TestStatus.HUNG ? "HUNG" : "FLAKY";
     }
 

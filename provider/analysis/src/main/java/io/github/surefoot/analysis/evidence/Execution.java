@@ -25,7 +25,7 @@ public record Execution(int round, String worker, Outcome outcome, long startedA
         return new Execution(round, worker, other, startedAt, millis, passedOnAttempt);
     }
 
-    /** Returns the first line of what the test threw, or how its worker died; empty if there was nothing of the kind. */
+    /** Returns what the test threw, on one line, or how its worker died; empty if there was nothing of the kind. */
     public String headline() {
         if (outcome instanceof Outcome.Failed failed) {
             return failed.failure().headline();

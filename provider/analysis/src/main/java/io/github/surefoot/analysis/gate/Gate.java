@@ -1,5 +1,6 @@
 package io.github.surefoot.analysis.gate;
 
+import io.github.surefoot.analysis.cause.Causes;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.Finding;
 import java.util.Comparator;
@@ -55,8 +56,9 @@ public final class Gate {
     }
 
     private List<TestResult> count(Evidence evidence) {
+        Causes causes = new Causes(evidence);
         return evidence.tests().stream()
-                .map(test -> TestResult.of(test, categories.of(test.tags())))
+                .map(test -> TestResult.of(test, categories.of(test.tags()), causes.of(test)))
                 .toList();
     }
 

@@ -92,9 +92,7 @@ final class Reasons {
     }
 
     private String tooRarely(TestResult test) {
-        Tally tally = test.tally();
-        return test.shortName() + " passed " + tally.passed() + " of " + tally.counted() + " rounds (" + tally.text()
-                + "), below " + threshold() + "." + deaths(test) + test.remark();
+        return test.shortName() + " " + test.score() + ", below " + threshold() + "." + deaths(test) + test.remark();
     }
 
     private static String deaths(TestResult test) {

@@ -1,5 +1,6 @@
 package io.github.surefoot.analysis.gate;
 
+import io.github.surefoot.analysis.cause.Cause;
 import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.core.Outcome;
@@ -15,10 +16,12 @@ import java.util.Optional;
  * @param tally its passed executions, of those that count
  * @param skipped how often it was skipped or aborted
  * @param status what it has shown itself to be
+ * @param cause why it fails, where that is known
  */
-public record TestResult(TestEvidence evidence, String category, Tally tally, int skipped, TestStatus status) {
+public record TestResult(
+        TestEvidence evidence, String category, Tally tally, int skipped, TestStatus status, Optional<Cause> cause) {
 
-    static TestResult of(TestEvidence evidence, String category) {
+    static TestResult of(TestEvidence evidence, String category, Optional<Cause> cause) {
         int passed = 0;
         int counted = 0;
         int skipped = 0;
@@ -36,7 +39,7 @@ public record TestResult(TestEvidence evidence, String category, Tally tally, in
         }
         Tally tally = new Tally(passed, counted);
         TestStatus status = crashed ? TestStatus.CRASHED : hung ? TestStatus.HUNG : status(tally, skipped, retried);
-        return new TestResult(evidence, category, tally, skipped, status);
+        return new TestResult(evidence, category, tally, skipped, status, cause);
     }
 
     private static TestStatus status(Tally tally, int skipped, boolean retried) {
@@ -50,6 +53,15 @@ public record TestResult(TestEvidence evidence, String category, Tally tally, in
     /** Returns the name for people, e.g. {@code CartTest.expires}. */
     public String shortName() {
         return evidence.shortName();
+    }
+
+    /**
+     * Returns how often it passed, for a sentence, e.g. {@code passed 3 of 5 rounds (60 %)}. A rate is of executions that
+     * are alike: where it is known that they are not, none is told.
+     */
+    public String score() {
+        return "passed " + tally.passed() + " of " + tally.counted() + " rounds"
+                + (cause.isPresent() ? "" : " (" + tally.text() + ")");
     }
 
     /** Returns in how many rounds its framework tried it again until it passed. */
@@ -86,7 +98,8 @@ public record TestResult(TestEvidence evidence, String category, Tally tally, in
                 : attempts()
                         .map(how -> " It is flaky (" + how + "): the first attempt counts.")
                         .orElse("");
-        return retry
+        return cause.map(known -> " " + known.sentence()).orElse("")
+                + retry
                 + (evidence.rowsInParallel()
                         ? " Its rows ran in parallel and have no stable number: another row may have failed each time."
                         : "");
@@ -99,7 +112,7 @@ public record TestResult(TestEvidence evidence, String category, Tally tally, in
                 .toList();
     }
 
-    /** Returns the first line of what its first failure threw; empty if it threw nothing. */
+    /** Returns what its first failure threw, on one line; empty if it threw nothing. */
     public Optional<String> firstHeadline() {
         return failures().stream()
                 .filter(execution -> !(execution.outcome() instanceof Outcome.Crashed))

@@ -88,6 +88,9 @@ final class ChangeFinder {
             return "no run before this one had it";
         }
         String span = past.runs() == 1 ? "the run before" : "the last " + past.runs() + " runs that had it";
+        if (past.executions() == 1) {
+            return "it " + (past.failed() == 0 ? "passed" : "failed") + " in the only execution of " + span;
+        }
         return past.failed() == 0
                 ? "it passed all " + past.passed() + " executions of " + span
                 : past.passed() + " of " + past.executions() + " executions of " + span + " passed";
@@ -145,8 +148,9 @@ final class ChangeFinder {
         }
         String odds =
                 luck < 0.001 ? "less than 0.1 %" : String.format(Locale.ROOT, "%.1f %%", Math.ceil(luck * 1000) / 10);
-        String sentence = "is fixed since " + first.map(PastRun::when).orElse("this run") + ": it passed " + streak
-                + " times in a row; failing as before, " + failed + " of " + (passed + failed)
+        String sentence = "is fixed since " + first.map(PastRun::when).orElse("this run") + ": it passed "
+                + (streak == 1 ? "once" : streak + " times in a row") + "; failing as before, " + failed + " of "
+                + (passed + failed)
                 + ", it would do so by luck in " + odds + " of cases";
         return Optional.of(new Change(
                 test.className(),

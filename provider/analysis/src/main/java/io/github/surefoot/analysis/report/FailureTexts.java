@@ -60,15 +60,10 @@ final class FailureTexts {
     private Failure affordable(Failure failure) {
         Failure cut = new Failure(failure.type(), shorten(failure.message()), shorten(failure.stackTrace()));
         characters += cut.message().length() + cut.stackTrace().length();
-        return characters <= MOST_CHARACTERS ? cut : new Failure(failure.type(), firstLine(cut.message()), CUT.strip());
+        return characters <= MOST_CHARACTERS ? cut : new Failure(failure.type(), cut.reason(), CUT.strip());
     }
 
     private static String shorten(String text) {
         return text.length() <= MOST_OF_ONE ? text : text.substring(0, MOST_OF_ONE) + CUT;
-    }
-
-    private static String firstLine(String text) {
-        String first = text.lines().findFirst().orElse("");
-        return first.substring(0, Math.min(200, first.length()));
     }
 }

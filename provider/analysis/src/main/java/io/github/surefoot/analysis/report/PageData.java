@@ -98,7 +98,11 @@ final class PageData {
         out.writeNumberField("t", test.tally().counted());
         out.writeNumberField("a", Math.round(millis.getAverage()));
         out.writeNumberField("m", Math.max(0, millis.getMax()));
-        if (test.tally().counted() > 0 && test.status() != TestStatus.BROKEN) {
+        if (test.cause().isPresent()) {
+            out.writeStringField("y", test.cause().get().sentence());
+            out.writeStringField("k", test.cause().get().kind().word());
+        } else if (test.tally().counted() > 0 && test.status() != TestStatus.BROKEN) {
+            // A bound, too, is of executions that are alike.
             out.writeStringField("l", Percent.rate(LowerBound.of(test.tally(), LowerBound.USUAL_CONFIDENCE)));
         }
         past(out, id);
@@ -117,7 +121,8 @@ final class PageData {
         if (past != null && past.failed() > 0) {
             out.writeStringField(
                     "b",
-                    past.passed() + " of " + past.executions() + " executions in the last " + past.runs() + " runs");
+                    past.passed() + " of " + past.executions() + (past.executions() == 1 ? " execution" : " executions")
+                            + (past.runs() == 1 ? " in the last run" : " in the last " + past.runs() + " runs"));
         }
     }
 

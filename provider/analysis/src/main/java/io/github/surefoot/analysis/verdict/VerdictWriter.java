@@ -1,5 +1,6 @@
 package io.github.surefoot.analysis.verdict;
 
+import io.github.surefoot.analysis.cause.Cause;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.ForbiddenMessage;
@@ -132,6 +133,7 @@ final class VerdictWriter {
             if (test.evidence().rowsInParallel()) {
                 json.flag("rowsInParallel", true);
             }
+            test.cause().ifPresent(this::cause);
             if (test.tally().counted() > 0) {
                 json.number("lowerBound", LowerBound.of(test.tally(), LowerBound.USUAL_CONFIDENCE));
             }
@@ -139,6 +141,14 @@ final class VerdictWriter {
                 json.list("failures", test.failures(), this::failure);
             }
         });
+    }
+
+    private void cause(Cause cause) {
+        json.object("cause", () -> json.text("kind", cause.kind().word())
+                .texts("culprits", cause.culprits())
+                .texts("state", cause.state())
+                .flag("confirmed", cause.confirmed())
+                .texts("shownBy", cause.shownBy()));
     }
 
     private void failure(Execution execution) {

@@ -83,10 +83,11 @@ function replays(test) {
 }
 
 function summary(test) {
-  const rate = test.counted ? `passed ${test.passed} of ${plural(test.counted, 'round')} (${percent(test)})` : 'never ran';
+  const rate = test.counted ? `passed ${test.passed} of ${plural(test.counted, 'round')}${test.cause ? '' : ` (${percent(test)})`}` : 'never ran';
   const bound = test.bound && `, which proves a pass rate of at least ${test.bound}`;
   return [
     make('p', {}, `It ${rate}${bound}. On average ${seconds(test.average)}, at most ${seconds(test.slowest)}; category ${test.category}.`),
+    test.cause && make('p', {}, test.cause),
     test.history ? make('p', {}, `It ${test.history}.`) : test.before && make('p', {}, `Before, it passed ${test.before}.`),
   ];
 }

@@ -37,7 +37,7 @@ function row(test) {
     make('th', { scope: 'row' },
       make('a', { href: test.link },
         make('span', { class: 'package' }, test.packageName), `${test.simpleName}${test.name ? '.' : ''}${test.name}`)),
-    make('td', {}, make('span', { class: `tag tag-${test.status}` }, test.status)),
+    make('td', {}, make('span', { class: `tag tag-${test.status}`, title: test.cause || false }, test.kind || test.status)),
     make('td', { class: 'num' }, test.counted ? `${test.passed}/${test.counted}` : '–'),
     make('td', { class: 'num' }, percent(test)),
     make('td', { class: 'num' }, seconds(test.slowest)),

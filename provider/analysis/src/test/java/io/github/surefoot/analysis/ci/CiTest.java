@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.surefoot.analysis.JournalScript;
 import io.github.surefoot.analysis.Judge;
+import io.github.surefoot.analysis.WarmScript;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
 import io.github.surefoot.analysis.judgement.Judgement;
@@ -59,6 +60,26 @@ class CiTest {
                         | all | 60 %, proves 18.9 % | 60 %, proves 18.9 % | 80 %, proves 49.3 % |
                         | unit | 60 %, proves 18.9 % | 60 %, proves 18.9 % | 80 %, proves 49.3 % |
                         """);
+    }
+
+    @Test
+    void aTestThatFailsFromItsSecondRunIsNoMatterOfRates() throws IOException {
+        Path journals = new WarmScript(dir.resolve("warm"))
+                .runs("shop.OnceTest", "12121")
+                .test("shop.OnceTest", "works", "PPEEE")
+                .write();
+        GitHub gitHub = new GitHub(
+                new Judge(GateSettings.parse("test", "20", null, false), Categories.defaults(), Reporting.defaults())
+                        .judge(List.of(journals)));
+
+        assertThat(gitHub.annotations(sources()))
+                .containsExactly(
+                        "::warning title=OnceTest.works is non-idempotent::OnceTest.works passed 2 of 5 rounds. It fails"
+                                + " from its second run in one JVM (all 3 later ones failed); fresh workers pass (the"
+                                + " first run passed in both JVMs).%0AIllegalStateException: second time");
+        assertThat(gitHub.summary())
+                .contains(
+                        "| OnceTest.works | 2 of 5 | – | flaky, non-idempotent | IllegalStateException: second time |");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.surefoot.analysis.console;
 
 import io.github.surefoot.analysis.JournalScript;
 import io.github.surefoot.analysis.Judge;
+import io.github.surefoot.analysis.WarmScript;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.RoundEvidence;
 import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
@@ -139,6 +140,20 @@ class ConsoleTest {
         script.write();
 
         golden("incidents", "test", "95", null);
+    }
+
+    @Test
+    void aTestThatCannotRunTwiceInOneJvm() throws IOException {
+        new WarmScript(dir)
+                .runs("shop.OnceTest", "1212")
+                .runs("shop.OtherTest", "2121")
+                .test("shop.OnceTest", "works", "PP..")
+                .test("shop.OnceTest", "", "..EE")
+                .test("shop.OtherTest", "works", "PPPP")
+                .write();
+
+        golden("non-idempotent", "test", "95", null);
+        golden("non-idempotent-tolerated", "test", "50", null);
     }
 
     /** Counts what the workers journalled of a round, as it is counted while they run. */

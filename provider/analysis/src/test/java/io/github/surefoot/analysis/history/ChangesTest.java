@@ -87,6 +87,24 @@ class ChangesTest {
     }
 
     @Test
+    void oneExecutionIsToldAsOne() {
+        days(1, 1, 1, 0);
+        assertThat(only(history.remember(day(2, test("expires", 0, 1)))).sentence())
+                .isEqualTo("is newly broken: it passed in the only execution of the run before");
+        assertThat(only(history.remember(day(3, test("expires", 0, 1)))).sentence())
+                .endsWith(": 1 of 2 executions of the last 2 runs that had it passed");
+    }
+
+    @Test
+    void oneFailureIsToldAsOne() {
+        days(1, 1, 0, 1);
+        assertThat(only(history.remember(day(2, test("expires", 0, 1)))).sentence())
+                .endsWith(": it failed in the only execution of the run before");
+        assertThat(only(history.remember(day(3, test("expires", 1, 0)))).sentence())
+                .contains(": it passed once; failing as before, 2 of 2,");
+    }
+
+    @Test
     void aFixIsClaimedWhenLuckIsUnlikely() {
         days(1, 4, 3, 2); // 12 of 20: five passes by luck 7.8 %, six 4.7 %
         assertThat(history.remember(day(5, test("expires", 5, 0))).changes()).isEmpty();

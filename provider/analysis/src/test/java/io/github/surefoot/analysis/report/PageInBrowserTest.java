@@ -2,8 +2,13 @@ package io.github.surefoot.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.surefoot.analysis.Judge;
+import io.github.surefoot.analysis.WarmScript;
+import io.github.surefoot.analysis.gate.Categories;
+import io.github.surefoot.analysis.gate.GateSettings;
 import io.github.surefoot.analysis.history.Remembered;
 import io.github.surefoot.analysis.judgement.Judgement;
+import io.github.surefoot.analysis.judgement.Reporting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +76,25 @@ class PageInBrowserTest {
         assertThat(chrome().complaints()).isEmpty();
         assertThat(chrome().requests()).isEmpty();
         assertThat(chrome().driver().getTitle()).contains("com.example:shop", "broken");
+    }
+
+    @Test
+    void aTestThatFailsFromItsSecondRunIsToldWithoutARate() throws IOException {
+        Path journals = new WarmScript(directory.resolve("warm"))
+                .runs("shop.OnceTest", "12121")
+                .test("shop.OnceTest", "works", "PPEEE")
+                .write();
+        Judgement warm = new Judge(GateSettings.defaults(), Categories.defaults(), Reporting.defaults())
+                .judge(List.of(journals));
+        chrome().open(
+                        ReportWriter.write(directory.resolve("warm-report"), warm, Remembered.NOTHING),
+                        "#test=shop.OnceTest/works");
+
+        assertThat(chrome().complaints()).isEmpty();
+        assertThat(chrome().find("#heat .tag").getDomProperty("textContent")).isEqualTo("non-idempotent");
+        assertThat(chrome().find("#detail").getText())
+                .contains("It passed 2 of 5 rounds. On average")
+                .contains("It fails from its second run in one JVM (all 3 later ones failed); fresh workers pass");
     }
 
     @Test

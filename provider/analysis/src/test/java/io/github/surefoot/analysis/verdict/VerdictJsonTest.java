@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.github.surefoot.analysis.JournalScript;
 import io.github.surefoot.analysis.Judge;
+import io.github.surefoot.analysis.WarmScript;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
 import io.github.surefoot.analysis.judgement.Reporting;
@@ -126,6 +127,28 @@ class VerdictJsonTest {
     }
 
     @Test
+    void tellsTheCauseOfWhatFailsFromItsSecondRun() throws IOException {
+        JsonNode json = write(
+                new WarmScript(dir.resolve("warm"))
+                        .runs("shop.OnceTest", "12121")
+                        .test("shop.OnceTest", "works", "PPEEE")
+                        .test("shop.OnceTest", "always", "PPPPP")
+                        .write(),
+                GateSettings.defaults());
+
+        assertThat(json.at("/tests/0/name").asText()).isEqualTo("always");
+        assertThat(json.at("/tests/0").has("cause")).isFalse();
+        assertThat(json.at("/tests/1/status").asText()).isEqualTo("flaky");
+        assertThat(json.at("/tests/1/cause").toString())
+                .isEqualTo("{\"kind\":\"non-idempotent\",\"culprits\":[],\"state\":[],\"confirmed\":false,"
+                        + "\"shownBy\":[\"w1\",\"w2\"]}");
+        assertThat(json.at("/reasons/0").asText())
+                .isEqualTo(
+                        "OnceTest.works passed 2 of 5 rounds, below 95 %. It fails from its second run in one JVM (all"
+                                + " 3 later ones failed); fresh workers pass (the first run passed in both JVMs).");
+    }
+
+    @Test
     void replacesAnEarlierVerdictAtOnce() throws IOException {
         Path file = dir.resolve("verdict.json");
         Files.writeString(file, "old");
@@ -137,12 +160,16 @@ class VerdictJsonTest {
     }
 
     private JsonNode write(JournalScript script, GateSettings settings) throws IOException {
+        return write(script.write(), settings);
+    }
+
+    private JsonNode write(Path journals, GateSettings settings) throws IOException {
         Reporting reporting = new Reporting(
                 List.of("unable to open database file", "database is locked"),
                 List.of(new SecretOrigin("API_KEY", "environment")),
                 Duration.ofSeconds(2));
         Path file = dir.resolve("verdict.json");
-        VerdictJson.write(new Judge(settings, Categories.defaults(), reporting).judge(List.of(script.write())), file);
+        VerdictJson.write(new Judge(settings, Categories.defaults(), reporting).judge(List.of(journals)), file);
         JsonNode json = new ObjectMapper().readTree(Files.newInputStream(file));
         assertThat(schema().validate(json)).isEmpty();
         return json;

@@ -38,7 +38,7 @@ class WorkerFailuresTest {
         assertThat(failures)
                 .isEqualTo(new WorkerFailures(
                         Map.of(
-                                new TestId(CART, "fails"), "AssertionError: expected 1",
+                                new TestId(CART, "fails"), "AssertionError: expected 1 but was 2",
                                 new TestId(CART, "errs"), "IOException",
                                 new TestId(CART, "hangs"), "hung"),
                         3));
