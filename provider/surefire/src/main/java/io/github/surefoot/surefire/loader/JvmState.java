@@ -39,6 +39,7 @@ final class JvmState {
         parts.add(JvmState::nativeLibraries);
         parts.add(new SecurityProviders());
         parts.add(new Loggers());
+        parts.addAll(ConsoleStreams.all());
         parts.addAll(sharedValues());
         parts.add(new SystemProperties());
         parts.addAll(ofLocale());
@@ -48,9 +49,6 @@ final class JvmState {
 
     private static List<StatePart> sharedValues() {
         return List.of(
-                new SharedValue<>(() -> System.in, System::setIn),
-                new SharedValue<>(() -> System.out, System::setOut),
-                new SharedValue<>(() -> System.err, System::setErr),
                 new SharedValue<>(
                         Thread::getDefaultUncaughtExceptionHandler, Thread::setDefaultUncaughtExceptionHandler),
                 new SharedValue<>(CookieHandler::getDefault, CookieHandler::setDefault),
