@@ -1,5 +1,7 @@
 package io.github.surefoot.core.journal;
 
+import io.github.surefoot.core.Failure;
+import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
 import io.github.surefoot.core.WorkerKind;
@@ -18,6 +20,7 @@ import io.github.surefoot.core.journal.JournalEntry.TestFinished;
 import io.github.surefoot.core.journal.JournalEntry.TestStarted;
 import io.github.surefoot.core.journal.JournalEntry.WorkerStarted;
 import io.github.surefoot.core.journal.JournalEntry.WorkerStopped;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -46,7 +49,7 @@ final class EntryCodec {
                     .putUnlessEmpty("id", e.uniqueId());
             return "test";
         } else if (entry instanceof TestFinished e) {
-            to.put("x", e.execution()).put("at", e.at()).apply(f -> OutcomeCodec.write(e.outcome(), f));
+            to.put("x", e.execution()).put("at", e.at()).apply(f -> writeOutcome(e.outcome(), f));
             return "outcome";
         } else if (entry instanceof ClassPlanned e) {
             to.put("round", e.round()).putAsItIs("class", e.className());
@@ -140,7 +143,7 @@ final class EntryCodec {
                         f.each("tag"),
                         f.flag("rerun"),
                         f.number("at"));
-            case "outcome" -> new TestFinished(f.number("x"), OutcomeCodec.read(f), f.number("at"));
+            case "outcome" -> new TestFinished(f.number("x"), readOutcome(f), f.number("at"));
             case "planned" -> new ClassPlanned(f.count("round"), f.required("class"));
             case "class" -> new ClassStarted(f.count("round"), f.required("class"), f.number("at"));
             case "class-end" -> new ClassFinished(f.count("round"), f.required("class"), f.number("at"));
@@ -202,5 +205,55 @@ final class EntryCodec {
 
     private static TestId test(Fields f) {
         return new TestId(f.text("class"), f.text("name"));
+    }
+
+    private static void writeOutcome(Outcome outcome, Fields to) {
+        to.put("outcome", outcome.word());
+        if (outcome instanceof Outcome.Failed failed) {
+            writeFailure(failed.failure(), to);
+        } else if (outcome instanceof Outcome.Errored errored) {
+            writeFailure(errored.failure(), to);
+        } else if (outcome instanceof Outcome.Skipped skipped) {
+            to.putUnlessEmpty("why", skipped.reason());
+        } else if (outcome instanceof Outcome.Aborted aborted) {
+            to.putUnlessEmpty("why", aborted.reason());
+            aborted.failure().ifPresent(failure -> writeFailure(failure, to));
+        } else if (outcome instanceof Outcome.Crashed crashed) {
+            to.putUnlessEmpty("why", crashed.how());
+        } else if (outcome instanceof Outcome.Hung hung) {
+            to.putUnlessEmpty("why", hung.stacks());
+        } else if (outcome instanceof Outcome.NotRun notRun) {
+            to.putUnlessEmpty("why", notRun.reason());
+        }
+    }
+
+    private static Outcome readOutcome(Fields from) {
+        String word = from.required("outcome");
+        return switch (word) {
+            case "passed" -> new Outcome.Passed();
+            case "failed" -> new Outcome.Failed(readFailure(from));
+            case "errored" -> new Outcome.Errored(readFailure(from));
+            case "skipped" -> new Outcome.Skipped(from.text("why"));
+            case "aborted" -> new Outcome.Aborted(from.text("why"), readAttempt(from));
+            case "crashed" -> new Outcome.Crashed(from.text("why"));
+            case "hung" -> new Outcome.Hung(from.text("why"));
+            case "not run" -> new Outcome.NotRun(from.text("why"));
+            default -> throw new MalformedRecordException("'" + word + "' is no outcome");
+        };
+    }
+
+    private static void writeFailure(Failure failure, Fields to) {
+        to.put("type", failure.type())
+                .putUnlessEmpty("message", failure.message())
+                .putUnlessEmpty("stack", failure.stackTrace());
+    }
+
+    /** Reads the failure of an attempt, if there is one. */
+    private static Optional<Failure> readAttempt(Fields from) {
+        return from.has("type") ? Optional.of(readFailure(from)) : Optional.empty();
+    }
+
+    private static Failure readFailure(Fields from) {
+        return new Failure(from.required("type"), from.text("message"), from.text("stack"));
     }
 }

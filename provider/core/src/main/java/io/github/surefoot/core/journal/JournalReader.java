@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads journals, whole ones and those whose writer died. */
 public final class JournalReader {
@@ -19,19 +22,29 @@ public final class JournalReader {
     private static final int LONGEST_LINE = 64 << 20;
 
     private final Path file;
-    private final Consumer<JournalEntry> sink;
+    private final Function<JournalEntry.Header, ? extends Consumer<JournalEntry>> byHeader;
     private final int longestLine;
     private final List<String> damages = new ArrayList<>();
     private long expectedNumber = 1;
     private boolean versionSeen;
-    private boolean headerSeen;
+    private @Nullable Consumer<JournalEntry> sink;
     private boolean endSeen;
     private boolean finished;
     private boolean torn;
 
-    private JournalReader(Path file, Consumer<JournalEntry> sink, int longestLine) {
+    /**
+     * A journal that was read to its end.
+     *
+     * @param sink who took its records
+     * @param condition in what state it was found
+     * @param <S> what takes records
+     */
+    public record Read<S>(S sink, JournalCondition condition) {}
+
+    private JournalReader(
+            Path file, Function<JournalEntry.Header, ? extends Consumer<JournalEntry>> byHeader, int longestLine) {
         this.file = file;
-        this.sink = sink;
+        this.byHeader = byHeader;
         this.longestLine = longestLine;
     }
 
@@ -61,12 +74,46 @@ public final class JournalReader {
     }
 
     static JournalCondition stream(Path file, Consumer<JournalEntry> sink, int longestLine) throws IOException {
-        JournalReader reader = new JournalReader(file, sink, longestLine);
+        return read(
+                        file,
+                        header -> {
+                            sink.accept(header);
+                            return sink;
+                        },
+                        longestLine)
+                .condition();
+    }
+
+    /**
+     * Reads a journal as {@link #stream} does, and hands the records to whom its header is for, the header left out.
+     *
+     * @param byHeader names who takes the records that follow a header
+     * @param <S> what takes records
+     * @throws JournalFormatException if the file is no journal, or of another version
+     * @throws IOException if it cannot be read
+     */
+    public static <S extends Consumer<JournalEntry>> Read<S> read(Path file, Function<JournalEntry.Header, S> byHeader)
+            throws IOException {
+        return read(file, byHeader, LONGEST_LINE);
+    }
+
+    private static <S extends Consumer<JournalEntry>> Read<S> read(
+            Path file, Function<JournalEntry.Header, S> byHeader, int longestLine) throws IOException {
+        AtomicReference<@Nullable S> sink = new AtomicReference<>();
+        JournalReader reader = new JournalReader(
+                file,
+                header -> {
+                    S chosen = byHeader.apply(header);
+                    sink.set(chosen);
+                    return chosen;
+                },
+                longestLine);
         reader.readAll();
-        if (!reader.headerSeen) {
+        @Nullable S chosen = sink.get();
+        if (chosen == null) {
             throw JournalFormatException.noJournal(file);
         }
-        return new JournalCondition(reader.finished, reader.torn, reader.damages);
+        return new Read<>(chosen, new JournalCondition(reader.finished, reader.torn, reader.damages));
     }
 
     private void readAll() throws IOException {
@@ -108,7 +155,7 @@ public final class JournalReader {
                 version(decoded);
             }
         } catch (MalformedRecordException e) {
-            if (!headerSeen) {
+            if (sink == null) {
                 throw JournalFormatException.noJournal(file);
             }
             damaged("record " + number + " cannot be used: " + e.getMessage());
@@ -128,22 +175,25 @@ public final class JournalReader {
 
     /** Takes a record; {@code ended} tells whether the end was before it, and nothing else than may follow. */
     private void entry(JournalEntry entry, boolean ended) throws JournalFormatException {
-        boolean header = entry instanceof JournalEntry.Header;
-        if (header == headerSeen) {
-            if (!headerSeen) {
-                throw JournalFormatException.noJournal(file);
+        @Nullable Consumer<JournalEntry> taker = sink;
+        if (entry instanceof JournalEntry.Header header) {
+            if (taker == null) {
+                sink = byHeader.apply(header);
+            } else {
+                damaged("record " + (expectedNumber - 1) + " is a second header");
             }
-            damaged("record " + (expectedNumber - 1) + " is a second header");
             return;
         }
-        headerSeen = true;
+        if (taker == null) {
+            throw JournalFormatException.noJournal(file);
+        }
         boolean end = entry instanceof JournalEntry.Finished;
         finished = end || (ended && entry instanceof JournalEntry.WorkerStopped);
         if (end && endSeen) {
             damaged("record " + (expectedNumber - 1) + " is a second end");
         }
         endSeen |= end;
-        sink.accept(entry);
+        taker.accept(entry);
     }
 
     private void damaged(String what) {

@@ -1,6 +1,7 @@
 package io.github.surefoot.analysis.evidence.matching;
 
 import io.github.surefoot.analysis.evidence.Execution;
+import io.github.surefoot.analysis.evidence.TestName;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import java.util.ArrayList;
@@ -101,11 +102,9 @@ public final class Containers {
     /** Returns the names under which what befalls a template or factory around a test is told. */
     private static List<TestId> templates(TestId test) {
         List<TestId> names = new ArrayList<>(0);
-        for (String name = InvocationName.template(test.name());
-                !name.isEmpty();
-                name = InvocationName.template(name)) {
+        for (String name = TestName.template(test.name()); !name.isEmpty(); name = TestName.template(name)) {
             names.add(new TestId(test.className(), name));
-            names.add(new TestId(test.className(), InvocationName.ofContainer(name)));
+            names.add(new TestId(test.className(), TestName.ofContainer(name)));
         }
         return names;
     }

@@ -1,6 +1,7 @@
 package io.github.surefoot.analysis.evidence.matching;
 
 import io.github.surefoot.analysis.evidence.Execution;
+import io.github.surefoot.analysis.evidence.TestName;
 import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class Retries {
             if (path.isInvocation()) {
                 return Optional.of(new Family("", "", path.parent()));
             }
-            String template = InvocationName.template(test.key().id().name());
+            String template = TestName.template(test.key().id().name());
             return template.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Family(test.key().id().className(), template, path.owner()));
@@ -134,7 +135,7 @@ final class Retries {
 
     private static int number(CollectedTest test) {
         UniqueIdPath path = UniqueIdPath.of(test.key().uniqueId());
-        return InvocationName.number(
+        return TestName.number(
                 path.isInvocation() ? path.last().value() : test.key().id().name());
     }
 }

@@ -93,13 +93,36 @@ public final class EvidenceReader {
     }
 
     private static void read(Path file, RunCollector run) {
-        JournalCollector collector = new JournalCollector(file, run);
         try {
-            collector.end(JournalReader.stream(file, collector));
+            JournalReader.Read<JournalCollector> read =
+                    JournalReader.read(file, header -> collector(file, header, run));
+            read.condition()
+                    .damages()
+                    .forEach(damage -> run.found(Kind.DAMAGED, "Damaged evidence proves nothing. " + damage + "."));
+            read.sink().end(read.condition().finished());
         } catch (JournalFormatException e) {
             run.found(Kind.UNREADABLE, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             run.found(Kind.UNREADABLE, "The journal " + file + " cannot be read: " + e + ".");
         }
+    }
+
+    /** Returns what understands the records that follow a header. */
+    private static JournalCollector collector(Path file, JournalEntry.Header header, RunCollector run) {
+        String name = header instanceof JournalEntry.WorkerStarted worker
+                ? worker.worker().run()
+                : ((JournalEntry.RunStarted) header).run();
+        return run.part(name)
+                .map(part -> header instanceof JournalEntry.WorkerStarted worker
+                        ? new WorkerCollector(file, worker, run, part)
+                        : new PlanCollector(file, run, run.header(part, (JournalEntry.RunStarted) header)))
+                .orElseGet(() -> {
+                    run.found(
+                            Kind.FOREIGN,
+                            file + " belongs to run " + name + ", not to " + run.name()
+                                    + ": journals of several runs lie together. Remove the directory (mvn clean) and run"
+                                    + " again.");
+                    return JournalCollector.LEAVES_OUT;
+                });
     }
 }

@@ -1,19 +1,24 @@
 package io.github.surefoot.analysis.evidence.reading;
 
+import io.github.surefoot.analysis.evidence.Finding.Kind;
 import io.github.surefoot.core.journal.JournalEntry;
+import java.nio.file.Path;
 
 /** Understands Maven's own journal of a run, and plans. */
-final class PlanCollector {
+final class PlanCollector implements JournalCollector {
     private static final String MAVEN = "Maven";
+    private final Path file;
     private final RunCollector run;
     private final RunPart part;
 
-    PlanCollector(RunCollector run, RunPart part) {
+    PlanCollector(Path file, RunCollector run, RunPart part) {
+        this.file = file;
         this.run = run;
         this.part = part;
     }
 
-    void accept(JournalEntry entry) {
+    @Override
+    public void accept(JournalEntry entry) {
         if (entry instanceof JournalEntry.ClassPlanned e) {
             run.round(part, e.round()).ifPresent(r -> r.planned(e.className()));
         } else if (entry instanceof JournalEntry.RoundStarted e) {
@@ -26,6 +31,15 @@ final class PlanCollector {
             run.misplaced("Maven's own journal tells of tests, which only workers run");
         } else {
             run.incidents().accept(MAVEN, entry);
+        }
+    }
+
+    @Override
+    public void end(boolean finished) {
+        if (!finished) {
+            run.found(
+                    Kind.PLAN_CUT_OFF,
+                    file + " is cut off: Maven was stopped before the run was over. Run the rounds again.");
         }
     }
 

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Understands the journal of one worker. */
-final class WorkerCollector {
+final class WorkerCollector implements JournalCollector {
     private final Path file;
     private final WorkerStarted header;
     private final WorkerId id;
@@ -57,7 +57,8 @@ final class WorkerCollector {
         this.lastRound = Math.max(1, header.worker().round());
     }
 
-    void accept(JournalEntry entry) {
+    @Override
+    public void accept(JournalEntry entry) {
         explained = explains(entry);
         if (entry instanceof TestStarted e) {
             testStarted(e);
@@ -189,7 +190,8 @@ final class WorkerCollector {
                         + ", which ended as it should, but its end is not in " + file + ". Run the rounds again.");
     }
 
-    void end(boolean finished) {
+    @Override
+    public void end(boolean finished) {
         if (strayOutcomes > 0) {
             run.found(
                     Kind.TEST_UNFINISHED,

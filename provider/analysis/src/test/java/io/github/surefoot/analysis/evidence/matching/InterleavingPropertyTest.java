@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.analysis.JournalScript;
 import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.evidence.TestName;
 import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
 import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
@@ -70,7 +71,7 @@ class InterleavingPropertyTest {
         evidence.tests().stream()
                 .filter(test -> test.id().name().equals("adds"))
                 .forEach(test -> read.put(
-                        InvocationName.number(tests == 1 ? "0" : test.name().qualifier()),
+                        TestName.number(tests == 1 ? "0" : test.name().qualifier()),
                         test.executions().stream()
                                 .map(execution -> execution.outcome().word())
                                 .toList()));

@@ -2,6 +2,7 @@ package io.github.surefoot.analysis.evidence.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.surefoot.analysis.evidence.TestName;
 import io.github.surefoot.analysis.evidence.matching.UniqueIdPath.Segment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,12 +82,12 @@ class UniqueIdPathTest {
         assertThat(BinaryName.enclosing("shop.CartTest$Empty$Deep")).isEqualTo("shop.CartTest$Empty");
         assertThat(BinaryName.enclosing("shop.CartTest")).isEmpty();
         assertThat(BinaryName.enclosing("$Odd")).isEmpty();
-        assertThat(InvocationName.template("sums(int)[2][1]")).isEqualTo("sums(int)[2]");
-        assertThat(InvocationName.template("sums")).isEmpty();
-        assertThat(InvocationName.template("[1]")).isEmpty();
-        assertThat(InvocationName.ofContainer("each()")).isEqualTo("each");
-        assertThat(InvocationName.ofContainer("each(int)")).isEqualTo("each(int)");
-        assertThat(InvocationName.number("sums(int)[12]")).isEqualTo(12);
-        assertThat(InvocationName.number("sums")).isZero();
+        assertThat(TestName.template("sums(int)[2][1]")).isEqualTo("sums(int)[2]");
+        assertThat(TestName.template("sums")).isEmpty();
+        assertThat(TestName.template("[1]")).isEmpty();
+        assertThat(TestName.ofContainer("each()")).isEqualTo("each");
+        assertThat(TestName.ofContainer("each(int)")).isEqualTo("each(int)");
+        assertThat(TestName.number("sums(int)[12]")).isEqualTo(12);
+        assertThat(TestName.number("sums")).isZero();
     }
 }
