@@ -1,5 +1,6 @@
 package io.github.surefoot.analysis;
 
+import io.github.surefoot.analysis.cause.Causes;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
 import io.github.surefoot.analysis.gate.AllowedRetries;
@@ -47,9 +48,18 @@ public final class Judge {
     /** Judges evidence that was read before. */
     public Judgement judge(Evidence read) {
         Evidence evidence = retries.apply(read);
+        return judge(evidence, new Causes(evidence));
+    }
+
+    /**
+     * Tells of a run that was judged before what else is known of its causes. Its verdict stays the same.
+     *
+     * @param evidence that of the judgement
+     */
+    public Judgement judge(Evidence evidence, Causes causes) {
         // The journals of dead workers name the command in its shortest form, which not every project understands.
-        Verdict verdict =
-                gate.judge(evidence).reworded(text -> text.replace(Reporting.REPLAY, reporting.replayCommand()));
+        Verdict verdict = gate.judge(evidence, causes)
+                .reworded(text -> text.replace(Reporting.REPLAY, reporting.replayCommand()));
         return new Judgement(evidence, verdict, reporting);
     }
 

@@ -134,7 +134,7 @@ public final class JournalScript {
                 died = true;
                 break;
             }
-            entries.add(new TestFinished(execution, outcome(letter, round), at(round, 1_112)));
+            entries.add(new TestFinished(execution, outcome(letter, id, round), at(round, 1_112)));
         }
         if (!died) {
             entries.add(new ClassFinished(round, className, at(round, 2_000)));
@@ -143,12 +143,14 @@ public final class JournalScript {
         worker(run, directory, round, slot, entries);
     }
 
-    private static Outcome outcome(char letter, int round) {
+    private static Outcome outcome(char letter, TestId test, int round) {
         Failure failure = new Failure(
                 "org.opentest4j.AssertionFailedError",
                 "expected: <1> but was: <2>",
-                "org.opentest4j.AssertionFailedError: expected: <1> but was: <2>\n\tat shop.CartTest.expires(CartTest.java:"
-                        + (40 + round) + ")\n");
+                "org.opentest4j.AssertionFailedError: expected: <1> but was: <2>\n\tat " + test.className() + "."
+                        + test.name() + "("
+                        + test.className().substring(test.className().lastIndexOf('.') + 1) + ".java:" + (40 + round)
+                        + ")\n");
         return switch (letter) {
             case 'P' -> new Outcome.Passed();
             case 'F' -> new Outcome.Failed(failure);

@@ -3,50 +3,106 @@ package io.github.surefoot.analysis.cause;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.TestEvidence;
+import io.github.surefoot.analysis.evidence.TestName;
 import io.github.surefoot.core.Outcome;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Finds why tests fail in the evidence of a run. */
+/** Why tests fail: which of them fail with one cause, and what it is as far as that is known. */
 public final class Causes {
-    private final List<TestEvidence> tests;
-    private final Set<String> ambiguous = new HashSet<>();
+    private static final Comparator<FailureGroup> TELLING_FIRST = Comparator.comparing(
+                    (FailureGroup group) -> group.cause().isEmpty())
+            .thenComparing(FailureGroup::others, Comparator.reverseOrder())
+            .thenComparing(FailureGroup::first);
 
-    /** Prepares to look into the evidence of a run. */
-    public Causes(Evidence evidence) {
-        this.tests = evidence.tests();
-        Set<String> labels = new HashSet<>();
-        // Warm workers of several runs that are judged together bear the same labels.
-        evidence.workers().stream()
-                .map(worker -> worker.id().label())
-                .filter(label -> !labels.add(label))
-                .forEach(ambiguous::add);
+    private final List<FailureGroup> groups;
+    private final Map<TestName, FailureGroup> groupOf = new HashMap<>();
+    private final Map<TestName, Cause> own = new HashMap<>();
+
+    /** Takes groups and causes that were found, by probes for instance. */
+    public Causes(List<FailureGroup> groups) {
+        this.groups = groups.stream().sorted(TELLING_FIRST).toList();
+        this.groups.forEach(group -> group.tests().forEach(test -> groupOf.put(test.name(), group)));
     }
 
-    /** Returns why a test fails; empty if the evidence does not tell. */
+    /** Looks into the evidence of a run. */
+    public Causes(Evidence evidence) {
+        this(failing(evidence), new Timeline(evidence));
+    }
+
+    private Causes(List<TestEvidence> failing, Timeline timeline) {
+        this(groups(failing, timeline));
+        for (TestEvidence test : failing) {
+            nonIdempotent(test, timeline).ifPresent(cause -> own.put(test.name(), cause));
+        }
+    }
+
+    private static List<TestEvidence> failing(Evidence evidence) {
+        return evidence.tests().stream()
+                .filter(test ->
+                        test.executions().stream().anyMatch(e -> e.outcome().countsAgainstTheTest()))
+                .toList();
+    }
+
+    private static List<FailureGroup> groups(List<TestEvidence> failing, Timeline timeline) {
+        List<FailureGroup> found = new Comparison(timeline, Grouping.of(failing)).groups();
+        return found.stream()
+                .map(group -> nonIdempotent(group.first(), timeline)
+                        .map(group::because)
+                        .orElse(group))
+                .toList();
+    }
+
+    /** Returns the tests that failed at least once, those that fail with one cause together; what is known comes first. */
+    public List<FailureGroup> groups() {
+        return groups;
+    }
+
+    /** Returns why a test fails; empty if that is not known. */
     public Optional<Cause> of(TestEvidence test) {
-        boolean fails = test.executions().stream().anyMatch(e -> e.outcome().countsAgainstTheTest());
+        if (test.rowsInParallel()) {
+            return Optional.empty();
+        }
+        Cause itsOwn = own.get(test.name());
+        return itsOwn != null
+                ? Optional.of(itsOwn)
+                : Optional.ofNullable(groupOf.get(test.name())).flatMap(group -> asIn(group, test));
+    }
+
+    private Optional<Cause> asIn(FailureGroup group, TestEvidence test) {
+        if (test.name().equals(group.first().name())) {
+            return group.cause();
+        }
+        // That only first runs pass is known of each test for itself.
+        return group.cause()
+                .filter(cause -> !own.containsKey(group.first().name()))
+                .map(cause -> cause.worded("As with " + group.first().shortName() + ": " + cause.sentence()));
+    }
+
+    /** Returns that a test fails from its second run in one JVM, where all its runs show it. */
+    private static Optional<Cause> nonIdempotent(TestEvidence test, Timeline timeline) {
         // Rows without a stable number are another test in each round.
-        return fails && !test.rowsInParallel() ? runs(test).flatMap(RunsByJvm::cause) : Optional.empty();
+        return test.rowsInParallel() ? Optional.empty() : runs(test, timeline).flatMap(RunsByJvm::cause);
     }
 
     /** Returns its runs in each JVM; empty if one of them is not a plain pass or failure in a JVM that is known. */
-    private Optional<RunsByJvm> runs(TestEvidence test) {
+    private static Optional<RunsByJvm> runs(TestEvidence test, Timeline timeline) {
         Map<String, List<Boolean>> runs = new LinkedHashMap<>();
         for (Execution execution : test.executions()) {
             if (didNotRun(execution.outcome())) {
                 continue;
             }
-            String worker = worker(test, execution);
-            if (!isPlain(execution) || worker.isEmpty() || ambiguous.contains(worker)) {
+            Optional<String> worker = timeline.worker(test, execution);
+            if (!isPlain(execution) || worker.isEmpty()) {
                 return Optional.empty();
             }
-            runs.computeIfAbsent(worker, label -> new ArrayList<>()).add(execution.outcome() instanceof Outcome.Passed);
+            runs.computeIfAbsent(worker.get(), label -> new ArrayList<>())
+                    .add(execution.outcome() instanceof Outcome.Passed);
         }
         return Optional.of(new RunsByJvm(runs));
     }
@@ -62,31 +118,5 @@ public final class Causes {
                 && (outcome instanceof Outcome.Passed
                         || outcome instanceof Outcome.Failed
                         || outcome instanceof Outcome.Errored);
-    }
-
-    /**
-     * Returns the worker that ran it. Of a class or template as a whole nobody tells in a round in which nothing befell
-     * it: that it passed there is known of the worker in which a test of it did.
-     */
-    private String worker(TestEvidence test, Execution execution) {
-        if (!execution.worker().isEmpty() || !test.container()) {
-            return execution.worker();
-        }
-        return tests.stream()
-                .filter(other -> !other.container() && contains(test, other))
-                .flatMap(other -> other.executions().stream())
-                .filter(other -> other.round() == execution.round() && other.outcome() instanceof Outcome.Passed)
-                .map(Execution::worker)
-                .filter(worker -> !worker.isEmpty())
-                .findFirst()
-                .orElse("");
-    }
-
-    private static boolean contains(TestEvidence container, TestEvidence test) {
-        String name = container.id().className();
-        boolean sameClass = test.id().className().equals(name);
-        return container.id().name().isEmpty()
-                ? sameClass || test.id().className().startsWith(name + "$")
-                : sameClass && test.id().name().startsWith(container.id().name());
     }
 }

@@ -1,6 +1,8 @@
 package io.github.surefoot.analysis.ci;
 
+import io.github.surefoot.analysis.cause.Cause;
 import io.github.surefoot.analysis.gate.GateKind;
+import io.github.surefoot.analysis.gate.GroupedTest;
 import io.github.surefoot.analysis.gate.Percent;
 import io.github.surefoot.analysis.gate.Rates;
 import io.github.surefoot.analysis.gate.Reason;
@@ -67,25 +69,41 @@ public final class GitHub {
     }
 
     private void tests(Verdict verdict, StringBuilder out) {
-        List<TestResult> worst = verdict.worst();
+        List<GroupedTest> worst = verdict.grouped(verdict.worst());
         if (worst.isEmpty()) {
             return;
         }
         out.append("\n| test | passed | rate | status | first failure | replay |\n|---|---|---|---|---|---|\n");
-        worst.stream().limit(MOST_TESTS).forEach(test -> row(test, out));
-        if (worst.size() > MOST_TESTS) {
-            out.append("\nand ").append(worst.size() - MOST_TESTS).append(" more tests that failed at least once\n");
+        worst.stream().limit(MOST_TESTS).forEach(group -> row(group, out));
+        int left = worst.stream().skip(MOST_TESTS).mapToInt(GroupedTest::size).sum();
+        if (left > 0) {
+            out.append("\nand ").append(left).append(" more tests that failed at least once\n");
         }
+        worst.stream()
+                .limit(MOST_TESTS)
+                .filter(group ->
+                        !group.others().isEmpty() || group.test().cause().isPresent())
+                .forEach(group -> why(group, out));
     }
 
-    private void row(TestResult test, StringBuilder out) {
+    private static void why(GroupedTest group, StringBuilder out) {
+        String cause = group.test().cause().map(Cause::sentence).orElse("");
+        String said = (cause + " " + group.withIt()).strip();
+        out.append("\n- ")
+                .append(Markdown.text(group.test().shortName() + ": " + said))
+                .append('\n');
+    }
+
+    private void row(GroupedTest group, StringBuilder out) {
+        TestResult test = group.test();
         out.append("| ").append(Markdown.text(test.shortName()));
+        out.append(group.others().isEmpty() ? "" : " and " + group.others().size() + " more");
         out.append(" | ")
                 .append(test.tally().passed())
                 .append(" of ")
                 .append(test.tally().counted());
         // A rate is of executions that are alike.
-        out.append(" | ").append(test.cause().isPresent() ? "–" : test.tally().text());
+        out.append(" | ").append(test.roundsDiffer() ? "–" : test.tally().text());
         out.append(" | ").append(test.status().word());
         test.cause().ifPresent(cause -> out.append(", ").append(cause.kind().word()));
         out.append(" | ").append(Markdown.text(test.firstHeadline().orElse("")));

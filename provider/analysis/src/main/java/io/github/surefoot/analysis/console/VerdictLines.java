@@ -1,7 +1,10 @@
 package io.github.surefoot.analysis.console;
 
+import io.github.surefoot.analysis.cause.Cause;
 import io.github.surefoot.analysis.evidence.Leak;
 import io.github.surefoot.analysis.evidence.ResourceFacts;
+import io.github.surefoot.analysis.gate.GroupedReason;
+import io.github.surefoot.analysis.gate.GroupedTest;
 import io.github.surefoot.analysis.gate.Percent;
 import io.github.surefoot.analysis.gate.Reason;
 import io.github.surefoot.analysis.gate.TestResult;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
@@ -55,27 +59,44 @@ public final class VerdictLines {
     }
 
     private void reasons() {
+        List<GroupedReason> reasons = verdict.groupedReasons();
+        List<GroupedReason> others =
+                reasons.stream().filter(reason -> reason.group().isEmpty()).toList();
         int tests = 0;
-        int others = 0;
-        for (Reason reason : verdict.reasons()) {
-            boolean shown = reason.test().isPresent() ? tests++ < MOST_TESTS : others++ < MOST_OTHERS;
-            if (shown) {
+        int shown = 0;
+        for (GroupedReason of : reasons) {
+            if (of.group().isPresent() ? tests++ < MOST_TESTS : shown++ < MOST_OTHERS) {
+                Reason reason = of.reason();
                 lines.add(ConsoleLine.error((reason.kind().breaks() ? "BROKEN: " : "INSUFFICIENT: ") + reason.text()));
-                reason.test().ifPresent(test -> evidence(ConsoleLine.Level.ERROR, test));
+                of.group().ifPresent(group -> evidence(ConsoleLine.Level.ERROR, group));
             }
         }
-        if (tests > MOST_TESTS) {
-            lines.add(ConsoleLine.error("  and " + Words.count(tests - MOST_TESTS, "more test", "more tests")
-                    + ", all of them in verdict.json."));
-        }
-        if (others > MOST_OTHERS) {
-            lines.add(ConsoleLine.error("  and " + Words.count(others - MOST_OTHERS, "more reason", "more reasons")
+        more(
+                ConsoleLine.Level.ERROR,
+                reasons.stream().flatMap(reason -> reason.group().stream()).toList(),
+                "");
+        if (others.size() > MOST_OTHERS) {
+            lines.add(ConsoleLine.error("  and "
+                    + Words.count(others.size() - MOST_OTHERS, "more reason", "more reasons")
                     + ", all of them in verdict.json."));
         }
     }
 
-    /** Tells what a test threw, and once for each worker how to run it again: often all failures are of one. */
-    private void evidence(ConsoleLine.Level level, TestResult test) {
+    private void more(ConsoleLine.Level level, List<GroupedTest> groups, String what) {
+        int left = groups.stream().skip(MOST_TESTS).mapToInt(GroupedTest::size).sum();
+        if (left > 0) {
+            lines.add(new ConsoleLine(
+                    level,
+                    "  and " + Words.count(left, "more test", "more tests") + what + ", all of them in verdict.json."));
+        }
+    }
+
+    /** Tells who fails with it, what it threw, and once for each worker how to run it again: often all failures are of one. */
+    private void evidence(ConsoleLine.Level level, GroupedTest group) {
+        TestResult test = group.test();
+        if (!group.others().isEmpty()) {
+            lines.add(new ConsoleLine(level, "  " + group.withIt()));
+        }
         test.firstHeadline().ifPresent(headline -> lines.add(new ConsoleLine(level, "  " + headline)));
         test.firstFailingWorker()
                 .map(judgement::replay)
@@ -110,15 +131,14 @@ public final class VerdictLines {
                 verdict.reasons().stream().flatMap(r -> r.test().stream()).collect(Collectors.toSet());
         List<TestResult> others =
                 verdict.worst().stream().filter(test -> !blamed.contains(test)).toList();
-        others.stream().limit(MOST_TESTS).forEach(test -> {
+        List<GroupedTest> groups = verdict.grouped(others);
+        groups.stream().limit(MOST_TESTS).forEach(group -> {
+            TestResult test = group.test();
             lines.add(
                     ConsoleLine.warn(word(test) + ": " + test.shortName() + " " + test.score() + "." + test.remark()));
-            evidence(ConsoleLine.Level.WARN, test);
+            evidence(ConsoleLine.Level.WARN, group);
         });
-        if (others.size() > MOST_TESTS) {
-            lines.add(ConsoleLine.warn("  and " + Words.count(others.size() - MOST_TESTS, "more test", "more tests")
-                    + " that failed at least once, all of them in verdict.json."));
-        }
+        more(ConsoleLine.Level.WARN, groups, " that failed at least once");
     }
 
     /** Tells of tests that passed because they may be tried again. */
@@ -138,8 +158,10 @@ public final class VerdictLines {
     }
 
     private static String word(TestResult test) {
-        if (test.cause().isPresent()) {
-            return test.cause().get().kind().word().toUpperCase(Locale.ROOT);
+        // What counts merely suggest is told as such in the sentence, not as what the test is.
+        Optional<Cause> known = test.cause().filter(cause -> cause.confirmed() || cause.roundsDiffer());
+        if (known.isPresent()) {
+            return known.get().kind().word().toUpperCase(Locale.ROOT);
         }
         return test.status() == TestStatus.CRASHED ? "CRASHED" : test.status() == TestStatus.HUNG ? "HUNG" : "FLAKY";
     }

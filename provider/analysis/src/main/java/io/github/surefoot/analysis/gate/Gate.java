@@ -21,9 +21,14 @@ public final class Gate {
         this.categories = categories;
     }
 
-    /** Judges a run. */
+    /** Judges a run, and looks into its evidence for the causes of what failed. */
     public Verdict judge(Evidence evidence) {
-        List<TestResult> tests = count(evidence);
+        return judge(evidence, new Causes(evidence));
+    }
+
+    /** Judges a run of which it is known why its tests fail. The verdict is the same whatever is known of that. */
+    public Verdict judge(Evidence evidence, Causes causes) {
+        List<TestResult> tests = count(evidence, causes);
         Rates rates = Rates.of(tests, evidence);
         StopRule stop = new StopRule(evidence, tests, rates, settings);
         Optional<Verdict.EarlyStop> earlyStop = earlyStop(stop, evidence);
@@ -38,6 +43,7 @@ public final class Gate {
                 rates,
                 byCategory(tests, evidence),
                 tests,
+                causes.groups(),
                 evidence.run().plannedRounds(),
                 evidence.completedRounds(),
                 earlyStop);
@@ -50,13 +56,12 @@ public final class Gate {
      * @param evidence of the rounds so far, read while no worker is running
      */
     public boolean isDecided(Evidence evidence) {
-        List<TestResult> tests = count(evidence);
+        List<TestResult> tests = count(evidence, new Causes(List.of()));
         return settings.stopWhenDecided()
                 && new StopRule(evidence, tests, Rates.of(tests, evidence), settings).isDecided();
     }
 
-    private List<TestResult> count(Evidence evidence) {
-        Causes causes = new Causes(evidence);
+    private List<TestResult> count(Evidence evidence, Causes causes) {
         return evidence.tests().stream()
                 .map(test -> TestResult.of(test, categories.of(test.tags()), causes.of(test)))
                 .toList();

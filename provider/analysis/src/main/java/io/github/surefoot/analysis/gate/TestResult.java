@@ -61,7 +61,12 @@ public record TestResult(
      */
     public String score() {
         return "passed " + tally.passed() + " of " + tally.counted() + " rounds"
-                + (cause.isPresent() ? "" : " (" + tally.text() + ")");
+                + (roundsDiffer() ? "" : " (" + tally.text() + ")");
+    }
+
+    /** Tells whether its rounds are known not to be alike, so that there is no one rate to tell. */
+    public boolean roundsDiffer() {
+        return cause.filter(Cause::roundsDiffer).isPresent();
     }
 
     /** Returns in how many rounds its framework tried it again until it passed. */

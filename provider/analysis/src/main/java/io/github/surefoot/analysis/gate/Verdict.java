@@ -1,9 +1,15 @@
 package io.github.surefoot.analysis.gate;
 
+import io.github.surefoot.analysis.cause.FailureGroup;
+import io.github.surefoot.analysis.evidence.TestName;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -16,6 +22,7 @@ import java.util.function.UnaryOperator;
  * @param rates the measures of all tests
  * @param categories the measures of each category that has tests, by name
  * @param tests all tests, by class and name
+ * @param groups the tests that failed, those that fail with one cause together
  * @param plannedRounds how many rounds were planned
  * @param completedRounds how many were done from beginning to end
  * @param earlyStop why fewer were done, if the verdict was decided before
@@ -27,6 +34,7 @@ public record Verdict(
         Rates rates,
         Map<String, Rates> categories,
         List<TestResult> tests,
+        List<FailureGroup> groups,
         int plannedRounds,
         int completedRounds,
         Optional<EarlyStop> earlyStop) {
@@ -39,6 +47,7 @@ public record Verdict(
     public Verdict {
         reasons = List.copyOf(reasons);
         tests = List.copyOf(tests);
+        groups = List.copyOf(groups);
     }
 
     /** The three verdicts. */
@@ -74,7 +83,8 @@ public record Verdict(
         List<Reason> other = reasons.stream()
                 .map(reason -> new Reason(reason.kind(), words.apply(reason.text()), reason.test()))
                 .toList();
-        return new Verdict(state, other, settings, rates, categories, tests, plannedRounds, completedRounds, earlyStop);
+        return new Verdict(
+                state, other, settings, rates, categories, tests, groups, plannedRounds, completedRounds, earlyStop);
     }
 
     /** Returns the tests that failed at least once, the least reliable first. */
@@ -83,5 +93,62 @@ public record Verdict(
                 .filter(test -> test.tally().failed() > 0)
                 .sorted(WORST_FIRST)
                 .toList();
+    }
+
+    /**
+     * Returns the same tests, those that fail with one cause told of together: large groups first, else in the order
+     * given. Of each group the test that its cause is told of speaks for the others, if it is among them.
+     */
+    public List<GroupedTest> grouped(List<TestResult> of) {
+        Map<TestName, FailureGroup> groupOf = new HashMap<>();
+        groups.forEach(group -> group.tests().forEach(test -> groupOf.put(test.name(), group)));
+        Map<Object, List<TestResult>> together = new LinkedHashMap<>();
+        for (TestResult test : of) {
+            TestName name = test.evidence().name();
+            FailureGroup group = groupOf.get(name);
+            together.computeIfAbsent(group == null ? name : group.first().name(), key -> new ArrayList<>())
+                    .add(test);
+        }
+        List<GroupedTest> result = new ArrayList<>();
+        together.forEach((first, tests) -> {
+            TestResult speaker = tests.stream()
+                    .filter(test -> test.evidence().name().equals(first))
+                    .findFirst()
+                    .orElse(tests.get(0));
+            List<TestResult> others = new ArrayList<>(tests);
+            others.remove(speaker);
+            FailureGroup group = groupOf.get(speaker.evidence().name());
+            result.add(new GroupedTest(speaker, others, group == null ? "" : group.alike()));
+        });
+        result.sort(Comparator.comparingInt(GroupedTest::size).reversed());
+        return result;
+    }
+
+    /** Returns the reasons, the gravest first; those of tests that fail with one cause are one, large groups first. */
+    public List<GroupedReason> groupedReasons() {
+        Map<TestName, Reason> blamed = new LinkedHashMap<>();
+        List<TestResult> blamedTests = new ArrayList<>();
+        for (Reason reason : reasons) {
+            reason.test().ifPresent(test -> {
+                if (blamed.putIfAbsent(test.evidence().name(), reason) == null) {
+                    blamedTests.add(test);
+                }
+            });
+        }
+        List<GroupedReason> result = new ArrayList<>();
+        boolean told = false;
+        for (Reason reason : reasons) {
+            if (reason.test().isEmpty()) {
+                result.add(new GroupedReason(reason, Optional.empty()));
+            } else if (!told) {
+                grouped(blamedTests)
+                        .forEach(group -> result.add(new GroupedReason(
+                                Objects.requireNonNull(
+                                        blamed.get(group.test().evidence().name())),
+                                Optional.of(group))));
+                told = true;
+            }
+        }
+        return result;
     }
 }

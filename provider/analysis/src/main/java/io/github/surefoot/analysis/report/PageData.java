@@ -2,7 +2,12 @@ package io.github.surefoot.analysis.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.surefoot.analysis.cause.Cause;
+import io.github.surefoot.analysis.cause.Contrast;
+import io.github.surefoot.analysis.cause.FailureGroup;
 import io.github.surefoot.analysis.evidence.Execution;
+import io.github.surefoot.analysis.evidence.TestEvidence;
+import io.github.surefoot.analysis.evidence.TestName;
 import io.github.surefoot.analysis.evidence.WorkerEvidence;
 import io.github.surefoot.analysis.evidence.WorkerEvidence.ClassBar;
 import io.github.surefoot.analysis.gate.LowerBound;
@@ -26,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Objects;
 
 /** Writes the data the script works on. Keys are one letter where there is one object per test, for size. */
 final class PageData {
@@ -37,10 +43,20 @@ final class PageData {
     private final FailureTexts failures = new FailureTexts();
     private final Map<TestId, Change> changes = new HashMap<>();
     private final Map<TestId, TestPast> pasts = new HashMap<>();
+    private final List<FailureGroup> groups;
+    private final Map<TestName, Integer> groupOf = new HashMap<>();
 
     PageData(Judgement judgement, Remembered remembered) {
         this.judgement = judgement;
         this.remembered = remembered;
+        groups = judgement.verdict().groups().stream()
+                .filter(group -> group.others() > 0 || !group.contrasts().isEmpty())
+                .toList();
+        for (int i = 0; i < groups.size(); i++) {
+            for (TestEvidence test : groups.get(i).tests()) {
+                groupOf.put(test.name(), i);
+            }
+        }
         remembered.changes().forEach(c -> changes.put(new TestId(c.className(), c.name()), c));
         remembered.tests().forEach(t -> pasts.put(new TestId(t.className(), t.name()), t));
     }
@@ -54,6 +70,7 @@ final class PageData {
             out.writeNumberField("rounds", judgement.evidence().rounds().size());
             out.writeNumberField("threshold", judgement.verdict().settings().threshold());
             tests(out);
+            groups(out);
             workers(out);
             failures(out);
             out.writeArrayFieldStart("classes");
@@ -98,11 +115,9 @@ final class PageData {
         out.writeNumberField("t", test.tally().counted());
         out.writeNumberField("a", Math.round(millis.getAverage()));
         out.writeNumberField("m", Math.max(0, millis.getMax()));
-        if (test.cause().isPresent()) {
-            out.writeStringField("y", test.cause().get().sentence());
-            out.writeStringField("k", test.cause().get().kind().word());
-        } else if (test.tally().counted() > 0 && test.status() != TestStatus.BROKEN) {
-            // A bound, too, is of executions that are alike.
+        cause(out, test);
+        // A bound, too, is of executions that are alike.
+        if (!test.roundsDiffer() && test.tally().counted() > 0 && test.status() != TestStatus.BROKEN) {
             out.writeStringField("l", Percent.rate(LowerBound.of(test.tally(), LowerBound.USUAL_CONFIDENCE)));
         }
         past(out, id);
@@ -110,6 +125,55 @@ final class PageData {
             executions(out, executions);
         }
         out.writeEndObject();
+    }
+
+    private void cause(JsonGenerator out, TestResult test) throws IOException {
+        if (test.cause().isPresent()) {
+            Cause cause = test.cause().get();
+            out.writeStringField("y", cause.sentence());
+            // What counts merely suggest stands in the sentence only.
+            if (cause.confirmed() || cause.roundsDiffer()) {
+                out.writeStringField("k", cause.kind().word());
+            }
+        }
+        if (test.roundsDiffer()) {
+            out.writeBooleanField("r", true);
+        }
+        Integer group = groupOf.get(test.evidence().name());
+        if (group != null) {
+            out.writeNumberField("x", group);
+        }
+    }
+
+    /** Writes the groups that have something to tell. */
+    private void groups(JsonGenerator out) throws IOException {
+        Map<TestName, Integer> numbers = new HashMap<>();
+        for (TestResult test : judgement.verdict().tests()) {
+            numbers.put(test.evidence().name(), numbers.size());
+        }
+        out.writeArrayFieldStart("groups");
+        for (FailureGroup group : groups) {
+            out.writeStartObject();
+            out.writeStringField("alike", group.alike());
+            out.writeArrayFieldStart("tests");
+            for (TestEvidence test : group.tests()) {
+                out.writeNumber(Objects.requireNonNull(numbers.get(test.name())));
+            }
+            out.writeEndArray();
+            out.writeArrayFieldStart("contrasts");
+            for (Contrast contrast : group.contrasts()) {
+                out.writeStartArray();
+                out.writeString(contrast.circumstance().text());
+                out.writeNumber(contrast.failedWith());
+                out.writeNumber(contrast.failed());
+                out.writeNumber(contrast.passedWith());
+                out.writeNumber(contrast.passed());
+                out.writeEndArray();
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        }
+        out.writeEndArray();
     }
 
     private void past(JsonGenerator out, TestId id) throws IOException {

@@ -1,6 +1,8 @@
 package io.github.surefoot.analysis.report;
 
 import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.analysis.gate.GroupedReason;
+import io.github.surefoot.analysis.gate.GroupedTest;
 import io.github.surefoot.analysis.gate.LowerBound;
 import io.github.surefoot.analysis.gate.Percent;
 import io.github.surefoot.analysis.gate.Reason;
@@ -48,7 +50,7 @@ final class VerdictHeadingBuilder {
     }
 
     Heading build() {
-        List<Reason> reasons = verdict.reasons();
+        List<GroupedReason> reasons = verdict.groupedReasons();
         List<ReasonLine> lines =
                 reasons.stream().limit(MOST_REASONS).map(this::line).toList();
         return new Heading(
@@ -61,16 +63,20 @@ final class VerdictHeadingBuilder {
                 headline(),
                 rule(),
                 lines,
-                reasons.size() - lines.size(),
+                reasons.stream()
+                        .skip(MOST_REASONS)
+                        .mapToInt(GroupedReason::size)
+                        .sum(),
                 steps(),
                 proof());
     }
 
-    private ReasonLine line(Reason reason) {
+    private ReasonLine line(GroupedReason grouped) {
+        Reason reason = grouped.reason();
         Optional<TestId> test =
                 reason.test().map(result -> result.evidence().name().listedAs());
         return new ReasonLine(
-                reason.text(),
+                (reason.text() + " " + grouped.group().map(GroupedTest::withIt).orElse("")).strip(),
                 test.map(TestLinks::link).orElse(""),
                 test.flatMap(id -> Optional.ofNullable(changes.get(id)))
                         .map(VerdictHeadingBuilder::since)

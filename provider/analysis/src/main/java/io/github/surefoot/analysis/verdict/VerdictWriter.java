@@ -1,11 +1,14 @@
 package io.github.surefoot.analysis.verdict;
 
 import io.github.surefoot.analysis.cause.Cause;
+import io.github.surefoot.analysis.cause.Contrast;
+import io.github.surefoot.analysis.cause.FailureGroup;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.ForbiddenMessage;
 import io.github.surefoot.analysis.evidence.Leak;
 import io.github.surefoot.analysis.evidence.ResourceFacts;
+import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.analysis.gate.GateKind;
 import io.github.surefoot.analysis.gate.LowerBound;
 import io.github.surefoot.analysis.gate.Rates;
@@ -14,6 +17,7 @@ import io.github.surefoot.analysis.gate.TestResult;
 import io.github.surefoot.analysis.gate.Verdict;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.time.TimeAccount;
+import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerKind;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -50,6 +54,7 @@ final class VerdictWriter {
             bounds();
             json.object("categories", () -> verdict.categories().forEach(this::rates));
             json.list("tests", verdict.tests(), this::test);
+            json.list("groups", verdict.groups(), this::group);
             forbidden();
             json.object("databases", this::databases);
             TimeAccount.of(evidence).ifPresent(account -> json.object("time", () -> time(account)));
@@ -149,6 +154,32 @@ final class VerdictWriter {
                 .texts("state", cause.state())
                 .flag("confirmed", cause.confirmed())
                 .texts("shownBy", cause.shownBy()));
+    }
+
+    private void group(FailureGroup group) {
+        json.object(() -> {
+            json.texts("tests", group.tests().stream().map(VerdictWriter::name).toList());
+            json.textUnlessEmpty("alike", group.alike());
+            group.cause().ifPresent(this::cause);
+            if (!group.contrasts().isEmpty()) {
+                json.list("contrasts", group.contrasts(), this::contrast);
+            }
+        });
+    }
+
+    /** The same form that culprits have. */
+    private static String name(TestEvidence test) {
+        TestId id = test.name().listedAs();
+        return id.name().isEmpty() ? id.className() : id.className() + "#" + id.name();
+    }
+
+    private void contrast(Contrast contrast) {
+        json.object(() -> json.text("what", contrast.circumstance().sort().word())
+                .textUnlessEmpty("which", contrast.circumstance().what())
+                .number("failedWith", contrast.failedWith())
+                .number("failed", contrast.failed())
+                .number("passedWith", contrast.passedWith())
+                .number("passed", contrast.passed()));
     }
 
     private void failure(Execution execution) {

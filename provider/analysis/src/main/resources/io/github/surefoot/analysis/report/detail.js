@@ -1,5 +1,7 @@
 // One test: each round, and its failures side by side with what differs marked.
 const MOST_SIDES = 4;
+const MOST_TOGETHER = 12;
+const MOST_CONTRASTS = 5;
 const dialog = byId('detail');
 const replayOf = new Map(data.workers.map((worker) => [worker.label, worker.replay]));
 let opener = null;
@@ -63,15 +65,33 @@ function sides(test) {
   ].filter(Boolean);
 }
 
-function suspects(test) {
-  const { bad, good, found } = test.counted > test.passed ? neighbours(test) : { found: [] };
-  if (!found.length) return null;
+/** The tests that fail with one cause with it. */
+function together(test) {
+  const others = test.group ? test.group.tests.map((index) => tests[index]).filter((other) => other !== test) : [];
+  if (!others.length) return null;
   return [
-    make('h3', {}, 'Ran beside it more often when it failed'),
-    make('p', { class: 'dim' }, 'A hint where to look for something shared, no proof.'),
-    table(['Class', `Beside it in ${plural(bad, 'failing round')}`, `in ${plural(good, 'passing round')}`],
-      found.map((it) => [it.name, it.bad, it.good])),
-  ];
+    make('h3', {}, `${plural(others.length, 'more test')} of one cause`),
+    make('p', { class: 'dim' }, `They ${test.group.alike}.`),
+    make('ul', { class: 'together' },
+      others.slice(0, MOST_TOGETHER).map((other) => make('li', {}, make('a', { href: other.link }, other.label)))),
+    others.length > MOST_TOGETHER
+      && make('p', { class: 'dim' }, `and ${others.length - MOST_TOGETHER} more; verdict.json names all.`),
+  ].filter(Boolean);
+}
+
+/** What was otherwise when it failed than when it passed: only what is no chance, by the counts. */
+function contrasts(test) {
+  const found = test.group ? test.group.contrasts : [];
+  if (!found.length) return null;
+  const [, , failed, , passed] = found[0];
+  const of = test.group.tests.length > 1 ? ` ${tests[test.group.tests[0]].label}` : ' it';
+  return [
+    make('h3', {}, `What was otherwise when${of} failed`),
+    table(['It was so that', `in ${plural(failed, 'failing round')}`, `in ${plural(passed, 'passing round')}`],
+      found.slice(0, MOST_CONTRASTS).map(([what, failedWith, , passedWith]) => [what, failedWith, passedWith])),
+    found.length > MOST_CONTRASTS
+      && make('p', { class: 'dim' }, `and ${found.length - MOST_CONTRASTS} more; verdict.json has all counts.`),
+  ].filter(Boolean);
 }
 
 function replays(test) {
@@ -83,7 +103,7 @@ function replays(test) {
 }
 
 function summary(test) {
-  const rate = test.counted ? `passed ${test.passed} of ${plural(test.counted, 'round')}${test.cause ? '' : ` (${percent(test)})`}` : 'never ran';
+  const rate = test.counted ? `passed ${test.passed} of ${plural(test.counted, 'round')}${test.roundsDiffer ? '' : ` (${percent(test)})`}` : 'never ran';
   const bound = test.bound && `, which proves a pass rate of at least ${test.bound}`;
   return [
     make('p', {}, `It ${rate}${bound}. On average ${seconds(test.average)}, at most ${seconds(test.slowest)}; category ${test.category}.`),
@@ -99,7 +119,7 @@ function openDetail(test) {
       make('div', {}, make('span', { class: `tag tag-${test.status}` }, test.status),
         make('h2', { id: 'detail-title' }, make('span', { class: 'dim' }, test.packageName), test.label)),
       shut),
-    make('div', { class: 'detail-body' }, summary(test), strip(test), sides(test), suspects(test), replays(test)));
+    make('div', { class: 'detail-body' }, summary(test), together(test), contrasts(test), strip(test), sides(test), replays(test)));
   if (!dialog.open) {
     opener = document.activeElement;
     dialog.showModal();

@@ -26,6 +26,8 @@ const tests = data.tests.map((test) => {
     bound: test.l || '',
     cause: test.y || '',
     kind: test.k || '',
+    roundsDiffer: test.r || false,
+    group: test.x === undefined ? null : data.groups[test.x],
     history: test.h || '',
     before: test.b || '',
     executions: test.e || [],
@@ -45,7 +47,7 @@ function encode(text) {
 
 /** A rate in percent, rounded down: 94.96 never shows as 95. None of executions that are known not to be alike. */
 function percent(test) {
-  if (!test.counted || test.cause) return '–';
+  if (!test.counted || test.roundsDiffer) return '–';
   const tenths = Math.floor((test.passed * 1000) / test.counted) / 10;
   return `${tenths} %`;
 }

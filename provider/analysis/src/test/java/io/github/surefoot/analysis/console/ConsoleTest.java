@@ -90,13 +90,39 @@ class ConsoleTest {
     @Test
     void theTenWorstAreNamedAndTheRestCounted() throws IOException {
         JournalScript script = cart(5);
+        // Each in other rounds, so that they have nothing in common.
+        List<String> flaky = List.of("PFPPF", "PFPFP", "PFFPP", "FPPPF", "FPPFP", "FPFPP", "FFPPP");
         for (int i = 0; i < 13; i++) {
-            script.test("shop.T" + (char) ('A' + i), "fails", i % 2 == 0 ? "PFPPF" : "FFFFF");
+            script.test("shop.T" + (char) ('A' + i), "fails", i % 2 == 0 ? flaky.get(i / 2) : "FFFFF");
         }
         script.write();
 
         golden("many", "test", "95", null);
         golden("many-tolerated", "execution", "10", null);
+    }
+
+    /** Nine errors of one cause, and a test that fails for itself, are two lines. */
+    @Test
+    void testsThatFailOfOneCauseAreOneLine() throws IOException {
+        JournalScript script = cart(5).test("shop.CartTest", "expires", "PFPPF");
+        for (int i = 0; i < 9; i++) {
+            script.test("shop.T" + (char) ('A' + i), "opens", i < 5 ? "PEPPP" : "PPPEE");
+        }
+        script.write();
+
+        golden("one-cause", "test", "95", null);
+        golden("one-cause-tolerated", "test", "50", null);
+    }
+
+    @Test
+    void testsThatFailInTheSameRoundsAreOneLine() throws IOException {
+        JournalScript script = cart(5);
+        for (int i = 0; i < 6; i++) {
+            script.test("shop.T" + (char) ('A' + i), "fails", "PFPPF");
+        }
+        script.write();
+
+        golden("same-rounds", "test", "95", null);
     }
 
     @Test

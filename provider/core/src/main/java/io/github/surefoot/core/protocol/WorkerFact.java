@@ -8,6 +8,15 @@ public final class WorkerFact {
     /** The operating system and its architecture. */
     public static final String OS = "os";
 
+    /** The name of the machine, where its system tells it at once. */
+    public static final String HOST = "host";
+
+    /** The default time zone at the start, as {@link java.time.ZoneId} reads it. */
+    public static final String ZONE = "zone";
+
+    /** The default locale at the start, as a language tag. */
+    public static final String LOCALE = "locale";
+
     /** What tells this fork from others in the command that Surefire quotes when it dies. */
     public static final String FORK = "fork";
 

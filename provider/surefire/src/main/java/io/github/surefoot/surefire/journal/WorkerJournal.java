@@ -13,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,9 @@ public final class WorkerJournal {
         Map<String, String> about = new LinkedHashMap<>();
         about.put(WorkerFact.JAVA, System.getProperty("java.version", ""));
         about.put(WorkerFact.OS, System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
+        about.put(WorkerFact.ZONE, ZoneId.systemDefault().getId());
+        about.put(WorkerFact.LOCALE, Locale.getDefault().toLanguageTag());
+        HostName.find(System::getenv, HostName.KERNEL).ifPresent(host -> about.put(WorkerFact.HOST, host));
         fork().ifPresent(fork -> about.put(WorkerFact.FORK, fork));
         ProcessHandle.current()
                 .info()

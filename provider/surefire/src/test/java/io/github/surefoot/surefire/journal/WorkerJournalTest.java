@@ -14,8 +14,10 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -117,6 +119,8 @@ class WorkerJournalTest {
                 .containsEntry("seed", "42")
                 .containsEntry("filter.test", "CartTest")
                 .containsEntry("java", System.getProperty("java.version"))
+                .containsEntry("zone", ZoneId.systemDefault().getId())
+                .containsEntry("locale", Locale.getDefault().toLanguageTag())
                 .containsKey("os");
     }
 
