@@ -32,6 +32,8 @@ public record OpenSite(Throwable trace, String thread) {
             "org.sqlite.",
             "org.h2.",
             "org.postgresql.",
+            "org.mariadb.",
+            "com.mysql.",
             "org.apache.ibatis.",
             "org.mybatis.",
             "org.springframework.",

@@ -4,55 +4,100 @@ import io.github.surefoot.worker.database.fault.AttemptFailedException;
 import io.github.surefoot.worker.database.fault.Attempts;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes the next database while the one before is in use, on a thread of its own: for engines that take longer than a
- * test should wait. Nothing is made before the first was asked for.
+ * A pool of databases that are made while the one before is in use, on a thread of its own: for engines that take longer
+ * than a test should wait. One is kept ready, and one more each time somebody had to wait all the same, up to a limit.
+ * Nothing is made before the first was asked for.
  */
 public final class MadeAhead {
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final int MOST = 4;
 
     private final Attempts.Step<EngineDatabase> step;
-    private final ConcurrentLinkedQueue<EngineDatabase> ready = new ConcurrentLinkedQueue<>();
+    private final Deque<Future<EngineDatabase>> coming = new ArrayDeque<>();
     private final ExecutorService maker = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "surefoot-database-maker");
         thread.setDaemon(true);
         return thread;
     });
 
+    private int kept = 1;
+
     /** Makes databases by the step. */
     public MadeAhead(Attempts.Step<EngineDatabase> step) {
         this.step = step;
     }
 
-    /** Returns one that was made, or makes it; the next is begun. */
+    /** Returns one that was made, or the next that will be; more are begun. */
     public EngineDatabase take() throws AttemptFailedException, InterruptedException {
-        Optional<EngineDatabase> made = Optional.ofNullable(ready.poll());
-        EngineDatabase taken = made.isPresent() ? made.get() : step.attempt();
-        if (!maker.isShutdown()) {
-            maker.execute(this::makeOne);
+        Optional<Future<EngineDatabase>> ahead = next();
+        if (ahead.isPresent()) {
+            try {
+                return await(ahead.get());
+            } catch (AttemptFailedException e) {
+                // Nobody waited for it then: who asks now is told of the fault only if it is still there.
+                System.getLogger(MadeAhead.class.getName()).log(System.Logger.Level.DEBUG, "made ahead", e);
+            }
         }
-        return taken;
+        Future<EngineDatabase> asked = begin();
+        fill();
+        return await(asked);
     }
 
-    private void makeOne() {
-        if (!ready.isEmpty()) {
-            return;
+    private synchronized Optional<Future<EngineDatabase>> next() {
+        Optional<Future<EngineDatabase>> first = Optional.ofNullable(coming.poll());
+        first.ifPresent(future -> {
+            if (!future.isDone()) {
+                kept = Math.min(MOST, kept + 1);
+            }
+            fill();
+        });
+        return first;
+    }
+
+    private synchronized void fill() {
+        while (coming.size() < kept && !maker.isShutdown()) {
+            coming.add(begin());
         }
+    }
+
+    private Future<EngineDatabase> begin() {
         try {
-            ready.add(step.attempt());
-        } catch (AttemptFailedException e) {
-            // Who asks next makes it himself, and is told of the fault if it is still there.
-            System.getLogger(MadeAhead.class.getName()).log(System.Logger.Level.DEBUG, "made ahead", e);
+            return maker.submit(step::attempt);
+        } catch (RejectedExecutionException e) {
+            throw new IllegalStateException("The worker's databases have been disposed of", e);
+        }
+    }
+
+    private EngineDatabase await(Future<EngineDatabase> future) throws AttemptFailedException, InterruptedException {
+        try {
+            return future.get();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            synchronized (this) {
+                coming.addFirst(future);
+            }
+            throw e;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AttemptFailedException failed) {
+                throw failed;
+            } else if (e.getCause() instanceof InterruptedException ended) {
+                throw ended;
+            } else if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException("A database could not be made", e.getCause());
         }
     }
 
@@ -63,13 +108,30 @@ public final class MadeAhead {
         if (!maker.awaitTermination(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
             stuck.add("the thread that makes databases does not end");
         }
-        for (EngineDatabase left = ready.poll(); left != null; left = ready.poll()) {
-            try {
-                left.remove();
-            } catch (IOException e) {
-                stuck.add(left.place() + ": " + e.getMessage());
+        List<Future<EngineDatabase>> left;
+        synchronized (this) {
+            left = List.copyOf(coming);
+            coming.clear();
+        }
+        for (Future<EngineDatabase> each : left) {
+            if (each.isDone()) {
+                remove(each, stuck);
             }
         }
         return stuck;
+    }
+
+    private void remove(Future<EngineDatabase> made, List<String> stuck) throws InterruptedException {
+        try {
+            EngineDatabase database = await(made);
+            try {
+                database.remove();
+            } catch (IOException e) {
+                stuck.add(database.place() + ": " + e.getMessage());
+            }
+        } catch (AttemptFailedException | IllegalStateException e) {
+            // It was never made.
+            System.getLogger(MadeAhead.class.getName()).log(System.Logger.Level.DEBUG, "made ahead", e);
+        }
     }
 }

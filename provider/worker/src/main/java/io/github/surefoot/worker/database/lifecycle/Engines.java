@@ -3,6 +3,7 @@ package io.github.surefoot.worker.database.lifecycle;
 import io.github.surefoot.worker.database.DatabaseException;
 import io.github.surefoot.worker.database.engine.DatabaseEngine;
 import io.github.surefoot.worker.database.engine.h2.H2Engine;
+import io.github.surefoot.worker.database.engine.mariadb.MariaEngine;
 import io.github.surefoot.worker.database.engine.postgresql.PostgresEngine;
 import io.github.surefoot.worker.database.engine.sqlite.SqliteEngine;
 import io.github.surefoot.worker.database.setting.SettingReader;
@@ -12,7 +13,8 @@ import java.util.function.Function;
 
 /** The engines there are, and the one that the settings choose: by its name, else by its URL; SQLite if neither. */
 public final class Engines {
-    private static final List<DatabaseEngine> ALL = List.of(new SqliteEngine(), new H2Engine(), new PostgresEngine());
+    private static final List<DatabaseEngine> ALL = List.of(
+            new SqliteEngine(), new H2Engine(), new PostgresEngine(), MariaEngine.mariadb(), MariaEngine.mysql());
 
     private Engines() {}
 
@@ -52,8 +54,8 @@ public final class Engines {
                 .map(DatabaseEngine::name)
                 .findFirst()
                 .orElseThrow(
-                        () -> new DatabaseException(
-                                "surefoot.database.url is of none of the engines that take one."
-                                        + " Write jdbc:h2:mem: or jdbc:h2:file:, or jdbc:postgresql://HOST:PORT/DATABASE; SQLite needs none."));
+                        () -> new DatabaseException("surefoot.database.url is of none of the engines that take one."
+                                + " Write jdbc:h2:mem: or jdbc:h2:file:, jdbc:postgresql://HOST:PORT/DATABASE,"
+                                + " jdbc:mariadb://HOST:PORT/ or jdbc:mysql://HOST:PORT/; SQLite needs none."));
     }
 }

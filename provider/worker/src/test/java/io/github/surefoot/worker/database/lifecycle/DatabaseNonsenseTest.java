@@ -25,7 +25,7 @@ class DatabaseNonsenseTest {
 
     @ParameterizedTest
     @CsvSource({
-        "surefoot.database.engine, oracle, 'sqlite, h2, postgresql'",
+        "surefoot.database.engine, oracle, 'sqlite, h2, postgresql, mariadb, mysql'",
         "surefoot.database.schema, sql, 'auto, scripts'",
         "surefoot.database.scripts, nowhere.sql, classpath:DIRECTORY",
         "surefoot.database.flywayLocations, classpath:nowhere, add Flyway",
