@@ -63,6 +63,11 @@ enum Rooms {
                 .toList();
     }
 
+    /** Returns where its compiled classes are. */
+    Path compiled() {
+        return path("target/classes");
+    }
+
     private Path path(String inside) {
         return Path.of(System.getProperty("its.rooms", ".."))
                 .resolve(directory)
@@ -72,7 +77,7 @@ enum Rooms {
     }
 
     private JavaClasses read() {
-        Path compiled = path("target/classes");
+        Path compiled = compiled();
         return Files.isDirectory(compiled)
                 ? new ClassFileImporter().withImportOption(Rooms::written).importPath(compiled)
                 : new ClassFileImporter().importClasses(List.of());

@@ -32,7 +32,7 @@ public final class Causes {
 
     /** Looks into the evidence of a run. */
     public Causes(Evidence evidence) {
-        this(failing(evidence), new Timeline(evidence));
+        this(evidence.failing(), new Timeline(evidence));
     }
 
     private Causes(List<TestEvidence> failing, Timeline timeline) {
@@ -40,13 +40,6 @@ public final class Causes {
         for (TestEvidence test : failing) {
             nonIdempotent(test, timeline).ifPresent(cause -> own.put(test.name(), cause));
         }
-    }
-
-    private static List<TestEvidence> failing(Evidence evidence) {
-        return evidence.tests().stream()
-                .filter(test ->
-                        test.executions().stream().anyMatch(e -> e.outcome().countsAgainstTheTest()))
-                .toList();
     }
 
     private static List<FailureGroup> groups(List<TestEvidence> failing, Timeline timeline) {

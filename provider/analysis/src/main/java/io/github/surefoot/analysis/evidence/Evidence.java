@@ -45,6 +45,11 @@ public record Evidence(
         return new Evidence(run, rounds, others, workers, resources, leaks, messages, problems, findings);
     }
 
+    /** Returns the tests that failed at least once. */
+    public List<TestEvidence> failing() {
+        return tests.stream().filter(TestEvidence::fails).toList();
+    }
+
     /** Returns how many rounds were done from beginning to end. */
     public int completedRounds() {
         return (int) rounds.stream().filter(RoundEvidence::complete).count();

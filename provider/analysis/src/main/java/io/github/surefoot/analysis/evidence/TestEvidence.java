@@ -39,6 +39,11 @@ public record TestEvidence(
         return name.shortName();
     }
 
+    /** Tells whether it failed at least once. */
+    public boolean fails() {
+        return executions.stream().anyMatch(execution -> execution.outcome().countsAgainstTheTest());
+    }
+
     /** Returns this test with other executions. */
     public TestEvidence with(List<Execution> others) {
         return new TestEvidence(name, tags, container, rowsInParallel, others);

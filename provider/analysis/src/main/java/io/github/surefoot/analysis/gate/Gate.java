@@ -63,7 +63,8 @@ public final class Gate {
 
     private List<TestResult> count(Evidence evidence, Causes causes) {
         return evidence.tests().stream()
-                .map(test -> TestResult.of(test, categories.of(test.tags()), causes.of(test)))
+                .map(test -> TestResult.of(
+                        test, categories.of(test.tags()), test.fails() ? causes.of(test) : Optional.empty()))
                 .toList();
     }
 
