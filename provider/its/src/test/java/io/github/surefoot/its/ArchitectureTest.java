@@ -79,7 +79,23 @@ class ArchitectureTest {
                                 JSPECIFY,
                                 "org.apache.maven.surefire..",
                                 "org.apache.maven.plugin.surefire..",
-                                "org.junit.platform.."),
+                                "org.junit.platform..",
+                                "org.junit.runner..",
+                                "org.junit.internal.runners..",
+                                "org.testng.."),
+                Rooms.SUREFIRE);
+    }
+
+    /** Theirs is on the class path of tests only where these have any, and only then is it asked for. */
+    @Test
+    void onlyTheOrderKnowsJUnit4AndTestNg() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("io.github.surefoot.surefire.order")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.junit.runner..", "org.junit.internal..", "org.testng.."),
                 Rooms.SUREFIRE);
     }
 

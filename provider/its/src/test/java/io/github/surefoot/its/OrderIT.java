@@ -3,9 +3,11 @@ package io.github.surefoot.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.core.journal.JournalEntry.TestStarted;
+import io.github.surefoot.core.journal.JournalReader;
 import io.github.surefoot.its.harness.Build;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,40 @@ class OrderIT {
         String seed = build.verdict().json().path("seed").asText();
         assertThat(seed).matches("-?\\d+");
         assertThat(build.lines("seed.*" + seed)).as(build.tail()).isNotEmpty();
+    }
+
+    /** Their engines take no seed. */
+    @Test
+    @OnProject("many-methods")
+    void methodsOfJUnit4AndTestNgAreShuffledTooAndTheReplayHasThemInTheSameOrder(Project project) throws IOException {
+        Build build = shuffled(project, "42");
+        List<List<String>> first = orders(build);
+
+        for (String type : List.of("OldTest", "NgTest")) {
+            List<String> ofRound1 = of(type, first.get(0));
+            assertThat(ofRound1)
+                    .as(type)
+                    .hasSize(8)
+                    .isNotEqualTo(ofRound1.stream().sorted().toList())
+                    .isNotEqualTo(of(type, first.get(1)))
+                    .containsExactlyInAnyOrderElementsOf(of(type, first.get(1)));
+        }
+        assertThat(of("FixedTest", first.get(1))).hasSize(8).isSorted();
+        assertThat(build.lines("Not shuffled: the methods of it\\.FixedTest \\(@FixMethodOrder\\)\\."))
+                .as(build.tail())
+                .hasSize(1);
+        assertThat(build.verdict().json().path("keptOrders").toString())
+                .isEqualTo("[{\"class\":\"it.FixedTest\",\"why\":\"@FixMethodOrder\"}]");
+
+        project.run(project.surefoot("replay"), "-Dsurefoot.worker=r2w1").passes();
+        assertThat(JournalReader.read(project.file("target/surefoot/replay/journals/r2w1.journal")).entries().stream()
+                        .filter(TestStarted.class::isInstance)
+                        .map(entry -> ((TestStarted) entry).test().toString()))
+                .isEqualTo(first.get(1));
+    }
+
+    private static List<String> of(String type, List<String> order) {
+        return order.stream().filter(name -> name.startsWith("it." + type)).toList();
     }
 
     private static Build shuffled(Project project, String seed) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ public final class VerdictLines {
     private static final int MOST_TESTS = 10;
     private static final int MOST_OTHERS = 10;
     private static final int MOST_LEAKS = 3;
+    private static final int MOST_KEPT = 5;
     /** A resource tells of its own end, and its worker of closing it. */
     private static final Set<String> TEARDOWNS = Set.of("disposed", "closed");
 
@@ -50,6 +52,7 @@ public final class VerdictLines {
         retried();
         leaks();
         teardowns();
+        keptOrders();
         lines.addAll(new ProofLines(verdict).lines());
         verdict.earlyStop()
                 .ifPresent(stop -> lines.add(ConsoleLine.info(" Stopped after round " + stop.afterRound() + " of "
@@ -178,6 +181,19 @@ public final class VerdictLines {
         if (leaks.size() > MOST_LEAKS) {
             lines.add(ConsoleLine.warn("  and " + Words.count(leaks.size() - MOST_LEAKS, "more leak", "more leaks")
                     + ", all of them in verdict.json."));
+        }
+    }
+
+    /** Tells what a random order did not look at. */
+    private void keptOrders() {
+        SortedMap<String, String> kept = judgement.evidence().keptOrders();
+        if (!kept.isEmpty()) {
+            String first = kept.entrySet().stream()
+                    .limit(MOST_KEPT)
+                    .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+                    .collect(Collectors.joining(", "));
+            lines.add(ConsoleLine.info(" Not shuffled: the methods of " + first
+                    + (kept.size() > MOST_KEPT ? " and of " + (kept.size() - MOST_KEPT) + " more" : "") + "."));
         }
     }
 

@@ -4,6 +4,8 @@ import io.github.surefoot.core.WorkerId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * All that the journals of a run tell, and what they should have told and do not. Immutable.
@@ -72,6 +74,11 @@ public record Evidence(
         return resources.stream()
                 .filter(r -> r.resource().equals(resource) && r.event().equals(event))
                 .findFirst();
+    }
+
+    /** Returns the classes whose methods kept their order although they were to be shuffled, and why they did. */
+    public SortedMap<String, String> keptOrders() {
+        return resource("order", "kept").map(ResourceFacts::classes).orElseGet(TreeMap::new);
     }
 
     /** Returns the labels of the workers in which executions that count against their tests ran, in order. */

@@ -1,7 +1,10 @@
 package io.github.surefoot.analysis.evidence;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What happened to one sort of worker resource, summed up: there may be as many events as executions.
@@ -14,6 +17,7 @@ import java.util.Map;
  * @param micros how long they took, in microseconds
  * @param slowest the slowest of them, slowest first, at most {@link #MOST_KEPT}
  * @param mostBytes the most that any of them told of, by what it called it, e.g. {@code heapBytes}
+ * @param classes the classes of which it told why, with the reason, at most {@link #MOST_CLASSES}
  */
 public record ResourceFacts(
         String resource,
@@ -23,14 +27,19 @@ public record ResourceFacts(
         long unclean,
         Timing micros,
         List<Event> slowest,
-        Map<String, Long> mostBytes) {
+        Map<String, Long> mostBytes,
+        SortedMap<String, String> classes) {
+    /** How many classes are kept. */
+    public static final int MOST_CLASSES = 1_000;
+
     /** How many events are kept one by one. */
     public static final int MOST_KEPT = 20;
 
-    /** Copies the list and the map. */
+    /** Copies the list and the maps. */
     public ResourceFacts {
         slowest = List.copyOf(slowest);
         mostBytes = Map.copyOf(mostBytes);
+        classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
     }
 
     /**

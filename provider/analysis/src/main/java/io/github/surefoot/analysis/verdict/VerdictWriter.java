@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Writes the keys of {@code verdict.json}, in the order of the contract. */
@@ -92,6 +93,14 @@ final class VerdictWriter {
                         : Optional.empty());
         // A damaged journal may say anything; the schema knows two words.
         json.text("order", evidence.run().order().equals("random") ? "random" : "configured");
+        SortedMap<String, String> kept = evidence.keptOrders();
+        if (!kept.isEmpty()) {
+            json.list(
+                    "keptOrders",
+                    List.copyOf(kept.entrySet()),
+                    entry ->
+                            json.object(() -> json.text("class", entry.getKey()).text("why", entry.getValue())));
+        }
         json.text("run", evidence.run().run());
         json.text("module", evidence.run().module());
     }

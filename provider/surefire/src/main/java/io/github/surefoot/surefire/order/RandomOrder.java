@@ -8,12 +8,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 
-/** Shuffles classes, and has JUnit Jupiter shuffle methods, from a seed: the same seed and round, the same order. */
+/** Shuffles classes, and has JUnit Jupiter and TestNG shuffle methods, from a seed: the same seed and round, the same order. */
 public final class RandomOrder {
     private static final String METHODS = "junit.jupiter.testmethod.order.default";
+    private static final String TESTNG_LISTENERS = "testng.listeners";
     private static final String METHODS_SEED = "junit.jupiter.execution.order.random.seed";
-    /** The golden ratio's fraction in 64 bits. */
-    private static final long GAMMA = 0x9e3779b97f4a7c15L;
 
     private final long seed;
 
@@ -43,16 +42,17 @@ public final class RandomOrder {
     public void apply(Map<String, String> parameters, int round) {
         parameters.putIfAbsent(METHODS, "org.junit.jupiter.api.MethodOrderer$Random");
         parameters.put(METHODS_SEED, Long.toString(ofRound(round)));
+        parameters.merge(
+                TESTNG_LISTENERS,
+                TestNgShuffle.NAME,
+                (given, own) -> given.contains(own) ? given : given.isBlank() ? own : given + "," + own);
     }
 
     /**
      * Returns the seed of a round. java.util.Random's first draws are nearly the same for neighbouring seeds, so it is
-     * mixed as in SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
+     * mixed.
      */
-    private long ofRound(int round) {
-        long z = seed + round * GAMMA;
-        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-        return z ^ (z >>> 31);
+    long ofRound(int round) {
+        return SplitMix.mixed(seed + round * SplitMix.GAMMA);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.surefoot.surefire.worker;
 
 import io.github.surefoot.core.protocol.Dispatch;
+import io.github.surefoot.surefire.order.MethodShuffle;
 import io.github.surefoot.surefire.order.OrderedTests;
 import io.github.surefoot.surefire.order.PlannedClasses;
 import io.github.surefoot.surefire.order.QueuedTests;
@@ -21,16 +22,19 @@ public final class HandedOutRounds {
     private final Worker worker;
     private final PlannedClasses plan;
     private final ObservedPlatformProvider surefire;
+    private final MethodShuffle methods;
     private List<Class<?>> classes = List.of();
 
     private HandedOutRounds(ProviderParameters parameters, WorkerSettings settings, Worker worker) {
         this.settings = settings;
         this.worker = worker;
         plan = new PlannedClasses(settings, parameters.getTestClassLoader());
+        methods = new MethodShuffle(worker::keptOrder);
         surefire = new ObservedPlatformProvider(
                 new JournallingParameters(parameters, worker::journalling, this::scanned),
                 worker.platform(),
-                worker.platform()::around);
+                worker.platform()::around,
+                methods);
     }
 
     /**
@@ -95,6 +99,10 @@ public final class HandedOutRounds {
     }
 
     private void randomize(int round) {
-        settings.seed().ifPresent(seed -> new RandomOrder(seed).apply(surefire.parameters(), round));
+        settings.seed().ifPresent(seed -> {
+            RandomOrder order = new RandomOrder(seed);
+            order.apply(surefire.parameters(), round);
+            methods.from(order, round);
+        });
     }
 }

@@ -7,6 +7,7 @@ import io.github.surefoot.surefire.claim.ClassClaimant;
 import io.github.surefoot.surefire.claim.RoundBarrier;
 import io.github.surefoot.surefire.claim.RoundClaims;
 import io.github.surefoot.surefire.order.ClassList;
+import io.github.surefoot.surefire.order.MethodShuffle;
 import io.github.surefoot.surefire.order.OrderedTests;
 import io.github.surefoot.surefire.order.RandomOrder;
 import io.github.surefoot.surefire.settings.WorkerSettings;
@@ -98,13 +99,16 @@ public final class SharedRounds implements AutoCloseable {
     private final class Part implements ClaimedTests.Listener {
         private final Worker worker;
         private final ObservedPlatformProvider surefire;
+        private final MethodShuffle methods;
 
         Part(Worker worker) {
             this.worker = worker;
+            methods = new MethodShuffle(worker::keptOrder);
             surefire = new ObservedPlatformProvider(
                     new JournallingParameters(parameters, worker::journalling, found -> found),
                     worker.platform(),
-                    worker.platform()::around);
+                    worker.platform()::around,
+                    methods);
         }
 
         RunResult runClaimed(ClassClaimant claimant) throws TestSetFailedException, ReporterException {
@@ -138,7 +142,11 @@ public final class SharedRounds implements AutoCloseable {
         }
 
         private void randomize(int round) {
-            settings.seed().ifPresent(seed -> new RandomOrder(seed).apply(surefire.parameters(), round));
+            settings.seed().ifPresent(seed -> {
+                RandomOrder order = new RandomOrder(seed);
+                order.apply(surefire.parameters(), round);
+                methods.from(order, round);
+            });
         }
 
         @Override

@@ -31,6 +31,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -231,6 +232,11 @@ final class Worker implements ClaimedTests.Listener {
             shared.lookAfter(className).ifPresent(this::problem);
             processes.classFinished(className);
         }
+    }
+
+    /** Journals that the methods of a class keep their order although they were to be shuffled, and why. */
+    void keptOrder(String className, String why) {
+        context.event("order", "kept", Map.of("class", className, "why", why));
     }
 
     private void problem(String what) {

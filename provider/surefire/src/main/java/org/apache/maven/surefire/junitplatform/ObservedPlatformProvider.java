@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.maven.surefire.api.provider.ProviderParameters;
 import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -22,12 +23,14 @@ public final class ObservedPlatformProvider extends JUnitPlatformProvider {
      * @param parameters what Surefire gave to the provider
      * @param listener is told of everything the launcher does, before Surefire is when something starts
      * @param around returns what stands in the place of Surefire's own listener, and tells it
+     * @param found is shown whatever an engine has found, before it is run
      */
     public ObservedPlatformProvider(
             ProviderParameters parameters,
             TestExecutionListener listener,
-            UnaryOperator<TestExecutionListener> around) {
-        super(parameters, cancellationToken -> open(listener, around, cancellationToken));
+            UnaryOperator<TestExecutionListener> around,
+            PostDiscoveryFilter found) {
+        super(parameters, cancellationToken -> open(listener, around, found, cancellationToken));
     }
 
     /**
@@ -47,8 +50,10 @@ public final class ObservedPlatformProvider extends JUnitPlatformProvider {
     private static LauncherSessionAdapter open(
             TestExecutionListener listener,
             UnaryOperator<TestExecutionListener> around,
+            PostDiscoveryFilter found,
             CancellationTokenAdapter cancellationToken) {
-        LauncherSession session = LauncherFactory.openSession();
+        LauncherSession session = LauncherFactory.openSession(
+                LauncherConfig.builder().addPostDiscoveryFilters(found).build());
         session.getLauncher().registerTestExecutionListeners(listener);
         return new LauncherSessionAdapter(
                 session, ObservedLauncher.of(session.getLauncher(), around), cancellationToken);

@@ -9,6 +9,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Sums up one sort of event of one resource. */
 final class ResourceCollector {
@@ -16,6 +19,7 @@ final class ResourceCollector {
     private final String event;
     private final PriorityQueue<Event> slowest = new PriorityQueue<>(Comparator.comparingLong(Event::micros));
     private final Map<String, Long> mostBytes = new HashMap<>();
+    private final SortedMap<String, String> classes = new TreeMap<>();
     private long[] micros = new long[16];
     private int timed;
     private long count;
@@ -36,6 +40,7 @@ final class ResourceCollector {
                 mostBytes.merge(name, number(value), Math::max);
             }
         });
+        why(e.details().get("class"), e.details().get("why"));
         String text = e.details().get("micros");
         if (text == null) {
             return;
@@ -48,6 +53,12 @@ final class ResourceCollector {
         slowest.add(new Event(worker, value, e.details(), e.at()));
         if (slowest.size() > ResourceFacts.MOST_KEPT) {
             slowest.remove();
+        }
+    }
+
+    private void why(@Nullable String className, @Nullable String why) {
+        if (className != null && why != null && classes.size() < ResourceFacts.MOST_CLASSES) {
+            classes.putIfAbsent(className, why);
         }
     }
 
@@ -74,7 +85,8 @@ final class ResourceCollector {
                 slowest.stream()
                         .sorted(Comparator.comparingLong(Event::micros).reversed())
                         .toList(),
-                mostBytes);
+                mostBytes,
+                classes);
     }
 
     private static long rank(long[] sorted, int percent) {

@@ -1,0 +1,242 @@
+package io.github.surefoot.surefire.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.FixMethodOrder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.runner.OrderWith;
+import org.junit.runner.RunWith;
+import org.junit.runner.manipulation.Alphanumeric;
+import org.junit.runners.MethodSorters;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Suite;
+
+/** With the real engines of JUnit 4, TestNG and JUnit Jupiter. */
+class MethodShuffleTest {
+    private final Map<String, String> kept = new TreeMap<>();
+
+    /** Eight of them: in the same order by chance in one of 40,320 rounds. */
+    public static class Old {
+        @org.junit.Test
+        public void a() {}
+
+        @org.junit.Test
+        public void b() {}
+
+        @org.junit.Test
+        public void c() {}
+
+        @org.junit.Test
+        public void d() {}
+
+        @org.junit.Test
+        public void e() {}
+
+        @org.junit.Test
+        public void f() {}
+
+        @org.junit.Test
+        public void g() {}
+
+        @org.junit.Test
+        public void h() {}
+    }
+
+    @FixMethodOrder(MethodSorters.NAME_ASCENDING)
+    public static class Fixed extends Old {}
+
+    @OrderWith(Alphanumeric.class)
+    public static class Ordered extends Old {}
+
+    @RunWith(Suite.class)
+    @Suite.SuiteClasses({Fixed.class, Old.class, Ordered.class})
+    public static class Both {}
+
+    @RunWith(Parameterized.class)
+    public static class Rows extends Old {
+        public Rows(int row) {
+            assertThat(row).isPositive();
+        }
+
+        @Parameterized.Parameters
+        public static List<Integer> rows() {
+            return List.of(1, 2, 3);
+        }
+    }
+
+    public static class Older extends junit.framework.TestCase {
+        public void testA() {}
+
+        public void testB() {}
+    }
+
+    public static class Ng {
+        @org.testng.annotations.Test
+        public void a() {}
+
+        @org.testng.annotations.Test
+        public void b() {}
+
+        @org.testng.annotations.Test
+        public void c() {}
+
+        @org.testng.annotations.Test
+        public void d() {}
+
+        @org.testng.annotations.Test
+        public void e() {}
+
+        @org.testng.annotations.Test
+        public void f() {}
+
+        @org.testng.annotations.Test
+        public void g() {}
+
+        @org.testng.annotations.Test
+        public void h() {}
+    }
+
+    public static class NgInTurn {
+        @org.testng.annotations.Test(priority = 1)
+        public void first() {}
+
+        @org.testng.annotations.Test
+        public void last() {}
+    }
+
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class Jupiter {
+        @Test
+        void a() {}
+
+        @Test
+        void b() {}
+    }
+
+    @AfterEach
+    void forgetTheSeed() {
+        System.clearProperty(TestNgShuffle.SEED);
+    }
+
+    private List<String> run(long seed, int round, Class<?> type) {
+        MethodShuffle shuffle = new MethodShuffle(kept::put);
+        RandomOrder order = new RandomOrder(seed);
+        Map<String, String> parameters = new HashMap<>();
+        order.apply(parameters, round);
+        shuffle.from(order, round);
+        return run(shuffle, parameters, type);
+    }
+
+    private static List<String> run(MethodShuffle shuffle, Map<String, String> parameters, Class<?> type) {
+        List<String> executed = new ArrayList<>();
+        LauncherFactory.create(LauncherConfig.builder()
+                        .addPostDiscoveryFilters(shuffle)
+                        .build())
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(DiscoverySelectors.selectClass(type))
+                                .configurationParameters(parameters)
+                                .build(),
+                        new TestExecutionListener() {
+                            @Override
+                            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                                if (test.isTest()) {
+                                    assertThat(result.getStatus()).isEqualTo(TestExecutionResult.Status.SUCCESSFUL);
+                                    executed.add(test.getUniqueId());
+                                }
+                            }
+                        });
+        return executed;
+    }
+
+    private List<String> unshuffled(Class<?> type) {
+        return run(new MethodShuffle(kept::put), Map.of(), type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Old.class, Ng.class})
+    void theSeedOfTheRoundDecides(Class<?> type) {
+        List<List<String>> orders = IntStream.rangeClosed(1, 10)
+                .mapToObj(round -> run(42, round, type))
+                .toList();
+
+        assertThat(orders).doesNotHaveDuplicates();
+        assertThat(orders.get(0))
+                .hasSize(8)
+                .containsExactlyInAnyOrderElementsOf(unshuffled(type))
+                .isEqualTo(run(42, 1, type))
+                .isNotEqualTo(run(43, 1, type));
+        assertThat(kept).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Old.class, Ng.class})
+    void anyMethodMayBeTheFirst(Class<?> type) {
+        assertThat(IntStream.rangeClosed(1, 60)
+                        .mapToObj(round -> run(7, round, type).get(0))
+                        .distinct())
+                .hasSize(8);
+    }
+
+    @Test
+    void anOrderOfItsOwnIsKeptAndTold() {
+        assertThat(run(42, 1, Fixed.class)).isEqualTo(unshuffled(Fixed.class));
+        assertThat(run(42, 1, Ordered.class)).isEqualTo(unshuffled(Ordered.class));
+        run(42, 1, Jupiter.class);
+        run(42, 1, NgInTurn.class);
+        run(42, 1, Older.class);
+
+        assertThat(kept)
+                .isEqualTo(Map.of(
+                        Fixed.class.getName(), "@FixMethodOrder",
+                        Ordered.class.getName(), "@OrderWith",
+                        Jupiter.class.getName(), "@TestMethodOrder",
+                        NgInTurn.class.getName(), "priority",
+                        Older.class.getName(), "JUnit 3"));
+    }
+
+    @Test
+    void aSuiteKeepsTheOrderOfItsClasses() {
+        List<String> usual = unshuffled(Both.class);
+
+        List<String> shuffled = run(42, 1, Both.class);
+
+        assertThat(shuffled.subList(0, 8)).isEqualTo(usual.subList(0, 8));
+        assertThat(shuffled.subList(8, 16))
+                .isNotEqualTo(usual.subList(8, 16))
+                .containsExactlyInAnyOrderElementsOf(usual.subList(8, 16));
+        assertThat(shuffled.subList(16, 24)).isEqualTo(usual.subList(16, 24));
+        assertThat(kept).containsOnlyKeys(Fixed.class.getName(), Ordered.class.getName());
+    }
+
+    @Test
+    void rowsKeepTheirOrderAndTheirMethodsDoNot() {
+        List<String> usual = unshuffled(Rows.class);
+
+        List<String> shuffled = run(42, 1, Rows.class);
+
+        for (int row = 0; row < 3; row++) {
+            assertThat(shuffled.subList(row * 8, row * 8 + 8))
+                    .isNotEqualTo(usual.subList(row * 8, row * 8 + 8))
+                    .containsExactlyInAnyOrderElementsOf(usual.subList(row * 8, row * 8 + 8));
+        }
+    }
+}
