@@ -89,6 +89,8 @@ public enum Setting {
     DATABASE_DIRECTORY("database.directory"),
     /** Where Flyway's migrations are. */
     DATABASE_FLYWAY_LOCATIONS("database.flywayLocations"),
+    /** What becomes of commits that keep nothing. */
+    DATABASE_LOST_COMMITS("database.lostCommits"),
     /** What becomes of connections that tests leave open. */
     DATABASE_LEAKS("database.leaks"),
     /** MyBatis's mappers in XML. */

@@ -28,6 +28,7 @@ public final class DatabaseConnections {
 
     private final EngineDatabase database;
     private final Closer closer;
+    private final LostCommits lostCommits;
     private final Set<TrackedConnection> open = ConcurrentHashMap.newKeySet();
     private final Map<Object, OpenSite> sessions = Collections.synchronizedMap(new IdentityHashMap<>());
     private final ConcurrentLinkedQueue<String> endings = new ConcurrentLinkedQueue<>();
@@ -43,8 +44,20 @@ public final class DatabaseConnections {
      * @param closer what closes them in the end
      */
     public DatabaseConnections(EngineDatabase database, Closer closer) {
+        this(database, closer, LostCommits.UNTOLD);
+    }
+
+    /**
+     * Has no connection yet.
+     *
+     * @param database what they are of
+     * @param closer what closes them in the end
+     * @param lostCommits is told of their commits that keep nothing
+     */
+    public DatabaseConnections(EngineDatabase database, Closer closer, LostCommits lostCommits) {
         this.database = database;
         this.closer = closer;
+        this.lostCommits = lostCommits;
     }
 
     /**
@@ -82,6 +95,10 @@ public final class DatabaseConnections {
                             + " anew in every class (or test, if it is reset per test).",
                     "08003");
         }
+    }
+
+    LostCommits lostCommits() {
+        return lostCommits;
     }
 
     void forget(TrackedConnection connection) {

@@ -13,12 +13,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Wrapper;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Passes a call on through the gate of its connection, and hands out whatever it opens in the same way. */
 final class JdbcHandler implements InvocationHandler {
     private static final Set<Class<?>> OPENED = Set.of(
             Statement.class, PreparedStatement.class, CallableStatement.class, ResultSet.class, DatabaseMetaData.class);
+
+    private static final Pattern COMMIT =
+            Pattern.compile("\\s*(COMMIT|END)\\b(?!\\s+PREPARED)", Pattern.CASE_INSENSITIVE);
 
     private final TrackedConnection connection;
     private final Object target;
@@ -80,6 +84,9 @@ final class JdbcHandler implements InvocationHandler {
                 .gate()
                 .enter(new CallGate.Call(statement.isEmpty() ? method.getName() : statement, running()));
         try {
+            if (commits(method, arguments, statement)) {
+                connection.committing();
+            }
             Object result = method.invoke(target, arguments);
             return result != null && OPENED.contains(method.getReturnType())
                     ? wrap(proxy, method.getReturnType(), result, statement)
@@ -92,6 +99,15 @@ final class JdbcHandler implements InvocationHandler {
                 connection.gate().leave();
             }
         }
+    }
+
+    private static boolean commits(Method method, Object @Nullable [] arguments, String statement) {
+        return switch (method.getName()) {
+            case "commit" -> true;
+            case "setAutoCommit" -> arguments != null && Boolean.TRUE.equals(arguments[0]);
+            case "execute", "executeUpdate" -> COMMIT.matcher(statement).lookingAt();
+            default -> false;
+        };
     }
 
     /** A call of a result set may well run its statement on. */

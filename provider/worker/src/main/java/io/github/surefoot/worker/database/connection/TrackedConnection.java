@@ -60,6 +60,13 @@ final class TrackedConnection {
         return owner;
     }
 
+    /** Tells of a commit that is about to keep nothing. */
+    void committing() throws SQLException {
+        if (raw.commitWouldRollBack()) {
+            owner.lostCommits().aboutToHappen(OpenSite.here());
+        }
+    }
+
     boolean isClosed() {
         end.lock();
         try {

@@ -20,4 +20,12 @@ public interface EngineConnection {
      * @param running the statements that somebody is in a call of
      */
     void interrupt(Collection<Statement> running) throws SQLException;
+
+    /**
+     * Tells whether a commit would keep nothing of the transaction, because a statement in it has failed: some servers
+     * roll it back then. Asks no server.
+     */
+    default boolean commitWouldRollBack() throws SQLException {
+        return false;
+    }
 }

@@ -6,6 +6,7 @@ import io.github.surefoot.worker.database.DatabaseException;
 import io.github.surefoot.worker.database.Reset;
 import io.github.surefoot.worker.database.bypass.Bypasses;
 import io.github.surefoot.worker.database.connection.Closer;
+import io.github.surefoot.worker.database.connection.DatabaseConnections;
 import io.github.surefoot.worker.database.connection.OpenSite;
 import io.github.surefoot.worker.database.engine.DatabaseEngine;
 import io.github.surefoot.worker.database.engine.DatabaseJournal;
@@ -44,6 +45,7 @@ public final class DatabaseService {
     private final PreparedEngine prepared;
     private final String sources;
     private final BackEnd backEnd;
+    private final LostTransactions lostTransactions;
     private final DatabaseDisposal disposal;
     private final Closer closer = new Closer();
     private final Map<Scope.Key, ScopedDatabase> databases = new ConcurrentHashMap<>();
@@ -67,6 +69,7 @@ public final class DatabaseService {
         this.prepared = prepared;
         this.sources = sources;
         this.backEnd = new BackEnd(settings, journal);
+        this.lostTransactions = new LostTransactions(context, settings.lostCommits());
         this.disposal = new DatabaseDisposal(
                 context, settings, new Bypasses(context, settings.leaksFail(), engine.driver(), loader));
     }
@@ -136,7 +139,13 @@ public final class DatabaseService {
         long begin = System.nanoTime();
         Attempts.Done<EngineDatabase> made = make();
         ScopedDatabase database = new ScopedDatabase(
-                key.toString(), className, made.result(), closer, backEnd, settings.myBatis(), mappers);
+                key.toString(),
+                className,
+                new DatabaseConnections(made.result(), closer, lostTransactions.in(className)),
+                made.result(),
+                backEnd,
+                settings.myBatis(),
+                mappers);
         Map<String, String> details = new LinkedHashMap<>();
         details.put("database", key.toString());
         details.put("retries", Integer.toString(made.faults().size()));

@@ -21,6 +21,7 @@ import java.util.function.Function;
  * @param allowed classes and packages that may open connections all the same
  * @param myBatis what MyBatis is told
  * @param teardownTarget disposals that take longer are reported
+ * @param lostCommits what becomes of commits that keep nothing: {@code warn}, {@code fail} or {@code off}
  */
 record DatabaseSettings(
         SchemaSettings schema,
@@ -29,7 +30,8 @@ record DatabaseSettings(
         boolean onlyMyBatis,
         List<String> allowed,
         MyBatisSettings myBatis,
-        Duration teardownTarget) {
+        Duration teardownTarget,
+        String lostCommits) {
     private static final List<String> TOOLS = List.of("auto", "scripts", "flyway", "liquibase", "migrations");
     private static final Map<String, Reset> RESETS =
             Map.of("class", Reset.PER_CLASS, "test", Reset.PER_TEST, "never", Reset.NEVER);
@@ -49,7 +51,8 @@ record DatabaseSettings(
                 settings.oneOf("backend", List.of("any", "mybatis")).equals("mybatis"),
                 settings.list("allow"),
                 MyBatisSettings.read(settings),
-                settings.duration("surefoot.teardownTarget", "2s"));
+                settings.duration("surefoot.teardownTarget", "2s"),
+                settings.oneOf("lostCommits", List.of("warn", "fail", "off")));
     }
 
     private static SchemaSettings schema(SettingReader settings) {

@@ -1,7 +1,6 @@
 package io.github.surefoot.worker.database.lifecycle;
 
 import io.github.surefoot.worker.database.TestDatabase;
-import io.github.surefoot.worker.database.connection.Closer;
 import io.github.surefoot.worker.database.connection.DatabaseConnections;
 import io.github.surefoot.worker.database.connection.LeftOpen;
 import io.github.surefoot.worker.database.connection.TrackedDataSource;
@@ -35,15 +34,15 @@ public final class ScopedDatabase implements TestDatabase {
     ScopedDatabase(
             String name,
             String className,
+            DatabaseConnections connections,
             EngineDatabase database,
-            Closer closer,
             BackEnd backEnd,
             MyBatisSettings settings,
             MapperCatalog mappers) {
         this.name = name;
         this.className = className;
         this.database = database;
-        this.connections = new DatabaseConnections(database, closer);
+        this.connections = connections;
         this.backEnd = backEnd;
         this.settings = settings;
         this.mappers = mappers;

@@ -36,6 +36,7 @@ class DatabaseNonsenseTest {
         "surefoot.database.mapperXml, nowhere.xml, file or directory of the class path",
         "surefoot.database.mybatisConfig, nowhere.xml, mybatis-config.xml",
         "surefoot.database.leaks, perhaps, 'warn, fail'",
+        "surefoot.database.lostCommits, maybe, 'warn, fail, off'",
         "surefoot.database.backend, pool, 'any, mybatis'",
         "surefoot.teardownTarget, soon, 15s"
     })

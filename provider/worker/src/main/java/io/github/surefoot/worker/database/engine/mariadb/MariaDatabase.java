@@ -3,6 +3,7 @@ package io.github.surefoot.worker.database.engine.mariadb;
 import io.github.surefoot.worker.database.engine.EngineConnection;
 import io.github.surefoot.worker.database.engine.EngineDatabase;
 import io.github.surefoot.worker.database.engine.OtherConnections;
+import io.github.surefoot.worker.database.engine.Outages;
 import io.github.surefoot.worker.database.fault.Diagnosis;
 import java.io.IOException;
 import java.sql.Connection;
@@ -26,6 +27,7 @@ final class MariaDatabase implements EngineDatabase {
     private final String name;
     private final MariaServer server;
     private final MariaAdmin admin;
+    private final Outages outages;
     private final boolean granted;
     /** The server's numbers of connections that were opened by the driver that is tracked. */
     private final Set<String> sessions = ConcurrentHashMap.newKeySet();
@@ -34,12 +36,14 @@ final class MariaDatabase implements EngineDatabase {
      * A database that is there.
      *
      * @param admin for statements about it
+     * @param outages is told when a connection was lost
      * @param granted whether others have privileges on it
      */
-    MariaDatabase(String name, MariaServer server, MariaAdmin admin, boolean granted) {
+    MariaDatabase(String name, MariaServer server, MariaAdmin admin, Outages outages, boolean granted) {
         this.name = name;
         this.server = server;
         this.admin = admin;
+        this.outages = outages;
         this.granted = granted;
     }
 
@@ -83,6 +87,9 @@ final class MariaDatabase implements EngineDatabase {
 
     private SQLException explained(SQLException e, OtherConnections others) {
         MariaFault fault = MariaFault.of(e);
+        if (fault == MariaFault.SERVER_DOWN) {
+            outages.connectionLost();
+        }
         String more =
                 switch (fault) {
                     case UNKNOWN -> "";

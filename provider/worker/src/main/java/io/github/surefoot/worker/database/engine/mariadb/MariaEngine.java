@@ -2,6 +2,7 @@ package io.github.surefoot.worker.database.engine.mariadb;
 
 import io.github.surefoot.worker.database.engine.DatabaseEngine;
 import io.github.surefoot.worker.database.engine.DriverClasses;
+import io.github.surefoot.worker.database.engine.Outages;
 import io.github.surefoot.worker.database.engine.Preparation;
 import io.github.surefoot.worker.database.engine.PreparedEngine;
 import io.github.surefoot.worker.database.engine.Sweep;
@@ -90,6 +91,8 @@ public final class MariaEngine implements DatabaseEngine {
             MariaServer server, MariaNames names, Preparation preparation, MariaAdmin locks) throws SQLException {
         ServerVersion version =
                 ServerVersion.read(locks.texts("SELECT VERSION()").get(0), server.toString());
+        Outages outages =
+                new Outages(preparation.context(), server.toString(), new ServerLife(new MariaAdmin(server))::since);
         Sweep swept = MariaWorker.sweep(names, locks);
         MariaTemplate template = MariaTemplate.of(
                 new SchemaBuild(preparation.sources()),
@@ -98,7 +101,7 @@ public final class MariaEngine implements DatabaseEngine {
                 locks,
                 version,
                 names);
-        return new MariaWorker(server, names, template, swept, locks);
+        return new MariaWorker(server, names, template, swept, outages, locks);
     }
 
     /** What cannot be removed now is swept by the next worker, as the lock is free then. */

@@ -83,8 +83,7 @@ enum MariaFault implements Fault {
         if (String.valueOf(e.getMessage()).contains("Public Key Retrieval is not allowed")) {
             return KEY_NOT_TRUSTED;
         }
-        // What has a code was said by the server, and is none of those above.
-        return e.getErrorCode() == 0 && String.valueOf(e.getSQLState()).startsWith("08") ? SERVER_DOWN : UNKNOWN;
+        return String.valueOf(e.getSQLState()).startsWith("08") ? SERVER_DOWN : UNKNOWN;
     }
 
     private static MariaFault ofCode(int code, String message) {

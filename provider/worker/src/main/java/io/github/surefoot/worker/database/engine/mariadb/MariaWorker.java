@@ -2,6 +2,7 @@ package io.github.surefoot.worker.database.engine.mariadb;
 
 import io.github.surefoot.worker.database.engine.EngineDatabase;
 import io.github.surefoot.worker.database.engine.MadeAhead;
+import io.github.surefoot.worker.database.engine.Outages;
 import io.github.surefoot.worker.database.engine.PreparedEngine;
 import io.github.surefoot.worker.database.engine.Sweep;
 import io.github.surefoot.worker.database.fault.AttemptFailedException;
@@ -26,6 +27,7 @@ final class MariaWorker implements PreparedEngine {
     private final MariaNames names;
     private final MariaTemplate template;
     private final Sweep swept;
+    private final Outages outages;
     /** Holds the lock of the worker's name, and takes it again when the server was restarted. */
     private final MariaAdmin locks;
 
@@ -38,11 +40,18 @@ final class MariaWorker implements PreparedEngine {
     private final MadeAhead ahead = new MadeAhead(this::attempt);
     private final Attempts attempts = new Attempts("Cannot create the test database", Backoff.usual(), this::relieve);
 
-    MariaWorker(MariaServer server, MariaNames names, MariaTemplate template, Sweep swept, MariaAdmin locks) {
+    MariaWorker(
+            MariaServer server,
+            MariaNames names,
+            MariaTemplate template,
+            Sweep swept,
+            Outages outages,
+            MariaAdmin locks) {
         this.server = server;
         this.names = names;
         this.template = template;
         this.swept = swept;
+        this.outages = outages;
         this.locks = locks;
         this.making = new MariaAdmin(server);
         this.removing = new MariaAdmin(server);
@@ -68,13 +77,17 @@ final class MariaWorker implements PreparedEngine {
         try {
             locks.refresh();
             making.run(template.recipe().making(name));
-            return new MariaDatabase(name, server, removing, template.recipe().grants());
+            return new MariaDatabase(
+                    name, server, removing, outages, template.recipe().grants());
         } catch (SQLException e) {
             MariaFault fault = MariaFault.of(e);
             if (fault != MariaFault.NAME_TAKEN) {
                 doubtful.add(name);
             }
             giveUp(e);
+            if (fault == MariaFault.SERVER_DOWN) {
+                outages.connectionLost();
+            }
             throw new AttemptFailedException(new Diagnosis(
                     // Nobody else knows the new database: it is the template that is waited for.
                     fault == MariaFault.LOCKED ? MariaFault.TEMPLATE_IN_USE : fault,

@@ -51,6 +51,15 @@ final class PostgresAdmin implements AutoCloseable {
         }
     }
 
+    /** Returns an answer of one column and row, by a connection that is closed again. */
+    synchronized String once(String sql) throws SQLException {
+        try {
+            return texts(sql).get(0);
+        } finally {
+            close();
+        }
+    }
+
     /** Returns whether the answer is true. */
     boolean is(String sql, Object... arguments) throws SQLException {
         return texts(sql, arguments).equals(List.of("t"));

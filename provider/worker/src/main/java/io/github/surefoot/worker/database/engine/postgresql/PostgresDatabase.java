@@ -3,6 +3,7 @@ package io.github.surefoot.worker.database.engine.postgresql;
 import io.github.surefoot.worker.database.engine.EngineConnection;
 import io.github.surefoot.worker.database.engine.EngineDatabase;
 import io.github.surefoot.worker.database.engine.OtherConnections;
+import io.github.surefoot.worker.database.engine.Outages;
 import io.github.surefoot.worker.database.fault.Diagnosis;
 import java.io.IOException;
 import java.sql.Connection;
@@ -20,13 +21,15 @@ final class PostgresDatabase implements EngineDatabase {
     private final String name;
     private final PostgresServer server;
     private final PostgresAdmin admin;
+    private final Outages outages;
     /** The server's processes of connections that were opened by the driver that is tracked. */
     private final Set<Integer> backends = ConcurrentHashMap.newKeySet();
 
-    PostgresDatabase(String name, PostgresServer server, PostgresAdmin admin) {
+    PostgresDatabase(String name, PostgresServer server, PostgresAdmin admin, Outages outages) {
         this.name = name;
         this.server = server;
         this.admin = admin;
+        this.outages = outages;
     }
 
     @Override
@@ -59,6 +62,8 @@ final class PostgresDatabase implements EngineDatabase {
         PostgresFault fault = PostgresFault.of(e);
         if (fault == PostgresFault.UNKNOWN) {
             return e;
+        } else if (fault == PostgresFault.SERVER_DOWN) {
+            outages.connectionLost();
         }
         String more =
                 switch (fault) {
@@ -106,7 +111,11 @@ final class PostgresDatabase implements EngineDatabase {
         try {
             admin.run(List.of("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
         } catch (SQLException e) {
-            throw new IOException(diagnose(e, place()).message(), e);
+            PostgresFault found = PostgresFault.of(e);
+            // Nobody but who is in it keeps a database that is nobody's template.
+            PostgresFault fault = found == PostgresFault.TEMPLATE_IN_USE ? PostgresFault.SESSION_STAYS : found;
+            throw new IOException(
+                    new Diagnosis(fault, "database " + place(), "PostgreSQL does not drop it", e).message(), e);
         }
     }
 }

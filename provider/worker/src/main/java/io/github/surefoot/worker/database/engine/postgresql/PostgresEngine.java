@@ -3,6 +3,7 @@ package io.github.surefoot.worker.database.engine.postgresql;
 import io.github.surefoot.worker.database.DatabaseException;
 import io.github.surefoot.worker.database.engine.DatabaseEngine;
 import io.github.surefoot.worker.database.engine.DriverClasses;
+import io.github.surefoot.worker.database.engine.Outages;
 import io.github.surefoot.worker.database.engine.Preparation;
 import io.github.surefoot.worker.database.engine.PreparedEngine;
 import io.github.surefoot.worker.database.engine.Sweep;
@@ -86,20 +87,25 @@ public final class PostgresEngine implements DatabaseEngine {
         int version = Integer.parseInt(locks.texts("SHOW server_version_num").get(0)) / PER_MAJOR;
         if (version < OLDEST) {
             throw new DatabaseException("The PostgreSQL server " + server + " is version " + version
-                    + "; worker databases need version " + OLDEST + " or later.");
+                    + ", which is too old: worker databases need version " + OLDEST
+                    + " or later. Raise the server, or name"
+                    + " another one in surefoot.database.url. [server-too-old]");
         }
         PostgresNames names =
                 PostgresNames.drawn(locks.texts("SELECT oid FROM pg_database WHERE datname = current_database()")
                         .get(0));
         locks.texts("SELECT pg_advisory_lock(?)", names.lock());
         Sweep swept = PostgresWorker.sweep(names, locks);
+        PostgresAdmin looking = new PostgresAdmin(server, server.maintenance());
+        Outages outages = new Outages(
+                preparation.context(), server.toString(), () -> looking.once("SELECT pg_postmaster_start_time()"));
         PostgresTemplate template = PostgresTemplate.of(
                 new SchemaBuild(preparation.sources()),
                 preparation.projectDirectory().toString(),
                 server,
                 locks,
                 Integer.toString(version));
-        return new PostgresWorker(server, names, template, new PostgresStrategy(version), swept, locks);
+        return new PostgresWorker(server, names, template, new PostgresStrategy(version), swept, outages, locks);
     }
 
     private static void close(PostgresAdmin locks, Exception because) {

@@ -20,6 +20,11 @@ enum PostgresFault implements Fault {
             "Close what tests leave open, run fewer workers (surefoot.workers), or raise max_connections."),
     /** Somebody is connected to the template, which its seal should have kept him from. */
     TEMPLATE_IN_USE(Retry.LATER, "End the session or prepared transaction that is in the template: pg_stat_activity."),
+    /** A session, or a prepared transaction, that the server cannot end keeps a database from being dropped. */
+    SESSION_STAYS(
+            Retry.NEVER,
+            "End the process of the session that is in the database (pg_stat_activity), or its prepared transaction"
+                    + " (pg_prepared_xacts)."),
     /** Somebody has just made a database of that name. */
     NAME_TAKEN(Retry.LATER, "Another one is taken."),
     /** The user or password is wrong. */

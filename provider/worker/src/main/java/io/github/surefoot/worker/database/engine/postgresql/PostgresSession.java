@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /** A connection of PostgreSQL's driver. */
 record PostgresSession(Connection jdbc) implements EngineConnection {
@@ -17,5 +19,10 @@ record PostgresSession(Connection jdbc) implements EngineConnection {
         for (Statement each : running) {
             each.cancel();
         }
+    }
+
+    @Override
+    public boolean commitWouldRollBack() throws SQLException {
+        return jdbc.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED;
     }
 }

@@ -2,6 +2,7 @@ package io.github.surefoot.worker.database.engine.postgresql;
 
 import io.github.surefoot.worker.database.engine.EngineDatabase;
 import io.github.surefoot.worker.database.engine.MadeAhead;
+import io.github.surefoot.worker.database.engine.Outages;
 import io.github.surefoot.worker.database.engine.PreparedEngine;
 import io.github.surefoot.worker.database.engine.Sweep;
 import io.github.surefoot.worker.database.fault.AttemptFailedException;
@@ -28,6 +29,7 @@ final class PostgresWorker implements PreparedEngine {
     private final PostgresTemplate template;
     private final PostgresStrategy strategy;
     private final Sweep swept;
+    private final Outages outages;
     /** Holds the locks, and does nothing else: were it opened anew, they would be lost. */
     private final PostgresAdmin locks;
 
@@ -46,12 +48,14 @@ final class PostgresWorker implements PreparedEngine {
             PostgresTemplate template,
             PostgresStrategy strategy,
             Sweep swept,
+            Outages outages,
             PostgresAdmin locks) {
         this.server = server;
         this.names = names;
         this.template = template;
         this.strategy = strategy;
         this.swept = swept;
+        this.outages = outages;
         this.locks = locks;
         this.making = new PostgresAdmin(server, server.maintenance());
         this.removing = new PostgresAdmin(server, server.maintenance());
@@ -80,11 +84,14 @@ final class PostgresWorker implements PreparedEngine {
             making.run(List.of("CREATE DATABASE " + name + " TEMPLATE " + template.name() + strategy.clause(way)));
             strategy.took(way, System.nanoTime() - begin);
             making.run(template.putBack(name));
-            return new PostgresDatabase(name, server, removing);
+            return new PostgresDatabase(name, server, removing, outages);
         } catch (SQLException e) {
             Diagnosis diagnosis = PostgresDatabase.diagnose(e, server.place(name));
             if (diagnosis.fault() != PostgresFault.NAME_TAKEN) {
                 doubtful.add(name);
+            }
+            if (diagnosis.fault() == PostgresFault.SERVER_DOWN) {
+                outages.connectionLost();
             }
             throw new AttemptFailedException(diagnosis);
         }

@@ -430,9 +430,16 @@ class MariaEngineTest {
         DatabaseService service = start();
         ScopedDatabase database = service.database(FIRST);
         Connection open = database.openConnection();
+        // It tells its age in seconds, and one that is new twice in two of them looks like the same.
+        awaitAge(6);
         server().stop();
         server().startAgain();
         assertThatThrownBy(() -> execute(open, "SELECT 1")).isInstanceOf(SQLException.class);
+        assertThat(context.problems)
+                .singleElement()
+                .asString()
+                .containsAnyOf("was started anew", "cannot be reached")
+                .contains("while tests were using it", "No test is to blame", "[server-down]");
         assertThat(text(database, "SELECT count(*) FROM cart")).isEqualTo("2");
         service.finishClass(FIRST, true);
         ScopedDatabase next = service.database(FIRST);
@@ -511,6 +518,144 @@ class MariaEngineTest {
                 .hasMessageContaining("other.sql:3: ")
                 .hasMessageContaining("in the statement: CREATE TABEL two");
         assertThat(databases("surefoot_t")).hasSize(before);
+    }
+
+    @Test
+    void a_server_that_goes_is_told_as_such_once_and_never_blamed_on_a_test() throws Exception {
+        DatabaseService service = start();
+        ScopedDatabase database = service.database(FIRST);
+        server().stop();
+        try {
+            assertThatThrownBy(() -> execute(database, "SELECT 1")).hasMessageContaining("[server-down");
+            assertThatThrownBy(() -> execute(database, "SELECT 1")).hasMessageContaining("[server-down");
+            assertThat(context.problems)
+                    .singleElement()
+                    .asString()
+                    .contains("cannot be reached", "No test is to blame", "see to the server");
+            long begin = System.nanoTime();
+            service.finishClass(FIRST, true);
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(LIMIT);
+        } finally {
+            server().startAgain();
+        }
+        service.close(LIMIT);
+        services.clear();
+        start();
+    }
+
+    @Test
+    void a_server_that_is_too_old_is_refused_at_once_by_its_version() throws Exception {
+        Assumptions.assumeTrue(
+                engine.equals("mariadb"), "MySQL's driver asks such a version for what this server lacks");
+        server().stop();
+        server().startAgain("--version=10.4.34-MariaDB");
+        try {
+            assertThatThrownBy(() -> context().start())
+                    .isInstanceOf(DatabaseException.class)
+                    .hasMessageContaining("is version 10.4.34-MariaDB, which is too old")
+                    .hasMessageContaining("raise the server")
+                    .hasMessageContaining("[server-too-old]")
+                    .hasMessageNotContaining("Tried");
+        } finally {
+            server().stop();
+            server().startAgain();
+        }
+    }
+
+    @Test
+    void a_template_that_somebody_has_locked_is_waited_for() throws Exception {
+        DatabaseService service = start();
+        service.database(FIRST);
+        String template = databases("surefoot_t").get(0);
+        try (Connection stranger = server().admin()) {
+            execute(stranger, "LOCK TABLES " + template + ".cart WRITE");
+            Thread unlocking = new Thread(() -> {
+                try {
+                    awaitWaiting();
+                    execute(stranger, "UNLOCK TABLES");
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            unlocking.start();
+            for (Class<?> each : List.of(Second.class, Stranger.class, MariaEngineTest.class)) {
+                assertThat(text(service.database(Scope.of(each, "")), "SELECT count(*) FROM cart"))
+                        .isEqualTo("2");
+            }
+            unlocking.join();
+        }
+    }
+
+    @Test
+    void a_session_that_will_not_end_is_told_within_the_limit() throws Exception {
+        DatabaseService service = start();
+        ScopedDatabase database = service.database(FIRST);
+        try (Connection stranger = server().admin()) {
+            execute(stranger, "LOCK TABLES " + name(database) + ".log READ");
+            long begin = System.nanoTime();
+            service.finishClass(FIRST, true);
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(LIMIT);
+        }
+        assertThat(context.problems)
+                .singleElement()
+                .asString()
+                .contains("[session-stays", "GRANT PROCESS, CONNECTION ADMIN", "swept by the next build");
+        service.close(LIMIT);
+        services.clear();
+        start();
+        assertThat(context.events).anyMatch(event -> event.contains("swept") && event.contains("homes=1"));
+    }
+
+    @Test
+    void a_name_that_is_taken_is_left_to_who_has_it() throws Exception {
+        DatabaseService service = start();
+        ScopedDatabase first = service.database(FIRST);
+        String taken = name(first).replaceFirst("_\\d+$", "_7");
+        server().execute("CREATE DATABASE " + taken);
+        for (int i = 0; i < 9; i++) {
+            service.finishClass(SECOND, true);
+            assertThat(text(service.database(SECOND), "SELECT count(*) FROM cart"))
+                    .isEqualTo("2");
+            assertThat(name(service.database(SECOND))).isNotEqualTo(taken);
+        }
+        server().execute("DROP DATABASE " + taken);
+    }
+
+    @Test
+    void a_limit_of_connections_is_waited_for_and_then_told() throws Exception {
+        List<Connection> others = new ArrayList<>();
+        try {
+            while (true) {
+                others.add(Stranger.open(""));
+            }
+        } catch (SQLException full) {
+            assertThat(full.getErrorCode()).isEqualTo(1040);
+            assertThatThrownBy(() -> context().start())
+                    .hasMessageContaining("[too-many-connections")
+                    .hasMessageContaining("Tried 9 times")
+                    .hasMessageContaining("raise max_connections");
+        } finally {
+            for (Connection each : others) {
+                each.close();
+            }
+        }
+        assertThat(text(start().database(FIRST), "SELECT count(*) FROM cart")).isEqualTo("2");
+    }
+
+    private static void awaitWaiting() throws SQLException {
+        while (texts("SELECT ID FROM information_schema.PROCESSLIST WHERE STATE LIKE 'Waiting for table%lock'")
+                .isEmpty()) {
+            assertThat(Thread.interrupted()).as("the time is up").isFalse();
+        }
+    }
+
+    private static void awaitAge(int seconds) throws SQLException {
+        while (Integer.parseInt(texts(
+                                "SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME = 'UPTIME'")
+                        .get(0))
+                < seconds) {
+            assertThat(Thread.interrupted()).as("the time is up").isFalse();
+        }
     }
 
     private static String name(ScopedDatabase database) {

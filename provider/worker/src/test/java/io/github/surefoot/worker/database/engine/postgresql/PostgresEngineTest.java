@@ -213,6 +213,51 @@ class PostgresEngineTest {
     }
 
     @Test
+    void a_commit_after_a_caught_error_is_told_by_class_and_line_or_fails_there() throws Exception {
+        ScopedDatabase database = start().database(FIRST);
+        lose(database, Connection::commit);
+        lose(database, connection -> connection.setAutoCommit(true));
+        lose(database, connection -> execute(connection, "commit"));
+        assertThat(context.leaks).hasSize(3).allSatisfy(leak -> assertThat(leak)
+                .contains(
+                        "of which the commit there keeps nothing", "PostgresEngineTest.java:", First.class.getName()));
+        assertThat(text(database, "SELECT count(*) FROM cart")).isEqualTo("2");
+
+        context = context().with("surefoot.database.lostCommits", "fail");
+        DatabaseService failing = context.start();
+        services.add(failing);
+        assertThatThrownBy(() -> lose(failing.database(FIRST), Connection::commit))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("PostgresEngineTest.java:")
+                .hasMessageContaining("set a savepoint before what may fail");
+
+        context = context().with("surefoot.database.lostCommits", "off");
+        DatabaseService silent = context.start();
+        services.add(silent);
+        lose(silent.database(FIRST), Connection::commit);
+        try (Connection sound = silent.database(FIRST).openConnection()) {
+            sound.setAutoCommit(false);
+            execute(sound, "INSERT INTO cart (name) VALUES ('kept')");
+            sound.commit();
+        }
+        assertThat(context.leaks).isEmpty();
+        assertThat(text(silent.database(FIRST), "SELECT count(*) FROM cart")).isEqualTo("3");
+    }
+
+    private interface Ending {
+        void of(Connection connection) throws SQLException;
+    }
+
+    private static void lose(ScopedDatabase database, Ending ending) throws SQLException {
+        try (Connection connection = database.openConnection()) {
+            connection.setAutoCommit(false);
+            execute(connection, "INSERT INTO cart (name) VALUES ('lost')");
+            assertThatThrownBy(() -> execute(connection, "SELECT nothing")).isInstanceOf(SQLException.class);
+            ending.of(connection);
+        }
+    }
+
+    @Test
     void who_holds_the_lock_is_named() throws Exception {
         ScopedDatabase database = start().database(FIRST);
         try (Connection holder = database.openConnection();
@@ -302,9 +347,138 @@ class PostgresEngineTest {
         server().stop();
         server().startAgain();
         assertThatThrownBy(() -> execute(open, "SELECT 1")).isInstanceOf(SQLException.class);
+        assertThat(context.problems)
+                .singleElement()
+                .asString()
+                .containsAnyOf("was started anew", "cannot be reached")
+                .contains("while tests were using it", "No test is to blame", "[server-down]");
         assertThat(text(database, "SELECT count(*) FROM cart")).isEqualTo("2");
         service.finishClass(FIRST, true);
         assertThat(text(service.database(FIRST), "SELECT count(*) FROM cart")).isEqualTo("2");
+    }
+
+    @Test
+    void a_server_that_goes_is_told_as_such_once_and_never_blamed_on_a_test() throws Exception {
+        DatabaseService service = start();
+        ScopedDatabase database = service.database(FIRST);
+        server().stop();
+        try {
+            assertThatThrownBy(() -> execute(database, "SELECT 1")).hasMessageContaining("[server-down");
+            assertThatThrownBy(() -> execute(database, "SELECT 1")).hasMessageContaining("[server-down");
+            assertThat(context.problems)
+                    .singleElement()
+                    .asString()
+                    .contains("cannot be reached", "No test is to blame", "see to the server");
+            long begin = System.nanoTime();
+            service.finishClass(FIRST, true);
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(LIMIT);
+        } finally {
+            server().startAgain();
+        }
+        service.close(LIMIT);
+        services.clear();
+        start();
+    }
+
+    @Test
+    void a_template_that_somebody_is_in_is_waited_for() throws Exception {
+        DatabaseService service = start();
+        service.database(FIRST);
+        String template = databases("surefoot_t%").get(0);
+        admin("ALTER DATABASE " + template + " ALLOW_CONNECTIONS true");
+        try (Connection stranger = Stranger.open(server().url().replace("/postgres", "/" + template))) {
+            assertThat(stranger.isValid(1)).isTrue();
+            Thread leaving = new Thread(() -> {
+                try {
+                    awaitMaking();
+                    admin("ALTER DATABASE " + template + " ALLOW_CONNECTIONS false");
+                    admin("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + template + "'");
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            leaving.start();
+            for (Class<?> each : List.of(Second.class, Stranger.class, PostgresEngineTest.class)) {
+                assertThat(text(service.database(Scope.of(each, "")), "SELECT count(*) FROM cart"))
+                        .isEqualTo("2");
+            }
+            leaving.join();
+        }
+    }
+
+    private static void awaitMaking() throws SQLException {
+        while (texts("SELECT pid FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'CREATE DATABASE%'")
+                .isEmpty()) {
+            assertThat(Thread.interrupted()).as("the time is up").isFalse();
+        }
+    }
+
+    /** A process that is stopped hears of nothing, not even that it shall end. */
+    @Test
+    void a_session_that_will_not_end_is_told_within_the_limit() throws Exception {
+        DatabaseService service = start();
+        ScopedDatabase database = service.database(FIRST);
+        try (Connection stranger = Stranger.open(database.url())) {
+            String pid = String.valueOf(
+                    stranger.unwrap(org.postgresql.PGConnection.class).getBackendPID());
+            signal("STOP", pid);
+            try {
+                long begin = System.nanoTime();
+                service.finishClass(FIRST, true);
+                assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(LIMIT);
+            } finally {
+                signal("CONT", pid);
+            }
+        }
+        assertThat(context.problems)
+                .singleElement()
+                .asString()
+                .contains("[session-stays", "End the process of the session", "swept by the next build");
+        service.close(LIMIT);
+        services.clear();
+        start();
+        assertThat(context.events).anyMatch(event -> event.contains("swept") && event.contains("homes=1"));
+    }
+
+    private static void signal(String name, String pid) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor())
+                .isZero();
+    }
+
+    @Test
+    void a_name_that_is_taken_is_left_to_who_has_it() throws Exception {
+        DatabaseService service = start();
+        String first = service.database(FIRST).url();
+        String taken = first.substring(first.lastIndexOf('/') + 1).replaceFirst("_\\d+$", "_7");
+        admin("CREATE DATABASE " + taken);
+        for (int i = 0; i < 9; i++) {
+            service.finishClass(SECOND, true);
+            assertThat(text(service.database(SECOND), "SELECT count(*) FROM cart"))
+                    .isEqualTo("2");
+            assertThat(service.database(SECOND).url()).doesNotEndWith(taken);
+        }
+        admin("DROP DATABASE " + taken);
+    }
+
+    @Test
+    void a_limit_of_connections_is_waited_for_and_then_told() throws Exception {
+        List<Connection> others = new ArrayList<>();
+        try {
+            while (true) {
+                others.add(admin());
+            }
+        } catch (SQLException full) {
+            assertThat(full.getSQLState()).isEqualTo("53300");
+            assertThatThrownBy(() -> context().start())
+                    .hasMessageContaining("[too-many-connections")
+                    .hasMessageContaining("Tried 9 times")
+                    .hasMessageContaining("raise max_connections");
+        } finally {
+            for (Connection each : others) {
+                each.close();
+            }
+        }
+        assertThat(text(start().database(FIRST), "SELECT count(*) FROM cart")).isEqualTo("2");
     }
 
     @Test
