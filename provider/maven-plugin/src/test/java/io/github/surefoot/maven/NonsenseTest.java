@@ -10,6 +10,8 @@ import io.github.surefoot.core.secret.SecretFaultException;
 import io.github.surefoot.core.secret.SecretNames;
 import io.github.surefoot.maven.backend.BackendRules;
 import io.github.surefoot.maven.classdata.ClassDataLocation;
+import io.github.surefoot.maven.diagnose.FailedRun;
+import io.github.surefoot.maven.settings.Durations;
 import io.github.surefoot.maven.settings.RunSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,6 +106,9 @@ class NonsenseTest {
                 classData("a\0b", "a directory, for example .surefoot/class-data, or 'none'"),
                 flag("surefoot.skip", "perhaps"),
                 flag("surefoot.replay.anyway", "perhaps"),
+                new Case("surefoot.diagnose.budget", "60", "ms, s, m or h", Durations::parse),
+                new Case("surefoot.test", "NoTest", "CartTest#expires", (p, v) -> new FailedRun(List.of())
+                        .groups(Optional.of(v))),
                 new Case("surefoot.backend.banned", "%", "drivermanager", (p, v) -> BackendRules.parse(v, "")),
                 new Case("surefoot.backend.allowed", "%", "com.acme.Import", (p, v) -> BackendRules.parse("", v)),
                 new Case("surefoot.secrets", "1KEY", "letter", (p, v) -> SecretNames.parse(p, v)),

@@ -1,6 +1,7 @@
 package io.github.surefoot.surefire;
 
 import io.github.surefoot.surefire.order.PlannedClasses;
+import io.github.surefoot.surefire.probe.StartedWorker;
 import io.github.surefoot.surefire.settings.WorkerSettings;
 import io.github.surefoot.surefire.worker.HandedOutRounds;
 import io.github.surefoot.surefire.worker.SharedClassData;
@@ -68,6 +69,10 @@ public final class SurefootProvider extends AbstractProvider {
     public RunResult invoke(@Nullable Object forkTestSet) throws TestSetFailedException, ReporterException {
         if (!settings.present()) {
             return surefire().invoke(forkTestSet);
+        }
+        if (settings.describe().isPresent()) {
+            StartedWorker.describe(parameters, settings.describe().get());
+            return RunResult.noTestsRun();
         }
         SharedClassData.settle(settings);
         return settings.shared()

@@ -63,6 +63,10 @@ public enum Setting {
     JOURNAL("journal"),
     /** Whether a suite that has changed is replayed. */
     REPLAY_ANYWAY("replay.anyway"),
+    /** The tests that are diagnosed. */
+    TEST("test"),
+    /** How much CPU time the diagnosis of a group may take. */
+    DIAGNOSE_BUDGET("diagnose.budget"),
     /** The journals that are judged. */
     JOURNALS("journals"),
     /** What may not open connections. */

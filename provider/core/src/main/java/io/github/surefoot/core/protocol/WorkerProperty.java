@@ -28,6 +28,8 @@ public enum WorkerProperty {
     ONLY("only"),
     /** How the launcher gets its classes, a {@link Dispatch}. */
     DISPATCH("dispatch"),
+    /** The file into which a worker writes how it was started, and runs nothing. */
+    DESCRIBE("describe"),
     /** Where resources keep what outlives a worker. */
     DIRECTORY("directory"),
     /** {@code configured} or {@code random}. */

@@ -91,6 +91,11 @@ public final class WorkerProperties {
         return put(WorkerProperty.ONLY, file.toString());
     }
 
+    /** Says where to write how the worker was started, in place of running anything. */
+    public WorkerProperties describe(Path file) {
+        return put(WorkerProperty.DESCRIBE, file.toString());
+    }
+
     /** Says how the launcher gets its classes. */
     public WorkerProperties dispatch(Dispatch dispatch) {
         return put(WorkerProperty.DISPATCH, dispatch.word());

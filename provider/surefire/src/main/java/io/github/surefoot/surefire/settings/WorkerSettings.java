@@ -121,6 +121,16 @@ public final class WorkerSettings {
         return optional(WorkerProperty.PLAN).map(Path::of);
     }
 
+    /** Returns the file into which to write how this worker was started, in place of running anything. */
+    public Optional<Path> describe() {
+        return optional(WorkerProperty.DESCRIBE).map(Path::of);
+    }
+
+    /** Returns all that Maven told. */
+    public Map<String, String> all() {
+        return Map.copyOf(properties);
+    }
+
     /** Returns the file that names the classes to run, one a line, in place of a scan. */
     public Optional<Path> only() {
         return optional(WorkerProperty.ONLY).map(Path::of);

@@ -1,0 +1,259 @@
+package io.github.surefoot.analysis.diagnosis;
+
+import io.github.surefoot.analysis.cause.Cause.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds out why one test fails: runs it alone, after all that ran before it when it failed, twice; then looks for the
+ * least that makes the difference, and checks that in new JVMs, with and without.
+ *
+ * <p>The kinds are those of iFixFlakies (Shi et al., 2019) and of the work on non-idempotent tests (Wei et al., 2022).
+ */
+public final class Diagnostician {
+    /** Runs that have to end alike for what seems certain to be called so, with what follows from it in new JVMs. */
+    private static final int SAME = 5;
+
+    /** Runs of all that ran before, which may be long, until it is believed that it does not bring the failure back. */
+    private static final int FULL = 3;
+
+    private static final int CONFIRMATIONS = 3;
+    private static final int MOST_SUSPECTS = 2;
+    private static final int MOST_POLLUTERS = 4;
+    private static final int RUNS_OF_CHANCE = 20;
+    private static final int FRESH_RUNS_OF_CHANCE = 6;
+
+    private final Subject subject;
+    private final ProbeTrials trials;
+    private TestDiagnosis best;
+
+    private Diagnostician(Subject subject, Prober prober) {
+        this.subject = subject;
+        trials = new ProbeTrials(prober, subject.test());
+        best = found(Kind.RANDOM, List.of(), Shown.NOTHING);
+    }
+
+    /** Diagnoses a test. If the prober stops before the end, what is known by then is the result, and says so. */
+    public static TestDiagnosis diagnose(Subject subject, Prober prober) {
+        Diagnostician diagnostician = new Diagnostician(subject, prober);
+        try {
+            TestDiagnosis result = diagnostician.diagnose();
+            return result.ended(diagnostician.trials.cost(), "");
+        } catch (ProbingStoppedException e) {
+            return diagnostician.best.ended(diagnostician.trials.cost(), e.why());
+        }
+    }
+
+    private TestDiagnosis diagnose() throws ProbingStoppedException {
+        Ending alone = trials.once(ProbeTrials.ALONE);
+        if (alone.result() == Ending.Result.ABSENT) {
+            trials.wholeClass();
+            alone = trials.once(ProbeTrials.ALONE);
+        }
+        return alone.result() == Ending.Result.FAILED ? failsAlone() : passesAlone();
+    }
+
+    private TestDiagnosis failsAlone() throws ProbingStoppedException {
+        if (!trials.untilMixed(CONFIRMATIONS, ProbeTrials.ALONE).always()) {
+            return chance();
+        }
+        if (!trials.isOnlyFresh() && !trials.failsFresh(ProbeTrials.ALONE)) {
+            // It does not fail alone at all, but in a loader of ours.
+            trials.onlyFresh();
+            return diagnose();
+        }
+        Optional<List<ProbeUnit>> passing = subject.passing().filter(before -> !before.isEmpty());
+        if (passing.isPresent() && !trials.fails(passing.get())) {
+            return brittle(passing.get());
+        }
+        return confirmed(
+                found(subject.passed() > 0 ? Kind.BRITTLE : Kind.BROKEN, List.of(), trials.seen(ProbeTrials.ALONE)));
+    }
+
+    private TestDiagnosis brittle(List<ProbeUnit> passing) throws ProbingStoppedException {
+        List<ProbeUnit> setter = new Minimum<ProbeUnit>(before -> !trials.fails(before)).of(passing);
+        if (setter.isEmpty() || !sure(setter, false)) {
+            return chance();
+        }
+        setter = new Culprits(subject, before -> !trials.fails(before)).byTest(setter);
+        return confirmed(found(Kind.BRITTLE, List.of(setter), trials.seen(setter)));
+    }
+
+    private TestDiagnosis passesAlone() throws ProbingStoppedException {
+        List<ProbeUnit> itself = List.of(subject.test());
+        if ((subject.failing().isEmpty() || subject.ranBefore()) && trials.fails(itself)) {
+            return sure(itself, true)
+                    ? confirmed(found(Kind.NON_IDEMPOTENT, List.of(), trials.seen(itself)))
+                    : chance();
+        }
+        List<ProbeUnit> failing = subject.failing().orElse(ProbeTrials.ALONE);
+        if (failing.isEmpty()) {
+            return chance();
+        }
+        Ending full = untilItFails(failing);
+        return full.result() == Ending.Result.FAILED ? victim(failing, full.failure()) : chance();
+    }
+
+    private Ending untilItFails(List<ProbeUnit> failing) throws ProbingStoppedException {
+        Ending ending = trials.once(failing);
+        for (int i = 1; i < FULL && ending.result() != Ending.Result.FAILED; i++) {
+            ending = trials.once(failing);
+        }
+        return ending;
+    }
+
+    private TestDiagnosis victim(List<ProbeUnit> failing, String failure) throws ProbingStoppedException {
+        Minimum.Question<ProbeUnit> question = before -> {
+            Ending ending = trials.once(before);
+            return ending.result() == Ending.Result.FAILED && ending.failure().equals(failure);
+        };
+        List<ProbeUnit> polluters = suspected(question);
+        if (polluters.isEmpty()) {
+            polluters = new Minimum<>(question).of(failing);
+        }
+        if (polluters.isEmpty() || !sure(polluters, true)) {
+            return chance();
+        }
+        Culprits culprits = new Culprits(subject, question);
+        List<List<ProbeUnit>> all = new ArrayList<>(List.of(culprits.byTest(polluters)));
+        best = found(Kind.VICTIM, all, trials.seen(all.get(0)));
+        addOthers(failing, polluters, culprits, question, all);
+        best = found(Kind.VICTIM, all, trials.seen(all.get(0))).cleanedBy(cleaners(polluters));
+        return confirmed(best);
+    }
+
+    private List<ProbeUnit> suspected(Minimum.Question<ProbeUnit> question) throws ProbingStoppedException {
+        for (ProbeUnit suspect : subject.suspects()
+                .subList(0, Math.min(MOST_SUSPECTS, subject.suspects().size()))) {
+            if (question.doIt(List.of(suspect))) {
+                return List.of(suspect);
+            }
+        }
+        return List.of();
+    }
+
+    /** Looks for what made it pass in a run in which a polluter ran before it all the same. */
+    private List<ProbeUnit> cleaners(List<ProbeUnit> polluters) throws ProbingStoppedException {
+        List<ProbeUnit> passing = subject.passing().orElse(ProbeTrials.ALONE);
+        int last = passing.lastIndexOf(polluters.get(polluters.size() - 1));
+        if (!passing.containsAll(polluters) || last == passing.size() - 1) {
+            return List.of();
+        }
+        Minimum.Question<ProbeUnit> cleans = some -> !trials.fails(joined(polluters, some));
+        List<ProbeUnit> between = passing.subList(last + 1, passing.size());
+        List<ProbeUnit> least = cleans.doIt(between) ? new Minimum<>(cleans).of(between) : List.of();
+        trials.checking(true);
+        boolean sure = !least.isEmpty()
+                && trials.untilMixed(SAME, joined(polluters, least)).never();
+        trials.checking(false);
+        return sure ? least : List.of();
+    }
+
+    private static List<ProbeUnit> joined(List<ProbeUnit> first, List<ProbeUnit> then) {
+        List<ProbeUnit> both = new ArrayList<>(first);
+        both.addAll(then);
+        return both;
+    }
+
+    /** Looks for polluters in what is left without those that are known. */
+    private void addOthers(
+            List<ProbeUnit> failing,
+            List<ProbeUnit> first,
+            Culprits culprits,
+            Minimum.Question<ProbeUnit> question,
+            List<List<ProbeUnit>> all)
+            throws ProbingStoppedException {
+        List<ProbeUnit> rest = new ArrayList<>(failing);
+        rest.removeAll(first);
+        while (all.size() < MOST_POLLUTERS && !rest.isEmpty() && question.doIt(rest)) {
+            List<ProbeUnit> next = new Minimum<>(question).of(rest);
+            if (next.isEmpty() || !sure(next, true)) {
+                return;
+            }
+            all.add(culprits.byTest(next));
+            rest.removeAll(next);
+        }
+    }
+
+    /** Repeats both sides as often as it takes to take them for no accident. */
+    private boolean sure(List<ProbeUnit> culprits, boolean fails) throws ProbingStoppedException {
+        trials.checking(true);
+        try {
+            Shown with = trials.untilMixed(SAME, culprits);
+            Shown without = trials.untilMixed(SAME, ProbeTrials.ALONE);
+            return fails ? with.always() && without.never() : with.never() && without.always();
+        } finally {
+            trials.checking(false);
+        }
+    }
+
+    /** Runs both sides in new JVMs. */
+    private TestDiagnosis confirmed(TestDiagnosis found) throws ProbingStoppedException {
+        best = found;
+        trials.checking(true);
+        boolean failsAlone = found.kind() == Kind.BRITTLE || found.kind() == Kind.BROKEN;
+        Shown with = Shown.NOTHING;
+        Shown without = Shown.NOTHING;
+        List<ProbeUnit> before = found.kind() == Kind.NON_IDEMPOTENT
+                ? List.of(subject.test())
+                : found.culprits().isEmpty()
+                        ? ProbeTrials.ALONE
+                        : found.culprits().get(0);
+        for (int i = 0; i < CONFIRMATIONS; i++) {
+            if (!before.isEmpty()) {
+                with = with.plus(trials.failsFresh(before));
+            }
+            without = without.plus(trials.failsFresh(ProbeTrials.ALONE));
+        }
+        trials.checking(false);
+        boolean as = failsAlone
+                ? without.always() && (before.isEmpty() ? found.kind() == Kind.BROKEN : with.never())
+                : with.always() && without.never();
+        return as || before.isEmpty() ? found.confirmed(with, without, as) : otherwise(found, with, without);
+    }
+
+    /** New JVMs do not show what renewed loaders have shown. */
+    private TestDiagnosis otherwise(TestDiagnosis found, Shown with, Shown without) throws ProbingStoppedException {
+        if (!trials.isOnlyFresh()) {
+            trials.onlyFresh();
+            return diagnose();
+        }
+        boolean chance = ProbeTrials.isMixed(with) || ProbeTrials.isMixed(without);
+        return chance ? chance() : found.confirmed(with, without, false);
+    }
+
+    /** Runs both sides in new JVMs, of which the test need not do the same each time. */
+    private TestDiagnosis inNewJvms(TestDiagnosis found) throws ProbingStoppedException {
+        best = found;
+        trials.checking(true);
+        Shown with = Shown.NOTHING;
+        Shown without = Shown.NOTHING;
+        for (int i = 0; i < CONFIRMATIONS; i++) {
+            with = with.plus(trials.failsFresh(found.culprits().get(0)));
+            without = without.plus(trials.failsFresh(ProbeTrials.ALONE));
+        }
+        return with.always() && without.never() ? found.confirmed(with, without, true) : found;
+    }
+
+    /** Nothing that was tried makes it fail each time: tells how often it fails, and whether that depends on the order. */
+    private TestDiagnosis chance() throws ProbingStoppedException {
+        Shown alone = trials.upTo(RUNS_OF_CHANCE, ProbeTrials.ALONE);
+        best = found(Kind.RANDOM, List.of(), alone);
+        Optional<TestDiagnosis> order = new NoisyOrder(subject, trials).look(alone);
+        if (order.isPresent()) {
+            return inNewJvms(order.get());
+        }
+        trials.checking(true);
+        Shown fresh = Shown.NOTHING;
+        while (alone.failed() > 0 && fresh.runs() < FRESH_RUNS_OF_CHANCE && !ProbeTrials.isMixed(fresh)) {
+            fresh = fresh.plus(trials.failsFresh(ProbeTrials.ALONE));
+        }
+        return best.confirmed(alone, fresh, ProbeTrials.isMixed(alone) && ProbeTrials.isMixed(fresh));
+    }
+
+    private TestDiagnosis found(Kind kind, List<List<ProbeUnit>> culprits, Shown with) {
+        return new TestDiagnosis(
+                subject, kind, culprits, List.of(), with, trials.seen(ProbeTrials.ALONE), false, trials.cost(), "");
+    }
+}

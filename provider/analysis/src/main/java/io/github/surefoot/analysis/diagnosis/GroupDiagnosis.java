@@ -1,0 +1,19 @@
+package io.github.surefoot.analysis.diagnosis;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What was found out about tests that fail for one reason.
+ *
+ * @param diagnosis of the first
+ * @param alike the others
+ * @param order how they were run when they failed
+ * @param spent the CPU time that all probes took
+ */
+public record GroupDiagnosis(TestDiagnosis diagnosis, List<Subject> alike, FailedGroup.Order order, Duration spent) {
+    /** Copies the list. */
+    public GroupDiagnosis {
+        alike = List.copyOf(alike);
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.surefoot.analysis.diagnosis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the probes of one test, counts them, and remembers how often it failed after what. */
+final class ProbeTrials {
+    /** Nothing runs before the test. */
+    static final List<ProbeUnit> ALONE = List.of();
+
+    private final Prober prober;
+    private final ProbeUnit test;
+    private final Map<List<ProbeUnit>, Shown> seen = new HashMap<>();
+    private ProbeJvmKind kind = ProbeJvmKind.RENEWED;
+    private ProbeUnit last;
+    private boolean checking;
+    private int search;
+    private int checks;
+
+    ProbeTrials(Prober prober, ProbeUnit test) {
+        this.prober = prober;
+        this.test = test;
+        last = test;
+    }
+
+    /** Has all probes from now on run in new JVMs: what was seen in others does not count. */
+    void onlyFresh() {
+        kind = ProbeJvmKind.FRESH;
+        seen.clear();
+    }
+
+    boolean isOnlyFresh() {
+        return kind == ProbeJvmKind.FRESH;
+    }
+
+    /** Has all probes from now on run the whole class of the test, and not the test by itself. */
+    void wholeClass() {
+        last = ProbeUnit.ofClass(test.className());
+        seen.clear();
+    }
+
+    /** Counts probes from now on as checks of what is found. */
+    void checking(boolean now) {
+        checking = now;
+    }
+
+    TestDiagnosis.Cost cost() {
+        return new TestDiagnosis.Cost(search, checks);
+    }
+
+    /** Runs the test once after these units. */
+    Ending once(List<ProbeUnit> before) throws ProbingStoppedException {
+        Ending ending = run(before, kind);
+        if (ending.result() != Ending.Result.ABSENT) {
+            seen.merge(before, Shown.NOTHING.plus(ending.result() == Ending.Result.FAILED), Shown::plus);
+        }
+        return ending;
+    }
+
+    /** Runs the test once after these units, and tells whether it failed. */
+    boolean fails(List<ProbeUnit> before) throws ProbingStoppedException {
+        return once(before).result() == Ending.Result.FAILED;
+    }
+
+    /** Runs the test after these units until there are so many runs, those before included. */
+    Shown upTo(int runs, List<ProbeUnit> before) throws ProbingStoppedException {
+        for (int i = seen(before).runs(); i < runs; i++) {
+            once(before);
+        }
+        return seen(before);
+    }
+
+    /** Runs the test after these units until it has both passed and failed, or there are so many runs. */
+    Shown untilMixed(int runs, List<ProbeUnit> before) throws ProbingStoppedException {
+        for (int i = seen(before).runs(); i < runs && !isMixed(seen(before)); i++) {
+            once(before);
+        }
+        return seen(before);
+    }
+
+    static boolean isMixed(Shown shown) {
+        return !shown.always() && shown.failed() > 0;
+    }
+
+    Shown seen(List<ProbeUnit> before) {
+        return seen.getOrDefault(before, Shown.NOTHING);
+    }
+
+    /** Runs the test in a new JVM after these units, and tells whether it failed. */
+    boolean failsFresh(List<ProbeUnit> before) throws ProbingStoppedException {
+        return run(before, ProbeJvmKind.FRESH).result() == Ending.Result.FAILED;
+    }
+
+    private Ending run(List<ProbeUnit> before, ProbeJvmKind jvm) throws ProbingStoppedException {
+        List<ProbeUnit> units = new ArrayList<>(before);
+        units.add(last);
+        Ending ending = prober.run(new Probe(units, test, jvm));
+        if (checking) {
+            checks++;
+        } else {
+            search++;
+        }
+        return ending;
+    }
+}

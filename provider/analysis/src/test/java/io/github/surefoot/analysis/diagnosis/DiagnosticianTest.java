@@ -1,0 +1,266 @@
+package io.github.surefoot.analysis.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefoot.analysis.cause.Cause.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Suites whose cause of failure is known: the diagnosis finds it, in few probes, and never names anyone else. */
+class DiagnosticianTest {
+    private static final int SEEDS = 100;
+
+    private static TestDiagnosis diagnose(SimulatedSuite suite) {
+        return Diagnostician.diagnose(suite.failed(), suite);
+    }
+
+    @Test
+    void aPolluterAnywhereAmongAThousandClassesIsFoundInAsManyProbesAsHalvingTakes() {
+        List<Integer> probes = new ArrayList<>();
+        for (int seed = 0; seed < SEEDS; seed++) {
+            int polluter = new Random(seed).nextInt(1000);
+            SimulatedSuite suite =
+                    new SimulatedSuite(1000, seed).sets(polluter, "dirt").failsIf(m -> m.contains("dirt"));
+
+            TestDiagnosis diagnosis = diagnose(suite);
+
+            assertThat(diagnosis.kind()).isEqualTo(Kind.VICTIM);
+            assertThat(diagnosis.culprits()).containsExactly(List.of(suite.unit(polluter)));
+            assertThat(diagnosis.confirmed()).isTrue();
+            assertThat(diagnosis.with()).isEqualTo(new Shown(3, 3));
+            assertThat(diagnosis.without()).isEqualTo(new Shown(3, 0));
+            assertThat(suite.units()).as("classes that were run").isLessThan(5_000);
+            probes.add(diagnosis.cost().search());
+        }
+        assertThat(probes.stream().sorted().toList().get(SEEDS / 2)).isLessThanOrEqualTo(10 + 6);
+    }
+
+    @Test
+    void twoThatOnlyActTogetherAreFoundTogether() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            List<Integer> pair = new Random(seed)
+                    .ints(0, 200)
+                    .distinct()
+                    .limit(2)
+                    .sorted()
+                    .boxed()
+                    .toList();
+            SimulatedSuite suite = new SimulatedSuite(200, seed)
+                    .sets(pair.get(0), "one")
+                    .sets(pair.get(1), "other")
+                    .failsIf(m -> m.contains("one") && m.contains("other"));
+
+            TestDiagnosis diagnosis = diagnose(suite);
+
+            assertThat(diagnosis.culprits()).containsExactly(List.of(suite.unit(pair.get(0)), suite.unit(pair.get(1))));
+            assertThat(diagnosis.confirmed()).isTrue();
+        }
+    }
+
+    @Test
+    void severalPollutersOfWhichEachSufficesAreAllNamed() {
+        SimulatedSuite suite = new SimulatedSuite(64, 1)
+                .sets(3, "dirt")
+                .sets(40, "dirt")
+                .sets(41, "dirt")
+                .failsIf(m -> m.contains("dirt"));
+
+        assertThat(diagnose(suite).culprits())
+                .containsExactlyInAnyOrder(List.of(suite.unit(3)), List.of(suite.unit(40)), List.of(suite.unit(41)));
+    }
+
+    @Test
+    void whatCleansInBetweenMisleadsNobody() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            Random random = new Random(seed);
+            int polluter = 50 + random.nextInt(50);
+            SimulatedSuite suite =
+                    new SimulatedSuite(100, seed).sets(polluter, "dirt").failsIf(m -> m.contains("dirt"));
+            random.ints(6, 0, polluter).forEach(cleaner -> suite.clears(cleaner, "dirt"));
+            random.ints(3, 0, 50).forEach(early -> suite.sets(early, "dirt"));
+
+            TestDiagnosis diagnosis = diagnose(suite);
+
+            assertThat(diagnosis.kind()).isEqualTo(Kind.VICTIM);
+            assertThat(diagnosis.culprits().get(0)).containsExactly(suite.unit(polluter));
+        }
+    }
+
+    @Test
+    void whoCleansUpAfterThePolluterIsNamed() {
+        SimulatedSuite suite =
+                new SimulatedSuite(60, 1).sets(40, "dirt").clears(50, "dirt").failsIf(m -> m.contains("dirt"));
+        Subject subject = new Subject(
+                SimulatedSuite.TEST,
+                Optional.of(suite.classes().subList(0, 45)),
+                Optional.of(suite.classes()),
+                Map.of(),
+                List.of(),
+                false,
+                8,
+                12);
+
+        TestDiagnosis diagnosis = Diagnostician.diagnose(subject, suite);
+
+        assertThat(diagnosis.culprits()).containsExactly(List.of(suite.unit(40)));
+        assertThat(diagnosis.cleaners()).containsExactly(suite.unit(50));
+        assertThat(diagnosis.confirmed()).isTrue();
+    }
+
+    @Test
+    void ofAPollutersTestsTheOneIsNamedThatDoesIt() {
+        SimulatedSuite suite =
+                new SimulatedSuite(30, 1).testSets(17, 8, 5, "dirt").failsIf(m -> m.contains("dirt"));
+
+        assertThat(diagnose(suite).allCulprits()).extracting(ProbeUnit::label).containsExactly("C17Test#test5");
+    }
+
+    @Test
+    void aClassIsNamedWholeIfAllItsTestsDoIt() {
+        SimulatedSuite suite = new SimulatedSuite(30, 1)
+                .testSets(17, 2, 0, "dirt")
+                .testSets(17, 2, 1, "dirt")
+                .failsIf(m -> m.contains("dirt"));
+
+        assertThat(diagnose(suite).allCulprits()).containsExactly(suite.unit(17));
+    }
+
+    @Test
+    void whatTheJournalsPointAtIsAskedFirst() {
+        SimulatedSuite suite = new SimulatedSuite(1000, 1).sets(700, "dirt").failsIf(m -> m.contains("dirt"));
+        Subject subject = new Subject(
+                SimulatedSuite.TEST,
+                Optional.of(suite.classes()),
+                Optional.empty(),
+                Map.of(),
+                List.of(suite.unit(3), suite.unit(700)),
+                false,
+                8,
+                12);
+
+        TestDiagnosis diagnosis = Diagnostician.diagnose(subject, suite);
+
+        assertThat(diagnosis.culprits()).containsExactly(List.of(suite.unit(700)));
+        assertThat(diagnosis.cost().search()).isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void aTestThatNeedsAnotherIsBrittleAndTheOtherNamed() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            int setter = new Random(seed).nextInt(500);
+            SimulatedSuite suite =
+                    new SimulatedSuite(500, seed).sets(setter, "set").failsIf(m -> !m.contains("set"));
+
+            TestDiagnosis diagnosis = Diagnostician.diagnose(suite.passed(), suite);
+
+            assertThat(diagnosis.kind()).isEqualTo(Kind.BRITTLE);
+            assertThat(diagnosis.culprits()).containsExactly(List.of(suite.unit(setter)));
+            assertThat(diagnosis.confirmed()).isTrue();
+        }
+    }
+
+    @Test
+    void aTestThatFailsFromItsSecondRunIsNonIdempotent() {
+        SimulatedSuite suite = new SimulatedSuite(50, 1).failsIf(m -> m.contains("ran"));
+
+        assertThat(Diagnostician.diagnose(suite.failedOnItsSecondRun(), suite))
+                .returns(Kind.NON_IDEMPOTENT, TestDiagnosis::kind)
+                .returns(true, TestDiagnosis::confirmed)
+                .returns(new Shown(3, 3), TestDiagnosis::with);
+        assertThat(Diagnostician.diagnose(Subject.of(SimulatedSuite.TEST), suite)
+                        .kind())
+                .isEqualTo(Kind.NON_IDEMPOTENT);
+    }
+
+    @Test
+    void aTestThatAlwaysFailsIsBroken() {
+        SimulatedSuite suite = new SimulatedSuite(5, 1).failsIf(m -> true);
+
+        assertThat(Diagnostician.diagnose(Subject.of(SimulatedSuite.TEST), suite))
+                .returns(Kind.BROKEN, TestDiagnosis::kind)
+                .returns(true, TestDiagnosis::confirmed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.004, 0.05, 0.2, 0.5, 0.8, 0.95})
+    void nobodyIsNamedForATestThatFailsByChance(double rate) {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            SimulatedSuite suite = new SimulatedSuite(100, seed).failsAnyway(rate);
+
+            TestDiagnosis failed = diagnose(suite);
+            TestDiagnosis passed = Diagnostician.diagnose(suite.passed(), suite);
+            TestDiagnosis twice = Diagnostician.diagnose(suite.failedOnItsSecondRun(), suite);
+
+            assertThat(List.of(failed, passed, twice)).allSatisfy(diagnosis -> {
+                assertThat(diagnosis.allCulprits()).isEmpty();
+                assertThat(diagnosis.kind()).isIn(Kind.RANDOM, Kind.BRITTLE, Kind.BROKEN);
+            });
+        }
+    }
+
+    @Test
+    void aTestThatFailsHalfTheTimeIsRandomAndItsRateMeasured() {
+        TestDiagnosis diagnosis = diagnose(new SimulatedSuite(100, 7).failsAnyway(0.5));
+
+        assertThat(diagnosis.kind()).isEqualTo(Kind.RANDOM);
+        assertThat(diagnosis.confirmed()).isTrue();
+        assertThat(diagnosis.with().runs()).isGreaterThanOrEqualTo(20);
+        assertThat(diagnosis.with().rate()).isBetween(0.2, 0.8);
+    }
+
+    @Test
+    void noiseHidesNoPolluterAndNamesNoOther() {
+        int found = 0;
+        for (int seed = 0; seed < SEEDS; seed++) {
+            int polluter = new Random(seed).nextInt(100);
+            SimulatedSuite suite = new SimulatedSuite(100, seed)
+                    .sets(polluter, "dirt")
+                    .failsIf(m -> m.contains("dirt"))
+                    .failsOnlyWith(0.8)
+                    .failsAnyway(0.05);
+
+            TestDiagnosis diagnosis = diagnose(suite);
+
+            assertThat(diagnosis.allCulprits()).isSubsetOf(suite.unit(polluter));
+            found += diagnosis.allCulprits().size();
+        }
+        assertThat(found).isGreaterThan(SEEDS * 3 / 4);
+    }
+
+    @Test
+    void whatOnlyALoaderOfOursDoesIsNoFault() {
+        SimulatedSuite suite = new SimulatedSuite(40, 1)
+                .sets(20, "dirt")
+                .failsIf(m -> m.contains("dirt"))
+                .loaderMatters();
+
+        assertThat(diagnose(suite))
+                .returns(Kind.VICTIM, TestDiagnosis::kind)
+                .returns(List.of(List.of(suite.unit(20))), TestDiagnosis::culprits)
+                .returns(true, TestDiagnosis::confirmed);
+    }
+
+    @Test
+    void stoppedAtAnyTimeItTellsWhatItKnowsAndNoMore() {
+        IntStream.range(0, 40).forEach(count -> {
+            SimulatedSuite suite = new SimulatedSuite(100, 1)
+                    .sets(33, "dirt")
+                    .failsIf(m -> m.contains("dirt"))
+                    .stopsAfter(count);
+
+            TestDiagnosis diagnosis = diagnose(suite);
+
+            boolean whole = diagnosis.stopped().isEmpty();
+            assertThat(diagnosis.confirmed()).isEqualTo(whole);
+            assertThat(diagnosis.allCulprits()).isSubsetOf(suite.unit(33));
+            assertThat(whole || suite.probes() == count).isTrue();
+        });
+    }
+}

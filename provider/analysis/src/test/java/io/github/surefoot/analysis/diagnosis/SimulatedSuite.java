@@ -1,0 +1,152 @@
+package io.github.surefoot.analysis.diagnosis;
+
+import io.github.surefoot.core.TestId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** Classes that set and clear marks, and a test that looks at them: a suite whose cause of failure is known. */
+final class SimulatedSuite implements Prober {
+    static final ProbeUnit TEST = ProbeUnit.ofTest("VictimTest", new TestId("VictimTest", "looks"), "[test:looks]");
+
+    private final List<ProbeUnit> classes;
+    private final Random random;
+    private final Map<ProbeUnit, Set<String>> sets = new HashMap<>();
+    private final Map<ProbeUnit, Set<String>> clears = new HashMap<>();
+    private final Map<String, List<ProbeUnit>> tests = new HashMap<>();
+    private Predicate<Set<String>> fails = marks -> false;
+    private double failsAnyway;
+    private double failsTruly = 1;
+    private boolean loaderMatters;
+    private int most = Integer.MAX_VALUE;
+    private int probes;
+    private long units;
+
+    SimulatedSuite(int size, long seed) {
+        classes = IntStream.range(0, size)
+                .mapToObj(i -> ProbeUnit.ofClass("C" + i + "Test"))
+                .toList();
+        random = new Random(seed);
+    }
+
+    ProbeUnit unit(int index) {
+        return classes.get(index);
+    }
+
+    List<ProbeUnit> classes() {
+        return classes;
+    }
+
+    SimulatedSuite sets(int index, String mark) {
+        sets.computeIfAbsent(classes.get(index), unit -> new HashSet<>()).add(mark);
+        return this;
+    }
+
+    SimulatedSuite clears(int index, String mark) {
+        clears.computeIfAbsent(classes.get(index), unit -> new HashSet<>()).add(mark);
+        return this;
+    }
+
+    /** Gives a class so many tests, of which one sets a mark. */
+    SimulatedSuite testSets(int index, int count, int which, String mark) {
+        String name = classes.get(index).className();
+        List<ProbeUnit> all = IntStream.range(0, count)
+                .mapToObj(i ->
+                        ProbeUnit.ofTest(name, new TestId(name, "test" + i), "[class:" + name + "]/[test:" + i + "]"))
+                .toList();
+        tests.put(name, all);
+        sets.computeIfAbsent(all.get(which), unit -> new HashSet<>()).add(mark);
+        return this;
+    }
+
+    SimulatedSuite failsIf(Predicate<Set<String>> marks) {
+        fails = marks;
+        return this;
+    }
+
+    SimulatedSuite failsAnyway(double rate) {
+        failsAnyway = rate;
+        return this;
+    }
+
+    SimulatedSuite failsOnlyWith(double rate) {
+        failsTruly = rate;
+        return this;
+    }
+
+    /** Has the test fail in renewed loaders alone. */
+    SimulatedSuite loaderMatters() {
+        loaderMatters = true;
+        return this;
+    }
+
+    SimulatedSuite stopsAfter(int count) {
+        most = count;
+        return this;
+    }
+
+    /** Returns the test as one that failed after all classes. */
+    Subject failed() {
+        return new Subject(TEST, Optional.of(classes), Optional.empty(), tests, List.of(), false, 3, 2);
+    }
+
+    /** Returns the test as one that passed after all classes. */
+    Subject passed() {
+        return new Subject(TEST, Optional.of(List.of()), Optional.of(classes), tests, List.of(), false, 3, 2);
+    }
+
+    Subject failedOnItsSecondRun() {
+        List<ProbeUnit> before = new ArrayList<>(classes);
+        before.add(TEST);
+        return new Subject(TEST, Optional.of(before), Optional.empty(), tests, List.of(), true, 3, 2);
+    }
+
+    int probes() {
+        return probes;
+    }
+
+    long units() {
+        return units;
+    }
+
+    @Override
+    public Ending run(Probe probe) throws ProbingStoppedException {
+        if (probes == most) {
+            throw new ProbingStoppedException("the budget is spent");
+        }
+        probes++;
+        units += probe.units().size();
+        Set<String> marks = new HashSet<>();
+        Ending last = Ending.absent();
+        for (ProbeUnit unit : probe.units()) {
+            if (unit.equals(TEST)) {
+                boolean inLoader = loaderMatters && probe.jvm() == ProbeJvmKind.RENEWED;
+                boolean failure = inLoader
+                        || (fails.test(marks) && random.nextDouble() < failsTruly)
+                        || random.nextDouble() < failsAnyway;
+                last = failure ? Ending.failed("AssertionError") : Ending.passed();
+            }
+            run(unit, marks);
+        }
+        return last;
+    }
+
+    private void run(ProbeUnit unit, Set<String> marks) {
+        marks.removeAll(clears.getOrDefault(unit, Set.of()));
+        marks.addAll(sets.getOrDefault(unit, Set.of()));
+        if (unit.isClass()) {
+            tests.getOrDefault(unit.className(), List.of())
+                    .forEach(test -> marks.addAll(sets.getOrDefault(test, Set.of())));
+        }
+        if (unit.equals(TEST)) {
+            marks.add("ran");
+        }
+    }
+}

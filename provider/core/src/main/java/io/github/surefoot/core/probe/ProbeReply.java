@@ -1,0 +1,62 @@
+package io.github.surefoot.core.probe;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How what was asked for ended.
+ *
+ * @param word {@link #PASSED}, {@link #FAILED}, {@link #ABSENT}, or {@link #FAULT}
+ * @param type the type of what was thrown, if it failed
+ * @param message what that said first, or what the fault is; secrets are masked in it
+ * @param leftBehind what stays in the JVM, which then is not as new for the next; empty if nothing does
+ */
+public record ProbeReply(String word, String type, String message, String leftBehind) {
+    /** The test passed. */
+    public static final String PASSED = "passed";
+
+    /** It failed. */
+    public static final String FAILED = "failed";
+
+    /** It was skipped, aborted, or not there. */
+    public static final String ABSENT = "absent";
+
+    /** Nothing could be run. */
+    public static final String FAULT = "fault";
+
+    /** Between replies, says that the JVM goes on. */
+    private static final String ALIVE = "alive";
+
+    private static final String MARK = "surefoot-probe";
+
+    /** Returns it as a line of ASCII that tests will not print. */
+    public String line() {
+        return MARK + " " + ProbeWords.line(List.of(word, type, message, leftBehind));
+    }
+
+    /** Returns the line that says that another class has begun. */
+    public static String aliveLine() {
+        return MARK + " " + ALIVE;
+    }
+
+    /** Tells whether a line says that the JVM goes on. */
+    public static boolean isAlive(String line) {
+        return line.equals(aliveLine());
+    }
+
+    /** Reads what {@link #line} gave; empty if it is some other line. */
+    public static Optional<ProbeReply> parse(String line) {
+        if (!line.startsWith(MARK + " ") || isAlive(line)) {
+            return Optional.empty();
+        }
+        try {
+            List<String> words = ProbeWords.of(line.substring(MARK.length() + 1));
+            return words.size() == 4
+                    ? Optional.of(new ProbeReply(words.get(0), words.get(1), words.get(2), words.get(3)))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            // A test printed it.
+            return Optional.empty();
+        }
+    }
+}

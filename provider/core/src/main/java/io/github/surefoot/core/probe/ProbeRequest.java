@@ -1,0 +1,80 @@
+package io.github.surefoot.core.probe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * What a JVM is asked to run.
+ *
+ * @param requests requests to JUnit's launcher, one after the other
+ * @param watched JUnit Platform's identifier of the test whose end is asked for
+ * @param seed the seed of the random order of methods, if the order is random
+ * @param round the round whose order it is
+ */
+public record ProbeRequest(List<List<Item>> requests, String watched, OptionalLong seed, int round) {
+    private static final String NEXT = "next";
+    private static final String CLASS = "class";
+    private static final String TEST = "test";
+
+    /** Copies the lists. */
+    public ProbeRequest {
+        requests = requests.stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * A class or a test.
+     *
+     * @param name the name of the class, or JUnit Platform's identifier of the test
+     * @param isClass which of both
+     */
+    public record Item(String name, boolean isClass) {}
+
+    /** Returns it as a line of ASCII. */
+    public String line() {
+        List<String> words = new ArrayList<>();
+        words.add(watched);
+        words.add(seed.isPresent() ? Long.toString(seed.getAsLong()) : "");
+        words.add(Integer.toString(round));
+        for (List<Item> request : requests) {
+            words.add(NEXT);
+            for (Item item : request) {
+                words.add(item.isClass() ? CLASS : TEST);
+                words.add(item.name());
+            }
+        }
+        return ProbeWords.line(words);
+    }
+
+    /**
+     * Reads what {@link #line} gave.
+     *
+     * @throws IllegalArgumentException if it is no such line
+     */
+    public static ProbeRequest parse(String line) {
+        List<String> words = ProbeWords.of(line);
+        if (words.size() < 3) {
+            throw new IllegalArgumentException("'" + line + "' is no request for a probe");
+        }
+        List<List<Item>> requests = new ArrayList<>();
+        int at = 3;
+        while (at < words.size()) {
+            String word = words.get(at);
+            if (word.equals(NEXT)) {
+                requests.add(new ArrayList<>());
+                at++;
+            } else if ((word.equals(CLASS) || word.equals(TEST)) && at + 1 < words.size() && !requests.isEmpty()) {
+                requests.get(requests.size() - 1).add(new Item(words.get(at + 1), word.equals(CLASS)));
+                at += 2;
+            } else {
+                throw new IllegalArgumentException("'" + line + "' is no request for a probe");
+            }
+        }
+        String seed = words.get(1);
+        return new ProbeRequest(
+                requests,
+                words.get(0),
+                seed.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(seed)),
+                Integer.parseInt(words.get(2)));
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.surefoot.core.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.surefoot.core.probe.ProbeRequest.Item;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What Maven and the JVMs of probes say to each other arrives as it was said. */
+class ProbeLinesTest {
+    private static final ProbeRequest REQUEST = new ProbeRequest(
+            List.of(
+                    List.of(new Item("shop.CartTest", true), new Item("next", true)),
+                    List.of(new Item("[engine:x]/[test:a b\n%+é]", false))),
+            "[engine:x]/[test:a b\n%+é]",
+            OptionalLong.of(-7),
+            3);
+
+    @Test
+    void aRequestIsReadAsItWasWritten() {
+        assertThat(REQUEST.line()).matches("\\p{Graph}[\\p{Graph} ]*");
+        assertThat(ProbeRequest.parse(REQUEST.line())).isEqualTo(REQUEST);
+        ProbeRequest unseeded = new ProbeRequest(List.of(), "", OptionalLong.empty(), 0);
+        assertThat(ProbeRequest.parse(unseeded.line())).isEqualTo(unseeded);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a % 1 class", "a % 1 class X", "a % 1 next other X", "a % 1 next test"})
+    void whatIsNoRequestIsRefused(String line) {
+        assertThatThrownBy(() -> ProbeRequest.parse(line))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is no request");
+    }
+
+    @Property
+    void aReplyIsReadAsItWasWritten(@ForAll String type, @ForAll String message) {
+        // Half of a surrogate pair is no text.
+        String sayable = message.replaceAll("[\\ud800-\\udfff]", "");
+        ProbeReply reply = new ProbeReply(ProbeReply.FAILED, type.replaceAll("[\\ud800-\\udfff]", ""), sayable, "");
+        assertThat(ProbeReply.parse(reply.line())).contains(reply);
+        assertThat(ProbeReply.isAlive(reply.line())).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "surefoot-probe",
+                "surefoot-probe passed",
+                "surefoot-probe alive",
+                "Hello",
+                "surefoot-probe a b %zz d"
+            })
+    void whatTestsPrintIsNoReply(String line) {
+        assertThat(ProbeReply.parse(line)).isEmpty();
+    }
+
+    @Test
+    void aWorkersStartIsReadWholeOrNotAtAll(@TempDir Path dir) throws IOException {
+        WorkerStart start = new WorkerStart(
+                "/jdk",
+                "/work dir",
+                "/provider.jar",
+                List.of("-Da=b c", "-Xmx1g"),
+                List.of("/a.jar", "/b c"),
+                Map.of("PATH", "/bin", "EMPTY", ""),
+                Map.of("x", "line\nline"),
+                Map.of("surefoot.rounds", "5"),
+                Map.of("p", "q"));
+        Path file = dir.resolve("start");
+        start.write(file);
+
+        assertThat(WorkerStart.read(file)).isEqualTo(start);
+
+        List<String> lines = Files.readAllLines(file);
+        Files.write(file, lines.subList(0, lines.size() - 1));
+        assertThatThrownBy(() -> WorkerStart.read(file)).hasMessageContaining("not whole");
+        Files.write(file, List.of("home /jdk", "end"));
+        assertThatThrownBy(() -> WorkerStart.read(file)).hasMessageContaining("there is no directory");
+    }
+}

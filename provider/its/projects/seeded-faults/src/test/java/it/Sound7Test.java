@@ -1,0 +1,20 @@
+package it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Sound. */
+class Sound7Test {
+    @Test
+    void adds() {
+        assertEquals(4, 2 + 2);
+    }
+
+    @Test
+    void counts() {
+        assertTrue(List.of(7).contains(7));
+    }
+}

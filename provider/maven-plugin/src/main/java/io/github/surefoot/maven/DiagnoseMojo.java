@@ -1,0 +1,163 @@
+package io.github.surefoot.maven;
+
+import io.github.surefoot.analysis.Judge;
+import io.github.surefoot.analysis.diagnosis.DiagnosisLines;
+import io.github.surefoot.analysis.diagnosis.FailedGroup;
+import io.github.surefoot.analysis.diagnosis.GroupDiagnosis;
+import io.github.surefoot.analysis.diagnosis.ProbedCauses;
+import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.verdict.VerdictJson;
+import io.github.surefoot.core.probe.WorkerStart;
+import io.github.surefoot.core.protocol.Setting;
+import io.github.surefoot.maven.diagnose.Diagnoses;
+import io.github.surefoot.maven.diagnose.FailedRun;
+import io.github.surefoot.maven.diagnose.ProbeJvms;
+import io.github.surefoot.maven.diagnose.WorkerLookup;
+import io.github.surefoot.maven.round.Run;
+import io.github.surefoot.maven.secret.HeldSecrets;
+import io.github.surefoot.maven.secret.PrivateDirectory;
+import io.github.surefoot.maven.secret.SecretPreflight;
+import io.github.surefoot.maven.settings.Durations;
+import io.github.surefoot.maven.settings.RunSettings;
+import io.github.surefoot.maven.surefire.ExposedSecrets;
+import io.github.surefoot.maven.surefire.Surefire;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out why tests of the last run failed, by short runs of parts of the suite: which test leaves behind what makes
+ * them fail, which one they need before them, whether they can run twice in one JVM, or whether it is chance. It changes
+ * no verdict.
+ */
+@Mojo(name = "diagnose", requiresDependencyResolution = ResolutionScope.TEST, threadSafe = true)
+@Execute(phase = LifecyclePhase.TEST_COMPILE)
+public final class DiagnoseMojo extends AbstractSurefootMojo {
+    private static final Duration STANDING = Duration.ofSeconds(60);
+
+    /**
+     * The tests to diagnose, separated by commas: {@code CartTest}, {@code shop.CartTest#expires}; those that failed in
+     * the run if not set.
+     */
+    @Parameter(property = "surefoot.test")
+    private @Nullable String test;
+
+    /** The journal of a worker, if it is not one of the last run: a file brought from a CI server, say. */
+    @Parameter(property = "surefoot.journal")
+    private @Nullable File journal;
+
+    /** How much CPU time the diagnosis of tests that fail alike may take. */
+    @Parameter(property = "surefoot.diagnose.budget", defaultValue = "60s")
+    private String budget;
+
+    /** Diagnoses even if the suite has changed since the run. */
+    @Parameter(property = "surefoot.replay.anyway", defaultValue = "false")
+    private String anyway;
+
+    private final SettingsDecrypter decrypter;
+
+    /** Called by Maven. */
+    @Inject
+    public DiagnoseMojo(BuildPluginManager plugins, SettingsDecrypter decrypter) {
+        super(plugins);
+        this.decrypter = decrypter;
+    }
+
+    @Override
+    void run() throws MojoExecutionException, MojoFailureException, IOException {
+        Duration limit = Durations.parse(Setting.DIAGNOSE_BUDGET.key(), budget);
+        if (project().getPackaging().equals("pom")) {
+            getLog().info("Surefoot: a module without tests has nothing to diagnose.");
+            return;
+        }
+        FailedRun failed =
+                journal == null ? FailedRun.last(directories().journals()) : FailedRun.ofWorker(journal.toPath());
+        if (!RunSettings.flag(Setting.REPLAY_ANYWAY.key(), anyway)) {
+            failed.refuseIfNot(fingerprint());
+        }
+        List<FailedGroup> groups = failed.groups(Optional.ofNullable(test));
+        if (groups.isEmpty()) {
+            getLog().info("Surefoot: no test failed in that run. Name one to ask about it all the same:"
+                    + " -Dsurefoot.test=CartTest#expires");
+            return;
+        }
+        alone(() -> diagnose(groups, limit));
+    }
+
+    private void diagnose(List<FailedGroup> groups, Duration limit) throws MojoExecutionException, IOException {
+        Surefire surefire = surefire();
+        try (HeldSecrets secrets =
+                        SecretPreflight.of(session(), decrypter, getLog()).hold(secretSettings());
+                PrivateDirectory files = PrivateDirectory.create()) {
+            new ExposedSecrets(secrets.redactor()).in(surefire).forEach(getLog()::warn);
+            Run run = plan(secrets);
+            WorkerStart start =
+                    WorkerLookup.learn(surefire.masking(secrets.redactor()), run, directories(), files.file("worker"));
+            int tests =
+                    groups.stream().mapToInt(group -> group.subjects().size()).sum();
+            getLog().info("Surefoot: diagnosing " + tests + (tests == 1 ? " test" : " tests") + " in " + groups.size()
+                    + (groups.size() == 1 ? " group" : " groups")
+                    + ", at most " + limit.toSeconds() + " s of CPU time each (surefoot.diagnose.budget)");
+            try (ProbeJvms jvms = ProbeJvms.like(
+                    start,
+                    localRepository(),
+                    files::file,
+                    run.settings().testTimeout().orElse(STANDING),
+                    getLog()::debug)) {
+                List<GroupDiagnosis> found = new Diagnoses(jvms, limit, this::print).untilInterrupted(groups);
+                if (journal == null) {
+                    tell(found, secrets);
+                }
+            }
+        }
+    }
+
+    /** Adds what was found to the verdict of the run, which stays as it is. */
+    private void tell(List<GroupDiagnosis> found, HeldSecrets secrets) throws IOException {
+        Path file = directories().root().resolve("verdict.json");
+        if (Files.exists(file)) {
+            Judge judge = JudgeSettings.parse(this::property).judge(secrets.sources(), replayCommand());
+            Evidence evidence = judge.judge(List.of(directories().journals())).evidence();
+            VerdictJson.write(judge.judge(evidence, new ProbedCauses(found).of(evidence)), file);
+        }
+    }
+
+    private void print(GroupDiagnosis found) {
+        List<String> lines = new DiagnosisLines(found, replayCommand()).lines();
+        getLog().warn(lines.get(0));
+        lines.subList(1, lines.size()).forEach(getLog()::info);
+    }
+
+    private Run plan(HeldSecrets secrets) throws IOException {
+        RunSettings settings = RunSettings.parse(this::property, new SecureRandom());
+        Map<String, String> forWorker = properties();
+        forWorker.putAll(forWorkers(secrets));
+        return new Run("diagnose", module(), settings, 1, fingerprint(), forWorker, Map.of(), Map.of());
+    }
+
+    private Path localRepository() {
+        return session()
+                .getRepositorySession()
+                .getLocalRepository()
+                .getBasedir()
+                .toPath()
+                .toAbsolutePath();
+    }
+}

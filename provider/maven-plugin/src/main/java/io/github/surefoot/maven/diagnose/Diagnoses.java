@@ -1,0 +1,141 @@
+package io.github.surefoot.maven.diagnose;
+
+import io.github.surefoot.analysis.diagnosis.Diagnostician;
+import io.github.surefoot.analysis.diagnosis.Ending;
+import io.github.surefoot.analysis.diagnosis.FailedGroup;
+import io.github.surefoot.analysis.diagnosis.GroupDiagnosis;
+import io.github.surefoot.analysis.diagnosis.Probe;
+import io.github.surefoot.analysis.diagnosis.ProbeJvmKind;
+import io.github.surefoot.analysis.diagnosis.ProbeUnit;
+import io.github.surefoot.analysis.diagnosis.Prober;
+import io.github.surefoot.analysis.diagnosis.ProbingStoppedException;
+import io.github.surefoot.analysis.diagnosis.Subject;
+import io.github.surefoot.analysis.diagnosis.TestDiagnosis;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The diagnoses of the groups of a run, one after the other. */
+public final class Diagnoses {
+    /** What may pass until what is known is printed. */
+    private static final Duration TELLING = Duration.ofSeconds(5);
+
+    private final ProbeJvms jvms;
+    private final Duration budget;
+    private final Consumer<GroupDiagnosis> told;
+
+    /** Culprits of other groups are likely to be those of the next. */
+    private final Set<ProbeUnit> known = new LinkedHashSet<>();
+
+    /**
+     * Prepares them.
+     *
+     * @param budget how much CPU time each may take
+     * @param told is told of each as soon as it is there
+     */
+    public Diagnoses(ProbeJvms jvms, Duration budget, Consumer<GroupDiagnosis> told) {
+        this.jvms = jvms;
+        this.budget = budget;
+        this.told = told;
+    }
+
+    /** Makes them; if this JVM is told to end meanwhile, the one that is under way is told as far as it is. */
+    public List<GroupDiagnosis> untilInterrupted(List<FailedGroup> groups) {
+        CountDownLatch done = new CountDownLatch(1);
+        Thread hook = new Thread(() -> stop(done), "surefoot-diagnose");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return of(groups);
+        } finally {
+            done.countDown();
+            if (!jvms.isStopped()) {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            }
+        }
+    }
+
+    private void stop(CountDownLatch done) {
+        jvms.stop();
+        try {
+            boolean told = done.await(TELLING.toMillis(), TimeUnit.MILLISECONDS);
+            if (!told) {
+                Thread.currentThread().interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    List<GroupDiagnosis> of(List<FailedGroup> groups) {
+        List<GroupDiagnosis> result = new ArrayList<>();
+        Deque<FailedGroup> open = new ArrayDeque<>(groups);
+        while (!open.isEmpty() && !jvms.isStopped()) {
+            FailedGroup group = open.removeFirst();
+            Duration before = jvms.spent();
+            Prober prober = jvms.prober(group.order(), budget);
+            Subject first = group.subjects().get(0);
+            TestDiagnosis diagnosis = Diagnostician.diagnose(first.suspecting(suspects(first)), prober);
+            List<Subject> alike = new ArrayList<>();
+            List<Subject> others = new ArrayList<>();
+            for (Subject subject : group.subjects().subList(1, group.subjects().size())) {
+                (isAlike(subject, diagnosis, prober) ? alike : others).add(subject);
+            }
+            if (!others.isEmpty()) {
+                open.addFirst(new FailedGroup(others, group.order()));
+            }
+            diagnosis.allCulprits().forEach(known::add);
+            GroupDiagnosis found = new GroupDiagnosis(
+                    diagnosis, alike, group.order(), jvms.spent().minus(before));
+            told.accept(found);
+            result.add(found);
+        }
+        return result;
+    }
+
+    private List<ProbeUnit> suspects(Subject subject) {
+        List<ProbeUnit> before = subject.failing().orElse(List.of());
+        return known.stream()
+                .map(unit -> ProbeUnit.ofClass(unit.className()))
+                .filter(before::contains)
+                .distinct()
+                .toList();
+    }
+
+    /** Tells whether the same culprits make the difference for another test, which its own failure does not show. */
+    private static boolean isAlike(Subject subject, TestDiagnosis diagnosis, Prober prober) {
+        List<ProbeUnit> before = diagnosis.culprits().isEmpty()
+                ? List.of()
+                : diagnosis.culprits().get(0);
+        if (before.isEmpty()) {
+            return false;
+        }
+        try {
+            boolean with = fails(before, subject, prober);
+            boolean without = fails(List.of(), subject, prober);
+            return switch (diagnosis.kind()) {
+                case VICTIM -> with && !without;
+                case BRITTLE -> !with && without;
+                default -> false;
+            };
+        } catch (ProbingStoppedException e) {
+            // It fails as the others do; that is what is known of it.
+            return true;
+        }
+    }
+
+    private static boolean fails(List<ProbeUnit> before, Subject subject, Prober prober)
+            throws ProbingStoppedException {
+        List<ProbeUnit> units = new ArrayList<>(before);
+        units.add(subject.test());
+        return prober.run(new Probe(units, subject.test(), ProbeJvmKind.RENEWED))
+                        .result()
+                == Ending.Result.FAILED;
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.surefoot.maven.diagnose;
+
+import io.github.surefoot.analysis.diagnosis.FailedGroup;
+import io.github.surefoot.analysis.diagnosis.FailedGroups;
+import io.github.surefoot.analysis.diagnosis.ProbeUnit;
+import io.github.surefoot.core.SettingException;
+import io.github.surefoot.core.journal.Journal;
+import io.github.surefoot.core.journal.JournalEntry;
+import io.github.surefoot.core.journal.JournalReader;
+import io.github.surefoot.core.protocol.JournalDirectory;
+import io.github.surefoot.core.protocol.Setting;
+import io.github.surefoot.core.protocol.WorkerFact;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/**
+ * The run that is diagnosed, by the journals of its workers.
+ *
+ * @param journals of the workers
+ */
+public record FailedRun(List<Journal> journals) {
+    /** Copies the list. */
+    public FailedRun {
+        journals = List.copyOf(journals);
+    }
+
+    /**
+     * Reads the journals of the last run.
+     *
+     * @throws MojoExecutionException if there are none
+     */
+    public static FailedRun last(Path directory) throws MojoExecutionException, IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new MojoExecutionException("No run has left journals in " + directory
+                    + ": run mvn test first, or give a worker's journal with -Dsurefoot.journal=FILE.");
+        }
+        List<Journal> journals = new ArrayList<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(JournalDirectory::isJournal).sorted().toList()) {
+                Journal journal = JournalReader.read(file);
+                if (journal.header() instanceof JournalEntry.WorkerStarted) {
+                    journals.add(journal);
+                }
+            }
+        }
+        if (journals.isEmpty()) {
+            throw new MojoExecutionException("The last run left no journal of a worker in " + directory
+                    + ": it ended before a test began. Run mvn test again.");
+        }
+        return new FailedRun(journals);
+    }
+
+    /**
+     * Reads the journal of one worker.
+     *
+     * @throws MojoExecutionException if it is not there, or is none of a worker
+     */
+    public static FailedRun ofWorker(Path file) throws MojoExecutionException, IOException {
+        if (!Files.exists(file)) {
+            throw new MojoExecutionException("There is no journal " + file + ".");
+        }
+        Journal journal = JournalReader.read(file);
+        if (!(journal.header() instanceof JournalEntry.WorkerStarted)) {
+            throw new MojoExecutionException(file + " is the journal of a run, not of a worker. Give the journal of a"
+                    + " worker, for example r2w1.journal beside it.");
+        }
+        return new FailedRun(List.of(journal));
+    }
+
+    /**
+     * Refuses a suite that has changed: what was found out would be of another.
+     *
+     * @param now the fingerprint of the suite as it is
+     */
+    public void refuseIfNot(String now) throws MojoExecutionException {
+        for (Journal journal : journals) {
+            String then =
+                    ((JournalEntry.WorkerStarted) journal.header()).about().getOrDefault(WorkerFact.SUITE, "");
+            if (!then.equals(now)) {
+                throw new MojoExecutionException("The suite has changed since its run (it was " + then + ", it is "
+                        + now + "). Run it again, or diagnose what there is now with -Dsurefoot.replay.anyway=true.");
+            }
+        }
+    }
+
+    /**
+     * Returns what is to be diagnosed.
+     *
+     * @param test the tests as the user named them; empty for those that failed
+     * @throws SettingException if the user named one that did not run
+     */
+    public List<FailedGroup> groups(Optional<String> test) {
+        FailedGroups failed = FailedGroups.in(journals);
+        if (test.isEmpty()) {
+            return failed.failed();
+        }
+        List<FailedGroup> result = new ArrayList<>();
+        for (String name : test.get().split(",", -1)) {
+            List<FailedGroup> named = failed.of(named(name.strip()));
+            if (named.isEmpty()) {
+                throw new SettingException(
+                        Setting.TEST.key(),
+                        name,
+                        "tests that ran in that run, for example CartTest or CartTest#expires");
+            }
+            result.addAll(named);
+        }
+        return result;
+    }
+
+    private static Predicate<ProbeUnit> named(String name) {
+        int hash = name.indexOf('#');
+        String className = hash < 0 ? name : name.substring(0, hash);
+        String method = hash < 0 ? "" : name.substring(hash + 1);
+        return unit -> {
+            String full = unit.test().className();
+            String own = unit.test().name();
+            boolean sameClass = full.equals(className) || full.endsWith("." + className);
+            boolean sameMethod = method.isEmpty()
+                    || own.equals(method)
+                    || own.startsWith(method + "(")
+                    || own.startsWith(method + "[")
+                    || own.startsWith(method + "{");
+            return sameClass && sameMethod;
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.surefoot.maven.diagnose;
+
+import io.github.surefoot.analysis.diagnosis.ProbeJvmKind;
+import io.github.surefoot.core.probe.WorkerStart;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * How JVMs for probes are started. Whatever of the worker's may be secret stands in files that are their owner's alone,
+ * and nothing of it on a command line.
+ *
+ * @param start how the worker was started
+ * @param repository the local repository: jars in it are libraries, all else is the project's
+ * @param directory for the files
+ */
+record ProbeCommand(WorkerStart start, Path repository, ProbeFiles directory) {
+    private static final String MAIN = "io.github.surefoot.surefire.probe.ProbeMain";
+    private static final String LOADER = "io.github.surefoot.surefire.loader.SystemLoader";
+    private static final String TOLD = "surefoot.loader.classPath";
+
+    /** Coverage of probes is no coverage of the suite; and one debugger or archive of classes does not serve several. */
+    private static final Pattern NOT_FOR_PROBES =
+            Pattern.compile("-javaagent:[^=]*jacoco.*|-agentlib:jdwp.*|-Xrunjdwp.*"
+                    + "|-Xdebug|-Xshare.*|-XX:SharedArchiveFile.*|-XX:ArchiveClassesAtExit.*|-XX:[+-]AutoCreateSharedArchive"
+                    + "|-XX:AOT.*|-Djava\\.system\\.class\\.loader=.*");
+
+    /** Finds a file by its name, which is new for each JVM. */
+    @FunctionalInterface
+    interface ProbeFiles {
+        Path file(String name);
+    }
+
+    /** Returns a command, whose files are written. */
+    List<String> command(ProbeJvmKind kind, int number) throws IOException {
+        Path told = directory.file("worker-" + number);
+        start.write(told);
+        List<String> arguments = new ArrayList<>(start.arguments().stream()
+                .filter(argument -> !NOT_FOR_PROBES.matcher(argument).matches())
+                .toList());
+        if (kind == ProbeJvmKind.RENEWED) {
+            addRenewing(arguments, number);
+        } else {
+            arguments.addAll(List.of("-cp", String.join(File.pathSeparator, start.classPath())));
+        }
+        arguments.addAll(List.of(MAIN, told.toString()));
+        Path file = directory.file("arguments-" + number);
+        Files.write(file, arguments.stream().map(ProbeCommand::quoted).toList(), StandardCharsets.UTF_8);
+        return List.of(Path.of(start.home(), "bin", "java").toString(), "@" + file);
+    }
+
+    private void addRenewing(List<String> arguments, int number) throws IOException {
+        Path classPath = directory.file("class-path-" + number);
+        Files.write(classPath, start.classPath().stream().map(this::entry).toList(), StandardCharsets.UTF_8);
+        if (arguments.stream().noneMatch(argument -> argument.matches("-XX:\\+Use\\w*GC"))) {
+            arguments.add("-XX:+UseSerialGC");
+        }
+        arguments.addAll(List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-PrintWarnings",
+                "-Xlog:cds=off",
+                "-javaagent:" + start.provider(),
+                "-Djava.system.class.loader=" + LOADER,
+                "-D" + TOLD + "=" + classPath,
+                "-cp",
+                start.provider()));
+    }
+
+    /** A line as {@code RoundClassPath} of the provider reads it. */
+    private String entry(String path) {
+        Path entry = Path.of(path).toAbsolutePath();
+        boolean library = entry.startsWith(repository) && path.endsWith(".jar");
+        return (library ? "library " : "own ") + entry;
+    }
+
+    private static String quoted(String argument) {
+        return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

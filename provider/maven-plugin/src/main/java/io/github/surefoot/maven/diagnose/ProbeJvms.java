@@ -1,0 +1,183 @@
+package io.github.surefoot.maven.diagnose;
+
+import io.github.surefoot.analysis.diagnosis.Ending;
+import io.github.surefoot.analysis.diagnosis.FailedGroup;
+import io.github.surefoot.analysis.diagnosis.Probe;
+import io.github.surefoot.analysis.diagnosis.ProbeJvmKind;
+import io.github.surefoot.analysis.diagnosis.Prober;
+import io.github.surefoot.analysis.diagnosis.ProbingStoppedException;
+import io.github.surefoot.core.probe.ProbeReply;
+import io.github.surefoot.core.probe.ProbeRequest;
+import io.github.surefoot.core.probe.WorkerStart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JVMs of probes: one that renews classes, for as long as it stays as new, and a new one for each probe that wants
+ * that. One thread uses them; any may stop them.
+ */
+public final class ProbeJvms implements AutoCloseable {
+    /** Old loaders may be held by whatever: a JVM is let go before its memory is full of them. */
+    private static final int MOST_RUNS = 100;
+
+    private static final int LINES = 5;
+    private static final Duration STARTING = Duration.ofSeconds(60);
+
+    private final ProbeCommand command;
+    private final Duration limit;
+    private final Consumer<String> log;
+    private final ProbeCommand.ProbeFiles files;
+    private @Nullable ProbeProcess renewing;
+    private int runs;
+    private int started;
+    private Duration ended = Duration.ZERO;
+    private Duration budgetEnds = Duration.ZERO;
+    private volatile boolean stopped;
+    private volatile @Nullable ProbeProcess current;
+
+    /**
+     * Prepares to start JVMs like a worker's.
+     *
+     * @param start how the worker was started
+     * @param repository the local repository, whose jars are libraries
+     * @param files finds a file by its name, in a directory that is its owner's alone
+     * @param limit how long nothing may happen in one
+     * @param log is told what happens, for those who want to know
+     */
+    public static ProbeJvms like(
+            WorkerStart start, Path repository, Function<String, Path> files, Duration limit, Consumer<String> log) {
+        return new ProbeJvms(new ProbeCommand(start, repository, files::apply), limit, log);
+    }
+
+    private ProbeJvms(ProbeCommand command, Duration limit, Consumer<String> log) {
+        this.log = log;
+        this.command = command;
+        this.limit = limit;
+        files = command.directory();
+    }
+
+    /**
+     * Returns what runs probes as a worker ran what they are parts of.
+     *
+     * @param budget how much CPU time they may take together, from now
+     */
+    Prober prober(FailedGroup.Order order, Duration budget) {
+        budgetEnds = spent().plus(budget);
+        return probe -> run(probe, ProbeRequests.of(probe, order));
+    }
+
+    /** Returns the CPU time that all have used. */
+    Duration spent() {
+        return ended.plus(renewing == null ? Duration.ZERO : renewing.spent());
+    }
+
+    private Ending run(Probe probe, ProbeRequest request) throws ProbingStoppedException {
+        if (stopped) {
+            throw new ProbingStoppedException("it was interrupted");
+        }
+        if (spent().compareTo(budgetEnds) > 0) {
+            throw new ProbingStoppedException(
+                    "the CPU time that it may take is used up; surefoot.diagnose.budget gives it more");
+        }
+        try {
+            ProbeReply reply = probe.jvm() == ProbeJvmKind.RENEWED ? renewed(request) : fresh(request);
+            if (stopped) {
+                throw new ProbingStoppedException("it was interrupted");
+            }
+            return ending(reply);
+        } catch (IOException e) {
+            throw new ProbingStoppedException("a JVM cannot be started: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProbingStoppedException("it was interrupted", e);
+        }
+    }
+
+    private static Ending ending(ProbeReply reply) throws ProbingStoppedException {
+        return switch (reply.word()) {
+            case ProbeReply.PASSED -> Ending.passed();
+            case ProbeReply.FAILED -> Ending.failed(reply.type());
+            case ProbeReply.ABSENT -> Ending.absent();
+            default -> throw new ProbingStoppedException("a probe could not run: " + reply.message());
+        };
+    }
+
+    private ProbeReply renewed(ProbeRequest request) throws IOException, InterruptedException, ProbingStoppedException {
+        ProbeProcess process = renewing == null ? start(ProbeJvmKind.RENEWED) : renewing;
+        renewing = process;
+        current = process;
+        ProbeReply reply = process.ask(request, limit);
+        runs++;
+        if (!reply.leftBehind().isEmpty() || runs >= MOST_RUNS || !process.isAlive()) {
+            log.accept("Surefoot: a JVM for probes ends after " + runs + " runs and "
+                    + process.spent().toMillis() + " ms of CPU time; left behind: " + reply.leftBehind());
+            letGo(process);
+            renewing = null;
+            runs = 0;
+        }
+        return reply;
+    }
+
+    private ProbeReply fresh(ProbeRequest request) throws IOException, InterruptedException, ProbingStoppedException {
+        ProbeProcess process = start(ProbeJvmKind.FRESH);
+        current = process;
+        try {
+            return process.ask(request, limit);
+        } finally {
+            letGo(process);
+        }
+    }
+
+    private void letGo(ProbeProcess process) throws InterruptedException {
+        ended = ended.plus(process.spent());
+        process.close();
+    }
+
+    private ProbeProcess start(ProbeJvmKind kind) throws IOException, InterruptedException, ProbingStoppedException {
+        int number = ++started;
+        Path errors = files.file("errors-" + number);
+        ProbeProcess process = ProbeProcess.start(command.start(), command.command(kind, number), errors);
+        Optional<ProbeReply> fault = process.started(STARTING);
+        if (fault.isPresent()) {
+            process.end();
+            throw new ProbingStoppedException(
+                    "a JVM for probes did not start: " + fault.get().message() + ". It says: " + firstLines(errors));
+        }
+        return process;
+    }
+
+    private static String firstLines(Path errors) throws IOException {
+        try (Stream<String> lines = Files.lines(errors)) {
+            return lines.limit(LINES).collect(Collectors.joining(" "));
+        }
+    }
+
+    /** Tells whether somebody has stopped them. */
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /** Stops what runs: the next probe is not run any more. For any thread. */
+    void stop() {
+        stopped = true;
+        ProbeProcess running = current;
+        if (running != null) {
+            running.end();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (renewing != null) {
+            renewing.end();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.surefoot.maven.diagnose;
+
+import io.github.surefoot.core.probe.ProbeReply;
+import io.github.surefoot.core.probe.ProbeRequest;
+import io.github.surefoot.core.probe.WorkerStart;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A JVM for probes. One thread uses it; any may end it. */
+final class ProbeProcess {
+    private static final Duration ENDING = Duration.ofSeconds(5);
+
+    private final Process process;
+    private final Writer requests;
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private Duration spent = Duration.ZERO;
+
+    private ProbeProcess(Process process) {
+        this.process = process;
+        requests = process.outputWriter(StandardCharsets.US_ASCII);
+        Thread reader = new Thread(this::read, "surefoot-probe-" + process.pid());
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param errors where it says why it cannot start
+     */
+    static ProbeProcess start(WorkerStart start, List<String> command, Path errors) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(Path.of(start.directory()).toFile())
+                .redirectError(errors.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(start.environment());
+        return new ProbeProcess(builder.start());
+    }
+
+    private void read() {
+        try (BufferedReader from =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
+            for (String line = from.readLine(); line != null; line = from.readLine()) {
+                if (ProbeReply.isAlive(line) || ProbeReply.parse(line).isPresent()) {
+                    lines.add(line);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The replies of a JVM for probes cannot be read", e);
+        } finally {
+            lines.add("");
+        }
+    }
+
+    /**
+     * Asks, and waits for the reply.
+     *
+     * @param limit how long may pass without a class that begins
+     * @return the reply; if the JVM died or stood still, that as a failure: it will answer no more
+     */
+    ProbeReply ask(ProbeRequest request, Duration limit) throws InterruptedException {
+        try {
+            requests.write(request.line());
+            requests.write('\n');
+            requests.flush();
+        } catch (IOException e) {
+            return died();
+        }
+        return await(limit);
+    }
+
+    /** Waits until it has started; returns what keeps it from it. */
+    Optional<ProbeReply> started(Duration limit) throws InterruptedException {
+        @Nullable String line = lines.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+        if (line != null && ProbeReply.isAlive(line)) {
+            return Optional.empty();
+        }
+        return Optional.of(line == null ? stands(limit) : ProbeReply.parse(line).orElseGet(this::died));
+    }
+
+    private ProbeReply await(Duration limit) throws InterruptedException {
+        while (true) {
+            @Nullable String line = lines.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+            measure();
+            if (line == null) {
+                return stands(limit);
+            }
+            if (!ProbeReply.isAlive(line)) {
+                return ProbeReply.parse(line).orElseGet(this::died);
+            }
+        }
+    }
+
+    private ProbeReply stands(Duration limit) {
+        end();
+        return new ProbeReply(
+                ProbeReply.FAILED, "hung", "nothing happened for " + limit.toSeconds() + " s", "the JVM is gone");
+    }
+
+    private ProbeReply died() {
+        end();
+        return new ProbeReply(ProbeReply.FAILED, "crashed", "its JVM died", "the JVM is gone");
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    private void measure() {
+        process.info().totalCpuDuration().ifPresent(now -> spent = now);
+    }
+
+    /** Returns the CPU time that it had used at its last reply. */
+    Duration spent() {
+        return spent;
+    }
+
+    /** Lets it end as a JVM does, with its shutdown hooks. */
+    void close() throws InterruptedException {
+        try {
+            requests.close();
+        } catch (IOException e) {
+            // It is gone already.
+            end();
+        }
+        if (!process.waitFor(ENDING.toMillis(), TimeUnit.MILLISECONDS)) {
+            end();
+        }
+    }
+
+    /** Ends it at once. */
+    void end() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}

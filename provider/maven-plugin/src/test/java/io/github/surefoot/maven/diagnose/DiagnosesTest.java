@@ -1,0 +1,159 @@
+package io.github.surefoot.maven.diagnose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefoot.analysis.cause.Cause.Kind;
+import io.github.surefoot.analysis.diagnosis.FailedGroup;
+import io.github.surefoot.analysis.diagnosis.GroupDiagnosis;
+import io.github.surefoot.analysis.diagnosis.ProbeUnit;
+import io.github.surefoot.analysis.diagnosis.Subject;
+import io.github.surefoot.analysis.diagnosis.TestDiagnosis;
+import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.probe.WorkerStart;
+import io.github.surefoot.core.protocol.Dispatch;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Diagnoses by real JVMs, in which tests are nothing but names. */
+class DiagnosesTest {
+    private static final Duration ENOUGH = Duration.ofMinutes(5);
+    private static final List<ProbeUnit> BEFORE =
+            List.of(ProbeUnit.ofClass("First"), ProbeUnit.ofClass("Polluter"), ProbeUnit.ofClass("Leaver"));
+
+    @TempDir
+    static Path dir;
+
+    private static WorkerStart start;
+
+    private final List<GroupDiagnosis> told = new ArrayList<>();
+
+    @BeforeAll
+    static void prepare() throws Exception {
+        start = FakeProvider.start(dir);
+    }
+
+    private static Subject subject(String name) {
+        return new Subject(
+                ProbeUnit.ofTest("VictimTest", new TestId("VictimTest", name), "[" + name + "]"),
+                Optional.of(BEFORE),
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                false,
+                2,
+                3);
+    }
+
+    private static FailedGroup group(String... names) {
+        List<Subject> subjects = new ArrayList<>();
+        for (String name : names) {
+            subjects.add(subject(name));
+        }
+        return new FailedGroup(subjects, new FailedGroup.Order("r1w1", OptionalLong.empty(), 1, Dispatch.EACH));
+    }
+
+    private List<GroupDiagnosis> diagnose(WorkerStart worker, Duration limit, Duration budget, FailedGroup... groups) {
+        try (ProbeJvms jvms = ProbeJvms.like(worker, Path.of("/nowhere"), dir::resolve, limit, line -> {})) {
+            return new Diagnoses(jvms, budget, told::add).untilInterrupted(List.of(groups));
+        }
+    }
+
+    private TestDiagnosis diagnose(Duration limit, String name) {
+        return diagnose(start, limit, ENOUGH, group(name)).get(0).diagnosis();
+    }
+
+    @Test
+    void aPolluterIsFoundInJvmsOfTheirOwnForAllThatFailAlike() {
+        List<GroupDiagnosis> found = diagnose(start, ENOUGH, ENOUGH, group("looks", "looksToo"), group("other"));
+
+        assertThat(found).isEqualTo(told).hasSize(2);
+        assertThat(found.get(0).diagnosis().kind()).isEqualTo(Kind.VICTIM);
+        assertThat(found.get(0).diagnosis().allCulprits()).containsExactly(ProbeUnit.ofClass("Polluter"));
+        assertThat(found.get(0).diagnosis().confirmed()).isTrue();
+        assertThat(found.get(0).alike())
+                .extracting(like -> like.test().uniqueId())
+                .containsExactly("[looksToo]");
+        assertThat(found.get(0).spent()).isPositive();
+        // Whom one group has found is asked first for the next.
+        assertThat(found.get(1).diagnosis().cost().search())
+                .isLessThan(found.get(0).diagnosis().cost().search() + 1);
+    }
+
+    @Test
+    void aTestThatEndsItsJvmFails() {
+        assertThat(diagnose(ENOUGH, "dies"))
+                .returns(Kind.BRITTLE, TestDiagnosis::kind)
+                .returns(false, TestDiagnosis::confirmed);
+    }
+
+    @Test
+    void aTestThatHangsFailsAtTheLimit() {
+        assertThat(diagnose(Duration.ofMillis(1500), "hangs").without().failed())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whatCannotRunSaysWhy() {
+        assertThat(diagnose(ENOUGH, "faulty").stopped()).isEqualTo("a probe could not run: no database");
+        WorkerStart nowhere = new WorkerStart(
+                dir.resolve("none").toString(),
+                start.directory(),
+                start.provider(),
+                start.arguments(),
+                start.classPath(),
+                start.environment(),
+                Map.of(),
+                Map.of(),
+                Map.of());
+        assertThat(diagnose(nowhere, ENOUGH, ENOUGH, group("looks"))
+                        .get(0)
+                        .diagnosis()
+                        .stopped())
+                .startsWith("a JVM cannot be started: ");
+        WorkerStart wrong = new WorkerStart(
+                start.home(),
+                start.directory(),
+                start.provider(),
+                List.of("-XX:NoSuchFlag"),
+                start.classPath(),
+                start.environment(),
+                Map.of(),
+                Map.of(),
+                Map.of());
+        assertThat(diagnose(wrong, ENOUGH, ENOUGH, group("looks"))
+                        .get(0)
+                        .diagnosis()
+                        .stopped())
+                .contains("did not start")
+                .contains("NoSuchFlag");
+    }
+
+    @Test
+    void theBudgetEndsIt() {
+        TestDiagnosis diagnosis = diagnose(start, ENOUGH, Duration.ofMillis(1), group("looks"))
+                .get(0)
+                .diagnosis();
+
+        assertThat(diagnosis.stopped()).contains("surefoot.diagnose.budget");
+        assertThat(diagnosis.confirmed()).isFalse();
+    }
+
+    @Test
+    void stoppedNoFurtherGroupIsBegun() {
+        try (ProbeJvms jvms = ProbeJvms.like(start, Path.of("/nowhere"), dir::resolve, ENOUGH, line -> {})) {
+            Diagnoses diagnoses = new Diagnoses(jvms, ENOUGH, found -> {
+                told.add(found);
+                jvms.stop();
+            });
+            assertThat(diagnoses.of(List.of(group("looks"), group("other")))).hasSize(1);
+        }
+    }
+}

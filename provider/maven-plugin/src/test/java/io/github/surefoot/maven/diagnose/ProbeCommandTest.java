@@ -1,0 +1,100 @@
+package io.github.surefoot.maven.diagnose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefoot.analysis.diagnosis.FailedGroup;
+import io.github.surefoot.analysis.diagnosis.Probe;
+import io.github.surefoot.analysis.diagnosis.ProbeJvmKind;
+import io.github.surefoot.analysis.diagnosis.ProbeUnit;
+import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.probe.ProbeRequest;
+import io.github.surefoot.core.probe.ProbeRequest.Item;
+import io.github.surefoot.core.probe.WorkerStart;
+import io.github.surefoot.core.protocol.Dispatch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How JVMs for probes are started and what they are asked for. */
+class ProbeCommandTest {
+    private static final String CANARY = "canary-value";
+    private static final ProbeUnit A = ProbeUnit.ofClass("A");
+    private static final ProbeUnit ONE = ProbeUnit.ofTest("B", new TestId("B", "one"), "[b:one]");
+    private static final ProbeUnit TWO = ProbeUnit.ofTest("B", new TestId("B", "two"), "[b:two]");
+
+    @TempDir
+    Path dir;
+
+    private ProbeCommand command() {
+        WorkerStart start = new WorkerStart(
+                "/jdk",
+                dir.toString(),
+                "/repo/provider.jar",
+                List.of(
+                        "-Dkey=" + CANARY,
+                        "-Xmx1g",
+                        "-javaagent:/x/org.jacoco.agent.jar=destfile=x",
+                        "-javaagent:/x/mockito.jar",
+                        "-agentlib:jdwp=transport=dt_socket"),
+                List.of("/work/test-classes", "/repo/lib.jar", "/work/other.jar"),
+                Map.of("KEY", CANARY),
+                Map.of("key", CANARY),
+                Map.of(),
+                Map.of());
+        return new ProbeCommand(start, Path.of("/repo"), dir::resolve);
+    }
+
+    @Test
+    void nothingOfTheWorkersStandsOnTheCommandLine() throws IOException {
+        for (ProbeJvmKind kind : ProbeJvmKind.values()) {
+            List<String> command = command().command(kind, 1);
+
+            assertThat(command).hasSize(2).noneMatch(word -> word.contains(CANARY));
+            assertThat(command.get(0)).isEqualTo(Path.of("/jdk/bin/java").toString());
+            assertThat(Files.readString(Path.of(command.get(1).substring(1))))
+                    .contains("\"-Dkey=" + CANARY + "\"", "\"-Xmx1g\"", "mockito")
+                    .doesNotContain("jacoco", "jdwp");
+        }
+    }
+
+    @Test
+    void whatIsNoJarOfTheRepositoryIsRenewed() throws IOException {
+        command().command(ProbeJvmKind.RENEWED, 7);
+
+        assertThat(Files.readAllLines(dir.resolve("class-path-7")))
+                .containsExactly("own /work/test-classes", "library /repo/lib.jar", "own /work/other.jar");
+        assertThat(Files.readAllLines(dir.resolve("arguments-7"))).contains("\"-javaagent:/repo/provider.jar\"");
+    }
+
+    @Test
+    void aNewJvmHasTheClassPathOfTheWorker() throws IOException {
+        command().command(ProbeJvmKind.FRESH, 8);
+
+        assertThat(Files.readAllLines(dir.resolve("arguments-8")))
+                .contains("\"/work/test-classes:/repo/lib.jar:/work/other.jar\"")
+                .noneMatch(line -> line.contains("SystemLoader"));
+    }
+
+    @Test
+    void testsOfOneClassAreAskedForTogetherUnlessTheirOrderIsRandom() {
+        Probe probe = new Probe(List.of(A, ONE, TWO, TWO), TWO, ProbeJvmKind.RENEWED);
+        Item first = new Item("A", true);
+        Item one = new Item("[b:one]", false);
+        Item two = new Item("[b:two]", false);
+
+        assertThat(ProbeRequests.of(probe, order(OptionalLong.empty())))
+                .isEqualTo(new ProbeRequest(
+                        List.of(List.of(first), List.of(one, two), List.of(two)), "[b:two]", OptionalLong.empty(), 2));
+        assertThat(ProbeRequests.of(probe, order(OptionalLong.of(3))).requests())
+                .containsExactly(List.of(first), List.of(one), List.of(two), List.of(two));
+    }
+
+    private static FailedGroup.Order order(OptionalLong seed) {
+        return new FailedGroup.Order("r2w1", seed, 2, Dispatch.ALL);
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.surefoot.surefire.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.probe.ProbeReply;
+import io.github.surefoot.core.probe.ProbeRequest;
+import io.github.surefoot.core.probe.ProbeRequest.Item;
+import io.github.surefoot.core.probe.WorkerStart;
+import io.github.surefoot.core.secret.Redactor;
+import io.github.surefoot.core.secret.Secret;
+import io.github.surefoot.core.secret.SecretSource;
+import io.github.surefoot.surefire.settings.WorkerSettings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Runs tests as a probe does, and tells how one of them ended the last time. */
+class ProbeRunTest {
+    private static final String CANARY = "canary-4711-value";
+
+    @AfterEach
+    void clean() {
+        Probed.dirty = false;
+        System.clearProperty("probed.secret");
+    }
+
+    private static Item type(Class<?> type) {
+        return new Item(type.getName(), true);
+    }
+
+    private static Item test(Class<?> type, String method) {
+        return new Item(id(type, method), false);
+    }
+
+    private static String id(Class<?> type, String method) {
+        return "[engine:junit-jupiter]/[class:" + type.getName() + "]/[method:" + method + "()]";
+    }
+
+    private static ProbeReply run(Map<String, String> settings, String watched, List<List<Item>> requests) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("surefoot.worker.disposalMillis", "5000");
+        WorkerStart start = new WorkerStart("", "", "", List.of(), List.of(), Map.of(), Map.of(), all, Map.of());
+        Redactor redactor = Redactor.of(List.of(new Secret("API_KEY", SecretSource.ENVIRONMENT, CANARY)));
+        return new ProbeRun(start, new WorkerSettings(all), new WorkerId("diagnose", 1, 1), redactor, () -> {})
+                .run(new ProbeRequest(requests, watched, OptionalLong.of(5), 1), ProbeRunTest.class.getClassLoader());
+    }
+
+    @Test
+    void tellsOfATestWhetherItPassedOrFailedAfterWhatRanBefore() {
+        String victim = id(Probed.Victim.class, "looks");
+
+        assertThat(run(Map.of(), victim, List.of(List.of(test(Probed.Victim.class, "looks"))))
+                        .word())
+                .isEqualTo(ProbeReply.PASSED);
+        ProbeReply failed = run(
+                Map.of(),
+                victim,
+                List.of(List.of(type(Probed.Polluter.class)), List.of(test(Probed.Victim.class, "looks"))));
+        assertThat(failed.word()).isEqualTo(ProbeReply.FAILED);
+        assertThat(failed.type()).isEqualTo("org.opentest4j.AssertionFailedError");
+        assertThat(run(
+                                Map.of(),
+                                victim,
+                                List.of(
+                                        List.of(test(Probed.Polluter.class, "harmless")),
+                                        List.of(type(Probed.Victim.class))))
+                        .word())
+                .isEqualTo(ProbeReply.PASSED);
+    }
+
+    @Test
+    void theLastTimeCounts() {
+        List<Item> victim = List.of(test(Probed.Victim.class, "looks"));
+
+        ProbeReply reply = run(
+                Map.of(),
+                id(Probed.Victim.class, "looks"),
+                List.of(List.of(type(Probed.Polluter.class)), victim, victim));
+
+        assertThat(reply.word()).isEqualTo(ProbeReply.PASSED);
+    }
+
+    @Test
+    void whatDoesNotRunSaysNothing() {
+        assertThat(run(Map.of(), id(Probed.Victim.class, "assumes"), List.of(List.of(type(Probed.Victim.class))))
+                        .word())
+                .isEqualTo(ProbeReply.ABSENT);
+        assertThat(run(
+                                Map.of("excludegroups", "slow, other"),
+                                id(Probed.Victim.class, "tagged"),
+                                List.of(List.of(type(Probed.Victim.class))))
+                        .word())
+                .isEqualTo(ProbeReply.ABSENT);
+        assertThat(run(
+                                Map.of("groups", "slow"),
+                                id(Probed.Victim.class, "tagged"),
+                                List.of(List.of(type(Probed.Victim.class))))
+                        .word())
+                .isEqualTo(ProbeReply.PASSED);
+    }
+
+    @Test
+    void whatFailsBeforeAllTestsOfItsClassIsTheFailureOfATest() {
+        ProbeReply reply =
+                run(Map.of(), id(Probed.Unready.class, "neverRuns"), List.of(List.of(type(Probed.Unready.class))));
+
+        assertThat(reply)
+                .isEqualTo(new ProbeReply(ProbeReply.FAILED, "java.lang.IllegalStateException", "not ready", ""));
+    }
+
+    @Test
+    void masksSecretsInWhatItTells() {
+        System.setProperty("probed.secret", CANARY);
+
+        ProbeReply reply = run(
+                Map.of(),
+                id(Probed.Victim.class, "looks"),
+                List.of(List.of(type(Probed.Polluter.class)), List.of(test(Probed.Victim.class, "looks"))));
+
+        assertThat(reply.message()).contains("***API_KEY***").doesNotContain(CANARY);
+        assertThat(reply.line()).doesNotContain(CANARY);
+    }
+}
