@@ -5,6 +5,7 @@ import io.github.surefoot.analysis.console.ConsoleLine;
 import io.github.surefoot.analysis.console.RoundSummary;
 import io.github.surefoot.analysis.console.RunLines;
 import io.github.surefoot.analysis.judgement.SecretOrigin;
+import io.github.surefoot.core.process.LeftProcess;
 import io.github.surefoot.maven.console.ModuleConsole;
 import io.github.surefoot.maven.console.ProgressConsole;
 import io.github.surefoot.maven.console.StatusConsole;
@@ -19,6 +20,8 @@ import java.util.OptionalInt;
 
 /** Prints one line before a run, one a round, and how far a long round has come. A single round is left to Surefire. */
 final class RoundConsole implements RoundListener, AutoCloseable {
+    private static final int MOST_PROCESSES = 10;
+
     private final RunLines lines;
     private final boolean single;
     private final boolean stopWhenDecided;
@@ -26,6 +29,7 @@ final class RoundConsole implements RoundListener, AutoCloseable {
     private final RunDirectories directories;
     private final ModuleConsole console;
     private final ProgressConsole progress;
+    private int leftProcesses;
 
     /**
      * Prepares to tell of a run.
@@ -75,6 +79,14 @@ final class RoundConsole implements RoundListener, AutoCloseable {
     public void underWay(Progress p) {
         if (p.round() <= lines.rounds()) {
             progress.show(lines.during(p.round(), p.done(), p.planned(), p.failed(), p.millis()), p.millis());
+        }
+    }
+
+    /** All are told with the verdict; a suite that leaves one in each class shall not hide its rounds. */
+    @Override
+    public void processLeft(LeftProcess left) {
+        if (leftProcesses++ < MOST_PROCESSES) {
+            progress.print(lines.left(left));
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.surefoot.analysis.console;
 
 import io.github.surefoot.analysis.judgement.SecretOrigin;
 import io.github.surefoot.core.WorkerKind;
+import io.github.surefoot.core.process.LeftProcess;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,11 @@ public record RunLines(int rounds) {
                 .stream()
                 .map(entry -> entry.getValue() + " (" + entry.getKey() + ")")
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Returns the line of a process that tests have left behind, for whoever waits for the end of the round. */
+    public ConsoleLine left(LeftProcess process) {
+        return ConsoleLine.warn("  " + process.line());
     }
 
     /** Returns the line of a round that is over. */

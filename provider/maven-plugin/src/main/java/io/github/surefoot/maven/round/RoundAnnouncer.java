@@ -68,6 +68,7 @@ final class RoundAnnouncer implements AutoCloseable {
     private synchronized void tick() {
         try {
             watch.look();
+            watch.newlyLeftProcesses().forEach(listener::processLeft);
             tellWhatIsComplete();
             if (++looks % LOOKS_PER_NEWS == 0 && told < rounds) {
                 listener.underWay(progress());
@@ -156,6 +157,7 @@ final class RoundAnnouncer implements AutoCloseable {
         }
         directories.ensure();
         watch.lookAfterTheEnd();
+        watch.newlyLeftProcesses().forEach(listener::processLeft);
         tellWhatIsComplete();
         for (int round = 1; round <= lastRound(); round++) {
             String fault = faultOf(round, result);

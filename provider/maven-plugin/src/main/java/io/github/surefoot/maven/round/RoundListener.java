@@ -1,6 +1,7 @@
 package io.github.surefoot.maven.round;
 
 import io.github.surefoot.analysis.console.RoundSummary;
+import io.github.surefoot.core.process.LeftProcess;
 
 /** Is told how a run of several rounds goes on. All but the last method may be called by another thread than the run's. */
 public interface RoundListener {
@@ -15,6 +16,9 @@ public interface RoundListener {
 
     /** Tells how far a round has come, about once a second. */
     void underWay(Progress progress);
+
+    /** Tells that tests have left a process behind: the run may not end before it does. */
+    void processLeft(LeftProcess left);
 
     /** Tells that other workers take up what a dead one left. */
     void takenUpAgain(int round, int classes, String fault);

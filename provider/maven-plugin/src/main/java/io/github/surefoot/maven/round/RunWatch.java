@@ -2,11 +2,13 @@ package io.github.surefoot.maven.round;
 
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalTail;
+import io.github.surefoot.core.process.LeftProcess;
 import io.github.surefoot.core.protocol.JournalDirectory;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +22,8 @@ final class RunWatch {
     private final Map<Integer, RoundSoFar> rounds = new TreeMap<>();
     /** The workers that Maven has ended, by label; those that follow journals are not those that end workers. */
     private final Map<String, JournalEntry.WorkerStopped> stops = new ConcurrentHashMap<>();
+
+    private final List<LeftProcess> leftProcesses = new ArrayList<>(0);
 
     private List<String> planned = List.of();
 
@@ -44,7 +48,9 @@ final class RunWatch {
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(journals, JournalDirectory.WORKERS)) {
             for (Path file : files) {
-                workers.computeIfAbsent(file, f -> new WorkerWatch(new JournalTail(f), this::round, stops::get))
+                workers.computeIfAbsent(
+                                file,
+                                f -> new WorkerWatch(new JournalTail(f), this::round, stops::get, leftProcesses::add))
                         .readOn();
             }
         }
@@ -80,6 +86,13 @@ final class RunWatch {
     /** Returns the classes that nobody has taken up in a round. */
     List<String> left(int number) {
         return round(number).left(planned);
+    }
+
+    /** Returns the processes that tests have left behind, as far as nobody has asked for them yet. */
+    List<LeftProcess> newlyLeftProcesses() {
+        List<LeftProcess> result = List.copyOf(leftProcesses);
+        leftProcesses.clear();
+        return result;
     }
 
     /** Tells whether any worker died. */

@@ -3,6 +3,7 @@ package io.github.surefoot.maven.round;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalTail;
+import io.github.surefoot.core.process.LeftProcess;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ final class WorkerWatch {
     private final Map<Long, Running> running = new HashMap<>();
     private final Map<String, Integer> openClasses = new HashMap<>();
     private final Function<String, JournalEntry.@Nullable WorkerStopped> stops;
+    private final Consumer<LeftProcess> left;
     private final List<JournalEntry.WorkerStopped> stopped = new ArrayList<>(0);
     private final Set<String> toldAsAWhole = new HashSet<>(0);
     private String label = "";
@@ -35,12 +38,15 @@ final class WorkerWatch {
      *
      * @param rounds what is known of a round
      * @param stops why Maven has ended the worker of a label, if it has
+     * @param left takes each process that a test has left behind
      */
     WorkerWatch(
             JournalTail journal,
             IntFunction<RoundSoFar> rounds,
-            Function<String, JournalEntry.@Nullable WorkerStopped> stops) {
+            Function<String, JournalEntry.@Nullable WorkerStopped> stops,
+            Consumer<LeftProcess> left) {
         this.stops = stops;
+        this.left = left;
         this.journal = journal;
         this.rounds = rounds;
     }
@@ -127,6 +133,8 @@ final class WorkerWatch {
                 }
                 rounds.apply(test.round()).ended(test.test(), e.outcome());
             }
+        } else if (entry instanceof JournalEntry.LeakFound e) {
+            LeftProcess.of(e.what(), e.className()).ifPresent(left);
         } else if (entry instanceof JournalEntry.WorkerStopped e) {
             stopped.add(e);
         } else if (entry instanceof JournalEntry.Finished) {

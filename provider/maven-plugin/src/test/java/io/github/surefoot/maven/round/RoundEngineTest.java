@@ -15,6 +15,7 @@ import io.github.surefoot.core.journal.Journal;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalReader;
 import io.github.surefoot.core.journal.JournalWriter;
+import io.github.surefoot.core.process.LeftProcess;
 import io.github.surefoot.maven.Journals;
 import io.github.surefoot.maven.classdata.ClassData;
 import io.github.surefoot.maven.settings.RunSettings;
@@ -22,11 +23,13 @@ import io.github.surefoot.maven.surefire.SurefireResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RoundEngineTest implements RoundListener {
     private final FakeSurefire maven = new FakeSurefire();
-    private final List<String> news = new ArrayList<>();
+    private final List<String> news = new CopyOnWriteArrayList<>();
     private int lastRound = Integer.MAX_VALUE;
 
     @TempDir
@@ -55,6 +58,11 @@ class RoundEngineTest implements RoundListener {
 
     @Override
     public void underWay(Progress progress) {}
+
+    @Override
+    public void processLeft(LeftProcess left) {
+        news.add(left.line());
+    }
 
     @Override
     public void takenUpAgain(int round, int classes, String fault) {
@@ -153,6 +161,34 @@ class RoundEngineTest implements RoundListener {
                         .getChild("disable")
                         .getValue())
                 .isEqualTo("true");
+    }
+
+    @Test
+    void aProcessThatATestHasLeftIsToldWhileSurefireWaitsForIt() throws Exception {
+        maven.then(properties -> {
+            Files.write(Path.of(properties.getOrDefault("surefoot.worker.plan", "")), List.of(CART));
+            try (JournalWriter writer = Journals.alive(directories.journals(), "r1w1")) {
+                writer.append(classStarted(1, CART));
+                writer.append(classFinished(1, CART));
+                writer.append(new JournalEntry.LeakFound("connection", "", CART, false, 1_000));
+                writer.append(new JournalEntry.LeakFound("process 4711 (sh)", "", CART, false, 1_000));
+                writer.append(new JournalEntry.Finished(2_000));
+            }
+            awaitNews();
+            journal("r2w1", true, CART);
+        });
+        fresh(2);
+        assertThat(news).first().asString().startsWith(CART + " has left a process behind: process 4711 (sh)");
+        assertThat(news.stream().filter(line -> line.contains("behind"))).hasSize(1);
+    }
+
+    /** Waits as Surefire does for the output of a worker that a process holds on to. */
+    private void awaitNews() {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (news.isEmpty()) {
+            assertThat(System.nanoTime()).as("nothing was told").isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
     }
 
     private String configured(String name) {

@@ -3,6 +3,7 @@ package io.github.surefoot.maven.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.analysis.console.RoundSummary;
+import io.github.surefoot.core.process.LeftProcess;
 import io.github.surefoot.maven.classdata.ClassData;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.surefire.Clashes;
@@ -165,6 +166,9 @@ class SurefireParametersTest implements RoundListener {
 
     @Override
     public void underWay(Progress progress) {}
+
+    @Override
+    public void processLeft(LeftProcess left) {}
 
     @Override
     public void takenUpAgain(int round, int classes, String fault) {}

@@ -1,5 +1,6 @@
 package io.github.surefoot.surefire.worker;
 
+import io.github.surefoot.core.process.LeftProcess;
 import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.core.resource.WorkerContext;
 import io.github.surefoot.surefire.guard.LeftProcesses;
@@ -8,7 +9,8 @@ import java.util.function.Consumer;
 
 /**
  * Tells of processes that tests leave behind, as the user has set: in the journal, and on the console of those that
- * still run when the worker ends, since the build may wait for them.
+ * still run when the worker ends, since the build may wait for them. In several rounds nobody sees a worker's console;
+ * there Maven tells of what it reads in the journal.
  */
 final class ProcessLeaks {
     private final WorkerContext context;
@@ -36,22 +38,22 @@ final class ProcessLeaks {
         }
     }
 
+    /** Looks, however lately that was: the first class of the next round may take long. */
+    void roundFinished() {
+        if (!off) {
+            tell(processes.look());
+        }
+    }
+
     /** Looks for the last time. */
     void workerEnds(Consumer<String> console) {
         if (!off) {
             tell(processes.look());
-            processes
-                    .stillThere()
-                    .forEach(left -> console.accept("Surefoot: "
-                            + (left.className().isEmpty() ? "tests have" : left.className() + " has")
-                            + " left a process behind: "
-                            + left.text()
-                            + ". If it has inherited the output of its worker, the build waits for its end: end"
-                            + " it in the test, or now."));
+            processes.stillThere().forEach(left -> console.accept("Surefoot: " + left.line()));
         }
     }
 
-    private void tell(List<LeftProcesses.Left> left) {
-        left.forEach(one -> context.leak(one.text(), "", one.className(), fatal));
+    private void tell(List<LeftProcess> left) {
+        left.forEach(one -> context.leak(one.what(), "", one.className(), fatal));
     }
 }

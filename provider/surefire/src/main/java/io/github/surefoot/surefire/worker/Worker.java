@@ -210,6 +210,9 @@ final class Worker implements ClaimedTests.Listener {
 
     @Override
     public void starting(String className, int round) {
+        if (round != executions.round()) {
+            processes.roundFinished();
+        }
         executions.round(round);
         starting(className);
     }
@@ -280,6 +283,7 @@ final class Worker implements ClaimedTests.Listener {
     /** Closes the resources, and leaves the journal without an end, as that of a worker that died. */
     private void abandon() {
         done = true;
+        processes.workerEnds(console);
         resources.close();
         flush();
     }
