@@ -45,6 +45,30 @@ class ReplayIT {
         assertThat(replayed).isEqualTo(original);
     }
 
+    /** Surefire draws a seed for classes and methods, and keeps it to itself. */
+    @Test
+    @OnProject("cases-order")
+    void runsInTheRandomOrderOfSurefiresOwn(Project project) throws IOException {
+        Build run = project.run(
+                        "test-compile",
+                        project.surefoot("test"),
+                        "-Dsurefoot.rounds=3",
+                        "-Dsurefoot.workers=1",
+                        "-Dsurefire.runOrder=random")
+                .passes();
+        List<String> original = new Journals(run)
+                .of("r1w1", TestStarted.class).stream()
+                        .map(started -> started.test().className() + "."
+                                + started.test().name())
+                        .toList();
+        Files.delete(project.file("target/noted.txt"));
+
+        project.run(project.surefoot("replay"), "-Dsurefoot.worker=r1w1").passes();
+
+        assertThat(original).hasSize(21).isNotEqualTo(original.stream().sorted().toList());
+        assertThat(project.file("target/noted.txt")).hasContent(String.join("\n", original));
+    }
+
     @Test
     @OnProject("fails-in-round-3")
     void aJournalFromElsewhereIsReplayedByItsPathUnlessTheSuiteHasChangedSince(Project project) throws IOException {

@@ -16,6 +16,7 @@ import io.github.surefoot.maven.surefire.Clashes;
 import io.github.surefoot.maven.surefire.ExposedSecrets;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireResult;
+import io.github.surefoot.maven.surefire.SurefiresRandomOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -170,7 +171,7 @@ public final class TestMojo extends AbstractSurefootMojo {
                 workers.on(Runtime.getRuntime().availableProcessors()),
                 fingerprint(),
                 forWorkers,
-                filters(),
+                filters(surefire, settings),
                 about());
     }
 
@@ -198,8 +199,11 @@ public final class TestMojo extends AbstractSurefootMojo {
     }
 
     /** Returns the filters of the command line: those of the POM are there at a replay as well. */
-    private Map<String, String> filters() {
+    private Map<String, String> filters(Surefire surefire, RunSettings settings) {
         Map<String, String> result = new LinkedHashMap<>();
+        if (settings.order().seed().isEmpty()) {
+            result.putAll(SurefiresRandomOrder.of(surefire::parameter, random));
+        }
         for (String filter : List.of("test", "groups", "excludedGroups")) {
             @Nullable String value = session().getUserProperties().getProperty(filter);
             if (value != null) {

@@ -7,6 +7,7 @@ import io.github.surefoot.maven.guard.WorkerLimits;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireConfiguration;
 import io.github.surefoot.maven.surefire.SurefireResult;
+import io.github.surefoot.maven.surefire.SurefiresRandomOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,6 +177,7 @@ public final class RoundEngine {
     private SurefireConfiguration configuration() {
         SurefireConfiguration configuration = surefire.withJvmArguments(surefire.configuration());
         configuration.set("forkCount", Integer.toString(run.workers()));
+        SurefiresRandomOrder.apply(run.filters(), configuration);
         run.settings()
                 .workerTimeout()
                 .ifPresent(limit -> configuration.set(

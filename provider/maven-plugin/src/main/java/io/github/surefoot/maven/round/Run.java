@@ -12,7 +12,8 @@ import java.util.Map;
  * @param workers how many workers, resolved to a number
  * @param suite the fingerprint of the suite
  * @param userSettings all properties of Surefoot that the user has set, for the workers
- * @param filters Surefire's filters given on the command line, such as {@code test}, by parameter: a replay needs them
+ * @param filters Surefire's filters given on the command line, such as {@code test}, and its random order, by parameter:
+ *     a replay needs them
  * @param about further facts for the journal
  */
 public record Run(

@@ -31,6 +31,8 @@ public enum TestPlugin {
             Map.entry("jvm", "jvm"),
             Map.entry("rerunFailingTestsCount", "surefire.rerunFailingTestsCount"),
             Map.entry("reuseForks", "reuseForks"),
+            Map.entry("runOrder", "surefire.runOrder"),
+            Map.entry("runOrderRandomSeed", "surefire.runOrder.random.seed"),
             Map.entry("skip", "maven.test.skip"),
             Map.entry("skipAfterFailureCount", "surefire.skipAfterFailureCount"),
             Map.entry("skipExec", "maven.test.skip.exec"),

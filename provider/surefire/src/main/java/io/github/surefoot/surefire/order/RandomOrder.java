@@ -10,6 +10,7 @@ import java.util.function.Function;
 
 /** Shuffles classes, and has JUnit Jupiter and TestNG shuffle methods, from a seed: the same seed and round, the same order. */
 public final class RandomOrder {
+    private static final String CLASSES = "junit.jupiter.testclass.order.default";
     private static final String METHODS = "junit.jupiter.testmethod.order.default";
     private static final String TESTNG_LISTENERS = "testng.listeners";
     private static final String METHODS_SEED = "junit.jupiter.execution.order.random.seed";
@@ -46,6 +47,14 @@ public final class RandomOrder {
                 TESTNG_LISTENERS,
                 TestNgShuffle.NAME,
                 (given, own) -> given.contains(own) ? given : given.isBlank() ? own : given + "," + own);
+    }
+
+    /**
+     * Keeps classes in the order in which they are given. Surefire's own random order has JUnit Jupiter shuffle them; those
+     * of a replay come as they were shuffled then.
+     */
+    public static void keepGivenClasses(Map<String, String> parameters) {
+        parameters.remove(CLASSES, "org.junit.jupiter.api.ClassOrderer$Random");
     }
 
     /**

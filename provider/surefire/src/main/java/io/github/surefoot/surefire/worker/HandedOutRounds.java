@@ -74,6 +74,7 @@ public final class HandedOutRounds {
         if (settings.only().isEmpty()) {
             return null;
         }
+        RandomOrder.keepGivenClasses(surefire.parameters());
         classes = plan.write(List.of(), settings.firstRound());
         return tests(settings.firstRound());
     }
