@@ -141,7 +141,7 @@ public final class ReplayMojo extends AbstractSurefootMojo {
             throw new MojoFailureException("Replay of " + worker + ": "
                     + (now.executions() == 1
                             ? "its only execution failed."
-                            : now.tests().size() + " of " + now.executions() + " executions failed."));
+                            : now.failed() + " of " + now.executions() + " executions failed."));
         }
         getLog().info("Surefoot: replay of " + worker + ": "
                 + (now.executions() == 1 ? "its only execution" : "all " + now.executions() + " executions")

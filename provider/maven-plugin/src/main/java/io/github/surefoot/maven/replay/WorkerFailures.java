@@ -13,9 +13,10 @@ import java.util.function.IntPredicate;
  * What one worker ran without success.
  *
  * @param tests the tests that did not pass, with a word or line on each
+ * @param failed how many of its executions did not pass; a warm worker may have run a test often
  * @param executions how many executions there were
  */
-public record WorkerFailures(Map<TestId, String> tests, int executions) {
+public record WorkerFailures(Map<TestId, String> tests, int failed, int executions) {
 
     /** Counts them in the journal of a worker. */
     static WorkerFailures of(Journal journal) {
@@ -29,7 +30,8 @@ public record WorkerFailures(Map<TestId, String> tests, int executions) {
      */
     static WorkerFailures of(Journal journal, IntPredicate rounds) {
         Map<Long, TestId> running = new HashMap<>();
-        Map<TestId, String> failed = new TreeMap<>();
+        Map<TestId, String> tests = new TreeMap<>();
+        int failed = 0;
         int executions = 0;
         for (JournalEntry entry : journal.entries()) {
             if (entry instanceof JournalEntry.TestStarted started && rounds.test(started.round())) {
@@ -38,13 +40,14 @@ public record WorkerFailures(Map<TestId, String> tests, int executions) {
             } else if (entry instanceof JournalEntry.TestFinished finished) {
                 TestId test = running.remove(finished.execution());
                 if (test != null && finished.outcome().countsAgainstTheTest()) {
-                    failed.put(test, headline(finished.outcome()));
+                    tests.put(test, headline(finished.outcome()));
+                    failed++;
                 }
             }
         }
         // Started and never finished: the worker died in it.
-        running.values().forEach(test -> failed.put(test, "crashed its worker"));
-        return new WorkerFailures(failed, executions);
+        running.values().forEach(test -> tests.put(test, "crashed its worker"));
+        return new WorkerFailures(tests, failed + running.size(), executions);
     }
 
     private static String headline(Outcome outcome) {

@@ -90,7 +90,7 @@ class ReplayedWorkerTest {
         assertThat(replayed.schedule().seed()).isEqualTo(OptionalLong.of(42));
         assertThat(replayed.schedule().filters()).isEqualTo(Map.of("groups", "quick"));
         assertThat(replayed.failures())
-                .isEqualTo(new WorkerFailures(Map.of(new TestId(CART, "expires"), "AssertionError: expected 1"), 1));
+                .isEqualTo(new WorkerFailures(Map.of(new TestId(CART, "expires"), "AssertionError: expected 1"), 1, 1));
     }
 
     @Test

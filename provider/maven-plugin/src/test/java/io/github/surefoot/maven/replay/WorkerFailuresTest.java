@@ -41,7 +41,20 @@ class WorkerFailuresTest {
                                 new TestId(CART, "fails"), "AssertionError: expected 1 but was 2",
                                 new TestId(CART, "errs"), "IOException",
                                 new TestId(CART, "hangs"), "hung"),
+                        3,
                         3));
+    }
+
+    @Test
+    void everyFailedExecutionCountsThoughItsTestIsNamedOnce() throws IOException {
+        assertThat(of(
+                        started(1, CART, "once"),
+                        finished(1, new Outcome.Passed()),
+                        started(2, CART, "once"),
+                        finished(2, failed("second time")),
+                        started(3, CART, "once"),
+                        finished(3, failed("third time"))))
+                .isEqualTo(new WorkerFailures(Map.of(new TestId(CART, "once"), "AssertionError: third time"), 2, 3));
     }
 
     @Test
@@ -53,17 +66,17 @@ class WorkerFailuresTest {
                         finished(2, new Outcome.Skipped("")),
                         started(3, CART, "aborted"),
                         finished(3, new Outcome.Aborted(""))))
-                .isEqualTo(new WorkerFailures(Map.of(), 3));
+                .isEqualTo(new WorkerFailures(Map.of(), 0, 3));
     }
 
     @Test
     void aTestThatStartedAndNeverEndedCrashedItsWorker() throws IOException {
         assertThat(of(started(1, CART, "exits")))
-                .isEqualTo(new WorkerFailures(Map.of(new TestId(CART, "exits"), "crashed its worker"), 1));
+                .isEqualTo(new WorkerFailures(Map.of(new TestId(CART, "exits"), "crashed its worker"), 1, 1));
     }
 
     @Test
     void anEndWithoutAStartIsOfNoTest() throws IOException {
-        assertThat(of(finished(7, failed("")))).isEqualTo(new WorkerFailures(Map.of(), 0));
+        assertThat(of(finished(7, failed("")))).isEqualTo(new WorkerFailures(Map.of(), 0, 0));
     }
 }
