@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /**
@@ -54,7 +54,7 @@ public final class XmlReports {
      * @throws IOException if one of them cannot be written
      */
     public void write(Path directory) throws IOException {
-        write(directory, tests -> true);
+        write(directory, (file, tests) -> true);
         List<TestCaseElement> others = others();
         Path verdict = directory.resolve(FileNames.of(VERDICT));
         if (others.isEmpty()) {
@@ -66,12 +66,13 @@ public final class XmlReports {
 
     /**
      * Writes the files of those classes that several workers have run in one round, as of a class that two suites select,
-     * over those of Surefire: each worker's has the place of the one before, and only one of them is left.
+     * over those of Surefire: each worker's has the place of the one before, and only one of them is left. What Surefire
+     * has told in another file, as a nested class in that of the class around it, has none of its own and is not lost.
      *
      * @throws IOException if one of them cannot be written
      */
     public void writeWhatSeveralWorkersRan(Path directory) throws IOException {
-        write(directory, XmlReports::isOfSeveralWorkers);
+        write(directory, (file, tests) -> Files.exists(file) && isOfSeveralWorkers(tests));
     }
 
     private static boolean isOfSeveralWorkers(List<TestResult> tests) {
@@ -84,7 +85,7 @@ public final class XmlReports {
                 > 1;
     }
 
-    private void write(Path directory, Predicate<List<TestResult>> wanted) throws IOException {
+    private void write(Path directory, BiPredicate<Path, List<TestResult>> wanted) throws IOException {
         Files.createDirectories(directory);
         Map<String, List<TestResult>> classes = judgement.verdict().tests().stream()
                 .collect(Collectors.groupingBy(
@@ -97,7 +98,7 @@ public final class XmlReports {
                 continue;
             }
             Path file = directory.resolve(FileNames.unused(entry.getKey(), names));
-            if (wanted.test(entry.getValue())) {
+            if (wanted.test(file, entry.getValue())) {
                 write(file, new TestSuiteElement(entry.getKey(), cases));
             }
         }

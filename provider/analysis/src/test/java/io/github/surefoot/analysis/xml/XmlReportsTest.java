@@ -116,6 +116,21 @@ class XmlReportsTest {
         assertThat(suite("shop.Common")).containsEntry("tests", "2").containsEntry("failures", "1");
     }
 
+    /** As of a nested class that two classes inherit: Surefire tells of it in their files. */
+    @Test
+    void whatSurefireToldInOtherFilesIsNotToldTwice() throws Exception {
+        JournalScript script = new JournalScript(dir.resolve("journals"), 1)
+                .test("shop.ASuite", "", ".")
+                .test("shop.BSuite", "", ".");
+        Path journals = script.write();
+        common(journals, 1, "shop.ASuite", new Outcome.Passed());
+        common(journals, 2, "shop.BSuite", new Outcome.Failed(new Failure("T", "only in B", "")));
+
+        reports(GateSettings.parse("test", "95", null, false), journals).writeWhatSeveralWorkersRan(dir.resolve("xml"));
+
+        assertThat(dir.resolve("xml")).isEmptyDirectory();
+    }
+
     private static void common(Path journals, int slot, String suite, Outcome outcome) throws IOException {
         Files.delete(journals.resolve("r1w" + slot + ".journal"));
         JournalScript.worker(
