@@ -8,6 +8,9 @@ import org.junit.jupiter.api.Test;
 abstract class BaseNested {
     abstract boolean good();
 
+    @Test
+    void outer() {}
+
     @Nested
     class Inner {
         @Test

@@ -17,6 +17,9 @@ class Common {
         assertFalse(id.contains("SuiteBTest"), "broken in B only");
     }
 
+    @Test
+    void other() {}
+
     static class Where implements BeforeEachCallback {
         @Override
         public void beforeEach(ExtensionContext context) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -32,6 +33,9 @@ public final class ExecutionJournal {
     private final PlatformContext context;
     private final Map<Key, Running> running = new ConcurrentHashMap<>();
     private final Map<String, OpenClass> openClasses = new ConcurrentHashMap<>();
+    /** The classes that were taken up in this round. */
+    private final Set<String> ofRound = ConcurrentHashMap.newKeySet();
+
     private final String worker;
     private final AtomicLong number = new AtomicLong();
     private volatile int round;
@@ -93,6 +97,9 @@ public final class ExecutionJournal {
 
     /** Begins a round. */
     public void round(int now) {
+        if (now != round) {
+            ofRound.clear();
+        }
         round = now;
     }
 
@@ -107,6 +114,7 @@ public final class ExecutionJournal {
             return;
         }
         openClasses.put(className, new OpenClass(false, System.nanoTime(), ownTime));
+        ofRound.add(className);
         journal.accept(new JournalEntry.ClassStarted(round, className, clock.millis()));
     }
 
@@ -140,7 +148,7 @@ public final class ExecutionJournal {
             return;
         }
         PlatformContext.Position position = positionOf(outcome);
-        TestId test = ReportedTest.of(entry, position.kind());
+        TestId test = heir(ReportedTest.of(entry, position.kind()), position);
         @Nullable Running started = running.remove(Key.of(position, test));
         // An engine that speaks for a class: what is known of the class by its name is known by its identifier, too.
         PlatformContext.Position place = test.name().isEmpty() ? position.ofClass(test.className()) : position;
@@ -149,6 +157,20 @@ public final class ExecutionJournal {
         lookAfter(test.shortName());
         // Any news is a sign of life of all that is open: a nested test's class is not the one that was opened.
         openClasses.replaceAll((name, open) -> underWay());
+    }
+
+    /**
+     * Returns the class that ran, where an engine speaks for the class that it inherits its set-up or tear-down from: only
+     * the code of the latter is in what was thrown. Of several that ran nobody knows which it was.
+     */
+    private TestId heir(TestId test, PlatformContext.Position position) {
+        if (position.kind() != PlatformContext.Kind.ENGINE || !test.name().isEmpty()) {
+            return test;
+        }
+        List<String> heirs = ofRound.stream()
+                .filter(ran -> TestCode.of(ran).classes().contains(test.className()))
+                .toList();
+        return heirs.size() == 1 ? new TestId(heirs.get(0), "") : test;
     }
 
     /** Ends an execution that was given up: an attempt that is made again keeps what failed in it. */

@@ -131,6 +131,10 @@ public final class PlatformContext implements TestExecutionListener {
         // Told of a test while being told of another: by a listener of Surefire's that runs tests.
         @Nullable TestIdentifier before = told.get();
         Optional<TestIdentifier> of = firstIdentifier(arguments);
+        // A class that is skipped never starts, but what is told of the tests in it is of that class.
+        Optional<String> skipped =
+                of.filter(any -> method.getName().equals("executionSkipped")).map(PlatformContext::topLevelClass);
+        skipped.ifPresent(classes::starting);
         of.ifPresent(told::set);
         try {
             return method.invoke(surefire, arguments);
@@ -138,6 +142,7 @@ public final class PlatformContext implements TestExecutionListener {
             throw e.getCause() == null ? e : e.getCause();
         } finally {
             told.set(before);
+            skipped.ifPresent(classes::finished);
         }
     }
 

@@ -110,6 +110,32 @@ class ContainerFailureTest {
         assertThat(start.uniqueId()).isEqualTo("[engine:sample]/[class:shop.CartTest]");
     }
 
+    private static class TearsDown {}
+
+    private static final class OneHeir extends TearsDown {}
+
+    private static final class OtherHeir extends TearsDown {}
+
+    /** The class whose code failed is one that the class inherits from. */
+    @Test
+    void anEngineThatFailsForAClassNamesTheOneThatRunsAndNotTheOneItInheritsFrom() {
+        Throwable thrown = thrownIn(
+                TearsDown.class.getName() + ".closeAll",
+                "org.testng.internal.invokers.MethodInvocationHelper.invokeMethod");
+        ReportEntry entry = Reports.thrown("TestNG", "TestNG", thrown);
+        executions.classStarting(CLASS);
+        executions.classStarting(OneHeir.class.getName());
+
+        TestStarted start = reported(engine(), entry, errored(thrown));
+        assertThat(start.test()).isEqualTo(new TestId(OneHeir.class.getName(), ""));
+        assertThat(start.uniqueId()).isEqualTo("[engine:sample]/[class:" + OneHeir.class.getName() + "]");
+
+        executions.classStarting(OtherHeir.class.getName());
+        assertThat(reported(engine(), entry, errored(thrown)).test())
+                .as("it may be either")
+                .isEqualTo(new TestId(TearsDown.class.getName(), ""));
+    }
+
     @Test
     void anEngineThatFailsByItselfIsCalledAsSurefireCallsIt() {
         for (Throwable thrown : List.of(

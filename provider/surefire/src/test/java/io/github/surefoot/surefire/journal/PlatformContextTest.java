@@ -46,7 +46,7 @@ class PlatformContextTest {
     });
 
     /** Stands where Surefire's listener stands: told through the context. */
-    private final class Told implements TestExecutionListener {
+    private class Told implements TestExecutionListener {
         private final List<Position> positions = Collections.synchronizedList(new ArrayList<>());
         private final List<String> identifiers = Collections.synchronizedList(new ArrayList<>());
         private final Map<String, Position> ends = new ConcurrentHashMap<>();
@@ -71,7 +71,10 @@ class PlatformContextTest {
     }
 
     private Told run(Map<String, String> parameters, Class<?>... classes) {
-        Told surefire = new Told();
+        return run(new Told(), parameters, classes);
+    }
+
+    private Told run(Told surefire, Map<String, String> parameters, Class<?>... classes) {
         try (LauncherSession session = LauncherFactory.openSession()) {
             session.getLauncher()
                     .execute(
@@ -164,10 +167,17 @@ class PlatformContextTest {
         assertThat(news).containsExactly("+SetupFails", "-SetupFails");
     }
 
+    /** What Surefire says of the tests in it is of that class, and not of the one before. */
     @Test
-    void aDisabledClassDoesNotStart() {
-        run(Map.of(), Off.class);
-        assertThat(news).isEmpty();
+    void aDisabledClassStartsAndEndsAroundWhatIsSaidOfIt() {
+        Told surefire = new Told() {
+            @Override
+            public void executionSkipped(TestIdentifier identifier, String reason) {
+                news.add("skipped");
+            }
+        };
+        run(surefire, Map.of(), Off.class);
+        assertThat(news).containsExactly("+Off", "skipped", "-Off");
     }
 
     @Test

@@ -1,0 +1,3 @@
+package it;
+
+public final class HeirTest extends InheritedTearDown {}
