@@ -2,15 +2,11 @@ package io.github.surefoot.its;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.surefoot.core.journal.JournalEntry.TestStarted;
-import io.github.surefoot.core.journal.JournalEntry.WorkerStopped;
-import io.github.surefoot.core.journal.JournalReader;
 import io.github.surefoot.its.harness.Build;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Verdict;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -18,8 +14,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Limits hold against any JVM, also one that cannot end itself; and what is only slow, or stood still, is no fault. */
 @Execution(ExecutionMode.CONCURRENT)
 class LimitsIT {
-    private static final long LIMIT_MILLIS = 8_000;
-    private static final long TEN_SECONDS = 10_000;
+    private static final Duration LIMIT = Duration.ofSeconds(8);
 
     @Test
     @OnProject(
@@ -48,31 +43,9 @@ class LimitsIT {
         assertThat(build.lines(".*round [12]/2 .*1 passed, 3 hung.*"))
                 .as(build.tail())
                 .hasSize(2);
-        endedInTime(build);
-    }
-
-    /** Every test was ended at most ten seconds behind its limit, whoever did it. */
-    private static void endedInTime(Build build) throws IOException {
-        Journals journals = new Journals(build);
-        List<WorkerStopped> stops = stops(build);
-        assertThat(stops.stream().filter(stop -> !stop.executions().isEmpty())).hasSizeGreaterThanOrEqualTo(4);
-        for (WorkerStopped stop : stops) {
-            journals.of(stop.worker(), TestStarted.class).stream()
-                    .filter(test -> stop.executions().contains(test.execution()))
-                    .forEach(test -> assertThat(stop.at() - test.at())
-                            .as("%s, ended for: %s", test.test(), stop.why())
-                            .isBetween(LIMIT_MILLIS, LIMIT_MILLIS + TEN_SECONDS));
-        }
-    }
-
-    /** Returns what workers were ended for, by Maven and by themselves. */
-    private static List<WorkerStopped> stops(Build build) throws IOException {
-        List<WorkerStopped> stops = new ArrayList<>(new Journals(build).all(WorkerStopped.class));
-        JournalReader.read(build.directory().resolve("target/surefoot/journals/run.journal")).entries().stream()
-                .filter(WorkerStopped.class::isInstance)
-                .map(WorkerStopped.class::cast)
-                .forEach(stops::add);
-        return stops;
+        assertThat(Stops.of(build).stream().filter(stop -> !stop.executions().isEmpty()))
+                .hasSizeGreaterThanOrEqualTo(4);
+        Stops.latest(build, LIMIT);
     }
 
     @Test
@@ -111,7 +84,7 @@ class LimitsIT {
         Verdict verdict = build.passes().verdict();
 
         assertThat(verdict.word()).as(build.tail()).isEqualTo("held");
-        assertThat(stops(build)).isEmpty();
+        assertThat(Stops.of(build)).isEmpty();
     }
 
     @Test

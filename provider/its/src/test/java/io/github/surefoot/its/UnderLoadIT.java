@@ -3,137 +3,169 @@ package io.github.surefoot.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.Jvms;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * Builds again and again beside processes that keep the machine busy: a sound suite is held each time, whether class data
- * is there or not, and what hangs is named each time. How many processes and for how many minutes each test goes on, say
- * {@code its.busy} and {@code its.minutes}; what was done is in {@code under-load.txt} beside the builds.
+ * Builds again and again beside processes that keep the machine busy, and beside each other: a sound suite is held each
+ * time, whether class data is there or not; what hangs is named each time, in time, and what is only slow is not.
+ *
+ * <p>{@code its.busy} says how many processes, {@code its.minutes} for how long, and {@code its.builds} how many first
+ * and later builds of each sound suite and kind of workers there are at least, however long that takes. What was done is in
+ * {@code under-load.txt} beside the builds.
  */
 @EnabledIfSystemProperty(named = "surefoot.long", matches = "true", disabledReason = "goes on for an hour")
 @Isolated
-@Execution(ExecutionMode.SAME_THREAD)
 class UnderLoadIT {
-    private static final List<List<String>> KINDS = List.of(List.of(), List.of("-Dsurefoot.reuseWorkers=true"));
+    /** What workers share between rounds; renewed ones belong here as soon as rounds use them. */
+    private static final List<String> KINDS = List.of("fresh", "warm");
 
-    /** Processes that do nothing but use the CPU. */
-    private static final class Busy implements AutoCloseable {
-        private final List<Process> processes = new ArrayList<>();
+    private static final Duration TEST_TIMEOUT = Duration.ofSeconds(90);
 
-        Busy(int count) throws IOException {
-            for (int i = 0; i < count; i++) {
-                processes.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
+    private static final Map<String, String> HUNG = Map.of(
+            "StoppedTest", "StoppedTest.stopsItsJvm",
+            "CountedLoopTest", "CountedLoopTest.countsWithoutASafepoint",
+            "StoppedInSetupTest", "StoppedInSetupTest");
+
+    private final long begin = System.nanoTime();
+    private final Duration time = Duration.ofMinutes(Integer.getInteger("its.minutes", 60));
+    private final int builds = 2 * KINDS.size() * Integer.getInteger("its.builds", 10);
+    private final List<String> wrong = new ArrayList<>();
+    private Path figures = Path.of("");
+
+    /**
+     * One build after the other of one project.
+     *
+     * @param atLeast how many, however long that takes
+     */
+    private record Lane(int atLeast, Step step) {}
+
+    private interface Step {
+        /**
+         * Builds, and asserts that the verdict is right.
+         *
+         * @param number from 0
+         * @return what was built
+         */
+        String build(int number) throws IOException;
+    }
+
+    @Test
+    @OnProject(value = "empty", jvms = Jvms.SHARING)
+    void everyVerdictIsRight(Project place) throws Exception {
+        figures = Files.writeString(place.directory().resolveSibling("under-load.txt"), "");
+        List<Lane> lanes = new ArrayList<>();
+        Project service = ArchetypeIT.generate(place.beside("empty", "archetype"));
+        lanes.add(new Lane(builds, number -> soundBuild(service, "the archetype's project", number)));
+        Project application = place.beside("spring-boot", "spring-boot");
+        lanes.add(new Lane(builds, number -> soundBuild(application, "a Spring Boot suite", number)));
+        Project slow = place.beside("limits", "slow");
+        lanes.add(new Lane(1, number -> slowBuild(slow)));
+        Project hung = place.beside("limits", "hung");
+        lanes.add(new Lane(1, number -> hungBuild(hung)));
+
+        ExecutorService threads = Executors.newFixedThreadPool(lanes.size());
+        try (BusyProcesses busy = new BusyProcesses(Integer.getInteger("its.busy", 32))) {
+            tell("beside " + busy.count() + " busy processes");
+            List<Future<?>> ends = new ArrayList<>();
+            lanes.forEach(lane -> ends.add(threads.submit(() -> again(lane))));
+            for (Future<?> end : ends) {
+                end.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** A wrong verdict ends nothing: the others shall be seen as well. */
+    private Void again(Lane lane) throws IOException {
+        for (int number = 0; number < lane.atLeast() || System.nanoTime() - begin < time.toNanos(); number++) {
+            long start = System.nanoTime();
+            try {
+                tell(lane.step().build(number) + ", right in " + seconds(start));
+            } catch (AssertionError e) {
+                tell("WRONG in " + seconds(start) + ": " + e.getMessage());
+                synchronized (wrong) {
+                    wrong.add(String.valueOf(e.getMessage()));
+                }
             }
         }
-
-        @Override
-        public void close() {
-            processes.forEach(Process::destroyForcibly);
-        }
+        return null;
     }
 
-    private interface Round {
-        void build(int number) throws IOException;
+    private static String seconds(long since) {
+        return Duration.ofNanos(System.nanoTime() - since).toSeconds() + " s";
     }
 
-    private static void again(String what, Project project, Round round) throws IOException {
-        int busy = Integer.getInteger("its.busy", 32);
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(Integer.getInteger("its.minutes", 20));
-        int done = 0;
-        try (Busy others = new Busy(busy)) {
-            assertThat(others).isNotNull();
-            do {
-                round.build(done++);
-            } while (System.nanoTime() < end);
-        }
-        Path figures = project.directory().resolveSibling("under-load.txt");
-        Files.writeString(
-                figures,
-                what + ": " + done + " times beside " + busy + " busy processes\n",
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
+    private synchronized void tell(String line) throws IOException {
+        String after = Duration.ofNanos(System.nanoTime() - begin).toSeconds() + " s: ";
+        Files.writeString(figures, Files.readString(figures) + after + line + "\n");
     }
 
-    private static Build run(Project project, List<String> kind, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(kind);
-        return project.run(all.toArray(String[]::new));
-    }
-
-    private static void firstAndLaterBuilds(Project project, int number) throws IOException {
-        List<String> kind = KINDS.get(number % KINDS.size());
-        if (Files.exists(project.file(".surefoot"))) {
+    /** Every second build is a first one, which writes the class data that the next one uses. */
+    private static String soundBuild(Project project, String what, int number) throws IOException {
+        String kind = KINDS.get(number / 2 % KINDS.size());
+        boolean first = number % 2 == 0;
+        if (first && Files.exists(project.file(".surefoot"))) {
             project.delete(".surefoot");
         }
-        for (String build : List.of("first", "second", "third")) {
-            Build held = run(project, kind, "test", "-Dsurefoot.rounds=3", "-Dsurefoot.workers=2");
-            assertThat(held.passes().verdict().word())
-                    .as("%s build of %s, %s: %s", build, number, kind, held.tail())
-                    .isEqualTo("held");
+        Build build =
+                project.run("test", "-Dsurefoot.rounds=2", "-Dsurefoot.workers=1", "-Dsurefoot.workers.kind=" + kind);
+        String name = (first ? "first" : "later") + " build of " + what + ", " + kind;
+        assertThat(build.exitCode()).as("%s: %s", name, build.tail()).isZero();
+        assertThat(build.verdict().word()).as("%s: %s", name, build.tail()).isEqualTo("held");
+        return name + (hasClassData(project) ? ", which left class data" : "");
+    }
+
+    private static boolean hasClassData(Project project) throws IOException {
+        Path directory = project.file(".surefoot/class-data");
+        if (!Files.isDirectory(directory)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.anyMatch(file -> file.getFileName().toString().equals("classes.jsa"));
         }
     }
 
-    @Test
-    @OnProject("spring-boot")
-    void aSpringBootSuiteIsHeld(Project project) throws IOException {
-        again(
-                "first, second and third builds of a Spring Boot suite",
-                project,
-                number -> firstAndLaterBuilds(project, number));
+    /** A worker that is stopped for twenty seconds and goes on is slow, not dead. */
+    private static String slowBuild(Project project) throws IOException {
+        Build build = project.run(
+                "test", "-Dsurefoot.rounds=2", "-Dsurefoot.workers=1", "-Dtest=StoppedForAWhileTest,SoundTest");
+        assertThat(build.exitCode()).as(build.tail()).isZero();
+        assertThat(build.verdict().word()).as(build.tail()).isEqualTo("held");
+        assertThat(Stops.of(build)).as(build.tail()).isEmpty();
+        return "workers that are stopped for twenty seconds";
     }
 
-    @Test
-    @OnProject("class-data")
-    void aSuiteThatIsOverAtOnceIsHeld(Project project) throws IOException {
-        again(
-                "first, second and third builds of a short suite",
-                project,
-                number -> firstAndLaterBuilds(project, number));
-    }
-
-    @Test
-    @OnProject("limits")
-    void whatHangsIsNamedAndWhatIsSlowIsNot(Project project) throws IOException {
-        Map<String, String> hung = Map.of(
-                "StoppedTest", "StoppedTest.stopsItsJvm",
-                "CountedLoopTest", "CountedLoopTest.countsWithoutASafepoint",
-                "StoppedInSetupTest", "StoppedInSetupTest");
-        again("builds with what hangs and what is slow", project, number -> {
-            Build slow = run(
-                    project,
-                    List.of(),
-                    "test",
-                    "-Dsurefoot.rounds=2",
-                    "-Dsurefoot.workers=2",
-                    "-Dtest=StoppedForAWhileTest,SoundTest");
-            assertThat(slow.passes().verdict().word()).as(slow.tail()).isEqualTo("held");
-            Build build = run(
-                    project,
-                    List.of(),
-                    "test",
-                    "-Dsurefoot.rounds=2",
-                    "-Dsurefoot.workers=2",
-                    "-Dsurefoot.testTimeout=30s",
-                    "-DargLine=-XX:+UseSerialGC",
-                    "-Dtest=SoundTest," + String.join(",", hung.keySet()));
-            assertThat(build.fails().verdict().named("hung"))
-                    .as(build.tail())
-                    .containsExactlyInAnyOrderElementsOf(hung.values());
-            assertThat(build.verdict().test("SoundTest.passes").outcomes()).containsExactly("passed", "passed");
-        });
+    private static String hungBuild(Project project) throws IOException {
+        Build build = project.run(
+                "test",
+                "-Dsurefoot.rounds=2",
+                "-Dsurefoot.workers=2",
+                "-Dsurefoot.testTimeout=" + TEST_TIMEOUT.toSeconds() + "s",
+                "-DargLine=-XX:+UseSerialGC",
+                "-Dtest=SoundTest," + String.join(",", HUNG.keySet()));
+        assertThat(build.exitCode()).as(build.tail()).isNotZero();
+        assertThat(build.verdict().named("hung")).as(build.tail()).containsExactlyInAnyOrderElementsOf(HUNG.values());
+        assertThat(build.verdict().test("SoundTest.passes").outcomes())
+                .as(build.tail())
+                .containsExactly("passed", "passed");
+        return "workers that hang, ended " + Stops.latest(build, TEST_TIMEOUT) + " behind their limit at most";
     }
 }

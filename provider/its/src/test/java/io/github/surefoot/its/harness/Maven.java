@@ -22,7 +22,7 @@ public final class Maven {
     public static final String FAST = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
     /** Many times what the slowest build here takes on two cores that ten others use too; a build beyond it hangs. */
-    private static final Duration LIMIT = Duration.ofMinutes(20);
+    private static final Duration LIMIT = Duration.ofMinutes(Integer.getInteger("its.longestBuild", 20));
 
     /** What the Maven around this one tells its children, which would mislead the one started here. */
     private static final List<String> OUTER =

@@ -63,6 +63,20 @@ public final class Project {
         return new Project(workspace, file(path), jvms);
     }
 
+    /**
+     * Copies another project, with the same kind of JVMs, for a test that builds several.
+     *
+     * @param name its directory in {@code provider/its/projects}
+     * @param room the name of an own directory beside this copy; what is in it is deleted
+     */
+    public Project beside(String name, String room) {
+        try {
+            return copy(workspace, name, directory.resolveSibling(room), "project", jvms);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Returns a file of the project. */
     public Path file(String path) {
         return directory.resolve(path);
