@@ -90,6 +90,22 @@ class DatabaseUsersIT {
         }
     }
 
+    /** The server was one and the same in both rounds, and has gone with its data. */
+    @Test
+    void aServerThatIsStartedForTheWorkersIsSharedAndGoesWithTheBuild(Build build) throws IOException {
+        assumeTrue(Files.isDirectory(Path.of("/usr/lib/postgresql")), "No PostgreSQL is installed");
+        build.passes();
+        assertThat(build.verdict("postgresql").word()).isEqualTo("held");
+        assertThat(build.verdict("postgresql").named("reliable")).hasSize(2);
+        assertThat(databases(build, "postgresql").path("created").asInt()).isEqualTo(4);
+        assertThat(databases(build, "postgresql").path("leaks")).isEmpty();
+        try (Stream<Path> seen = Files.list(build.directory().resolve("postgresql/target/seen"))) {
+            List<Path> servers = seen.toList();
+            assertThat(servers).hasSize(1);
+            assertThat(Path.of(Files.readString(servers.get(0)))).doesNotExist();
+        }
+    }
+
     private static List<String> made(Journals journals, String worker) {
         return journals.of(worker, ResourceEvent.class).stream()
                 .filter(event ->

@@ -13,6 +13,8 @@ import io.github.surefoot.maven.round.ModuleLock;
 import io.github.surefoot.maven.round.RunDirectories;
 import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.secret.SecretSettings;
+import io.github.surefoot.maven.server.DatabaseServer;
+import io.github.surefoot.maven.server.StartedPostgres;
 import io.github.surefoot.maven.settings.GivenSettings;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.settings.UnknownSettings;
@@ -231,7 +233,39 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
         }
     }
 
+    /** Returns the server that is started for the workers; none if the project wants none. */
+    final Optional<DatabaseServer> databaseServer() {
+        return DatabaseServer.wanted(this::property);
+    }
+
+    /** What a goal does with the settings of a server that runs meanwhile. */
+    @FunctionalInterface
+    interface Served {
+        void run(Map<String, String> forWorkers) throws MojoExecutionException, MojoFailureException, IOException;
+    }
+
+    /** Does something while the server runs that the project wants, if it wants one. */
+    final void served(HeldSecrets secrets, int workers, Served work)
+            throws MojoExecutionException, MojoFailureException, IOException {
+        Optional<DatabaseServer> wanted = databaseServer();
+        if (wanted.isEmpty()) {
+            work.run(Map.of());
+            return;
+        }
+        String password = secrets.value(DatabaseServer.PASSWORD).orElseThrow();
+        try (StartedPostgres server = wanted.get().start(password, workers, getLog()::info)) {
+            getLog().info("Surefoot: databases of PostgreSQL, on a server that is started for the workers ("
+                    + wanted.get().directory() + ")");
+            work.run(DatabaseServer.forWorkers(server));
+        }
+    }
+
     final SecretSettings secretSettings() {
+        SecretSettings declared = declaredSecrets();
+        return databaseServer().isPresent() ? declared.withGenerated(DatabaseServer.PASSWORD) : declared;
+    }
+
+    private SecretSettings declaredSecrets() {
         return new SecretSettings(
                 property(Setting.SECRETS.key()).orElse(""),
                 property(Setting.SECRETS_DOTENV.key())

@@ -101,30 +101,40 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
         alone(() -> diagnose(groups, limit));
     }
 
-    private void diagnose(List<FailedGroup> groups, Duration limit) throws MojoExecutionException, IOException {
+    private void diagnose(List<FailedGroup> groups, Duration limit)
+            throws MojoExecutionException, MojoFailureException, IOException {
         Surefire surefire = surefire();
         try (HeldSecrets secrets =
                         SecretPreflight.of(session(), decrypter, getLog()).hold(secretSettings());
                 PrivateDirectory files = PrivateDirectory.create()) {
             new ExposedSecrets(secrets.redactor()).in(surefire).forEach(getLog()::warn);
-            Run run = plan(secrets);
-            WorkerStart start =
-                    WorkerLookup.learn(surefire.masking(secrets.redactor()), run, directories(), files.file("worker"));
-            int tests =
-                    groups.stream().mapToInt(group -> group.subjects().size()).sum();
-            getLog().info("Surefoot: diagnosing " + tests + (tests == 1 ? " test" : " tests") + " in " + groups.size()
-                    + (groups.size() == 1 ? " group" : " groups")
-                    + ", at most " + limit.toSeconds() + " s of CPU time each (surefoot.diagnose.budget)");
-            try (ProbeJvms jvms = ProbeJvms.like(
-                    start,
-                    localRepository(),
-                    files::file,
-                    run.settings().testTimeout().orElse(STANDING),
-                    getLog()::debug)) {
-                List<GroupDiagnosis> found = new Diagnoses(jvms, limit, this::print).untilInterrupted(groups);
-                if (journal == null) {
-                    tell(found, secrets);
-                }
+            Surefire masked = surefire.masking(secrets.redactor());
+            served(secrets, 1, server -> diagnose(groups, limit, masked, plan(secrets, server), files, secrets));
+        }
+    }
+
+    private void diagnose(
+            List<FailedGroup> groups,
+            Duration limit,
+            Surefire surefire,
+            Run run,
+            PrivateDirectory files,
+            HeldSecrets secrets)
+            throws MojoExecutionException, IOException {
+        WorkerStart start = WorkerLookup.learn(surefire, run, directories(), files.file("worker"));
+        int tests = groups.stream().mapToInt(group -> group.subjects().size()).sum();
+        getLog().info("Surefoot: diagnosing " + tests + (tests == 1 ? " test" : " tests") + " in " + groups.size()
+                + (groups.size() == 1 ? " group" : " groups")
+                + ", at most " + limit.toSeconds() + " s of CPU time each (surefoot.diagnose.budget)");
+        try (ProbeJvms jvms = ProbeJvms.like(
+                start,
+                localRepository(),
+                files::file,
+                run.settings().testTimeout().orElse(STANDING),
+                getLog()::debug)) {
+            List<GroupDiagnosis> found = new Diagnoses(jvms, limit, this::print).untilInterrupted(groups);
+            if (journal == null) {
+                tell(found, secrets);
             }
         }
     }
@@ -145,10 +155,11 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
         lines.subList(1, lines.size()).forEach(getLog()::info);
     }
 
-    private Run plan(HeldSecrets secrets) throws IOException {
+    private Run plan(HeldSecrets secrets, Map<String, String> server) throws IOException {
         RunSettings settings = RunSettings.parse(this::property, new SecureRandom());
         Map<String, String> forWorker = properties();
         forWorker.putAll(forWorkers(secrets));
+        forWorker.putAll(server);
         return new Run("diagnose", module(), settings, 1, fingerprint(), forWorker, Map.of(), Map.of());
     }
 

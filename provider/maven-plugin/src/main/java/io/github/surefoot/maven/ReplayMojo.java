@@ -77,17 +77,25 @@ public final class ReplayMojo extends AbstractSurefootMojo {
         Schedule schedule = replayed.schedule();
         Surefire surefire = surefire();
         Replay replay = new Replay(schedule, directories());
-        SurefireResult result;
         try (HeldSecrets secrets =
                 SecretPreflight.of(session(), decrypter, getLog()).hold(secretSettings())) {
             new ExposedSecrets(secrets.redactor()).in(surefire).forEach(getLog()::warn);
-            result = replay.run(surefire.masking(secrets.redactor()), plan(schedule, secrets));
+            served(
+                    secrets,
+                    1,
+                    server -> replay(
+                            replayed, replay, surefire.masking(secrets.redactor()), plan(schedule, secrets, server)));
         }
+    }
+
+    private void replay(ReplayedWorker replayed, Replay replay, Surefire surefire, Run run)
+            throws MojoExecutionException, MojoFailureException, IOException {
+        SurefireResult result = replay.run(surefire, run);
         WorkerFailures now = replay.outcome();
         if (result instanceof SurefireResult.Faulted faulted && now.executions() == 0) {
             throw new MojoExecutionException(faulted.message(), faulted.exception());
         }
-        report(schedule.worker().label(), replayed.failures(), now);
+        report(replayed.schedule().worker().label(), replayed.failures(), now);
     }
 
     private void refuseIfChanged(Schedule schedule) throws MojoExecutionException, IOException {
@@ -109,7 +117,7 @@ public final class ReplayMojo extends AbstractSurefootMojo {
                 + (schedule.seed().isEmpty() ? "" : ", seed " + schedule.seed().getAsLong()));
     }
 
-    private Run plan(Schedule schedule, HeldSecrets secrets) throws IOException {
+    private Run plan(Schedule schedule, HeldSecrets secrets, Map<String, String> server) throws IOException {
         RunSettings defaults = RunSettings.parse(this::property, new SecureRandom());
         RunSettings settings = new RunSettings(
                 schedule.worker().isWarm() ? schedule.lastRound() : 1,
@@ -123,6 +131,7 @@ public final class ReplayMojo extends AbstractSurefootMojo {
                 defaults.roundTimeout());
         Map<String, String> forWorker = properties();
         forWorker.putAll(forWorkers(secrets));
+        forWorker.putAll(server);
         return new Run("replay", module(), settings, 1, fingerprint(), forWorker, Map.of(), Map.of());
     }
 

@@ -23,6 +23,7 @@ import java.security.SecureRandom;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,14 @@ public final class TestMojo extends AbstractSurefootMojo {
         try (HeldSecrets secrets =
                 SecretPreflight.of(session(), decrypter, getLog()).hold(secretSettings())) {
             new ExposedSecrets(secrets.redactor()).in(surefire).forEach(getLog()::warn);
-            run(surefire.masking(secrets.redactor()), settings, judging, secrets, publication);
+            Surefire masked = surefire.masking(secrets.redactor());
+            int workers = workers(masked, settings);
+            served(secrets, workers, server -> {
+                Map<String, String> forWorkers = new HashMap<>(forWorkers(secrets));
+                forWorkers.putAll(server);
+                Run run = plan(settings, judging, workers, forWorkers);
+                run(masked, settings, judging, run, secrets, publication);
+            });
         }
     }
 
@@ -106,11 +114,11 @@ public final class TestMojo extends AbstractSurefootMojo {
             Surefire surefire,
             RunSettings settings,
             JudgeSettings judging,
+            Run run,
             HeldSecrets secrets,
             Publication publication)
             throws MojoExecutionException, MojoFailureException, IOException {
         Judge judge = judging.judge(secrets.sources(), replayCommand());
-        Run run = plan(surefire, settings, judging, secrets);
         // Closed last: the verdict waits for no class data that is still being written.
         try (ClassData classData =
                 ClassData.begin(surefire, classData(), localRepository(), mostForks(run), getLog()::debug)) {
@@ -157,18 +165,23 @@ public final class TestMojo extends AbstractSurefootMojo {
         }
     }
 
-    private Run plan(Surefire surefire, RunSettings settings, JudgeSettings judging, HeldSecrets secrets)
-            throws IOException {
+    private static int workers(Surefire surefire, RunSettings settings) {
         WorkerCount workers = surefire.isDebugged() ? WorkerCount.ONE : settings.workersFor(surefire.forkCount());
+        return workers.on(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Plans the run, whose workers are told more than the properties that are set. */
+    private Run plan(RunSettings settings, JudgeSettings judging, int workers, Map<String, String> more)
+            throws IOException {
         Map<String, String> forWorkers = properties();
         forWorkers.put(JudgeSettings.FORBIDDEN, String.join(",", judging.forbidden()));
-        forWorkers.putAll(forWorkers(secrets));
+        forWorkers.putAll(more);
         return new Run(
                 RUN_ID.format(LocalDateTime.now(ZoneId.systemDefault())) + "-"
                         + String.format("%04x", random.nextInt(0x10000)),
                 module(),
                 settings,
-                workers.on(Runtime.getRuntime().availableProcessors()),
+                workers,
                 fingerprint(),
                 forWorkers,
                 filters(surefire, settings),

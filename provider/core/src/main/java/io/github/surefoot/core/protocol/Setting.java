@@ -115,6 +115,8 @@ public enum Setting {
     DATABASE_SCRIPTS("database.scripts"),
     /** The engine of workers' databases. */
     DATABASE_ENGINE("database.engine"),
+    /** Where the programs of a server are that is started. */
+    DATABASE_BINARIES("database.binaries"),
     /** The name of the secret that holds the password on the server. */
     DATABASE_PASSWORD("database.password"),
     /** The role on the server. */

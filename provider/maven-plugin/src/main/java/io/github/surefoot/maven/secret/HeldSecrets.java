@@ -1,6 +1,7 @@
 package io.github.surefoot.maven.secret;
 
 import io.github.surefoot.core.secret.Redactor;
+import io.github.surefoot.core.secret.Secret;
 import io.github.surefoot.core.secret.SecretSet;
 import io.github.surefoot.core.secret.SecretsFile;
 import java.io.IOException;
@@ -75,6 +76,14 @@ public final class HeldSecrets implements AutoCloseable {
         Map<String, String> sources = new LinkedHashMap<>();
         secrets.secrets().forEach(s -> sources.put(s.name(), s.source().word()));
         return sources;
+    }
+
+    /** Returns the value of a secret, for what Maven itself needs it for. */
+    public Optional<String> value(String name) {
+        return secrets.secrets().stream()
+                .filter(secret -> secret.name().equals(name))
+                .map(Secret::value)
+                .findFirst();
     }
 
     /** Returns what each worker must journal as the fingerprint of its secrets. */

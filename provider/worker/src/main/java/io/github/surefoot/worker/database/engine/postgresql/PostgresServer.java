@@ -44,7 +44,8 @@ final class PostgresServer {
     static PostgresServer read(SettingReader settings) {
         String url = settings.text("url")
                 .orElseThrow(() -> new DatabaseException("surefoot.database.engine is 'postgresql', but no server is"
-                        + " named. Set surefoot.database.url, such as jdbc:postgresql://localhost:5432/postgres."));
+                        + " named. Set surefoot.database.url, such as jdbc:postgresql://localhost:5432/postgres; under"
+                        + " surefoot:test one is started without it."));
         Matcher matcher = URL.matcher(url);
         if (!matcher.matches()) {
             throw new DatabaseException("surefoot.database.url does not name a server of PostgreSQL. Write"
