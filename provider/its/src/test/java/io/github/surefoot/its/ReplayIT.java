@@ -2,7 +2,9 @@ package io.github.surefoot.its;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.journal.JournalEntry.TestStarted;
+import io.github.surefoot.core.journal.JournalReader;
 import io.github.surefoot.its.harness.Build;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
@@ -67,6 +69,78 @@ class ReplayIT {
 
         assertThat(original).hasSize(21).isNotEqualTo(original.stream().sorted().toList());
         assertThat(project.file("target/noted.txt")).hasContent(String.join("\n", original));
+
+    /** Surefire gives its seed to Jupiter's orders of classes and of methods: neither is drawn anew, nor twice. */
+    @Test
+    @OnProject("many-classes")
+    void surefiresOwnRandomOrderIsRunAgainAndAPartOfIt(Project project) throws IOException {
+        Build run = project.run("test", "-Dsurefoot.rounds=2", "-Dsurefoot.workers=1", "-Dsurefire.runOrder=random")
+                .passes();
+        List<TestId> original = started(new Journals(run).of("r2w1", TestStarted.class));
+
+        Build replay = project.run(project.surefoot("replay"), "-Dsurefoot.worker=r2w1")
+                .passes();
+
+        assertThat(original).hasSize(24);
+        assertThat(replayed(project)).isEqualTo(original);
+        assertThat(replay.lines("replaying r2w1 .*Surefire's random order with seed \\d+"))
+                .as(replay.tail())
+                .hasSize(1);
+
+        project.run(
+                        project.surefoot("replay"),
+                        "-Dsurefoot.worker=r2w1",
+                        "-Dsurefoot.replay.only=Noted7Test,Noted2Test#one,Noted2Test#three")
+                .passes();
+
+        assertThat(replayed(project))
+                .hasSize(5)
+                .isEqualTo(original.stream()
+                        .filter(test -> test.className().equals("it.Noted7Test")
+                                || (test.className().equals("it.Noted2Test")
+                                        && !test.name().equals("two")))
+                        .toList());
+    }
+
+    private static List<TestId> started(List<TestStarted> entries) {
+        return entries.stream().map(TestStarted::test).toList();
+    }
+
+    private static List<TestId> replayed(Project project) throws IOException {
+        Path journal = project.file("target/surefoot/replay/journals/r2w1.journal");
+        return started(JournalReader.read(journal).entries().stream()
+                .filter(TestStarted.class::isInstance)
+                .map(TestStarted.class::cast)
+                .toList());
+    }
+
+    /** What a CI server prints is typed at a desk as it is: offline, at the root, with nothing installed. */
+    @Test
+    @OnProject("sibling-modules")
+    void theCommandThatIsPrintedWorksWhereModulesUseEachOther(Project project) throws IOException {
+        Build run = project.maven()
+                .environment("CI", "true")
+                .run("test", "-Dsurefoot.rounds=2", "-Dsurefoot.workers=1")
+                .fails();
+        String line = run.lines("replay the failing worker").get(0);
+        List<String> words = List.of(line.substring(line.indexOf("mvn ") + 4).split(" "));
+        assertThat(line).contains("on your machine, with app/target/surefoot/journals/r1w1.journal of this build:");
+        assertThat(words)
+                .contains("-pl", ":app", "-am", "-Dsurefoot.replay.module=app", "-Dsurefoot.journal=r1w1.journal");
+        Files.copy(project.file("app/target/surefoot/journals/r1w1.journal"), project.file("r1w1.journal"));
+
+        Build replay = project.run(words.toArray(String[]::new)).fails();
+
+        assertThat(replay.lines("\\[ERROR]   AppTest.counts failed again:"))
+                .as(replay.tail())
+                .hasSize(1);
+
+        project.replace("lib/src/main/java/it/Lib.java", "return 1;", "return 2;");
+        Build changed = project.run(words.toArray(String[]::new)).fails();
+
+        assertThat(changed.lines("\\[ERROR].*The suite has changed"))
+                .as(changed.tail())
+                .isNotEmpty();
     }
 
     @Test

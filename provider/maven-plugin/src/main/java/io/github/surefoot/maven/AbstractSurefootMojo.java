@@ -20,17 +20,18 @@ import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.settings.UnknownSettings;
 import io.github.surefoot.maven.suite.Commit;
 import io.github.surefoot.maven.suite.ModuleKey;
+import io.github.surefoot.maven.suite.SiblingModules;
 import io.github.surefoot.maven.suite.SuiteFingerprint;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.TestPlugin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -175,15 +176,36 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
         }
     }
 
-    /** Returns what a person types to replay a worker of this module, up to the worker. */
+    /** Returns what a person types at the root of the build to replay a worker of this module, up to the worker. */
     final String replayCommand() {
-        boolean declared = project.getPlugin(PLUGIN) != null;
-        String prefix = declared ? "surefoot" : PLUGIN + ":" + version();
-        // In a build of several modules, the others have no worker of that name.
-        String module = session.getProjects().size() > 1 ? " -pl :" + project.getArtifactId() : "";
+        // Maven looks up the short name of a plugin in the module that it begins with.
+        boolean several = session.getAllProjects().size() > 1;
+        MavenProject root = several ? session.getTopLevelProject() : project;
+        boolean declared = project.getPlugin(PLUGIN) != null && root.getPlugin(PLUGIN) != null;
+        String replay = (declared ? "surefoot" : PLUGIN + ":" + version()) + ":replay";
+        // In a build of several modules, the others have no worker of that name, or another one.
+        String module = several ? " -pl :" + project.getArtifactId() : "";
+        if (several && siblings().any()) {
+            // Maven resolves other modules by what their own build has compiled, not by what a goal's has.
+            replay = "test-compile " + replay;
+            module += " -am -D" + Setting.REPLAY_MODULE.key() + "=" + project.getArtifactId();
+        }
         String execution =
                 property(EXECUTION).map(id -> " -D" + EXECUTION + "=" + id).orElse("");
-        return "mvn " + prefix + ":replay" + module + execution;
+        return "mvn " + replay + module + execution;
+    }
+
+    /** Returns where the project is checked out, if a CI server runs this build. */
+    final Optional<Path> checkout() {
+        return CiServer.isPresent(System::getenv)
+                ? Optional.of(
+                        session.getRequest().getMultiModuleProjectDirectory().toPath())
+                : Optional.empty();
+    }
+
+    /** Returns the other modules of this build that the tests of this one use. */
+    final SiblingModules siblings() {
+        return new SiblingModules(project, session.getProjects(), session.getAllProjects());
     }
 
     /** Returns where lines of this module are printed: with its name, if other modules print at the same time. */
@@ -287,15 +309,11 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
     }
 
     final String fingerprint() throws IOException {
-        List<Path> roots = new ArrayList<>();
-        project.getCompileSourceRoots().forEach(root -> roots.add(Path.of(root)));
-        project.getTestCompileSourceRoots().forEach(root -> roots.add(Path.of(root)));
-        List<Resource> resources = new ArrayList<>(project.getResources());
-        resources.addAll(project.getTestResources());
-        resources.forEach(resource -> roots.add(Path.of(resource.getDirectory())));
-        // Generated sources lie below the build directory and differ from build to build.
-        Path build = Path.of(project.getBuild().getDirectory());
-        roots.removeIf(root -> root.startsWith(build));
-        return SuiteFingerprint.of(roots, surefire().onTestClassPath());
+        List<Path> roots = new ArrayList<>(SiblingModules.roots(project, true));
+        SiblingModules siblings = siblings();
+        roots.addAll(siblings.roots());
+        Map<String, String> dependencies = new HashMap<>(surefire().onTestClassPath());
+        dependencies.putAll(siblings.jars());
+        return SuiteFingerprint.of(roots, dependencies);
     }
 }

@@ -12,6 +12,7 @@ import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.core.secret.SecretNames;
 import io.github.surefoot.maven.settings.Durations;
 import io.github.surefoot.maven.settings.RunSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -93,11 +94,16 @@ record JudgeSettings(
                 + "\\b/";
     }
 
-    /** Returns the judge who goes by these settings. */
-    Judge judge(Map<String, String> secrets, String replayCommand) {
+    /**
+     * Returns the judge who goes by these settings.
+     *
+     * @param checkout where the project is checked out on a CI server; empty elsewhere
+     */
+    Judge judge(Map<String, String> secrets, String replayCommand, Optional<Path> checkout) {
         List<SecretOrigin> sources = secrets.entrySet().stream()
                 .map(secret -> new SecretOrigin(secret.getKey(), secret.getValue()))
                 .toList();
-        return new Judge(gate, categories, retries, new Reporting(forbidden, sources, teardownTarget, replayCommand));
+        return new Judge(
+                gate, categories, retries, new Reporting(forbidden, sources, teardownTarget, replayCommand, checkout));
     }
 }

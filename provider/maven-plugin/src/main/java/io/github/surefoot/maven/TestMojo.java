@@ -104,7 +104,7 @@ public final class TestMojo extends AbstractSurefootMojo {
             served(secrets, workers, server -> {
                 Map<String, String> forWorkers = new HashMap<>(forWorkers(secrets));
                 forWorkers.putAll(server);
-                Run run = plan(settings, judging, workers, forWorkers);
+                Run run = plan(masked, settings, judging, workers, forWorkers);
                 run(masked, settings, judging, run, secrets, publication);
             });
         }
@@ -118,7 +118,7 @@ public final class TestMojo extends AbstractSurefootMojo {
             HeldSecrets secrets,
             Publication publication)
             throws MojoExecutionException, MojoFailureException, IOException {
-        Judge judge = judging.judge(secrets.sources(), replayCommand());
+        Judge judge = judging.judge(secrets.sources(), replayCommand(), checkout());
         // Closed last: the verdict waits for no class data that is still being written.
         try (ClassData classData =
                 ClassData.begin(surefire, classData(), localRepository(), mostForks(run), getLog()::debug)) {
@@ -171,7 +171,8 @@ public final class TestMojo extends AbstractSurefootMojo {
     }
 
     /** Plans the run, whose workers are told more than the properties that are set. */
-    private Run plan(RunSettings settings, JudgeSettings judging, int workers, Map<String, String> more)
+    private Run plan(
+            Surefire surefire, RunSettings settings, JudgeSettings judging, int workers, Map<String, String> more)
             throws IOException {
         Map<String, String> forWorkers = properties();
         forWorkers.put(JudgeSettings.FORBIDDEN, String.join(",", judging.forbidden()));

@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which worker ran what when: where an execution has its place among all others. */
 final class Timeline {
-    private final List<TestEvidence> tests;
+    /** By the class that encloses all others. */
+    private final Map<String, List<TestEvidence>> tests;
+
     private final Map<String, WorkerEvidence> workers = new HashMap<>();
     private final Map<RoundOfRun, List<Bar>> bars = new HashMap<>();
 
@@ -39,7 +42,8 @@ final class Timeline {
     }
 
     Timeline(Evidence evidence) {
-        tests = evidence.tests();
+        tests = evidence.tests().stream()
+                .collect(Collectors.groupingBy(test -> outermost(test.id().className())));
         Set<String> ambiguous = new HashSet<>();
         for (WorkerEvidence worker : evidence.workers()) {
             String label = worker.id().label();
@@ -68,7 +72,7 @@ final class Timeline {
         if (!execution.worker().isEmpty() || !test.container()) {
             return execution.worker();
         }
-        return tests.stream()
+        return tests.getOrDefault(outermost(test.id().className()), List.of()).stream()
                 .filter(other -> !other.container() && contains(test, other))
                 .flatMap(other -> other.executions().stream())
                 .filter(other -> other.round() == execution.round() && other.outcome() instanceof Outcome.Passed)
@@ -76,6 +80,11 @@ final class Timeline {
                 .filter(worker -> !worker.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    private static String outermost(String className) {
+        int dollar = className.indexOf('$');
+        return dollar < 0 ? className : className.substring(0, dollar);
     }
 
     private static boolean contains(TestEvidence container, TestEvidence test) {

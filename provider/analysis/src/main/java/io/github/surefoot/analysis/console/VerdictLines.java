@@ -101,10 +101,19 @@ public final class VerdictLines {
             lines.add(new ConsoleLine(level, "  " + group.withIt()));
         }
         test.firstHeadline().ifPresent(headline -> lines.add(new ConsoleLine(level, "  " + headline)));
-        test.firstFailingWorker()
-                .map(judgement::replay)
-                .filter(command -> lines.stream().noneMatch(line -> line.text().endsWith(command)))
-                .ifPresent(command -> lines.add(new ConsoleLine(level, "  replay the failing worker:  " + command)));
+        test.firstFailingWorker().ifPresent(worker -> replay(level, worker));
+    }
+
+    private void replay(ConsoleLine.Level level, String worker) {
+        String command = judgement.replay(worker);
+        if (lines.stream().noneMatch(line -> line.text().endsWith(command))) {
+            String fetched = judgement
+                    .artefact(worker)
+                    .map(journal ->
+                            " on your machine, with " + journal.toString().replace('\\', '/') + " of this build")
+                    .orElse("");
+            lines.add(new ConsoleLine(level, "  replay the failing worker" + fetched + ":  " + command));
+        }
     }
 
     private String held() {

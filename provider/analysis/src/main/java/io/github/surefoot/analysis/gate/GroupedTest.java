@@ -23,7 +23,7 @@ public record GroupedTest(TestResult test, List<TestResult> others, String alike
         return others.size() + 1;
     }
 
-    /** Returns who fails with it and how that is known, to go on behind a sentence about it; empty if nobody does. */
+    /** Returns who fails with it and how that is known, a sentence; empty if nobody does. */
     public String withIt() {
         if (others.isEmpty()) {
             return "";
@@ -31,8 +31,8 @@ public record GroupedTest(TestResult test, List<TestResult> others, String alike
         String names =
                 others.stream().limit(MOST_NAMES).map(TestResult::shortName).collect(Collectors.joining(", "));
         int more = others.size() - MOST_NAMES;
-        return "and with it, of one cause (" + alike + "), "
-                + (others.size() == 1 ? "1 more test: " : others.size() + " more tests: ") + names
-                + (more > 0 ? " and " + more + " more" : "");
+        return "Of one cause with it (" + alike + ") "
+                + (others.size() == 1 ? "fails 1 more test: " : "fail " + others.size() + " more tests: ") + names
+                + (more > 0 ? " and " + more + " more" : "") + ".";
     }
 }

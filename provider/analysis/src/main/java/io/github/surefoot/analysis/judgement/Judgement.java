@@ -1,7 +1,10 @@
 package io.github.surefoot.analysis.judgement;
 
 import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.evidence.WorkerEvidence;
 import io.github.surefoot.analysis.gate.Verdict;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A run, judged.
@@ -12,8 +15,21 @@ import io.github.surefoot.analysis.gate.Verdict;
  */
 public record Judgement(Evidence evidence, Verdict verdict, Reporting reporting) {
 
-    /** Returns what to type to run a worker's tests again. */
+    /** Returns what to type to run a worker's tests again, where a person sits. */
     public String replay(String worker) {
-        return reporting.replayCommand() + " " + evidence.replayOption(worker);
+        return reporting.replayCommand() + " "
+                + artefact(worker)
+                        .map(journal -> "-Dsurefoot.journal=" + journal.getFileName())
+                        .orElse(evidence.replayOption(worker));
+    }
+
+    /**
+     * Returns what to fetch from the CI server before that: the worker's journal, relative to the checkout; empty where no
+     * server runs this, or the worker left none.
+     */
+    public Optional<Path> artefact(String worker) {
+        return reporting.checkout().flatMap(root -> evidence.worker(worker)
+                .map(WorkerEvidence::journal)
+                .map(journal -> journal.startsWith(root) ? root.relativize(journal) : journal));
     }
 }

@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What one worker ran, in order, with seeds: enough to run it again.
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param suite the fingerprint of the suite; of another suite, a replay would prove nothing
  * @param order {@code configured} or {@code random}
  * @param seed the seed of the random order
+ * @param surefireOrder Surefire's own order, which a random order of Surefoot's goes before
  * @param dispatch how JUnit's launcher got the classes
  * @param filters Surefire's filters in force, such as {@code groups}, by parameter
  * @param rounds the classes of each round, in the order in which the worker took them up
@@ -30,6 +32,7 @@ public record Schedule(
         String suite,
         String order,
         OptionalLong seed,
+        SurefireOrder surefireOrder,
         Dispatch dispatch,
         Map<String, String> filters,
         NavigableMap<Integer, List<ScheduledClass>> rounds) {
@@ -61,6 +64,9 @@ public record Schedule(
                 about.getOrDefault(WorkerFact.SUITE, ""),
                 about.getOrDefault(WorkerFact.ORDER, ""),
                 seed(about.getOrDefault(WorkerFact.SEED, "")),
+                new SurefireOrder(
+                        about.getOrDefault(WorkerFact.RUN_ORDER, ""),
+                        Optional.ofNullable(about.get(WorkerFact.RUN_ORDER_SEED))),
                 Dispatch.parse(about.getOrDefault(WorkerFact.DISPATCH, "")),
                 filters,
                 ScheduleReader.rounds(journal)));
@@ -74,12 +80,28 @@ public record Schedule(
         }
     }
 
-    /** Returns the part of a warm worker's schedule that is one round, as a worker of that round would have had it. */
-    public Schedule ofRound(int round) {
-        NavigableMap<Integer, List<ScheduledClass>> only = new TreeMap<>();
-        Optional.ofNullable(rounds.get(round)).ifPresent(classes -> only.put(round, classes));
-        return new Schedule(
-                new WorkerId(worker.run(), round, worker.slot()), suite, order, seed, dispatch, filters, only);
+    /** Returns what a worker that ran several rounds had run when it was done with a round: what came before included. */
+    public Schedule upTo(int round) {
+        return with(rounds.headMap(round, true));
+    }
+
+    /** Returns the part of it that are some classes, in the same order. */
+    public Schedule only(Predicate<String> classes) {
+        NavigableMap<Integer, List<ScheduledClass>> some = new TreeMap<>(rounds);
+        some.replaceAll((round, all) ->
+                all.stream().filter(one -> classes.test(one.name())).toList());
+        return with(some);
+    }
+
+    /** Returns the same with another of Surefire's filters. */
+    public Schedule filtered(String parameter, String value) {
+        Map<String, String> others = new LinkedHashMap<>(filters);
+        others.put(parameter, value);
+        return new Schedule(worker, suite, order, seed, surefireOrder, dispatch, others, rounds);
+    }
+
+    private Schedule with(NavigableMap<Integer, List<ScheduledClass>> others) {
+        return new Schedule(worker, suite, order, seed, surefireOrder, dispatch, filters, others);
     }
 
     /** Returns the last round of which it ran a class; 1 if it ran none. */

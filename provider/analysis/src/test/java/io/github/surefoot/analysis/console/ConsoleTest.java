@@ -1,5 +1,7 @@
 package io.github.surefoot.analysis.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.surefoot.analysis.JournalScript;
 import io.github.surefoot.analysis.Judge;
 import io.github.surefoot.analysis.WarmScript;
@@ -17,9 +19,11 @@ import io.github.surefoot.core.journal.JournalEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -123,6 +127,22 @@ class ConsoleTest {
         script.write();
 
         golden("same-rounds", "test", "95", null);
+    }
+
+    /** On a CI server the command is the one for a desk, with the file to fetch. */
+    @Test
+    void whatACiServerPrintsWorksElsewhere() throws IOException {
+        cart(5).test("shop.CartTest", "expires", "PFPPF").write();
+        Reporting onServer =
+                new Reporting(List.of(), List.of(), Duration.ofSeconds(2), "mvn surefoot:replay", Optional.of(dir));
+
+        Judgement judgement = new Judge(GateSettings.parse("test", "95", null, true), Categories.defaults(), onServer)
+                .judge(List.of(dir));
+
+        assertThat(new VerdictLines(judgement).lines())
+                .contains(
+                        ConsoleLine.error(
+                                "  replay the failing worker on your machine, with r2w1.journal of this build:  mvn surefoot:replay -Dsurefoot.journal=r2w1.journal"));
     }
 
     @Test

@@ -97,6 +97,30 @@ class PageInBrowserTest {
                 .contains("It fails from its second run in one JVM (all 3 later ones failed); fresh workers pass");
     }
 
+    /** The group is one reason, its polluter the first thing that is said of it, with counts. */
+    @Test
+    void testsOfOneCauseAreToldTogetherWithThePolluterFirst() throws IOException {
+        Path file = ReportWriter.write(directory.resolve("polluted-report"), PollutedRun.judge(), Remembered.NOTHING);
+        chrome().open(file, "");
+
+        assertThat(chrome().complaints()).isEmpty();
+        assertThat(chrome().texts(".reasons li")).hasSize(1);
+        assertThat(chrome().find(".reasons li").getText())
+                .contains("FilterTest had run before it in the same worker in 8 of 8 rounds in which it failed,"
+                        + " and in 0 of 12 in which it passed: probably its polluter, not confirmed.")
+                .contains("40 more tests: ");
+        chrome().screenshot("polluted");
+        chrome().find(".reasons a").click();
+        String detail = chrome().find("#detail").getText();
+        assertThat(detail).contains("40 more tests of one cause", "all threw IllegalStateException at Registry.put");
+        assertThat(chrome().texts("#detail table.plain tbody tr"))
+                .first()
+                .asString()
+                .contains("FilterTest had run before it in the same worker", "8", "0");
+        assertThat(chrome().all("#detail .together a")).hasSize(12);
+        chrome().screenshot("polluted-test");
+    }
+
     @Test
     void thePolicyForbidsTheNetworkAndForeignScripts() {
         chrome().run("const s = document.createElement('script'); s.textContent = 'window.hacked = 1';"

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,11 +168,29 @@ class ScheduleTest {
     }
 
     @Test
-    void aRoundOfAWarmWorkerIsWhatAWorkerOfThatRoundWouldHaveHad() throws IOException {
-        Schedule schedule = schedule("w2", taken(1, CART, 1_000), taken(2, PRICE, 2_000));
-        assertThat(schedule.ofRound(2).worker()).isEqualTo(new WorkerId("run-1", 2, 2));
-        assertThat(schedule.ofRound(2).rounds()).containsOnlyKeys(2);
-        assertThat(schedule.ofRound(3).rounds()).isEmpty();
+    void aRoundOfAWarmWorkerIsRunWithThoseBeforeIt() throws IOException {
+        Schedule schedule = schedule(
+                "w2", taken(1, CART, 1_000), taken(2, PRICE, 2_000), taken(2, CART, 3_000), taken(3, PRICE, 4_000));
+        assertThat(schedule.upTo(2).worker()).isEqualTo(new WorkerId("run-1", 0, 2));
+        assertThat(schedule.upTo(2).rounds()).containsOnlyKeys(1, 2);
+        assertThat(schedule.upTo(2).only(PRICE::equals).rounds().get(2))
+                .extracting(ScheduledClass::name)
+                .containsExactly(PRICE);
+        assertThat(schedule.only(PRICE::equals).classes()).isEqualTo(2);
+    }
+
+    @Test
+    void surefiresOwnOrderIsKeptForMethods() {
+        SurefireOrder random = new SurefireOrder("random", Optional.of("42"));
+        assertThat(random.ofMethods()).isEqualTo(random);
+        assertThat(random.shufflesClasses()).isTrue();
+        assertThat(random.text()).isEqualTo("Surefire's random order with seed 42");
+        SurefireOrder alphabetical = new SurefireOrder("alphabetical", Optional.empty());
+        assertThat(alphabetical.ofMethods()).isEqualTo(alphabetical);
+        assertThat(alphabetical.shufflesClasses()).isFalse();
+        SurefireOrder hourly = new SurefireOrder("hourly", Optional.empty());
+        assertThat(hourly.ofMethods().runOrder()).isEqualTo("filesystem");
+        assertThat(hourly.text()).isEmpty();
     }
 
     @Test

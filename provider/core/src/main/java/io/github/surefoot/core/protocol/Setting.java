@@ -63,6 +63,10 @@ public enum Setting {
     JOURNAL("journal"),
     /** Whether a suite that has changed is replayed. */
     REPLAY_ANYWAY("replay.anyway"),
+    /** The part of it that is replayed. */
+    REPLAY_ONLY("replay.only"),
+    /** The module whose worker it is. */
+    REPLAY_MODULE("replay.module"),
     /** The tests that are diagnosed. */
     TEST("test"),
     /** How much CPU time the diagnosis of a group may take. */

@@ -38,6 +38,12 @@ public final class WorkerFact {
     /** The seed of a random order. */
     public static final String SEED = "seed";
 
+    /** Surefire's own order, {@code runOrder}; absent where Surefire does not tell. */
+    public static final String RUN_ORDER = "runOrder";
+
+    /** The seed of Surefire's own random order. */
+    public static final String RUN_ORDER_SEED = "runOrderSeed";
+
     /** The fingerprint of the secrets. */
     public static final String SECRETS = "secrets";
 

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,14 @@ public final class CiServer {
         @Nullable String gitlab = environment.apply("CI_PROJECT_DIR");
         Path repository = root != null ? Path.of(root) : gitlab != null ? Path.of(gitlab) : project;
         this.sources = new SourceFinder(repository, sourceRoots);
+    }
+
+    /** Tells whether a CI server runs this build: any that says so, as nearly all do. */
+    public static boolean isPresent(UnaryOperator<@Nullable String> environment) {
+        return Stream.of("CI", "GITHUB_ACTIONS", "GITLAB_CI", "JENKINS_URL", "TEAMCITY_VERSION", "TF_BUILD")
+                .map(name -> Optional.ofNullable(environment.apply(name)))
+                .flatMap(Optional::stream)
+                .anyMatch(value -> !value.isBlank() && !value.equalsIgnoreCase("false"));
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.github.surefoot.maven.replay;
 
 import io.github.surefoot.analysis.schedule.Schedule;
+import io.github.surefoot.analysis.schedule.SurefireOrder;
 import io.github.surefoot.core.journal.JournalReader;
+import io.github.surefoot.core.protocol.Dispatch;
 import io.github.surefoot.core.protocol.JournalDirectory;
 import io.github.surefoot.core.protocol.PlanDirectory;
 import io.github.surefoot.maven.guard.WorkerGuard;
@@ -25,17 +27,19 @@ import org.apache.maven.plugin.MojoExecutionException;
 public final class Replay {
     private static final String DIRECTORY = "replay";
 
+    private final ReplayedWorker replayed;
     private final Schedule schedule;
     private final RunDirectories directories;
 
     /**
      * Prepares a replay.
      *
-     * @param schedule what to run
+     * @param replayed what to run
      * @param module where the module writes
      */
-    public Replay(Schedule schedule, RunDirectories module) {
-        this.schedule = schedule;
+    public Replay(ReplayedWorker replayed, RunDirectories module) {
+        this.replayed = replayed;
+        schedule = replayed.schedule();
         directories = new RunDirectories(module.root().resolve(DIRECTORY));
     }
 
@@ -55,12 +59,17 @@ public final class Replay {
                 .set("testFailureIgnore", "false")
                 .set("reportsDirectory", directories.root().resolve("reports").toString());
         schedule.filters().forEach(configuration::set);
+        if (!schedule.surefireOrder().runOrder().isEmpty()) {
+            SurefireOrder order = schedule.surefireOrder().ofMethods();
+            configuration.set("runOrder", order.runOrder());
+            order.seed().ifPresent(seed -> configuration.set("runOrderRandomSeed", seed));
+        }
         configuration.addProperties(surefire.providerProperties());
         configuration.addProperties(new WorkerProperties(run, directories.work(), directories.journals())
                 .round(schedule.worker().round())
                 .plan(directories.plan(1, 1))
                 .only(directories.only(1, 1), lines())
-                .dispatch(schedule.dispatch())
+                .dispatch(dispatch())
                 .asMap());
         try (WorkerGuard guard = WorkerGuard.start(
                 directories.journals(),
@@ -71,6 +80,10 @@ public final class Replay {
                 stop -> {})) {
             return surefire.run(configuration);
         }
+    }
+
+    private Dispatch dispatch() {
+        return schedule.surefireOrder().shufflesClasses() ? Dispatch.EACH : schedule.dispatch();
     }
 
     private List<String> lines() {
@@ -87,12 +100,12 @@ public final class Replay {
      *
      * @throws IOException if it left no journal, or one that cannot be read
      */
-    public WorkerFailures outcome() throws IOException {
+    public ReplayResult outcome() throws IOException {
         try (Stream<Path> files = Files.list(directories.journals())) {
             Path file = files.filter(JournalDirectory::isJournal)
                     .findFirst()
                     .orElseThrow(() -> new IOException("the replay left no journal in " + directories.journals()));
-            return WorkerFailures.of(JournalReader.read(file));
+            return new ReplayResult(replayed, WorkerFailures.of(JournalReader.read(file)));
         }
     }
 }

@@ -11,7 +11,9 @@ import io.github.surefoot.core.protocol.WorkerProperty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -20,10 +22,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The worker that a user wants to see again.
  *
- * @param schedule what it ran; of a warm worker only the round the user named, if any
- * @param failures what did not pass then
+ * @param label what it is called, e.g. {@code r2w1}; of one round of a worker that ran several, with that round
+ * @param schedule what is run: of one round of such a worker, what came before in its JVM as well
+ * @param round the round that was asked for, where that is not all of the schedule
+ * @param failures what it ran of what was asked for, and what of that did not pass
+ * @param part whether the user wants a part only
+ * @param leftOut how many of its classes are left out for that
  */
-public record ReplayedWorker(Schedule schedule, WorkerFailures failures) {
+public record ReplayedWorker(
+        String label, Schedule schedule, OptionalInt round, WorkerFailures failures, boolean part, int leftOut) {
     private static final String SETTING = Setting.WORKER.key();
 
     /**
@@ -32,11 +39,13 @@ public record ReplayedWorker(Schedule schedule, WorkerFailures failures) {
      * @param label the worker as the console names it, if the user named one
      * @param file its journal, if the user named one; else it is one of the last run
      * @param journals the journals of the last run
-     * @throws SettingException if neither is named, or the label names no worker
-     * @throws MojoExecutionException if there is no such journal, or it is not a worker's
+     * @param only the classes and methods to run, if the user named any
+     * @throws SettingException if neither is named, the label names no worker, or it ran no such classes
+     * @throws MojoExecutionException if there is no such journal, it is not a worker's, or the worker ran nothing in the
+     *     round
      * @throws IOException if the journal cannot be read
      */
-    public static ReplayedWorker find(Optional<String> label, @Nullable Path file, Path journals)
+    public static ReplayedWorker find(Optional<String> label, @Nullable Path file, Path journals, Optional<String> only)
             throws MojoExecutionException, IOException {
         Optional<WorkerId> named = label.map(ReplayedWorker::parse);
         Path from = file == null ? journalOf(named, journals) : file;
@@ -45,10 +54,51 @@ public record ReplayedWorker(Schedule schedule, WorkerFailures failures) {
         }
         Journal journal = JournalReader.read(from);
         Schedule whole = scheduleOf(journal);
-        Schedule schedule = named.filter(id -> whole.worker().isWarm() && !id.isWarm())
-                .map(id -> whole.ofRound(id.round()))
-                .orElse(whole);
-        return new ReplayedWorker(schedule, WorkerFailures.of(journal, schedule.rounds()::containsKey));
+        OptionalInt round = named.filter(id -> whole.worker().isWarm() && !id.isWarm()).stream()
+                .mapToInt(WorkerId::round)
+                .findFirst();
+        if (round.isPresent() && !whole.rounds().containsKey(round.getAsInt())) {
+            throw new MojoExecutionException(whole.worker().label() + " ran nothing in round " + round.getAsInt()
+                    + "; it ran classes of rounds " + whole.rounds().keySet() + ".");
+        }
+        Schedule upTo = round.isPresent() ? whole.upTo(round.getAsInt()) : whole;
+        Optional<ReplayPart> part = only.map(text -> ReplayPart.parse(text, upTo));
+        Schedule schedule = part.map(of -> of.of(upTo)).orElse(upTo);
+        return new ReplayedWorker(
+                named.filter(id -> round.isPresent())
+                        .map(WorkerId::label)
+                        .orElse(whole.worker().label()),
+                schedule,
+                round,
+                WorkerFailures.of(journal)
+                        .only(executed -> (round.isEmpty() || round.getAsInt() == executed.round())
+                                && part.map(of -> of.has(executed.test())).orElse(true)),
+                part.isPresent(),
+                upTo.classes() - schedule.classes());
+    }
+
+    /** Tells whether a round was asked for; the others come before it in its JVM. */
+    boolean isAskedFor(int number) {
+        return round.isEmpty() || round.getAsInt() == number;
+    }
+
+    /** Returns what is run, for people. */
+    public String text() {
+        int classes = schedule.classes();
+        List<Integer> before = schedule.rounds().keySet().stream()
+                .filter(number -> !isAskedFor(number))
+                .toList();
+        return classes + (classes == 1 ? " class" : " classes")
+                + (leftOut == 0 ? "" : " (" + leftOut + " left out: surefoot.replay.only)")
+                + (before.isEmpty()
+                        ? ""
+                        : ", those of round" + (before.size() == 1 ? " " : "s 1 to ") + before.get(before.size() - 1)
+                                + " included, which ran before in its JVM")
+                + ", order " + schedule.order()
+                + (schedule.seed().isEmpty() ? "" : ", seed " + schedule.seed().getAsLong())
+                + (schedule.surefireOrder().text().isEmpty()
+                        ? ""
+                        : ", " + schedule.surefireOrder().text());
     }
 
     private static Schedule scheduleOf(Journal journal) throws MojoExecutionException {

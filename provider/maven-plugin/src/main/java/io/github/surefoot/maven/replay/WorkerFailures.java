@@ -4,50 +4,78 @@ import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.journal.Journal;
 import io.github.surefoot.core.journal.JournalEntry;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /**
- * What one worker ran without success.
+ * What one worker ran, and what of it did not pass. Surefire's reruns are none of it.
  *
- * @param tests the tests that did not pass, with a word or line on each
- * @param failed how many of its executions did not pass; a warm worker may have run a test often
- * @param executions how many executions there were
+ * @param failed the executions that did not pass, with a word or line on each, in order
+ * @param ran all executions, in order
  */
-public record WorkerFailures(Map<TestId, String> tests, int failed, int executions) {
-
-    /** Counts them in the journal of a worker. */
-    static WorkerFailures of(Journal journal) {
-        return of(journal, round -> true);
+public record WorkerFailures(Map<Executed, String> failed, Set<Executed> ran) {
+    /** Copies both, in their order. */
+    public WorkerFailures {
+        failed = Collections.unmodifiableMap(new LinkedHashMap<>(failed));
+        ran = Collections.unmodifiableSet(new LinkedHashSet<>(ran));
     }
 
     /**
-     * Counts them in the journal of a worker.
+     * A test in a round.
      *
-     * @param rounds whether a round counts
+     * @param round from 1
+     * @param test the test
+     * @param instance from 1; higher when several tests of one name ran in the round
      */
-    static WorkerFailures of(Journal journal, IntPredicate rounds) {
-        Map<Long, TestId> running = new HashMap<>();
-        Map<TestId, String> tests = new TreeMap<>();
-        int failed = 0;
-        int executions = 0;
+    public record Executed(int round, TestId test, int instance) {}
+
+    /** Counts them in the journal of a worker. */
+    static WorkerFailures of(Journal journal) {
+        Map<Long, Executed> running = new LinkedHashMap<>();
+        Map<Executed, String> failed = new LinkedHashMap<>();
+        Map<Executed, Integer> instances = new HashMap<>();
+        Set<Executed> ran = new LinkedHashSet<>();
         for (JournalEntry entry : journal.entries()) {
-            if (entry instanceof JournalEntry.TestStarted started && rounds.test(started.round())) {
-                running.put(started.execution(), started.test());
-                executions++;
+            if (entry instanceof JournalEntry.TestStarted started && !started.rerun()) {
+                int instance = instances.merge(new Executed(started.round(), started.test(), 1), 1, Integer::sum);
+                Executed executed = new Executed(started.round(), started.test(), instance);
+                running.put(started.execution(), executed);
+                ran.add(executed);
             } else if (entry instanceof JournalEntry.TestFinished finished) {
-                TestId test = running.remove(finished.execution());
-                if (test != null && finished.outcome().countsAgainstTheTest()) {
-                    tests.put(test, headline(finished.outcome()));
-                    failed++;
+                Executed executed = running.remove(finished.execution());
+                if (executed != null && finished.outcome().countsAgainstTheTest()) {
+                    failed.put(executed, headline(finished.outcome()));
                 }
             }
         }
         // Started and never finished: the worker died in it.
-        running.values().forEach(test -> tests.put(test, "crashed its worker"));
-        return new WorkerFailures(tests, failed + running.size(), executions);
+        running.values().forEach(executed -> failed.put(executed, "crashed its worker"));
+        return new WorkerFailures(failed, ran);
+    }
+
+    /** Returns those of some rounds. */
+    public WorkerFailures in(IntPredicate rounds) {
+        return only(executed -> rounds.test(executed.round()));
+    }
+
+    /** Returns some of them. */
+    WorkerFailures only(Predicate<Executed> some) {
+        Map<Executed, String> failures = new LinkedHashMap<>(failed);
+        failures.keySet().removeIf(some.negate());
+        Set<Executed> all = new LinkedHashSet<>(ran);
+        all.removeIf(some.negate());
+        return new WorkerFailures(failures, all);
+    }
+
+    /** Returns how many executions there were. */
+    public int executions() {
+        return ran.size();
     }
 
     private static String headline(Outcome outcome) {

@@ -11,6 +11,7 @@ import static io.github.surefoot.maven.Journals.startedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.surefoot.analysis.console.ConsoleLine;
 import io.github.surefoot.analysis.schedule.Schedule;
 import io.github.surefoot.analysis.schedule.ScheduledClass;
 import io.github.surefoot.core.SettingException;
@@ -20,6 +21,7 @@ import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalWriter;
 import io.github.surefoot.maven.Journals;
+import io.github.surefoot.maven.replay.WorkerFailures.Executed;
 import io.github.surefoot.maven.round.RunDirectories;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,11 +31,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReplayedWorkerTest {
+    private static final Executed EXPIRES_IN_2 = new Executed(2, new TestId(CART, "expires"), 1);
+
     @TempDir
     private Path journals;
 
@@ -63,7 +68,7 @@ class ReplayedWorkerTest {
     }
 
     private ReplayedWorker find(String label) throws Exception {
-        return ReplayedWorker.find(Optional.of(label), null, journals);
+        return ReplayedWorker.find(Optional.of(label), null, journals, Optional.empty());
     }
 
     private static Map<Integer, List<String>> names(Schedule schedule) {
@@ -90,7 +95,9 @@ class ReplayedWorkerTest {
         assertThat(replayed.schedule().seed()).isEqualTo(OptionalLong.of(42));
         assertThat(replayed.schedule().filters()).isEqualTo(Map.of("groups", "quick"));
         assertThat(replayed.failures())
-                .isEqualTo(new WorkerFailures(Map.of(new TestId(CART, "expires"), "AssertionError: expected 1"), 1, 1));
+                .isEqualTo(
+                        new WorkerFailures(Map.of(EXPIRES_IN_2, "AssertionError: expected 1"), Set.of(EXPIRES_IN_2)));
+        assertThat(replayed.text()).isEqualTo("2 classes, order , seed 42");
     }
 
     @Test
@@ -101,24 +108,54 @@ class ReplayedWorkerTest {
                 .isEqualTo(Map.of(1, List.of(PRICE, CART, "shop.OrderTest"), 2, List.of(CART), 3, List.of(PRICE)));
         assertThat(replayed.schedule().rounds().keySet()).containsExactly(1, 2, 3);
         assertThat(replayed.schedule().lastRound()).isEqualTo(3);
-        assertThat(replayed.failures().tests()).hasSize(1);
+        assertThat(replayed.failures().failed()).hasSize(1);
+        assertThat(replayed.round()).isEmpty();
     }
 
     @Test
-    void oneRoundOfAWarmWorkerIsOnlyThat() throws Exception {
+    void oneRoundOfAWarmWorkerIsRunWithWhatCameBeforeInItsJvm() throws Exception {
         warm();
         ReplayedWorker replayed = find("r2w1");
-        assertThat(names(replayed.schedule())).isEqualTo(Map.of(2, List.of(CART)));
-        assertThat(replayed.schedule().worker().label()).isEqualTo("r2w1");
-        assertThat(replayed.failures().tests()).isEmpty();
+        assertThat(names(replayed.schedule()))
+                .isEqualTo(Map.of(1, List.of(PRICE, CART, "shop.OrderTest"), 2, List.of(CART)));
+        assertThat(replayed.schedule().worker().isWarm()).isTrue();
+        assertThat(replayed.label()).isEqualTo("r2w1");
+        assertThat(replayed.failures().failed()).as("of that round").isEmpty();
+        assertThat(replayed.text()).startsWith("4 classes, those of round 1 included, which ran before in its JVM");
+        assertThat(find("r1w1").text()).startsWith("3 classes, order");
+        assertThat(find("r1w1").failures().failed()).hasSize(1);
+    }
+
+    @Test
+    void aRoundThatAWarmWorkerDidNotRunIsRefused() throws Exception {
+        warm();
+        assertThatThrownBy(() -> find("r4w1"))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("w1 ran nothing in round 4; it ran classes of rounds [1, 2, 3].");
+    }
+
+    @Test
+    void aPartKeepsItsOrder() throws Exception {
+        warm();
+        ReplayedWorker replayed =
+                ReplayedWorker.find(Optional.of("w1"), null, journals, Optional.of("OrderTest, shop.PriceTest"));
+        assertThat(names(replayed.schedule()))
+                .isEqualTo(Map.of(1, List.of(PRICE, "shop.OrderTest"), 2, List.of(), 3, List.of(PRICE)));
+        assertThat(replayed.text()).startsWith("3 classes (2 left out: surefoot.replay.only)");
+        assertThat(replayed.failures().failed()).as("of that part").isEmpty();
+        assertThatThrownBy(() -> ReplayedWorker.find(Optional.of("w1"), null, journals, Optional.of("NoTest")))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("surefoot.replay.only is 'NoTest'")
+                .hasMessageContaining("It ran " + CART + ", shop.OrderTest, " + PRICE);
     }
 
     @Test
     void aJournalThatIsNamedNeedsNoWorker() throws Exception {
         fresh("r2w1");
         Path elsewhere = Files.move(journals.resolve("r2w1.journal"), journals.resolve("from-ci"));
-        ReplayedWorker replayed = ReplayedWorker.find(Optional.empty(), elsewhere, journals.resolve("none"));
-        assertThat(replayed.schedule().worker().label()).isEqualTo("r2w1");
+        ReplayedWorker replayed =
+                ReplayedWorker.find(Optional.empty(), elsewhere, journals.resolve("none"), Optional.empty());
+        assertThat(replayed.label()).isEqualTo("r2w1");
     }
 
     @Test
@@ -135,7 +172,8 @@ class ReplayedWorkerTest {
         assertThatThrownBy(() -> find("worker one"))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("surefoot.worker is 'worker one'");
-        assertThatThrownBy(() -> ReplayedWorker.find(Optional.empty(), null, journals.resolve("none")))
+        assertThatThrownBy(
+                        () -> ReplayedWorker.find(Optional.empty(), null, journals.resolve("none"), Optional.empty()))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("No run has left journals in " + journals.resolve("none"));
     }
@@ -157,7 +195,7 @@ class ReplayedWorkerTest {
         try (JournalWriter writer = JournalWriter.create(file, header)) {
             writer.append(new JournalEntry.Finished(2_000));
         }
-        assertThatThrownBy(() -> ReplayedWorker.find(Optional.empty(), file, journals))
+        assertThatThrownBy(() -> ReplayedWorker.find(Optional.empty(), file, journals, Optional.empty()))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(file + " is the journal of a run, not of a worker."
                         + " Give the journal of a worker, for example r2w1.journal beside it.");
@@ -178,12 +216,15 @@ class ReplayedWorkerTest {
         RunDirectories module = new RunDirectories(journals);
         RunDirectories own = new RunDirectories(journals.resolve("replay"));
         own.prepare();
-        Replay replay = new Replay(find("r2w1").schedule(), module);
+        Replay replay = new Replay(find("r2w1"), module);
         assertThatThrownBy(replay::outcome)
                 .isInstanceOf(IOException.class)
                 .hasMessage("the replay left no journal in " + own.journals());
         Files.writeString(own.journals().resolve("notes.txt"), "no journal");
-        Journals.write(own.journals(), "r2w1", started(1, CART, "expires"));
-        assertThat(replay.outcome().tests()).containsOnlyKeys(new TestId(CART, "expires"));
+        Journals.write(own.journals(), "r2w1", startedIn(2, 1, CART, "expires"));
+        assertThat(replay.outcome().failed()).isTrue();
+        assertThat(replay.outcome().lines())
+                .containsExactly(new ConsoleLine(
+                        ConsoleLine.Level.ERROR, "  CartTest.expires failed again: crashed its worker"));
     }
 }

@@ -93,6 +93,8 @@ public final class WorkerJournal {
         about.put(WorkerFact.DISPATCH, dispatch.word());
         about.put(WorkerFact.ORDER, settings.order());
         secrets.fingerprint().ifPresent(fingerprint -> about.put(WorkerFact.SECRETS, fingerprint));
+        settings.runOrder().ifPresent(order -> about.put(WorkerFact.RUN_ORDER, order));
+        settings.runOrderSeed().ifPresent(seed -> about.put(WorkerFact.RUN_ORDER_SEED, seed));
         settings.seed().ifPresent(seed -> about.put(WorkerFact.SEED, Long.toString(seed)));
         return new JournalEntry.WorkerStarted(worker, ProcessHandle.current().pid(), now, about);
     }

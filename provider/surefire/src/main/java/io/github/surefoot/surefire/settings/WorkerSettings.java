@@ -16,6 +16,11 @@ import java.util.TreeMap;
  * gave; what is missing or wrong here means that plugin and provider are of different versions.
  */
 public final class WorkerSettings {
+    /** What Surefire tells its providers. */
+    private static final String RUN_ORDER = "runOrder";
+
+    private static final String RUN_ORDER_SEED = "runOrderRandomSeed";
+
     private static final String ALL_ROUNDS = Integer.toString(WorkerProperty.ALL_ROUNDS);
 
     private final Map<String, String> properties;
@@ -156,6 +161,16 @@ public final class WorkerSettings {
     /** Returns the order: {@code configured} or {@code random}. */
     public String order() {
         return optional(WorkerProperty.ORDER).orElse(WorkerProperty.CONFIGURED);
+    }
+
+    /** Returns Surefire's own order, which Surefire's provider applies to methods too; empty if there is none. */
+    public Optional<String> runOrder() {
+        return optional(RUN_ORDER).filter(value -> !value.isBlank());
+    }
+
+    /** Returns the seed of Surefire's own random order, drawn by Surefire if the user has given none. */
+    public Optional<String> runOrderSeed() {
+        return optional(RUN_ORDER_SEED).filter(value -> !value.isBlank());
     }
 
     /** Returns how long closing all resources may take. */

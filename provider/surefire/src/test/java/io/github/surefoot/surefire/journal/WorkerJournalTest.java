@@ -106,6 +106,8 @@ class WorkerJournalTest {
         claim(settings(
                 "surefoot.worker.order", "random",
                 "surefoot.worker.seed", "42",
+                "runOrder", "random",
+                "runOrderRandomSeed", "4711",
                 "surefoot.worker.about.filter.test", "CartTest"));
         WorkerStarted header = (WorkerStarted)
                 JournalReader.read(journals.resolve("r2w1.journal")).header();
@@ -117,6 +119,8 @@ class WorkerJournalTest {
                 .containsEntry("dispatch", "all")
                 .containsEntry("order", "random")
                 .containsEntry("seed", "42")
+                .containsEntry("runOrder", "random")
+                .containsEntry("runOrderSeed", "4711")
                 .containsEntry("filter.test", "CartTest")
                 .containsEntry("java", System.getProperty("java.version"))
                 .containsEntry("zone", ZoneId.systemDefault().getId())
