@@ -3,6 +3,7 @@ package io.github.surefoot.analysis;
 import io.github.surefoot.analysis.cause.Causes;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
+import io.github.surefoot.analysis.exception.AllowedFailures;
 import io.github.surefoot.analysis.gate.AllowedRetries;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.Gate;
@@ -30,7 +31,22 @@ public final class Judge {
      * @param retries the tests of which the last attempt counts
      */
     public Judge(GateSettings settings, Categories categories, AllowedRetries retries, Reporting reporting) {
-        this.gate = new Gate(settings, categories);
+        this(settings, categories, retries, AllowedFailures.NONE, reporting);
+    }
+
+    /**
+     * Makes a judge who goes by a rule with exceptions.
+     *
+     * @param retries the tests of which the last attempt counts
+     * @param exceptions the tests that may fail
+     */
+    public Judge(
+            GateSettings settings,
+            Categories categories,
+            AllowedRetries retries,
+            AllowedFailures exceptions,
+            Reporting reporting) {
+        this.gate = new Gate(settings, categories, exceptions);
         this.retries = retries;
         this.reporting = reporting;
     }

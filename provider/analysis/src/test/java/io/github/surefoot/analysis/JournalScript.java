@@ -10,6 +10,7 @@ import io.github.surefoot.core.journal.JournalEntry.ClassFinished;
 import io.github.surefoot.core.journal.JournalEntry.ClassPlanned;
 import io.github.surefoot.core.journal.JournalEntry.ClassStarted;
 import io.github.surefoot.core.journal.JournalEntry.Finished;
+import io.github.surefoot.core.journal.JournalEntry.Interrupted;
 import io.github.surefoot.core.journal.JournalEntry.RoundFinished;
 import io.github.surefoot.core.journal.JournalEntry.RoundStarted;
 import io.github.surefoot.core.journal.JournalEntry.RunStarted;
@@ -44,6 +45,7 @@ public final class JournalScript {
     private final List<JournalEntry> incidents = new ArrayList<>();
     private int planned;
     private int started;
+    private int interruptedIn = Integer.MAX_VALUE;
     private long execution;
 
     public JournalScript(Path directory, int rounds) {
@@ -77,6 +79,12 @@ public final class JournalScript {
         return this;
     }
 
+    /** Has Maven told to end in that round, so that neither this nor a later one comes to its end. */
+    public JournalScript interruptedIn(int round) {
+        interruptedIn = round;
+        return this;
+    }
+
     /** Lets the first worker of round 1 tell of something. */
     public JournalScript incident(JournalEntry entry) {
         incidents.add(entry);
@@ -95,7 +103,12 @@ public final class JournalScript {
             for (String className : table.keySet()) {
                 worker(round, slot++, className);
             }
-            plan.add(new RoundFinished(round, 1, "", at(round, 9_000)));
+            if (round < interruptedIn) {
+                plan.add(new RoundFinished(round, 1, "", at(round, 9_000)));
+            }
+        }
+        if (interruptedIn <= started) {
+            plan.add(new Interrupted(at(started, 9_000)));
         }
         plan.add(new Finished(at(started + 1, 0)));
         RunStarted header = run(planned);

@@ -6,15 +6,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.github.surefoot.its.harness.Build;
 import io.github.surefoot.its.harness.Jvms;
 import io.github.surefoot.its.harness.OnProject;
+import io.github.surefoot.its.harness.Processes;
 import io.github.surefoot.its.harness.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A build that is stopped at any moment leaves no worker, and nothing that the next build stumbles over. */
 class KilledBuildIT {
-    /** Workers look for Maven twice a second, and have two seconds to end in good order; the rest is a busy machine. */
-    private static final Duration A_FEW_SECONDS = Duration.ofSeconds(30);
-
     private static final long A_LITTLE_NANOS = 5_000_000;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
@@ -87,7 +83,7 @@ class KilledBuildIT {
             maven.destroyForcibly();
         }
 
-        assertThat(whatLivesOn(project))
+        assertThat(Processes.of(project))
                 .as("processes that outlive their build")
                 .isEmpty();
         Build next =
@@ -112,7 +108,7 @@ class KilledBuildIT {
             maven.destroyForcibly();
         }
 
-        assertThat(whatLivesOn(project)).isEmpty();
+        assertThat(Processes.of(project)).isEmpty();
         assertThat(run.leftInMemory()).isEmpty();
         assertThat(run.leaks()).isEmpty();
     }
@@ -151,33 +147,5 @@ class KilledBuildIT {
                 .findFirst()
                 .orElse("SigIgn: 0");
         return (Long.parseUnsignedLong(mask.replaceAll(".*\\s", ""), 16) & 0b10) != 0;
-    }
-
-    /** Returns the processes of a project that are still there after a few seconds. */
-    private static List<String> whatLivesOn(Project project) {
-        long start = System.nanoTime();
-        List<String> left = processes(project);
-        while (!left.isEmpty() && System.nanoTime() - start < A_FEW_SECONDS.toNanos()) {
-            LockSupport.parkNanos(A_LITTLE_NANOS);
-            left = processes(project);
-        }
-        return left;
-    }
-
-    private static List<String> processes(Project project) {
-        String directory = project.directory().toString();
-        return ProcessHandle.allProcesses()
-                .map(process -> Path.of("/proc", Long.toString(process.pid()), "cmdline"))
-                .flatMap(KilledBuildIT::read)
-                .filter(line -> line.contains(directory))
-                .toList();
-    }
-
-    private static Stream<String> read(Path file) {
-        try {
-            return Stream.of(Files.readString(file).replace('\0', ' '));
-        } catch (IOException e) {
-            return Stream.empty();
-        }
     }
 }

@@ -13,6 +13,7 @@ import io.github.surefoot.its.harness.Project;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Execution;
@@ -23,6 +24,20 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class MatrixIT {
     private static final String MAVEN_3_9 = "3.9.16";
     private static final String MAVEN_4 = "4.0.0-rc-6";
+
+    /** Read and approved by a person: nothing of Surefire's own, and every failure once. */
+    private static final String CONSOLE = """
+            [INFO] Surefoot: 5 rounds on N fresh workers
+            [INFO]   round 1/5   3 passed N s
+            [INFO]   round 2/5   3 passed N s
+            [INFO]   round 3/5   2 passed, 1 failed N s   FailsInRound3Test.failsOnce
+            [INFO]   round 4/5   3 passed N s
+            [INFO]   round 5/5   3 passed N s
+            [ERROR] BROKEN: FailsInRound3Test.failsOnce passed 4 of 5 rounds (80 %), below 95 %.
+            [ERROR]   AssertionFailedError: as it should in this round ==> expected: not equal but was: <3>
+            [ERROR]   replay the failing worker:  mvn surefoot:replay -Dsurefoot.worker=r3wN
+            [INFO]  2 other tests passed 5 of 5, which proves at least 54.9 % (59 rounds would prove 95 %).
+            [INFO] Surefoot: the report is HERE""";
 
     @Test
     @OnProject(value = "fails-in-round-3", jvms = Jvms.SHARING)
@@ -70,6 +85,22 @@ class MatrixIT {
         assertThat(build.verdict().test("FailsInRound3Test.failsOnce").outcomes())
                 .containsExactly("passed", "passed", "failed", "passed", "passed");
         assertThat(build.verdict().named("reliable")).containsExactly("FailsInRound3Test.passes", "SoundTest.passes");
+        assertThat(console(build)).as(build.tail()).isEqualTo(CONSOLE);
+    }
+
+    /** Returns all that is printed from the goal on, without what differs between machines and what tells of progress. */
+    private static String console(Build build) {
+        return build.log().stream()
+                .dropWhile(line -> !line.contains(":test (surefoot-test)"))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("[INFO] ---"))
+                .filter(line -> line.startsWith("["))
+                .filter(line -> !line.matches("\\[INFO] {3}round \\d/5 {3}\\d of 2 classes, .*"))
+                .map(line -> line.replaceFirst("on \\d+ fresh workers?", "on N fresh workers")
+                        .replaceFirst(" +\\d+\\.\\d s\\b", " N s")
+                        .replaceFirst("r3w\\d+", "r3wN")
+                        .replaceFirst("report is .*", "report is HERE"))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String jdk(int feature) {

@@ -1,6 +1,8 @@
 package io.github.surefoot.maven;
 
+import io.github.surefoot.analysis.exception.AllowedFailures;
 import io.github.surefoot.analysis.history.HistoryLocation;
+import io.github.surefoot.analysis.report.SourceRoots;
 import io.github.surefoot.core.SettingException;
 import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.core.resource.WorkerResource;
@@ -15,6 +17,7 @@ import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.secret.SecretSettings;
 import io.github.surefoot.maven.server.DatabaseServer;
 import io.github.surefoot.maven.server.StartedPostgres;
+import io.github.surefoot.maven.settings.ExceptionSettings;
 import io.github.surefoot.maven.settings.GivenSettings;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.settings.UnknownSettings;
@@ -26,11 +29,14 @@ import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.TestPlugin;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.BuildPluginManager;
@@ -223,6 +229,26 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
         return session.getRequest().getDegreeOfConcurrency() > 1;
     }
 
+    /** Returns what the settings say of exceptions; the file is not read yet. */
+    final ExceptionSettings exceptionSettings() {
+        return ExceptionSettings.parse(
+                this::property,
+                project.getBasedir().toPath(),
+                project.getTestCompileSourceRoots().stream().map(Path::of).toList());
+    }
+
+    /**
+     * Reads the exceptions of this module.
+     *
+     * @throws SettingException if their file is not as it must be
+     * @throws IOException if it cannot be read
+     */
+    final AllowedFailures exceptions() throws IOException {
+        boolean filtered = Stream.of("test", "groups", "excludedGroups")
+                .anyMatch(filter -> session.getUserProperties().getProperty(filter) != null);
+        return exceptionSettings().read(LocalDate.now(ZoneId.systemDefault()), !filtered);
+    }
+
     final Publication publication() {
         Path base = project.getBasedir().toPath();
         Path reports = surefire()
@@ -238,7 +264,13 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
                 history(),
                 new CiServer(System::getenv, base, tests),
                 replayCommand(),
-                console());
+                console(),
+                new SourceRoots(
+                        base,
+                        Stream.concat(
+                                        tests.stream(),
+                                        project.getCompileSourceRoots().stream().map(Path::of))
+                                .toList()));
     }
 
     /**

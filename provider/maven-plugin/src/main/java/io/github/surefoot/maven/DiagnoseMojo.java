@@ -143,7 +143,8 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
     private void tell(List<GroupDiagnosis> found, HeldSecrets secrets) throws IOException {
         Path file = directories().root().resolve("verdict.json");
         if (Files.exists(file)) {
-            Judge judge = JudgeSettings.parse(this::property).judge(secrets.sources(), replayCommand(), checkout());
+            Judge judge = JudgeSettings.parse(this::property)
+                    .judge(secrets.sources(), replayCommand(), exceptions(), checkout());
             Evidence evidence = judge.judge(List.of(directories().journals())).evidence();
             VerdictJson.write(judge.judge(evidence, new ProbedCauses(found).of(evidence)), file);
         }

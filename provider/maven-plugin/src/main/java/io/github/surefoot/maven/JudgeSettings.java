@@ -1,6 +1,7 @@
 package io.github.surefoot.maven;
 
 import io.github.surefoot.analysis.Judge;
+import io.github.surefoot.analysis.exception.AllowedFailures;
 import io.github.surefoot.analysis.gate.AllowedRetries;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
@@ -97,13 +98,19 @@ record JudgeSettings(
     /**
      * Returns the judge who goes by these settings.
      *
+     * @param exceptions the tests that may fail until a date
      * @param checkout where the project is checked out on a CI server; empty elsewhere
      */
-    Judge judge(Map<String, String> secrets, String replayCommand, Optional<Path> checkout) {
+    Judge judge(
+            Map<String, String> secrets, String replayCommand, AllowedFailures exceptions, Optional<Path> checkout) {
         List<SecretOrigin> sources = secrets.entrySet().stream()
                 .map(secret -> new SecretOrigin(secret.getKey(), secret.getValue()))
                 .toList();
         return new Judge(
-                gate, categories, retries, new Reporting(forbidden, sources, teardownTarget, replayCommand, checkout));
+                gate,
+                categories,
+                retries,
+                exceptions,
+                new Reporting(forbidden, sources, teardownTarget, replayCommand, checkout));
     }
 }

@@ -9,6 +9,7 @@ import io.github.surefoot.analysis.history.Remembered;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
 import io.github.surefoot.analysis.report.ReportWriter;
+import io.github.surefoot.analysis.report.SourceRoots;
 import io.github.surefoot.analysis.verdict.VerdictJson;
 import io.github.surefoot.analysis.xml.XmlReports;
 import io.github.surefoot.core.TestId;
@@ -31,6 +32,7 @@ final class Publication {
     private final CiServer server;
     private final String replay;
     private final ModuleConsole console;
+    private final SourceRoots sources;
 
     /**
      * Prepares to tell.
@@ -39,6 +41,7 @@ final class Publication {
      * @param history where runs are remembered
      * @param server the CI server, if there is one
      * @param replay the command that replays a worker of this module, up to the worker
+     * @param sources where the sources of the module are
      */
     Publication(
             RunDirectories directories,
@@ -46,7 +49,9 @@ final class Publication {
             HistoryLocation history,
             CiServer server,
             String replay,
-            ModuleConsole console) {
+            ModuleConsole console,
+            SourceRoots sources) {
+        this.sources = sources;
         this.directories = directories;
         this.surefireReports = surefireReports;
         this.history = history;
@@ -64,8 +69,11 @@ final class Publication {
      */
     Remembered write(Judgement judgement, boolean surefireReported) throws IOException {
         VerdictJson.write(judgement, verdict());
-        Remembered remembered = History.at(history).remember(HistoryRuns.of(judgement));
-        ReportWriter.write(reportDirectory(), judgement, remembered);
+        // Half a run would count as a run in every trend, and one that is repeated is remembered then.
+        Remembered remembered = judgement.evidence().isInterrupted()
+                ? Remembered.NOTHING
+                : History.at(history).remember(HistoryRuns.of(judgement));
+        ReportWriter.write(reportDirectory(), judgement, remembered, sources);
         if (surefireReported) {
             // What an earlier run had to say beside its tests is not true of this one.
             Files.deleteIfExists(surefireReports.resolve(OF_THE_VERDICT));

@@ -6,6 +6,7 @@ import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.core.classdata.ClassDataDirectory;
 import io.github.surefoot.maven.classdata.ClassData;
 import io.github.surefoot.maven.classdata.ClassDataLocation;
+import io.github.surefoot.maven.round.Interruption;
 import io.github.surefoot.maven.round.RoundEngine;
 import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.secret.HeldSecrets;
@@ -77,6 +78,8 @@ public final class TestMojo extends AbstractSurefootMojo {
         Surefire surefire = surefire();
         RunSettings given = RunSettings.parse(this::property, random);
         JudgeSettings judging = JudgeSettings.parse(this::property);
+        // Read before anything runs: what is wrong with it is told at once.
+        exceptions();
         RunSettings settings = judging.gate().stopWhenDecided() ? given.oneByOne() : given;
         Publication publication = publication();
         if (skipTests || mavenTestSkip || surefire.isSkipped()) {
@@ -118,28 +121,56 @@ public final class TestMojo extends AbstractSurefootMojo {
             HeldSecrets secrets,
             Publication publication)
             throws MojoExecutionException, MojoFailureException, IOException {
-        Judge judge = judging.judge(secrets.sources(), replayCommand(), checkout());
+        Judge judge = judging.judge(secrets.sources(), replayCommand(), exceptions(), checkout());
         // Closed last: the verdict waits for no class data that is still being written.
         try (ClassData classData =
-                ClassData.begin(surefire, classData(), localRepository(), mostForks(run), getLog()::debug)) {
+                        ClassData.begin(surefire, classData(), localRepository(), mostForks(run), getLog()::debug);
+                Interruption interruption = Interruption.watch()) {
             SurefireResult result;
             try (RoundConsole console =
                     new RoundConsole(settings, judging, judge, directories(), console(), status())) {
                 console.before(run, secrets);
-                result = new RoundEngine(surefire, run, directories(), classData, console).run();
+                RoundEngine engine = new RoundEngine(surefire, run, directories(), classData, console, interruption);
+                interruption.then(() -> interrupted(engine, console, settings.rounds() == 1, judge, publication));
+                result = engine.run();
             }
+            interruption.over();
             judge(surefire, settings.rounds() == 1, result, judge, publication);
         }
+    }
+
+    /** Judges the rounds that were over when Maven was told to end; the run itself goes no further. */
+    private void interrupted(
+            RoundEngine engine, RoundConsole rounds, boolean single, Judge judge, Publication publication) {
+        try {
+            if (!engine.interrupt()) {
+                return;
+            }
+            // The files first: a Maven whose terminal is closed as the JVM ends (Maven 4) may refuse to print.
+            Judgement judgement = judge.judge(List.of(directories().journals()));
+            Remembered remembered = publication.write(judgement, single);
+            rounds.close();
+            console().warn("Surefoot: interrupted. What is complete is judged; a second Ctrl-C ends at once.");
+            publication.print(judgement, remembered);
+        } catch (IOException e) {
+            console().warn("Surefoot: what is complete cannot be told: " + e);
+        }
+        engine.awaitWorkers();
     }
 
     private void judge(Surefire surefire, boolean single, SurefireResult result, Judge judge, Publication publication)
             throws MojoExecutionException, MojoFailureException, IOException {
         Judgement judgement = judge.judge(List.of(directories().journals()));
-        Remembered remembered = publication.write(judgement, single);
-        if (single) {
+        // Surefire knows no exceptions: what it calls failed for their sake alone is told as the verdict has it.
+        boolean excused = single
+                && result instanceof SurefireResult.TestsFailed
+                && judgement.verdict().isHeld()
+                && !judgement.verdict().standing().isEmpty();
+        Remembered remembered = publication.write(judgement, single && !excused);
+        if (single && !excused) {
             rethrow(result);
         }
-        if (!single || !judgement.verdict().isHeld()) {
+        if (!single || excused || !judgement.verdict().isHeld()) {
             publication.print(judgement, remembered);
         }
         boolean ignored = single

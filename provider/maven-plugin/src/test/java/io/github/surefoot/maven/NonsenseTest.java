@@ -12,11 +12,15 @@ import io.github.surefoot.maven.backend.BackendRules;
 import io.github.surefoot.maven.classdata.ClassDataLocation;
 import io.github.surefoot.maven.diagnose.FailedRun;
 import io.github.surefoot.maven.settings.Durations;
+import io.github.surefoot.maven.settings.ExceptionRequest;
+import io.github.surefoot.maven.settings.ExceptionSettings;
 import io.github.surefoot.maven.settings.RunSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -44,6 +48,9 @@ class NonsenseTest {
             "surefoot.journal",
             "surefoot.journals",
             "surefoot.secrets.dotenv");
+
+    /** Of these any text will do. */
+    private static final List<String> TEXTS = List.of("surefoot.owner", "surefoot.reason");
 
     private interface Reading {
         void of(String property, String value) throws Exception;
@@ -98,6 +105,14 @@ class NonsenseTest {
                 judge("surefoot.forbidden", "/(/", "Mend the expression"),
                 judge("surefoot.categories", "unit,,=x", "surefoot.categories"),
                 judge("surefoot.categories", "a b", "surefoot.categories"),
+                exceptions("surefoot.exceptions", "nowhere.yaml", "a file"),
+                exceptions("surefoot.exceptions.max", "many", "a whole number"),
+                exceptions("surefoot.exceptions.max", "-1", "a whole number"),
+                exceptions("surefoot.exceptions.days", "3651", "days up to 3650"),
+                except("surefoot.test", "CartTest#adds(int)", "shop.CartTest#expires"),
+                except("surefoot.until", "tomorrow", "a day from 2027-01-01 to 2027-04-01"),
+                except("surefoot.until", "2026-12-31", "a day from 2027-01-01 to 2027-04-01"),
+                except("surefoot.until", "2027-04-02", "a day from 2027-01-01 to 2027-04-01"),
                 judge("surefoot.allowRetries", "CartTest#adds(int)", "CartTest,shop.OrderTest#ships,*IT"),
                 history("jdbc:mysql://host/db", "jdbc:postgresql://host/database, or none"),
                 history("", "such as .surefoot/history.db"),
@@ -121,6 +136,28 @@ class NonsenseTest {
 
     private static Case judge(String property, String value, String allowed) {
         return new Case(property, value, allowed, (p, v) -> JudgeSettings.parse(only(p, v)));
+    }
+
+    private static Case exceptions(String property, String value, String allowed) {
+        return new Case(
+                property,
+                value,
+                allowed,
+                (p, v) -> ExceptionSettings.parse(only(p, v), Path.of("").toAbsolutePath(), List.of()));
+    }
+
+    /** What the other settings say is in order. */
+    private static Case except(String property, String value, String allowed) {
+        LocalDate today = LocalDate.of(2027, 1, 1);
+        Map<String, String> sound = Map.of("surefoot.test", "CartTest", "surefoot.until", "2027-02-01");
+        return new Case(
+                property,
+                value,
+                allowed,
+                (p, v) -> ExceptionRequest.parse(
+                        name -> only(p, v).apply(name).or(() -> Optional.ofNullable(sound.get(name))),
+                        today,
+                        today.plusDays(90)));
     }
 
     private static Case history(String value, String allowed) {
@@ -171,6 +208,7 @@ class NonsenseTest {
         Set<String> documented = documented("properties.md", "secrets.md");
         assertThat(documented).contains("surefoot.rounds", "surefoot.secrets");
         documented.removeAll(nonsense().map(Case::property).toList());
+        documented.removeAll(TEXTS);
         assertThat(documented).isSubsetOf(IN_ITS);
     }
 

@@ -25,6 +25,7 @@ final class ProofLines {
     List<ConsoleLine> lines() {
         List<TestResult> reliable = verdict.tests().stream()
                 .filter(test -> test.status() == TestStatus.RELIABLE)
+                .filter(test -> verdict.excuse(test).isEmpty())
                 .toList();
         LongSummaryStatistics rounds =
                 reliable.stream().mapToLong(test -> test.tally().counted()).summaryStatistics();

@@ -3,6 +3,7 @@ package io.github.surefoot.analysis.console;
 import io.github.surefoot.analysis.cause.Cause;
 import io.github.surefoot.analysis.evidence.Leak;
 import io.github.surefoot.analysis.evidence.ResourceFacts;
+import io.github.surefoot.analysis.gate.ExceptionRuling;
 import io.github.surefoot.analysis.gate.GroupedReason;
 import io.github.surefoot.analysis.gate.GroupedTest;
 import io.github.surefoot.analysis.gate.Percent;
@@ -48,6 +49,7 @@ public final class VerdictLines {
         if (verdict.isHeld()) {
             lines.add(ConsoleLine.info(held()));
         }
+        exceptions();
         tolerated();
         retried();
         leaks();
@@ -122,6 +124,15 @@ public final class VerdictLines {
             return "HELD: there are no tests.";
         }
         String reached = Percent.setting(threshold);
+        if (!verdict.reservation().isEmpty()) {
+            return "HELD " + verdict.reservation() + ": without them, "
+                    + switch (verdict.settings().gate()) {
+                        case TEST -> "every test passed at least " + reached + " of ";
+                        case RUN -> "at least " + reached + " passed without any failure of ";
+                        case EXECUTION -> "at least " + reached + " of all executions passed in ";
+                    }
+                    + Words.count(verdict.completedRounds(), "round") + ".";
+        }
         return switch (verdict.settings().gate()) {
             case TEST ->
                 "HELD: every test passed at least " + reached + " of " + Words.count(verdict.completedRounds(), "round")
@@ -137,12 +148,29 @@ public final class VerdictLines {
         };
     }
 
+    /** Tells of every exception that stands, whatever the verdict: nothing is hidden. */
+    private void exceptions() {
+        for (ExceptionRuling ruling : verdict.standing()) {
+            lines.add(ConsoleLine.warn("EXCEPTION: " + ruling.sentence() + "."));
+            if (ruling.state() == ExceptionRuling.State.QUIET) {
+                ruling.proof(verdict.settings().threshold())
+                        .ifPresent(proof -> lines.add(ConsoleLine.warn("  remove it: " + proof)));
+            } else {
+                ruling.tests().stream()
+                        .flatMap(test -> test.firstHeadline().stream())
+                        .findFirst()
+                        .ifPresent(headline -> lines.add(ConsoleLine.warn("  " + headline)));
+            }
+        }
+    }
+
     /** Tells of tests that failed without being a reason of their own: the threshold lets them pass. */
     private void tolerated() {
         Set<TestResult> blamed =
                 verdict.reasons().stream().flatMap(r -> r.test().stream()).collect(Collectors.toSet());
-        List<TestResult> others =
-                verdict.worst().stream().filter(test -> !blamed.contains(test)).toList();
+        List<TestResult> others = verdict.worst().stream()
+                .filter(test -> !blamed.contains(test) && verdict.excuse(test).isEmpty())
+                .toList();
         List<GroupedTest> groups = verdict.grouped(others);
         groups.stream().limit(MOST_TESTS).forEach(group -> {
             TestResult test = group.test();

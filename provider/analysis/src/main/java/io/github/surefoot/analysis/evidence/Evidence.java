@@ -52,6 +52,11 @@ public record Evidence(
         return tests.stream().filter(TestEvidence::fails).toList();
     }
 
+    /** Tells whether Maven was told to end before the run, or one of those judged together, was over. */
+    public boolean isInterrupted() {
+        return findings.stream().anyMatch(finding -> finding.kind() == Finding.Kind.INTERRUPTED);
+    }
+
     /** Returns how many rounds were done from beginning to end. */
     public int completedRounds() {
         return (int) rounds.stream().filter(RoundEvidence::complete).count();

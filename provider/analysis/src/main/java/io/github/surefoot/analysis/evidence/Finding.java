@@ -21,6 +21,8 @@ public record Finding(Kind kind, String sentence) {
         WORKER_DIED(true),
         /** Surefire reported a fault that is no failing test. */
         ROUND_FAULT(true),
+        /** Maven was told to end before the run was over. */
+        INTERRUPTED(false),
         /** Maven's own journal of the run is not there. */
         NO_RUN_JOURNAL(false),
         /** Maven's own journal, or a plan, is cut off. */

@@ -3,6 +3,8 @@ package io.github.surefoot.analysis.gate;
 import io.github.surefoot.analysis.cause.Causes;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.Finding;
+import io.github.surefoot.analysis.exception.AllowedFailures;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +16,16 @@ import java.util.stream.Collectors;
 public final class Gate {
     private final GateSettings settings;
     private final Categories categories;
+    private final AllowedFailures allowed;
 
     /** Makes a gate of a rule; categories only sort the tests and have no part in the verdict. */
     public Gate(GateSettings settings, Categories categories) {
+        this(settings, categories, AllowedFailures.NONE);
+    }
+
+    /** Makes a gate of a rule with exceptions. */
+    public Gate(GateSettings settings, Categories categories, AllowedFailures allowed) {
+        this.allowed = allowed;
         this.settings = settings;
         this.categories = categories;
     }
@@ -29,24 +38,54 @@ public final class Gate {
     /** Judges a run of which it is known why its tests fail. The verdict is the same whatever is known of that. */
     public Verdict judge(Evidence evidence, Causes causes) {
         List<TestResult> tests = count(evidence, causes);
-        Rates rates = Rates.of(tests, evidence);
-        StopRule stop = new StopRule(evidence, tests, rates, settings);
+        ExceptionRules exceptions = new ExceptionRules(allowed, tests, evidence);
+        List<TestResult> judged = judged(tests, exceptions);
+        Rates rates = Rates.of(judged, evidence);
+        StopRule stop = new StopRule(evidence, judged, rates, settings);
         Optional<Verdict.EarlyStop> earlyStop = earlyStop(stop, evidence);
         List<Finding> findings = evidence.findings().stream()
                 .filter(finding -> earlyStop.isEmpty() || finding.kind() != Finding.Kind.ROUND_MISSING)
                 .toList();
-        List<Reason> reasons = new Reasons(settings, evidence, findings, tests, rates).all();
+        List<Reason> reasons = new Reasons(settings, evidence, findings, judged, rates).all();
+        reasons.addAll(broken(exceptions.rulings()));
+        reasons.sort(Comparator.comparing(Reason::kind));
         return new Verdict(
                 state(reasons),
                 reasons,
                 settings,
-                rates,
+                judged.size() == tests.size() ? rates : Rates.of(tests, evidence),
                 byCategory(tests, evidence),
                 tests,
                 causes.groups(),
                 evidence.run().plannedRounds(),
                 evidence.completedRounds(),
-                earlyStop);
+                earlyStop,
+                exceptions.rulings());
+    }
+
+    /** Returns the tests that the rule is held against: not those that may fail. */
+    private static List<TestResult> judged(List<TestResult> tests, ExceptionRules exceptions) {
+        List<TestResult> excused = exceptions.excused();
+        return excused.isEmpty()
+                ? tests
+                : tests.stream().filter(test -> !excused.contains(test)).toList();
+    }
+
+    private List<Reason> broken(List<ExceptionRuling> rulings) {
+        List<Reason> reasons = new ArrayList<>();
+        rulings.stream()
+                .filter(ruling -> ruling.state().breaks())
+                .forEach(ruling -> reasons.add(Reason.of(Reason.Kind.EXCEPTION, ruling.sentence())));
+        if (allowed.all().size() > allowed.most()) {
+            reasons.add(Reason.of(
+                    Reason.Kind.EXCEPTION,
+                    (allowed.all().size() == 1
+                                    ? "There is 1 exception"
+                                    : "There are " + allowed.all().size() + " exceptions")
+                            + ", more than surefoot.exceptions.max=" + allowed.most()
+                            + ". Mend tests before others are excepted."));
+        }
+        return reasons;
     }
 
     /**
@@ -57,8 +96,9 @@ public final class Gate {
      */
     public boolean isDecided(Evidence evidence) {
         List<TestResult> tests = count(evidence, new Causes(List.of()));
+        List<TestResult> judged = judged(tests, new ExceptionRules(allowed, tests, evidence));
         return settings.stopWhenDecided()
-                && new StopRule(evidence, tests, Rates.of(tests, evidence), settings).isDecided();
+                && new StopRule(evidence, judged, Rates.of(judged, evidence), settings).isDecided();
     }
 
     private List<TestResult> count(Evidence evidence, Causes causes) {
@@ -69,7 +109,10 @@ public final class Gate {
     }
 
     private Optional<Verdict.EarlyStop> earlyStop(StopRule stop, Evidence evidence) {
-        if (!settings.stopWhenDecided() || stop.remainingRounds() == 0 || !stop.isDecided()) {
+        if (evidence.isInterrupted()
+                || !settings.stopWhenDecided()
+                || stop.remainingRounds() == 0
+                || !stop.isDecided()) {
             return Optional.empty();
         }
         return Optional.of(new Verdict.EarlyStop(evidence.rounds().size(), stop.remainingExecutions()));
@@ -78,6 +121,9 @@ public final class Gate {
     private static Verdict.State state(List<Reason> reasons) {
         if (reasons.isEmpty()) {
             return Verdict.State.HELD;
+        }
+        if (reasons.get(0).kind() == Reason.Kind.INTERRUPTED) {
+            return Verdict.State.INSUFFICIENT;
         }
         boolean broken = reasons.stream().anyMatch(reason -> reason.kind().breaks());
         return broken ? Verdict.State.BROKEN : Verdict.State.INSUFFICIENT;

@@ -12,21 +12,25 @@ import java.util.Optional;
 public record Reason(Kind kind, String text, Optional<TestResult> test) {
 
     static Reason of(Kind kind, String text) {
-        return new Reason(kind, text, Optional.empty());
+        return new Reason(kind, ShortText.of(text), Optional.empty());
     }
 
     static Reason of(Kind kind, String text, TestResult test) {
-        return new Reason(kind, text, Optional.of(test));
+        return new Reason(kind, ShortText.of(text), Optional.of(test));
     }
 
     /** The sorts of reasons, the gravest first. */
     public enum Kind {
+        /** The run was interrupted: whatever its rounds show, those that are left might show something else. */
+        INTERRUPTED,
         /** A worker died, or Surefire reported a fault. */
         FAULT,
         /** A test never passed. */
         BROKEN_TEST,
         /** A test, the run or all executions fall short of the threshold. */
         BELOW_THRESHOLD,
+        /** An exception is past, or its test failed otherwise than it allows. */
+        EXCEPTION,
         /** A forbidden message occurred. */
         FORBIDDEN,
         /** A worker had a fault of its own. */
@@ -40,7 +44,7 @@ public record Reason(Kind kind, String text, Optional<TestResult> test) {
 
         /** Tells whether it breaks the suite; otherwise too little is known. */
         public boolean breaks() {
-            return compareTo(EVIDENCE) < 0;
+            return this != INTERRUPTED && compareTo(EVIDENCE) < 0;
         }
     }
 }

@@ -36,7 +36,7 @@ final class Reasons {
 
     /** Returns them, the gravest first. */
     List<Reason> all() {
-        findings.forEach(f -> reasons.add(Reason.of(f.kind().breaks() ? Kind.FAULT : Kind.EVIDENCE, f.sentence())));
+        findings.forEach(f -> reasons.add(Reason.of(kind(f), f.sentence())));
         tests.stream()
                 .filter(test -> test.tally().neverPassed())
                 .forEach(test -> reasons.add(Reason.of(Kind.BROKEN_TEST, neverPassed(test), test)));
@@ -47,6 +47,13 @@ final class Reasons {
         evidence.leaks().stream().filter(Leak::fatal).forEach(leak -> reasons.add(Reason.of(Kind.LEAK, leak(leak))));
         reasons.sort(Comparator.comparing(Reason::kind));
         return reasons;
+    }
+
+    private static Kind kind(Finding finding) {
+        if (finding.kind() == Finding.Kind.INTERRUPTED) {
+            return Kind.INTERRUPTED;
+        }
+        return finding.kind().breaks() ? Kind.FAULT : Kind.EVIDENCE;
     }
 
     private void rateReasons() {

@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
  * @param plannedRounds how many rounds were planned
  * @param completedRounds how many were done from beginning to end
  * @param earlyStop why fewer were done, if the verdict was decided before
+ * @param exceptions what became of the exceptions, in the order of their file
  */
 public record Verdict(
         State state,
@@ -37,7 +38,8 @@ public record Verdict(
         List<FailureGroup> groups,
         int plannedRounds,
         int completedRounds,
-        Optional<EarlyStop> earlyStop) {
+        Optional<EarlyStop> earlyStop,
+        List<ExceptionRuling> exceptions) {
     private static final Comparator<TestResult> WORST_FIRST = Comparator.comparing(
                     TestResult::tally, Tally::compareRate)
             .thenComparing(test -> test.tally().failed(), Comparator.reverseOrder())
@@ -48,6 +50,7 @@ public record Verdict(
         reasons = List.copyOf(reasons);
         tests = List.copyOf(tests);
         groups = List.copyOf(groups);
+        exceptions = List.copyOf(exceptions);
     }
 
     /** The three verdicts. */
@@ -84,7 +87,47 @@ public record Verdict(
                 .map(reason -> new Reason(reason.kind(), words.apply(reason.text()), reason.test()))
                 .toList();
         return new Verdict(
-                state, other, settings, rates, categories, tests, groups, plannedRounds, completedRounds, earlyStop);
+                state,
+                other,
+                settings,
+                rates,
+                categories,
+                tests,
+                groups,
+                plannedRounds,
+                completedRounds,
+                earlyStop,
+                exceptions);
+    }
+
+    /** Returns the exceptions by which tests are excused, the one that ends first at the front. */
+    public List<ExceptionRuling> standing() {
+        return exceptions.stream()
+                .filter(ruling -> !ruling.state().breaks())
+                .sorted(Comparator.comparing(ExceptionRuling::daysLeft))
+                .toList();
+    }
+
+    /** Returns the exception that a test is excused by, if it is. */
+    public Optional<ExceptionRuling> excuse(TestResult test) {
+        return exceptions.stream()
+                .filter(ruling -> !ruling.state().breaks() && ruling.tests().contains(test))
+                .findFirst();
+    }
+
+    /**
+     * Returns how many exceptions stand and when the next ends, as {@code with 2 exceptions (next ends in 5 days)};
+     * empty if there are none.
+     */
+    public String reservation() {
+        List<ExceptionRuling> standing = standing();
+        if (standing.isEmpty()) {
+            return "";
+        }
+        String next = ExceptionRules.in(standing.get(0).daysLeft());
+        return standing.size() == 1
+                ? "with 1 exception (ends " + next + ")"
+                : "with " + standing.size() + " exceptions (next ends " + next + ")";
     }
 
     /** Returns the tests that failed at least once, the least reliable first. */

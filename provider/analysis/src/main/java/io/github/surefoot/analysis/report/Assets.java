@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 record Assets(String style, String script) {
     private static final List<String> SCRIPTS =
-            List.of("base", "model", "difference", "heatmap", "detail", "timeline", "trend", "main");
+            List.of("base", "model", "difference", "stack", "heatmap", "detail", "timeline", "trend", "main");
 
     static Assets load() {
         String modules = SCRIPTS.stream().map(name -> read(name + ".js")).collect(Collectors.joining("\n"));

@@ -10,6 +10,7 @@ import java.util.List;
  * @param heading the verdict
  * @param tiles the numbers beside it
  * @param news what is new, the worst first
+ * @param exceptions the tests that may fail until a date
  * @param notices what is wrong with the history
  * @param categories the measures of each category
  * @param time where the time went; empty if that is not known
@@ -27,6 +28,7 @@ record Page(
         Heading heading,
         List<Tile> tiles,
         List<NewsItem> news,
+        List<ExceptionRow> exceptions,
         List<String> notices,
         List<CategoryRow> categories,
         List<TimeRow> time,
@@ -76,13 +78,36 @@ record Page(
      * @param command what to type; empty if nothing
      * @param link where on the page to look; empty if nowhere
      */
-    record Step(String text, String command, String link) {}
+    record Step(String text, String command, String link) {
+        /** Returns the command word by word, since it may break between them only. */
+        List<String> words() {
+            return List.of(command.split(" "));
+        }
+    }
 
     /** A number with its name, and a line of small print. */
     record Tile(String name, String value, String note) {}
 
     /** Something new about a test. */
     record NewsItem(String kind, String word, String test, String sentence, String link) {}
+
+    /**
+     * An exception.
+     *
+     * @param kind how its state is coloured: a status of tests
+     * @param state its state, in a word
+     * @param link where its first test is on the page; empty if it has none
+     * @param ends when, and how soon
+     */
+    record ExceptionRow(
+            String test,
+            String kind,
+            String state,
+            String link,
+            String owner,
+            String ends,
+            String allowed,
+            String sentence) {}
 
     /** The measures of a category, as texts. */
     record CategoryRow(String name, int tests, String test, String run, String execution, boolean below) {}
@@ -91,7 +116,12 @@ record Page(
     record TimeRow(String name, String time, long percent) {}
 
     /** How to see the failures of a worker again. */
-    record Replay(String worker, String command, String tests) {}
+    record Replay(String worker, String command, String tests) {
+        /** Returns the command word by word, since it may break between them only. */
+        List<String> words() {
+            return List.of(command.split(" "));
+        }
+    }
 
     /** A fact about the run. */
     record Fact(String name, String value) {}

@@ -2,6 +2,7 @@ package io.github.surefoot.analysis.report;
 
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.RunFacts;
+import io.github.surefoot.analysis.gate.ExceptionRuling;
 import io.github.surefoot.analysis.gate.GateKind;
 import io.github.surefoot.analysis.gate.Percent;
 import io.github.surefoot.analysis.gate.Rates;
@@ -12,6 +13,7 @@ import io.github.surefoot.analysis.history.Remembered;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.SecretOrigin;
 import io.github.surefoot.analysis.report.Page.CategoryRow;
+import io.github.surefoot.analysis.report.Page.ExceptionRow;
 import io.github.surefoot.analysis.report.Page.Fact;
 import io.github.surefoot.analysis.report.Page.NewsItem;
 import io.github.surefoot.analysis.report.Page.Replay;
@@ -42,8 +44,10 @@ final class PageBuilder {
     private final Verdict verdict;
     private final Remembered remembered;
     private final ZoneId zone;
+    private final SourceRoots roots;
 
-    PageBuilder(Judgement judgement, Remembered remembered, ZoneId zone) {
+    PageBuilder(Judgement judgement, Remembered remembered, ZoneId zone, SourceRoots roots) {
+        this.roots = roots;
         this.judgement = judgement;
         this.evidence = judgement.evidence();
         this.verdict = judgement.verdict();
@@ -59,6 +63,7 @@ final class PageBuilder {
                 new VerdictHeadingBuilder(judgement, remembered.changes()).build(),
                 tiles(),
                 news(),
+                verdict.exceptions().stream().map(this::exception).toList(),
                 remembered.notices(),
                 categories(),
                 time(),
@@ -68,7 +73,7 @@ final class PageBuilder {
                 verdict.tests().size(),
                 !remembered.runs().isEmpty(),
                 Assets.load(),
-                new PageData(judgement, remembered).json());
+                new PageData(judgement, remembered, roots).json());
     }
 
     private String subtitle(RunFacts run) {
@@ -120,6 +125,25 @@ final class PageBuilder {
                             kind(change), change.kind().word(), id.shortName(), change.sentence(), TestLinks.link(id));
                 })
                 .toList();
+    }
+
+    private ExceptionRow exception(ExceptionRuling ruling) {
+        boolean breaks = ruling.state().breaks();
+        return new ExceptionRow(
+                ruling.exception().test().toString(),
+                breaks ? "broken" : ruling.state() == ExceptionRuling.State.QUIET ? "reliable" : "flaky",
+                ruling.state().word(),
+                ruling.tests().stream()
+                        .findFirst()
+                        .map(test -> TestLinks.link(test.evidence().name().listedAs()))
+                        .orElse(""),
+                ruling.exception().owner().orElse("nobody"),
+                ruling.exception().until()
+                        + (ruling.daysLeft() < 0 ? ", past" : ", " + ruling.daysLeft() + " days left"),
+                Percent.setting(ruling.exception().allowed()),
+                ruling.proof(verdict.settings().threshold())
+                        .map(proof -> "Remove it: " + proof)
+                        .orElse(ruling.sentence()));
     }
 
     private static String kind(Change change) {

@@ -41,12 +41,16 @@ final class PageData {
     private final Remembered remembered;
     private final Map<String, Integer> classes = new LinkedHashMap<>();
     private final FailureTexts failures = new FailureTexts();
+    private final PrintedTexts printed;
+    private final SourceRoots roots;
     private final Map<TestId, Change> changes = new HashMap<>();
     private final Map<TestId, TestPast> pasts = new HashMap<>();
     private final List<FailureGroup> groups;
     private final Map<TestName, Integer> groupOf = new HashMap<>();
 
-    PageData(Judgement judgement, Remembered remembered) {
+    PageData(Judgement judgement, Remembered remembered, SourceRoots roots) {
+        this.roots = roots;
+        this.printed = new PrintedTexts(judgement.evidence().workers());
         this.judgement = judgement;
         this.remembered = remembered;
         groups = judgement.verdict().groups().stream()
@@ -73,6 +77,7 @@ final class PageData {
             groups(out);
             workers(out);
             failures(out);
+            printed(out);
             out.writeArrayFieldStart("classes");
             for (String name : classes.keySet()) {
                 out.writeString(name);
@@ -122,7 +127,7 @@ final class PageData {
         }
         past(out, id);
         if (TestLinks.isOfInterest(test)) {
-            executions(out, executions);
+            executions(out, executions, id.className());
         }
         out.writeEndObject();
     }
@@ -190,7 +195,7 @@ final class PageData {
         }
     }
 
-    private void executions(JsonGenerator out, List<Execution> executions) throws IOException {
+    private void executions(JsonGenerator out, List<Execution> executions, String className) throws IOException {
         out.writeArrayFieldStart("e");
         for (Execution execution : executions) {
             out.writeStartArray();
@@ -198,6 +203,7 @@ final class PageData {
             out.writeNumber(execution.millis());
             out.writeNumber(failures.number(execution.outcome()));
             out.writeNumber(execution.startedAt());
+            out.writeNumber(printed.number(execution, className));
             out.writeEndArray();
         }
         out.writeEndArray();
@@ -231,12 +237,30 @@ final class PageData {
 
     private void failures(JsonGenerator out) throws IOException {
         out.writeArrayFieldStart("failures");
+        SourcePlaces places = new SourcePlaces(roots);
         for (Failure failure : failures.texts()) {
+            places.lookUp(failure);
             out.writeStartArray();
             out.writeString(failure.type());
             out.writeString(failure.message());
             out.writeString(failure.stackTrace());
             out.writeEndArray();
+        }
+        out.writeEndArray();
+        if (!places.files().isEmpty()) {
+            out.writeStringField("module", roots.address());
+            out.writeObjectFieldStart("sources");
+            for (Map.Entry<String, String> file : places.files().entrySet()) {
+                out.writeStringField(file.getKey(), file.getValue());
+            }
+            out.writeEndObject();
+        }
+    }
+
+    private void printed(JsonGenerator out) throws IOException {
+        out.writeArrayFieldStart("printed");
+        for (String text : printed.texts()) {
+            out.writeString(text);
         }
         out.writeEndArray();
     }

@@ -20,17 +20,24 @@ public final class ReportWriter {
 
     private ReportWriter() {}
 
+    /** Writes the page of a run of which nobody knows where its sources are. */
+    public static Path write(Path directory, Judgement judgement, Remembered remembered) throws IOException {
+        return write(directory, judgement, remembered, SourceRoots.unknown());
+    }
+
     /**
      * Writes the page. Readers never see half of it: it is written beside its place and moved there.
      *
      * @param directory where; made if need be
      * @param judgement the run
      * @param remembered what the history says of it; {@link Remembered#NOTHING} if there is none
+     * @param roots where the sources are, for links into an IDE
      * @return the page
      * @throws IOException if it cannot be written
      */
-    public static Path write(Path directory, Judgement judgement, Remembered remembered) throws IOException {
-        Page page = new PageBuilder(judgement, remembered, ZoneId.systemDefault()).build();
+    public static Path write(Path directory, Judgement judgement, Remembered remembered, SourceRoots roots)
+            throws IOException {
+        Page page = new PageBuilder(judgement, remembered, ZoneId.systemDefault(), roots).build();
         Files.createDirectories(directory);
         // Not a temporary file of the system's: those are for their owner alone, and CI servers collect this one.
         Path draft = directory.resolve(FILE + ".part");

@@ -103,6 +103,9 @@ final class VerdictHeadingBuilder {
         if (verdict.tests().isEmpty()) {
             return "There are no tests to judge.";
         }
+        if (!verdict.reservation().isEmpty()) {
+            return "Reliable enough, " + verdict.reservation() + ".";
+        }
         int worst = verdict.worst().size();
         return worst == 0
                 ? "Nothing failed in " + count(verdict.completedRounds(), "round") + " of "
@@ -168,6 +171,9 @@ final class VerdictHeadingBuilder {
                         "Run enough rounds for a proof:", "mvn test -Preliability -Dsurefoot.rounds=" + rounds, ""));
             }
         });
+        if (judgement.evidence().isInterrupted()) {
+            steps.add(new Step("Run the rounds again, to their end:", "mvn test -Preliability", ""));
+        }
         if (verdict.reasons().stream().anyMatch(reason -> reason.kind() == Reason.Kind.EVIDENCE)) {
             steps.add(new Step("Mend what is missing above, then run the rounds again:", "mvn test -Preliability", ""));
         }

@@ -9,6 +9,9 @@ import io.github.surefoot.analysis.evidence.ForbiddenMessage;
 import io.github.surefoot.analysis.evidence.Leak;
 import io.github.surefoot.analysis.evidence.ResourceFacts;
 import io.github.surefoot.analysis.evidence.TestEvidence;
+import io.github.surefoot.analysis.exception.AllowedFailure;
+import io.github.surefoot.analysis.exception.FailureFingerprint;
+import io.github.surefoot.analysis.gate.ExceptionRuling;
 import io.github.surefoot.analysis.gate.GateKind;
 import io.github.surefoot.analysis.gate.LowerBound;
 import io.github.surefoot.analysis.gate.Rates;
@@ -56,6 +59,7 @@ final class VerdictWriter {
             json.object("categories", () -> verdict.categories().forEach(this::rates));
             json.list("tests", verdict.tests(), this::test);
             json.list("groups", verdict.groups(), this::group);
+            json.list("exceptions", verdict.exceptions(), this::exception);
             forbidden();
             json.object("databases", this::databases);
             TimeAccount.of(evidence).ifPresent(account -> json.object("time", () -> time(account)));
@@ -157,6 +161,31 @@ final class VerdictWriter {
         });
     }
 
+    private void exception(ExceptionRuling ruling) {
+        AllowedFailure exception = ruling.exception();
+        json.object(() -> {
+            json.text("test", exception.test().toString());
+            json.textUnlessEmpty("owner", exception.owner().orElse(""));
+            json.text("reason", exception.reason());
+            json.text("until", exception.until().toString());
+            json.number("daysLeft", ruling.daysLeft());
+            json.number("allowed", exception.allowed());
+            json.texts("failures", exception.failures());
+            json.text("state", ruling.state().word());
+            json.text("sentence", ruling.sentence());
+            json.textUnlessEmpty(
+                    "proof", ruling.proof(verdict.settings().threshold()).orElse(""));
+            json.list(
+                    "tests",
+                    ruling.tests(),
+                    test -> json.object(
+                            () -> json.text("class", test.evidence().id().className())
+                                    .text("name", test.evidence().id().name())
+                                    .number("passed", test.tally().passed())
+                                    .number("failed", test.tally().failed())));
+        });
+    }
+
     private void cause(Cause cause) {
         json.object("cause", () -> json.text("kind", cause.kind().word())
                 .texts("culprits", cause.culprits())
@@ -195,7 +224,10 @@ final class VerdictWriter {
         json.object(() -> json.number("round", execution.round())
                 .textUnlessEmpty("worker", execution.worker())
                 .text("outcome", execution.outcome().word())
-                .textUnlessEmpty("what", execution.headline()));
+                .textUnlessEmpty("what", execution.headline())
+                .textUnlessEmpty(
+                        "fingerprint",
+                        FailureFingerprint.of(execution.outcome()).orElse("")));
     }
 
     private void time(TimeAccount account) {

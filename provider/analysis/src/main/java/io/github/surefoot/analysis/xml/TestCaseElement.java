@@ -75,6 +75,11 @@ record TestCaseElement(
         return "";
     }
 
+    /** Returns the same as one that was skipped. */
+    TestCaseElement skipped(String why) {
+        return new TestCaseElement(className, name, startedAt, millis, false, List.of(), Optional.of(why));
+    }
+
     boolean isError() {
         return toBlame && !incidents.isEmpty() && incidents.get(0).error();
     }

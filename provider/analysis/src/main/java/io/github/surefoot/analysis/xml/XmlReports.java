@@ -107,9 +107,23 @@ public final class XmlReports {
     private List<TestCaseElement> cases(List<TestResult> tests) {
         return tests.stream()
                 .filter(test -> !isQuiet(test) || tests.size() == 1)
-                .map(test -> TestCaseElement.of(
-                        test, isToBlame(test), judgement.verdict().plannedRounds()))
+                .map(test -> excused(
+                        test,
+                        TestCaseElement.of(
+                                test, isToBlame(test), judgement.verdict().plannedRounds())))
                 .toList();
+    }
+
+    /** A test that may fail, and did, is neither failed nor passed: readers of this schema know one more word. */
+    private TestCaseElement excused(TestResult test, TestCaseElement element) {
+        return judgement
+                .verdict()
+                .excuse(test)
+                .filter(ruling -> test.tally().failed() > 0)
+                .map(ruling ->
+                        element.skipped("Exception until " + ruling.exception().until() + ": " + test.shortName() + " "
+                                + test.score() + ". " + ruling.exception().reason()))
+                .orElse(element);
     }
 
     /** A class as a whole that was merely skipped is told by its tests, if it has any. */

@@ -46,8 +46,9 @@ async function copy(button) {
   setTimeout(() => { label.textContent = before; }, 1500);
 }
 
+/** A command breaks between its words only: half an option helps nobody. */
 const command = (text) => make('span', { class: 'command' },
-  make('code', {}, text), make('button', { type: 'button', 'data-copy': text }, 'Copy'));
+  make('code', { tabindex: '0' }, text.split(' ').flatMap((word) => [' ', make('span', { class: 'word' }, word)]).slice(1)), make('button', { type: 'button', 'data-copy': text }, 'Copy'));
 
 /** A table with headings; cells that are numbers are set right. */
 function table(headings, rows) {

@@ -22,10 +22,10 @@ function strip(test) {
 function failures(test) {
   const groups = new Map();
   test.executions.forEach((execution, i) => {
-    const [worker, millis, failure] = execution;
+    const [worker, millis, failure, , text] = execution;
     if (failure < 0) return;
     if (!groups.has(failure)) groups.set(failure, { text: data.failures[failure], at: [] });
-    groups.get(failure).at.push({ round: i + 1, worker, millis });
+    groups.get(failure).at.push({ round: i + 1, worker, millis, printed: data.printed[text] || '' });
   });
   return [...groups.values()];
 }
@@ -36,7 +36,15 @@ function frames([type, message, stack]) {
   return (stack.startsWith(head) ? stack.slice(head.length) : stack).replace(/^\n/, '');
 }
 
-function side(group, others) {
+/** What the class printed the first time it failed this way, the end of it. */
+function printedNode(group, test) {
+  const at = group.at.find((it) => it.printed);
+  return at ? make('details', { class: 'printed' },
+    make('summary', {}, `What ${test.simpleName.replace(/[$].*/, '')} printed in round ${at.round}`),
+    make('pre', { tabindex: '0' }, at.printed)) : null;
+}
+
+function side(group, others, test) {
   const [type, message] = group.text;
   const stack = frames(group.text);
   const rounds = group.at.map((at) => at.round).join(', ');
@@ -47,7 +55,9 @@ function side(group, others) {
     make('strong', {}, marked([type], others.map((other) => [other.text[0]]), '')),
     message && make('pre', { class: 'message', tabindex: '0' },
       marked(words(message), others.map((other) => words(other.text[1])), '')),
-    stack && make('pre', { tabindex: '0' }, marked(lines(stack), others.map((other) => lines(frames(other.text))), '\n')));
+    stack && whereNode(stack, test),
+    stack && stackNode(stack, others.map((other) => frames(other.text)), test),
+    printedNode(group, test));
 }
 
 function sides(test) {
@@ -59,7 +69,7 @@ function sides(test) {
     : `Failed in ${groups.length} different ways; differences are marked`;
   return [
     make('h3', {}, title),
-    make('div', { class: 'sides' }, compared.map((group) => side(group, compared.filter((other) => other !== group)))),
+    make('div', { class: 'sides' }, compared.map((group) => side(group, compared.filter((other) => other !== group), test))),
     groups.length > compared.length
       && make('p', { class: 'dim' }, `and ${groups.length - compared.length} more ways; verdict.json has a line of each.`),
   ].filter(Boolean);

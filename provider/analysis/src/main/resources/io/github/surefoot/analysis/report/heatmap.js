@@ -3,8 +3,14 @@ const ROUNDS = data.rounds;
 const MOST_CELLS = 2500;
 const PAGE = Math.max(20, Math.min(100, Math.floor(MOST_CELLS / Math.max(1, ROUNDS))));
 
-const view = { text: '', category: '', sort: 'worst', statuses: new Set(), page: 0 };
+const view = { text: '', category: '', sort: 'worst', statuses: new Set(), page: 0, passing: false };
 let shown = tests;
+
+/** Tests that always passed are folded as long as others are there, and nobody looks for something. */
+const passes = (test) => test.status === 'reliable';
+const passing = tests.filter(passes).length;
+const mayFold = passing > 0 && passing < tests.length;
+const folds = () => mayFold && !view.passing && !view.text.trim() && !view.category && !view.statuses.size && view.sort === 'worst';
 
 const ORDERS = {
   worst: (a, b) => a.rate - b.rate || b.counted - a.counted || byName(a, b),
@@ -55,8 +61,10 @@ function header() {
 
 function select() {
   const parts = view.text.toLowerCase().split(/\s+/).filter(Boolean);
+  const folded = folds();
   shown = tests
-    .filter((test) => (!view.category || test.category === view.category)
+    .filter((test) => !(folded && passes(test))
+      && (!view.category || test.category === view.category)
       && (!view.statuses.size || view.statuses.has(test.status))
       && parts.every((part) => test.haystack.includes(part)))
     .sort(ORDERS[view.sort]);
@@ -76,6 +84,10 @@ function render() {
   const turn = (by, label) => make('button', {
     type: 'button', disabled: view.page + by < 0 || view.page + by >= pages, onclick: () => { view.page += by; render(); byId('tests').scrollIntoView(); },
   }, label);
+  const fold = byId('passing');
+  fold.hidden = !folds() && !view.passing;
+  fold.textContent = view.passing ? 'Fold those that always passed' : `Show ${plural(passing, 'test')} that always passed`;
+  fold.setAttribute('aria-expanded', String(view.passing));
   byId('pages').replaceChildren(...(pages === 1 ? [] : [
     turn(-1, 'Previous'), make('span', {}, `${first + 1}–${first + part.length} of ${shown.length.toLocaleString('en')}`), turn(1, 'Next'),
   ]));
@@ -103,6 +115,7 @@ function startHeatMap() {
   byId('filter-text').addEventListener('input', (event) => { view.text = event.target.value; select(); });
   byId('filter-category').addEventListener('change', (event) => { view.category = event.target.value; select(); });
   byId('sort').addEventListener('change', (event) => { view.sort = event.target.value; select(); });
+  byId('passing').addEventListener('click', () => { view.passing = !view.passing; select(); });
   byId('filters').addEventListener('submit', (event) => event.preventDefault());
   select();
 }

@@ -8,6 +8,9 @@ import io.github.surefoot.analysis.WarmScript;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.RoundEvidence;
 import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
+import io.github.surefoot.analysis.exception.AllowedFailures;
+import io.github.surefoot.analysis.exception.ExceptionsFile;
+import io.github.surefoot.analysis.gate.AllowedRetries;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
 import io.github.surefoot.analysis.judgement.Judgement;
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +147,53 @@ class ConsoleTest {
                 .contains(
                         ConsoleLine.error(
                                 "  replay the failing worker on your machine, with r2w1.journal of this build:  mvn surefoot:replay -Dsurefoot.journal=r2w1.journal"));
+    }
+
+    @Test
+    void aReasonHoldsNoStackTraces() throws IOException {
+        String what = """
+                This JVM did not end within its limit: a shutdown hook hangs. The threads at that moment:
+                "main" RUNNABLE
+                \tat java.base/java.lang.Shutdown.halt0(Native Method)
+                "Reference Handler" RUNNABLE
+                """;
+        cart(2).incident(new JournalEntry.Problem(what, 1)).write();
+
+        golden("stack-dump", "test", "95", null);
+    }
+
+    @Test
+    void testsThatMayFailAreToldOf() throws IOException {
+        cart(60).test("shop.CartTest", "expires", "PF" + "P".repeat(58))
+                .test("shop.CartTest", "quiet", "P".repeat(60))
+                .write();
+        String file = """
+                exceptions:
+                  - {test: CartTest#expires, owner: team-cart, reason: SHOP-42, until: 2027-01-06, allowed: 20 %}
+                  - {test: CartTest#quiet, reason: SHOP-43, until: 2027-02-01, allowed: 20 %}
+                """;
+        LocalDate today = LocalDate.of(2027, 1, 1);
+        AllowedFailures allowed = new AllowedFailures(
+                ExceptionsFile.parse(file, ExceptionsFile.NAME, today.plusDays(90)), 2, today, true);
+        Judgement judgement = new Judge(
+                        GateSettings.defaults(),
+                        Categories.defaults(),
+                        AllowedRetries.NONE,
+                        allowed,
+                        Reporting.defaults())
+                .judge(List.of(dir));
+
+        Golden.assertLines("exceptions", new VerdictLines(judgement).lines());
+    }
+
+    @Test
+    void aRunThatIsInterrupted() throws IOException {
+        cart(5).test("shop.CartTest", "expires", "PFPC.")
+                .stoppedAfter(4)
+                .interruptedIn(4)
+                .write();
+
+        golden("interrupted", "test", "95", null);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,7 +69,7 @@ final class Chrome implements AutoCloseable {
                 .usingAnyFreePort()
                 .build();
         ChromeDriver driver = new ChromeDriver(service, options);
-        driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(30));
+        driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(5));
         return new Chrome(driver);
     }
 
@@ -116,6 +118,23 @@ final class Chrome implements AutoCloseable {
         Object millis = driver.executeAsyncScript("const done = arguments[0]; const start = performance.now();" + action
                 + "; requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - start)));");
         return Math.round(((Number) Objects.requireNonNull(millis)).doubleValue());
+    }
+
+    /** Returns what axe-core finds on the page, as it is now, that is serious or worse. */
+    String seriousFindings() throws IOException {
+        try (InputStream axe = Chrome.class.getResourceAsStream("/axe.min.js")) {
+            driver.executeScript(
+                    new String(Objects.requireNonNull(axe, "axe.min.js").readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return String.valueOf(driver.executeAsyncScript("""
+                const done = arguments[0];
+                axe.run(document, {resultTypes: ['violations']})
+                  .then((found) => done(found.violations
+                    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+                    .map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.target + ' ' + n.failureSummary).join(' | '))
+                    .join('\\n')))
+                  .catch((e) => done('axe failed: ' + e));
+                """));
     }
 
     /** Returns what the browser complained of. */

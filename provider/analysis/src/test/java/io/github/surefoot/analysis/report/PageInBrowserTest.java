@@ -144,7 +144,12 @@ class PageInBrowserTest {
 
     @Test
     void theHeatMapShowsEachTestAndRoundWithTheWorstFirst() {
+        assertThat(chrome().all("#heat tbody tr")).hasSize(5);
+        assertThat(chrome().find("#count").getText()).isEqualTo("5 of 34 tests");
+        assertThat(chrome().find("#passing").getText()).isEqualTo("Show 29 tests that always passed");
+        chrome().find("#passing").click();
         assertThat(chrome().all("#heat tbody tr")).hasSize(34);
+        assertThat(chrome().find("#passing").getText()).isEqualTo("Fold those that always passed");
         assertThat(chrome().all("#heat thead th.round")).hasSize(SampleRun.ROUNDS);
         assertThat(chrome().find("#heat tbody tr").getText()).contains("LegacyExportTest.writesXml", "broken", "0/5");
         List<String> expires = chrome().all("#heat tbody tr").stream()
@@ -197,6 +202,7 @@ class PageInBrowserTest {
 
     @Test
     void everyLinkOnThePageArrives() {
+        chrome().find("#passing").click();
         for (String href : hrefs()) {
             chrome().open(page, href);
             assertThat(chrome().run("return document.querySelector('#detail').open"))
@@ -321,6 +327,7 @@ class PageInBrowserTest {
                         + ".filter((id, i, all) => all.indexOf(id) !== i).join()"))
                 .isEqualTo("");
         assertThat(chrome().all("#heat thead th:not([scope])")).isEmpty();
+        chrome().find("#passing").click();
         assertThat(chrome().all("#heat tbody th[scope=row]")).hasSize(34);
         assertThat(chrome().find("#heat tbody td.o").getDomAttribute("aria-label"))
                 .isEqualTo("round 1: error");
@@ -340,6 +347,8 @@ class PageInBrowserTest {
     void fiveThousandTestsByFiftyRoundsAnswerAtOnce() throws IOException {
         assertThat(Files.size(bigPage)).isLessThan(8_000_000L);
         chrome().open(bigPage, "");
+        assertThat(chrome().find("#count").getText()).isEqualTo("100 of 5,000 tests");
+        assertThat(quickest("document.querySelector('#passing').click()")).isLessThan(AT_ONCE);
         assertThat(chrome().find("#count").getText()).isEqualTo("5,000 tests");
         assertThat(chrome().all("#heat thead th.round")).hasSize(50);
         String find =
@@ -363,6 +372,117 @@ class PageInBrowserTest {
         assertThat(chrome().find("#detail h2").getText()).contains("case157");
         assertThat(chrome().complaints()).isEmpty();
         chrome().screenshot("big");
+    }
+
+    /** From the beginning of the navigation to the first frame that shows the verdict and the table. */
+    @Test
+    void fiveThousandTestsByFiftyRoundsOpenInASecond() {
+        long opened = Stream.of(1, 2, 3)
+                .mapToLong(attempt -> {
+                    chrome().open(bigPage, "");
+                    return chrome().number(
+                                    "return Math.round(performance.getEntriesByType('navigation')[0].loadEventEnd)");
+                })
+                .min()
+                .orElseThrow();
+        assertThat(opened).isBetween(1L, AT_ONCE);
+        assertThat(chrome().all("#heat tbody tr")).hasSizeGreaterThan(20);
+    }
+
+    /** Of axe-core: what it calls serious or critical, in every light, and with a test opened. */
+    @Test
+    void nothingKeepsAnybodyOut() throws IOException {
+        for (boolean dark : new boolean[] {false, true}) {
+            for (String hash : List.of("", EXPIRES)) {
+                chrome().media("", dark);
+                chrome().open(page, hash);
+                assertThat(chrome().seriousFindings())
+                        .as("dark: " + dark + ", " + hash)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void onAPhoneNothingHasToBePushedSideways() throws IOException {
+        chrome().size(390, 844, 2);
+        for (String hash : List.of("", EXPIRES)) {
+            chrome().open(page, hash);
+            assertThat(
+                            chrome().number(
+                                            "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                    .isZero();
+            assertThat(
+                            chrome().number(
+                                            "const d = document.querySelector('#detail'); return d.scrollWidth - d.clientWidth"))
+                    .isZero();
+            chrome().screenshot("phone" + (hash.isEmpty() ? "" : "-test"));
+        }
+    }
+
+    @Test
+    void aCommandBreaksBetweenItsWordsOnly() {
+        chrome().size(390, 844, 2);
+        chrome().open(page, EXPIRES);
+        assertThat(chrome().texts("#detail .command .word"))
+                .startsWith("mvn", "surefoot:replay")
+                .anyMatch(word -> word.startsWith("-Dsurefoot.worker=r"));
+        assertThat(chrome().number("return [...document.querySelectorAll('.command .word')]"
+                        + ".filter(w => w.getClientRects().length > 1).length"))
+                .isZero();
+        assertThat(chrome().find("#detail .command code").getDomProperty("textContent"))
+                .as("what is copied by hand")
+                .matches("mvn surefoot:replay -Dsurefoot.worker=r\\dw\\d ?");
+    }
+
+    @Test
+    void theUsersOwnCodeComesFirstInAStackTraceAndJUnitIsFolded() {
+        chrome().open(page, EXPIRES);
+        assertThat(chrome().texts("#detail .side:first-child .where code"))
+                .containsExactly("com.example.shop.Cart.run(Cart.java:118)");
+        assertThat(chrome().texts("#detail .side:first-child .stack summary"))
+                .containsExactly("2 frames of JUnit, the JDK and the like", "3 frames of JUnit, the JDK and the like");
+        assertThat(chrome().find("#detail .side:first-child .stack details").getDomAttribute("open"))
+                .isNull();
+        assertThat(chrome().all("#detail .side:first-child .stack > .frame-own"))
+                .hasSize(2);
+        assertThat(chrome().all("#detail .places"))
+                .as("nobody knows where the sources are")
+                .isEmpty();
+    }
+
+    @Test
+    void whatTheClassPrintedIsBesideItsFailure() {
+        chrome().open(page, EXPIRES);
+        WebElement printed = chrome().find("#detail .side:first-child .printed");
+        assertThat(printed.findElement(By.cssSelector("summary")).getText())
+                .isEqualTo("What CartTest printed in round 2");
+        printed.findElement(By.cssSelector("summary")).click();
+        assertThat(printed.getText()).contains("cart 7f31 opened").doesNotContain("of another class");
+    }
+
+    @Test
+    void aFrameOpensInTheIdeOnTheMachineThatRanOnly() throws IOException {
+        Path module = directory.resolve("module with space");
+        Path source = module.resolve("src/test/java/com/example/shop/Cart.java");
+        Files.createDirectories(source.getParent());
+        Files.writeString(source, "class Cart {}");
+        SourceRoots roots = new SourceRoots(module, List.of(module.resolve("src/test/java")));
+        Judgement sample = SampleRun.judge(directory.resolve("journals-of-ide"));
+        Path inPlace = ReportWriter.write(module.resolve("target/report"), sample, Remembered.NOTHING, roots);
+
+        chrome().open(inPlace, EXPIRES);
+        assertThat(chrome().complaints()).isEmpty();
+        assertThat(chrome().find("#detail .where .places a").getDomAttribute("href"))
+                .startsWith("idea://open?file=")
+                .contains("module%20with%20space", "Cart.java")
+                .endsWith("&line=118");
+        assertThat(chrome().find("#detail .where .places a:last-child").getDomAttribute("href"))
+                .isEqualTo("vscode://file" + source.toUri().getRawPath() + ":118");
+
+        Path elsewhere = Files.copy(inPlace, directory.resolve("elsewhere.html"));
+        chrome().open(elsewhere, EXPIRES);
+        assertThat(chrome().all("#detail .places")).isEmpty();
     }
 
     /** Returns the least of three tries, in milliseconds: what the page costs, whatever else the machine is doing. */

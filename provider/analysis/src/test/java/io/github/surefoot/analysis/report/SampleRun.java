@@ -25,6 +25,7 @@ import io.github.surefoot.core.journal.JournalEntry.RunStarted;
 import io.github.surefoot.core.journal.JournalEntry.TestFinished;
 import io.github.surefoot.core.journal.JournalEntry.TestStarted;
 import io.github.surefoot.core.journal.JournalEntry.WorkerStarted;
+import io.github.surefoot.core.protocol.OutputDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,10 +123,32 @@ final class SampleRun {
         entries.add(new ResourceEvent("database", "memory", memory, at(round, now + 50)));
         entries.add(new Finished(at(round, now + 60)));
         WorkerId id = new WorkerId(RUN, round, slot);
+        printed(entries, round, id);
         JournalScript.journal(
                 directory.resolve(id.label() + ".journal"),
                 new WorkerStarted(id, 4_000 + slot, at(round, 200), Map.of("java", "17.0.9")),
                 entries);
+    }
+
+    /** Writes what the classes printed, as their worker does. */
+    private void printed(List<JournalEntry> entries, int round, WorkerId worker) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (JournalEntry entry : entries) {
+            if (entry instanceof ClassStarted started) {
+                text.append("==== ")
+                        .append(started.className())
+                        .append(" in round ")
+                        .append(round)
+                        .append('\n');
+                text.append(
+                        started.className().endsWith(".CartTest")
+                                ? "cart " + (round == 2 ? "7f31" : "02bd") + " opened\nclock set to 12:00:01\n"
+                                : "of another class\n");
+            }
+        }
+        Path file = new OutputDirectory(directory.resolveSibling(OutputDirectory.NAME)).of(worker);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
     }
 
     private static ResourceEvent resource(String event, long micros, int round, long at) {
@@ -203,9 +226,14 @@ final class SampleRun {
         return new Failure(
                 type,
                 message,
-                type + ": " + message + "\n\tat com.example.shop." + line.replaceFirst("\\..*", "") + ".run(" + line
+                type + ": " + message
+                        + "\n\tat org.junit.jupiter.api.AssertionFailureBuilder.build(AssertionFailureBuilder.java:158)"
+                        + "\n\tat app//org.junit.jupiter.api.Assertions.assertEquals(Assertions.java:1156)"
+                        + "\n\tat com.example.shop." + line.replaceFirst("\\..*", "") + ".run(" + line
                         + ")\n\tat com.example.shop.CartTest.expires(CartTest.java:47)"
-                        + "\n\tat java.base/java.lang.reflect.Method.invoke(Method.java:569)");
+                        + "\n\tat java.base/java.lang.reflect.Method.invoke(Method.java:569)"
+                        + "\n\tat org.junit.platform.commons.util.ReflectionUtils.invokeMethod(ReflectionUtils.java:787)"
+                        + "\n\tat java.base/java.util.ArrayList.forEach(ArrayList.java:1511)");
     }
 
     private static long at(int round, long millis) {

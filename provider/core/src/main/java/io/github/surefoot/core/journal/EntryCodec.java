@@ -9,6 +9,7 @@ import io.github.surefoot.core.journal.JournalEntry.ClassFinished;
 import io.github.surefoot.core.journal.JournalEntry.ClassPlanned;
 import io.github.surefoot.core.journal.JournalEntry.ClassStarted;
 import io.github.surefoot.core.journal.JournalEntry.Finished;
+import io.github.surefoot.core.journal.JournalEntry.Interrupted;
 import io.github.surefoot.core.journal.JournalEntry.LeakFound;
 import io.github.surefoot.core.journal.JournalEntry.MessageSeen;
 import io.github.surefoot.core.journal.JournalEntry.Problem;
@@ -104,6 +105,9 @@ final class EntryCodec {
                     .putEachAsItIs("class", e.classes())
                     .put("why", e.why());
             return "stopped";
+        } else if (entry instanceof Interrupted e) {
+            to.put("at", e.at());
+            return "interrupted";
         } else if (entry instanceof Finished e) {
             to.put("at", e.at());
             return "end";
@@ -160,6 +164,7 @@ final class EntryCodec {
             case "stopped" ->
                 new WorkerStopped(
                         f.required("worker"), f.eachNumber("x"), f.each("class"), f.required("why"), f.number("at"));
+            case "interrupted" -> new Interrupted(f.number("at"));
             case "end" -> new Finished(f.number("at"));
             default -> throw new MalformedRecordException("'" + line.type() + "' is no type of record");
         };

@@ -186,6 +186,14 @@ public sealed interface JournalEntry {
     }
 
     /**
+     * Maven was told to end before the run was over, as by Ctrl-C. The rounds whose end stands before this record are
+     * whole; what workers tell of others may be the work of the signal, which reaches them too, and proves nothing.
+     *
+     * @param at when
+     */
+    record Interrupted(long at) implements JournalEntry {}
+
+    /**
      * The journal ends here as it should. Nothing but a {@link WorkerStopped} may follow.
      *
      * @param at when

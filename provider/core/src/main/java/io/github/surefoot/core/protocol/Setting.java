@@ -49,6 +49,18 @@ public enum Setting {
     CATEGORIES("categories"),
     /** The tests that their framework may try again. */
     ALLOW_RETRIES("allowRetries"),
+    /** The file of the tests that may fail until a date. */
+    EXCEPTIONS("exceptions", "quarantine"),
+    /** How many of them there may be. */
+    EXCEPTIONS_MAX("exceptions.max"),
+    /** How many days one may last. */
+    EXCEPTIONS_DAYS("exceptions.days"),
+    /** Its last day. */
+    UNTIL("until"),
+    /** Who mends it. */
+    OWNER("owner"),
+    /** Why it may fail. */
+    REASON("reason", "issue"),
     /** Where runs are remembered. */
     HISTORY("history"),
     /** Where class data is kept. */
@@ -67,7 +79,7 @@ public enum Setting {
     REPLAY_ONLY("replay.only"),
     /** The module whose worker it is. */
     REPLAY_MODULE("replay.module"),
-    /** The tests that are diagnosed. */
+    /** The tests that are diagnosed; the test that an exception is made for. */
     TEST("test"),
     /** How much CPU time the diagnosis of a group may take. */
     DIAGNOSE_BUDGET("diagnose.budget"),

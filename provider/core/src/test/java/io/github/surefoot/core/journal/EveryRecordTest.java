@@ -59,6 +59,7 @@ class EveryRecordTest {
                 new JournalEntry.Problem(AWKWARD, 9),
                 new JournalEntry.WorkerStopped("r2w1", List.of(7L, -8L), List.of("shop.CartTest"), AWKWARD, 10),
                 new JournalEntry.WorkerStopped("r2w1", List.of(), List.of(), "it hangs", 10),
+                new JournalEntry.Interrupted(10),
                 new JournalEntry.Finished(10));
     }
 

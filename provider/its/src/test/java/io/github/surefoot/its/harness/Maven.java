@@ -121,6 +121,11 @@ public final class Maven {
         }
     }
 
+    /** Returns the file that takes all that it prints. */
+    public Path log() {
+        return log;
+    }
+
     private int waitFor(Process process) throws InterruptedException {
         if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -138,7 +143,7 @@ public final class Maven {
                 setup.home().resolve("bin").resolve(windows ? "mvn.cmd" : "mvn").toString());
         command.addAll(arguments(List.of(arguments)));
         return process()
-                .command(setup.terminal() ? List.of("script", "-qefc", quoted(command), "/dev/null") : command)
+                .command(setup.terminal() ? List.of("script", "-qefc", asInAShell(command), "/dev/null") : command)
                 .start();
     }
 
@@ -171,6 +176,11 @@ public final class Maven {
         all.add("-Dmaven.repo.local=" + workspace.repository());
         all.addAll(setup.jvms().given(own));
         return all;
+    }
+
+    /** What is started in the background ignores Ctrl-C, and so would all that it starts; a shell before a person does not. */
+    private static String asInAShell(List<String> command) {
+        return "exec env --default-signal=INT " + quoted(command);
     }
 
     /** Makes one command of it for a shell. */

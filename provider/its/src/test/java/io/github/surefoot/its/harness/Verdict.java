@@ -14,7 +14,8 @@ import java.util.stream.StreamSupport;
  * @param json the whole of it
  */
 public record Verdict(JsonNode json) {
-    static Verdict read(Path file) {
+    /** Reads a file. */
+    public static Verdict read(Path file) {
         try {
             return new Verdict(new ObjectMapper().readTree(file.toFile()));
         } catch (IOException e) {

@@ -83,6 +83,11 @@ final class GuardedWorker {
         return stop;
     }
 
+    /** Returns its process, if that is known. */
+    Optional<ProcessHandle> process() {
+        return process;
+    }
+
     /** Ends it, if it was found to be beyond a limit; not any process that has its number now. */
     void endIfStopped() {
         if (stopped) {

@@ -7,11 +7,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -70,6 +73,38 @@ public final class WorkerGuard implements AutoCloseable {
             // The disk is full, so that nothing can be told: then the worker goes with its journal unexplained.
         }
         worker.endIfStopped();
+    }
+
+    /** Asks all workers to end, as a signal would. */
+    public synchronized void askToEnd() {
+        look();
+        alive().forEach(ProcessHandle::destroy);
+    }
+
+    /**
+     * Waits until all workers have ended, and ends those by force that take longer.
+     *
+     * @param patience how long they may take together
+     */
+    public synchronized void awaitEnd(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        for (ProcessHandle worker : alive()) {
+            try {
+                worker.onExit().get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException | ExecutionException e) {
+                worker.destroyForcibly();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private List<ProcessHandle> alive() {
+        return workers.values().stream()
+                .flatMap(worker -> worker.process().stream())
+                .filter(ProcessHandle::isAlive)
+                .toList();
     }
 
     /** Waits for the look that is under way, and looks no more. */

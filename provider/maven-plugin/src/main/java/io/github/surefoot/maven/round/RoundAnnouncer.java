@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * opens the next where rounds run one by one.
  */
 final class RoundAnnouncer implements AutoCloseable {
+    /** Whoever ends Maven often ends its workers at the same moment: a death that was seen just before may be of that. */
+    private static final Duration SAME_MOMENT = Duration.ofSeconds(1);
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     /** Short enough for a person to see that it is alive. A listener that writes a log tells less often. */
     private static final int LOOKS_PER_NEWS = 5;
@@ -38,6 +41,7 @@ final class RoundAnnouncer implements AutoCloseable {
     private final BitSet finished = new BitSet();
     private int begun;
     private int told;
+    private long toldAt;
     private int looks;
     private boolean stopped;
     private @Nullable RuntimeException failure;
@@ -124,11 +128,12 @@ final class RoundAnnouncer implements AutoCloseable {
 
     private void tell(int round) throws IOException {
         told = round;
+        toldAt = clock.millis();
         RoundSoFar done = watch.round(round);
         long millis = done.isSeen() ? done.lastEnd() - done.firstStart() : 0;
         if (!listener.roundFinished(done.tally().summary(round, millis))) {
             stop();
-        } else if (round < rounds) {
+        } else if (round < rounds && !stopped) {
             // A test may have removed the directory.
             directories.ensure();
             Files.write(directories.open(round + 1), new byte[0]);
@@ -171,6 +176,37 @@ final class RoundAnnouncer implements AutoCloseable {
                 journal.problem(fault);
             }
         }
+    }
+
+    /** Writes down which rounds were over when Maven was told to end, and tells of those that nobody knew of yet. */
+    synchronized void interrupted() {
+        close();
+        stopped = true;
+        try {
+            watch.look();
+            for (int round = 1; round <= rounds && wasOver(round); round++) {
+                if (round > begun) {
+                    begin(round, watch.round(round).firstStart());
+                }
+                if (!finished.get(round)) {
+                    finish(round, "", watch.round(round).lastEnd());
+                }
+                if (round > told) {
+                    tell(round);
+                }
+            }
+        } catch (IOException e) {
+            // A test has removed the directory: what is written down by now is what is known.
+            return;
+        }
+    }
+
+    private boolean wasOver(int round) {
+        if (finished.get(round)) {
+            return true;
+        }
+        boolean seenBefore = round < told || (round == told && clock.millis() - toldAt >= SAME_MOMENT.toMillis());
+        return watch.isComplete(round) && (seenBefore || !watch.round(round).hasDeaths());
     }
 
     /** A worker's death is a matter of the round it worked for; what is of no round is told with the last. */

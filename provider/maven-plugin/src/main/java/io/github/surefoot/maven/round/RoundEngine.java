@@ -36,14 +36,23 @@ public final class RoundEngine {
     private final RoundListener listener;
     private final Clock clock = Clock.systemUTC();
     private final ClassData classData;
+    private final Interruption interruption;
+    private final UnderWay underWay = new UnderWay();
 
     /**
      * Prepares a run.
      *
      * @param classData what its workers share; the caller closes it
+     * @param interruption what may end the run before its time; the caller closes it
      */
     public RoundEngine(
-            Surefire surefire, Run run, RunDirectories directories, ClassData classData, RoundListener listener) {
+            Surefire surefire,
+            Run run,
+            RunDirectories directories,
+            ClassData classData,
+            RoundListener listener,
+            Interruption interruption) {
+        this.interruption = interruption;
         this.surefire = surefire;
         this.run = run;
         this.classData = classData;
@@ -61,10 +70,27 @@ public final class RoundEngine {
     public SurefireResult run() throws MojoExecutionException, IOException {
         directories.prepare();
         try (RunJournal journal = RunJournal.start(directories.journals(), header(), clock)) {
+            underWay.writes(journal);
             SurefireResult result = run.settings().rounds() == 1 ? runOne(journal) : runAll(journal);
             journal.finished();
             return result;
         }
+    }
+
+    /**
+     * Ends the run before its time: writes down which rounds were over, and asks the workers to end. To be called on
+     * another thread than the run's, which stops at the interruption.
+     *
+     * @return whether there is a run to be judged
+     * @throws IOException if the journal cannot be written
+     */
+    public boolean interrupt() throws IOException {
+        return underWay.interrupt();
+    }
+
+    /** Waits for the end of the workers of an interrupted run, as long as they may take to close what they have. */
+    public void awaitWorkers() {
+        underWay.awaitWorkers(run.settings().disposalTimeout());
     }
 
     private JournalEntry.RunStarted header() {
@@ -88,6 +114,7 @@ public final class RoundEngine {
         journal.roundStarted(1, 1, clock.millis());
         SurefireResult result;
         try (WorkerGuard guard = WorkerGuard.start(directories.journals(), limits(), journal::stopped)) {
+            underWay.guards(guard);
             result = execute(configuration(), properties().round(1).plan(plan));
         }
         journal.planned(1, Files.exists(plan) ? Files.readAllLines(plan) : List.of());
@@ -110,6 +137,8 @@ public final class RoundEngine {
                 });
                 RoundAnnouncer announcer =
                         new RoundAnnouncer(watch, journal, directories, listener, run.settings(), clock)) {
+            underWay.guards(guard);
+            underWay.follows(announcer);
             announcer.start();
             boolean oneClassEach = !run.settings().warm()
                     && surefire.parameter("reuseForks").filter("false"::equals).isPresent();
@@ -198,7 +227,11 @@ public final class RoundEngine {
         directories.ensure();
         configuration.addProperties(surefire.providerProperties());
         configuration.addProperties(properties.asMap());
-        return surefire.run(configuration);
+        try {
+            return run.settings().rounds() == 1 ? surefire.run(configuration) : surefire.runQuietly(configuration);
+        } finally {
+            interruption.stopHere();
+        }
     }
 
     /** Several rounds are judged by the gate, and reported from the journals: Surefire itself has nothing to tell. */

@@ -71,6 +71,8 @@ public record RunDirectories(Path root) {
         for (Path stale : List.of(journals(), plans(), surefire(), output())) {
             delete(stale);
         }
+        // A run that is killed must not leave the verdict of the one before as its own.
+        Files.deleteIfExists(root.resolve("verdict.json"));
         ensure();
     }
 

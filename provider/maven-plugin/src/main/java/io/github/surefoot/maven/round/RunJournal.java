@@ -12,6 +12,7 @@ import java.util.Collection;
 final class RunJournal implements AutoCloseable {
     private final JournalWriter writer;
     private final Clock clock;
+    private boolean ended;
 
     private RunJournal(JournalWriter writer, Clock clock) {
         this.writer = writer;
@@ -22,31 +23,50 @@ final class RunJournal implements AutoCloseable {
         return new RunJournal(JournalWriter.create(new JournalDirectory(journals).run(), header), clock);
     }
 
+    /** What comes after the end is of no use to anybody, and would damage the journal. */
+    private synchronized void append(JournalEntry entry) {
+        if (!ended) {
+            writer.append(entry);
+        }
+    }
+
     void roundStarted(int round, int attempt, long at) {
-        writer.append(new JournalEntry.RoundStarted(round, attempt, at));
+        append(new JournalEntry.RoundStarted(round, attempt, at));
     }
 
     void planned(int round, Collection<String> classes) {
-        classes.forEach(className -> writer.append(new JournalEntry.ClassPlanned(round, className)));
+        classes.forEach(className -> append(new JournalEntry.ClassPlanned(round, className)));
     }
 
     void roundFinished(int round, int attempt, String fault, long at) {
-        writer.append(new JournalEntry.RoundFinished(round, attempt, fault, at));
+        append(new JournalEntry.RoundFinished(round, attempt, fault, at));
         writer.tampering()
                 .ifPresent(what -> problem("In round " + round + ", Maven's journal " + what
                         + ". What is lost proves nothing. Tests must leave target/surefoot alone."));
     }
 
     void problem(String what) {
-        writer.append(new JournalEntry.Problem(what, clock.millis()));
+        append(new JournalEntry.Problem(what, clock.millis()));
     }
 
     void stopped(JournalEntry.WorkerStopped stop) {
-        writer.append(stop);
+        append(stop);
     }
 
-    void finished() {
-        writer.append(new JournalEntry.Finished(clock.millis()));
+    synchronized void finished() {
+        append(new JournalEntry.Finished(clock.millis()));
+        ended = true;
+    }
+
+    /**
+     * Ends the journal of a run that Maven is told to end, unless it has ended.
+     *
+     * @throws IOException if it cannot be written
+     */
+    synchronized void interrupted() throws IOException {
+        append(new JournalEntry.Interrupted(clock.millis()));
+        finished();
+        writer.flush();
     }
 
     @Override

@@ -1,11 +1,14 @@
 package io.github.surefoot.maven.surefire;
 
 import io.github.surefoot.core.secret.Redactor;
+import io.github.surefoot.maven.console.JvmWarningsConsole;
+import io.github.surefoot.maven.console.MutedLog;
 import io.github.surefoot.maven.settings.WorkerCount;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,6 +24,9 @@ import org.apache.maven.project.MavenProject;
 
 /** The real Surefire of one project: its own configuration, with our provider and the engines its tests need. */
 public final class Surefire {
+    /** Logs which provider it has found. */
+    private static final String DETECTOR = "org.apache.maven.surefire.providerapi.ProviderDetector";
+
     private final MavenSession session;
     private final MavenProject project;
     private final BuildPluginManager plugins;
@@ -197,11 +203,31 @@ public final class Surefire {
      *     JUnit that the project has
      */
     public SurefireResult run(SurefireConfiguration configuration) throws MojoExecutionException {
+        return run(configuration, assembly.plugin());
+    }
+
+    /**
+     * Runs Surefire's goal without a word of its own: who reads the journals tells better what came of it. What the JVMs
+     * of its workers warn of is told once.
+     *
+     * @throws MojoExecutionException if Surefire itself cannot be found or started by Maven, or not with the parts of
+     *     JUnit that the project has
+     */
+    @SuppressWarnings("try") // They are silent as long as they are open.
+    public SurefireResult runQuietly(SurefireConfiguration configuration) throws MojoExecutionException {
+        Plugin plugin = assembly.plugin();
+        try (MutedLog log = MutedLog.of(Objects.toString(goal(plugin).getImplementation(), ""));
+                MutedLog detector = MutedLog.of(DETECTOR);
+                JvmWarningsConsole warnings = JvmWarningsConsole.once()) {
+            return run(configuration, plugin);
+        }
+    }
+
+    private SurefireResult run(SurefireConfiguration configuration, Plugin plugin) throws MojoExecutionException {
         Optional<String> misfit = JUnitAlignment.misfit(onTestClassPath());
         if (misfit.isPresent()) {
             throw new MojoExecutionException(misfit.get());
         }
-        Plugin plugin = assembly.plugin();
         MojoDescriptor goal = goal(plugin);
         try {
             plugins.executeMojo(session, new MojoExecution(goal, configuration.over(GoalDefaults.of(goal))));

@@ -7,7 +7,12 @@ import static io.github.surefoot.maven.Journals.classStarted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.surefoot.analysis.Judge;
 import io.github.surefoot.analysis.console.RoundSummary;
+import io.github.surefoot.analysis.gate.Categories;
+import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.analysis.gate.Verdict;
+import io.github.surefoot.analysis.judgement.Reporting;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
@@ -21,6 +26,7 @@ import io.github.surefoot.maven.classdata.ClassData;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.surefire.SurefireResult;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -38,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RoundEngineTest implements RoundListener {
     private final FakeSurefire maven = new FakeSurefire();
     private final List<String> news = new CopyOnWriteArrayList<>();
+    private final Interruption interruption = new Interruption(() -> {});
     private int lastRound = Integer.MAX_VALUE;
 
     @TempDir
@@ -70,8 +78,17 @@ class RoundEngineTest implements RoundListener {
     }
 
     private SurefireResult run(String... settings) throws MojoExecutionException, IOException {
+        return new RoundEngine(maven.surefire(), given(settings), directories, ClassData.none(), this, interruption)
+                .run();
+    }
+
+    private static Run run(int rounds) {
+        return given("surefoot.rounds", Integer.toString(rounds), "surefoot.reuseWorkers", "false");
+    }
+
+    private static Run given(String... settings) {
         Map<String, String> given = Map.of(settings[0], settings[1], settings[2], settings[3]);
-        Run run = new Run(
+        return new Run(
                 "run-1",
                 "shop:shop",
                 RunSettings.parse(name -> Optional.ofNullable(given.get(name)), new Random(1)),
@@ -80,7 +97,6 @@ class RoundEngineTest implements RoundListener {
                 Map.of("surefoot.database", "none"),
                 Map.of("test", "Cart*"),
                 Map.of());
-        return new RoundEngine(maven.surefire(), run, directories, ClassData.none(), this).run();
     }
 
     private SurefireResult fresh(int rounds) throws MojoExecutionException, IOException {
@@ -279,5 +295,53 @@ class RoundEngineTest implements RoundListener {
         });
         fresh(2);
         assertThat(rounds()).containsExactly("1-1 ", "2-1 There was a timeout in the fork");
+    }
+
+    /** Maven is told to end while the workers of round 2 are at work, who get the signal themselves. */
+    @Test
+    void anInterruptedRunKeepsTheRoundsThatAreOver() throws Exception {
+        Run run = run(3);
+        RoundEngine engine = new RoundEngine(maven.surefire(), run, directories, ClassData.none(), this, interruption);
+        CountDownLatch told = new CountDownLatch(1);
+        interruption.then(() -> {
+            try {
+                assertThat(engine.interrupt()).isTrue();
+                engine.awaitWorkers();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            told.countDown();
+        });
+        maven.then(properties -> {
+            Files.write(Path.of(properties.getOrDefault("surefoot.worker.plan", "")), List.of(CART, PRICE));
+            journal("r1w1", true, CART, PRICE);
+            journal("r2w1", false, CART);
+            interruption.told();
+            throw new MojoExecutionException("The forked VM terminated without properly saying goodbye.");
+        });
+        Thread main = new Thread(() -> {
+            try {
+                engine.run();
+                news.add("went on");
+            } catch (MojoExecutionException | IOException e) {
+                news.add(e.toString());
+            }
+        });
+        main.setDaemon(true);
+        main.start();
+
+        assertThat(told.await(1, TimeUnit.MINUTES)).isTrue();
+        Journal journal = JournalReader.read(directories.journals().resolve("run.journal"));
+        assertThat(journal.condition().finished()).isTrue();
+        assertThat(rounds()).containsExactly("1-1 ");
+        assertThat(journal.entries())
+                .filteredOn(JournalEntry.Interrupted.class::isInstance)
+                .hasSize(1);
+        assertThat(news).containsExactly("finished 1 2");
+        assertThat(new Judge(GateSettings.defaults(), Categories.defaults(), Reporting.defaults())
+                        .judge(List.of(directories.journals()))
+                        .verdict()
+                        .state())
+                .isEqualTo(Verdict.State.INSUFFICIENT);
     }
 }

@@ -133,7 +133,14 @@ class SurefireParametersTest implements RoundListener {
                 Map.of(),
                 Map.of(),
                 Map.of());
-        new RoundEngine(maven.surefire(users), run, new RunDirectories(root), ClassData.none(), this).run();
+        new RoundEngine(
+                        maven.surefire(users),
+                        run,
+                        new RunDirectories(root),
+                        ClassData.none(),
+                        this,
+                        Interruption.none())
+                .run();
         return found(name -> maven.configurations().stream()
                 .map(configuration -> configuration.getChild(name))
                 .anyMatch(element -> element != null

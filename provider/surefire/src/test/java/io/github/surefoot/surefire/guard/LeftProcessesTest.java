@@ -113,7 +113,12 @@ class LeftProcessesTest {
         Process worker = shell();
         LeftProcesses processes = LeftProcesses.since(worker.toHandle());
         processes.look();
-        ProcessHandle orphan = answered(worker, "(sleep 1000 & echo $!)");
+        // Answers once the process between the two has ended and the orphan is what it is to be.
+        Path pid = directory.resolve("pid");
+        ProcessHandle orphan = answered(
+                worker,
+                "(sleep 1000 & echo $! > '%1$s'); until [ \"$(cat /proc/$(cat '%1$s')/comm)\" = sleep ]; do :; done; cat '%1$s'"
+                        .formatted(pid));
         try {
             List<LeftProcess> found = new ArrayList<>(processes.classFinished("it.LeavesTest"));
             found.addAll(processes.look());
@@ -130,7 +135,12 @@ class LeftProcessesTest {
     void whatKeepsNoOutputAndHasLostItsParentIsNoMatter() throws Exception {
         Process worker = shell();
         LeftProcesses processes = LeftProcesses.since(worker.toHandle());
-        ProcessHandle orphan = answered(worker, "(sleep 1000 > /dev/null 2>&1 & echo $!)");
+        // Answers once the process between the two has ended and the orphan has parted with the output.
+        Path pid = directory.resolve("pid");
+        ProcessHandle orphan = answered(
+                worker,
+                "( (echo gone > '%2$s'; exec sleep 1000) > /dev/null 2>&1 & echo $! > '%1$s'); until [ -s '%2$s' ]; do :; done; cat '%1$s'"
+                        .formatted(pid, directory.resolve("parted")));
         try {
             processes.classFinished("it.StartsServerTest");
             assertThat(processes.look()).isEmpty();

@@ -42,7 +42,7 @@ final class EvidenceAssembler {
         boolean anythingRan = rounds.stream().anyMatch(r -> !r.ranNothing());
         rounds.forEach(round -> check(round, anythingRan));
         comparePlans();
-        if (rounds.size() < facts.plannedRounds()) {
+        if (rounds.size() < (run.hasHeader() ? run.expectedRounds() : facts.plannedRounds())) {
             run.found(
                     Kind.ROUND_MISSING,
                     "Only " + rounds.size() + " of " + facts.plannedRounds()

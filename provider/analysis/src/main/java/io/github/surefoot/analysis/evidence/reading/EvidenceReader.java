@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Reads the journals of a run. Whatever is wrong with them becomes a {@link Finding}, never an exception. */
@@ -41,10 +41,12 @@ public final class EvidenceReader {
         List<Path> files = journals(directories, run);
         files.stream()
                 .filter(file -> file.endsWith(JournalDirectory.RUN))
-                .flatMap(file -> header(file).stream())
-                .sorted(Comparator.comparingLong(JournalEntry.RunStarted::at)
-                        .thenComparing(JournalEntry.RunStarted::run))
-                .forEach(run::expect);
+                .map(EvidenceReader::outline)
+                .flatMap(outline -> outline.header().map(header -> new Expected(header, outline.kept())).stream())
+                .sorted(Comparator.<Expected>comparingLong(
+                                expected -> expected.header().at())
+                        .thenComparing(expected -> expected.header().run()))
+                .forEach(expected -> run.expect(expected.header(), expected.kept()));
         for (Path file : files) {
             read(file, run);
         }
@@ -77,19 +79,17 @@ public final class EvidenceReader {
         return files;
     }
 
-    /** Returns the header of Maven's own journal, or nothing if it has none: reading it whole will tell why. */
-    private static Optional<JournalEntry.RunStarted> header(Path file) {
-        List<JournalEntry.RunStarted> headers = new ArrayList<>(1);
+    private record Expected(JournalEntry.RunStarted header, OptionalInt kept) {}
+
+    /** Returns what Maven's own journal says of the run; without a header if it has none: reading it whole tells why. */
+    private static RunOutline outline(Path file) {
+        RunOutline outline = new RunOutline();
         try {
-            JournalReader.stream(file, entry -> {
-                if (entry instanceof JournalEntry.RunStarted header) {
-                    headers.add(header);
-                }
-            });
+            JournalReader.stream(file, outline);
         } catch (IOException e) {
-            return Optional.empty();
+            return new RunOutline();
         }
-        return headers.stream().findFirst();
+        return outline;
     }
 
     private static void read(Path file, RunCollector run) {
@@ -114,7 +114,7 @@ public final class EvidenceReader {
                 : ((JournalEntry.RunStarted) header).run();
         return run.part(name)
                 .map(part -> header instanceof JournalEntry.WorkerStarted worker
-                        ? new WorkerCollector(file, worker, run, part)
+                        ? ofWorker(file, worker, run, part)
                         : new PlanCollector(file, run, run.header(part, (JournalEntry.RunStarted) header)))
                 .orElseGet(() -> {
                     run.found(
@@ -124,5 +124,15 @@ public final class EvidenceReader {
                                     + " again.");
                     return JournalCollector.LEAVES_OUT;
                 });
+    }
+
+    /** Of an interrupted run, only what was over by then is understood: the signal may have met the workers too. */
+    private static JournalCollector ofWorker(
+            Path file, JournalEntry.WorkerStarted header, RunCollector run, RunPart part) {
+        if (part.leavesOut(header.worker().round())) {
+            return JournalCollector.LEAVES_OUT;
+        }
+        WorkerCollector worker = new WorkerCollector(file, header, run, part);
+        return part.isInterrupted() && header.worker().isWarm() ? new KeptRounds(part, worker) : worker;
     }
 }

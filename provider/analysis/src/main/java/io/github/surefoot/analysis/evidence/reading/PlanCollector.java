@@ -27,6 +27,8 @@ final class PlanCollector implements JournalCollector {
             run.round(part, e.round()).ifPresent(r -> r.finished(e.attempt(), e.fault(), e.at()));
         } else if (entry instanceof JournalEntry.WorkerStopped e) {
             run.stoppedByMaven(part, e);
+        } else if (entry instanceof JournalEntry.Interrupted) {
+            run.found(Kind.INTERRUPTED, interrupted());
         } else if (isOfWorkers(entry)) {
             run.misplaced("Maven's own journal tells of tests, which only workers run");
         } else {
@@ -41,6 +43,13 @@ final class PlanCollector implements JournalCollector {
                     Kind.PLAN_CUT_OFF,
                     file + " is cut off: Maven was stopped before the run was over. Run the rounds again.");
         }
+    }
+
+    private String interrupted() {
+        String name = run.isMerged() ? "Run " + part.name() : "The run";
+        String rounds = part.plannedRounds() + (part.plannedRounds() == 1 ? " round" : " rounds");
+        return name + " was interrupted after " + part.rounds() + " of " + rounds
+                + "; what was under way then proves nothing. Run the rounds again.";
     }
 
     private static boolean isOfWorkers(JournalEntry entry) {

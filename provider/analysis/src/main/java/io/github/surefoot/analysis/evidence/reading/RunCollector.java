@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -63,11 +64,11 @@ final class RunCollector {
     }
 
     /** Has a run judged together with those named before; they are to be of the same suite. */
-    void expect(JournalEntry.RunStarted header) {
+    void expect(JournalEntry.RunStarted header, OptionalInt kept) {
         if (parts.containsKey(header.run())) {
             return;
         }
-        int before = parts.values().stream().mapToInt(RunPart::plannedRounds).sum();
+        int before = parts.values().stream().mapToInt(RunPart::rounds).sum();
         parts.values().stream()
                 .map(RunPart::header)
                 .filter(first -> first != null
@@ -79,13 +80,13 @@ final class RunCollector {
                         "Run " + first.run() + " is of " + first.module() + " and run " + header.run() + " of "
                                 + header.module() + ", and their classes differ: rounds of different suites cannot be"
                                 + " judged together. Judge them one by one."));
-        parts.put(header.run(), new RunPart(header.run(), header, parts.size(), before));
+        parts.put(header.run(), new RunPart(header.run(), header, parts.size(), before, kept));
     }
 
     /** Returns the run that a journal belongs to, if it is one of those to judge; the first journal decides. */
     Optional<RunPart> part(String run) {
         if (parts.isEmpty()) {
-            parts.put(run, new RunPart(run, null, 0, 0));
+            parts.put(run, new RunPart(run, null, 0, 0, OptionalInt.empty()));
         }
         return Optional.ofNullable(parts.get(run));
     }
@@ -151,6 +152,9 @@ final class RunCollector {
 
     /** Returns the round of that number in a run, or nothing if there can be no such round. */
     Optional<RoundCollector> round(RunPart part, int own) {
+        if (part.leavesOut(own)) {
+            return Optional.empty();
+        }
         int number = part.round(own);
         if (number == 0) {
             if (impossibleRounds.size() < 20 && impossibleRounds.add(own)) {
@@ -162,6 +166,14 @@ final class RunCollector {
             return Optional.empty();
         }
         return Optional.of(rounds.computeIfAbsent(number, RoundCollector::new));
+    }
+
+    /** Returns how many rounds there must be. */
+    int expectedRounds() {
+        return parts.values().stream()
+                .filter(part -> part.header() != null)
+                .mapToInt(RunPart::rounds)
+                .sum();
     }
 
     /** Returns all rounds from the first to the last that was seen. */

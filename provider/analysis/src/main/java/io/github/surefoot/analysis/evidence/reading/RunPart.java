@@ -2,6 +2,7 @@ package io.github.surefoot.analysis.evidence.reading;
 
 import io.github.surefoot.core.WorkerId;
 import io.github.surefoot.core.journal.JournalEntry;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param name the run's own name
  * @param header what Maven's own journal of it begins with; null as long as none was read
  * @param index from 0
- * @param before how many rounds the runs before it planned
+ * @param before how many rounds the runs before it have
+ * @param kept how many of its rounds, from the first on, were over when it was interrupted; empty if it was not
  */
-record RunPart(String name, JournalEntry.@Nullable RunStarted header, int index, int before) {
+record RunPart(String name, JournalEntry.@Nullable RunStarted header, int index, int before, OptionalInt kept) {
     /** No plan has more; keeps a nonsensical number from filling the memory. */
     static final int MOST_ROUNDS = 100_000;
 
@@ -24,9 +26,23 @@ record RunPart(String name, JournalEntry.@Nullable RunStarted header, int index,
         return header == null ? MOST_ROUNDS : Math.min(MOST_ROUNDS, header.rounds());
     }
 
+    /** Returns how many rounds are judged, if all is well with them. */
+    int rounds() {
+        return Math.min(kept.orElse(MOST_ROUNDS), plannedRounds());
+    }
+
+    boolean isInterrupted() {
+        return kept.isPresent();
+    }
+
+    /** Tells whether a round was under way, or not even begun, when the run was interrupted. */
+    boolean leavesOut(int own) {
+        return kept.isPresent() && own > kept.getAsInt();
+    }
+
     /** Returns the number of a round among all that are judged; 0 if this run can have no such round. */
     int round(int own) {
-        return own < 1 || own > plannedRounds() ? 0 : before + own;
+        return own < 1 || own > rounds() ? 0 : before + own;
     }
 
     /** Returns the identity of a worker among all runs that are judged. */
@@ -40,6 +56,6 @@ record RunPart(String name, JournalEntry.@Nullable RunStarted header, int index,
     }
 
     RunPart withHeader(JournalEntry.RunStarted started) {
-        return header == null ? new RunPart(name, started, index, before) : this;
+        return header == null ? new RunPart(name, started, index, before, kept) : this;
     }
 }

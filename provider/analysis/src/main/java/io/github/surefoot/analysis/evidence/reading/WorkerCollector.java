@@ -75,7 +75,9 @@ final class WorkerCollector implements JournalCollector {
         } else if (entry instanceof WorkerStopped e) {
             seen(e.at());
             stops.byItself(e);
-        } else if (entry instanceof JournalEntry.RoundStarted || entry instanceof JournalEntry.RoundFinished) {
+        } else if (entry instanceof JournalEntry.RoundStarted
+                || entry instanceof JournalEntry.RoundFinished
+                || entry instanceof JournalEntry.Interrupted) {
             run.misplaced("the journal of worker " + label + " tells of the rounds, which only Maven knows");
         } else {
             run.incidents().accept(label, entry);

@@ -1,0 +1,137 @@
+package io.github.surefoot.analysis.exception;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.surefoot.core.SettingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExceptionsFileTest {
+    private static final LocalDate LAST = LocalDate.of(2027, 3, 31);
+    private static final String WHOLE = """
+            # known to be flaky
+            exceptions:
+              - test: shop.CartTest#expires
+                owner: team-cart
+                reason: https://issues.example.com/SHOP-42
+                until: 2027-01-31
+                allowed: 20 %
+                failures: [0123456789ab, "111111111111"]
+              - test: "*IT"
+                reason: the mail server is slow
+                until: "2027-03-31"
+                allowed: 2.5
+            """;
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void aFileIsReadAsItIsWritten() {
+        List<AllowedFailure> all = ExceptionsFile.parse(WHOLE, ExceptionsFile.NAME, LAST);
+
+        assertThat(all).hasSize(2);
+        assertThat(all.get(0).test()).hasToString("shop.CartTest#expires");
+        assertThat(all.get(0).owner()).contains("team-cart");
+        assertThat(all.get(0).reason()).isEqualTo("https://issues.example.com/SHOP-42");
+        assertThat(all.get(0).until()).isEqualTo(LocalDate.of(2027, 1, 31));
+        assertThat(all.get(0).allowed()).isEqualByComparingTo("20");
+        assertThat(all.get(0).failures()).containsExactly("0123456789ab", "111111111111");
+        assertThat(all.get(0).line()).isEqualTo(3);
+        assertThat(all.get(1).owner()).isEmpty();
+        assertThat(all.get(1).failures()).isEmpty();
+        assertThat(all.get(1).allowed()).isEqualByComparingTo("2.5");
+    }
+
+    @Test
+    void noFileAndAnEmptyOneHaveNoExceptions() throws IOException {
+        assertThat(ExceptionsFile.read(dir.resolve("none.yaml"), LAST)).isEmpty();
+        assertThat(ExceptionsFile.parse("", "x.yaml", LAST)).isEmpty();
+        assertThat(ExceptionsFile.parse("# only a comment\nexceptions:\n", "x.yaml", LAST))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            until: 2027-01-31  | until: 2027-13-31    | line 6: '2027-13-31' is no date. Write e.g. until: 2027-03-31.
+            until: 2027-01-31  | until: 2027-04-01    | line 6: until 2027-04-01 is too long: an exception ends by 2027-03-31
+            until: 2027-01-31  | untill: 2027-01-31   | line 6: 'untill' is unknown: an exception has test, owner, reason, until
+            owner: team-cart   | until: 2027-01-30    | line 6: 'until' is there twice.
+            allowed: 20 %      | allowed: 0           | line 7: '0' is no share of executions that may fail.
+            allowed: 20 %      | allowed: 101 %       | line 7: '101 %' is no share of executions that may fail.
+            allowed: 20 %      | allowed: often       | line 7: 'often' is no share of executions that may fail.
+            0123456789ab       | 0123                 | line 8: '0123' is no fingerprint of a failure.
+            shop.CartTest#expires | shop.CartTest#a b | line 3: 'shop.CartTest#a b' is no class, nor a method of one.
+            shop.CartTest#expires | [a, b]            | line 3: a text was expected here
+            reason: https      | because: https       | line 5: 'because' is unknown
+            exceptions:        | exception:           | line 2: 'exception' is unknown: the file has exceptions
+            owner: team-cart   | owner: "team         | line
+            until: 2027-01-31  | \tuntil: 2027        | line
+            """)
+    void whatIsWrongIsOneErrorWithItsLine(String from, String to, String problem) {
+        String broken = WHOLE.replace(from, to.replace("\\t", "\t"));
+        assertThat(broken).isNotEqualTo(WHOLE);
+
+        assertThatExceptionOfType(SettingException.class)
+                .isThrownBy(() -> ExceptionsFile.parse(broken, ExceptionsFile.NAME, LAST))
+                .withMessageStartingWith("surefoot-exceptions.yaml, " + problem)
+                .withMessageEndingWith(".");
+    }
+
+    @Test
+    void whatAnExceptionNeedsIsNamed() {
+        for (String key : List.of("test", "reason", "until", "allowed")) {
+            String without = WHOLE.replaceFirst("(?m)^( {2}- )?( *)" + key + ":.*\\n", "$1$2x: 1\n")
+                    .replaceFirst("(?m)^ *x: 1\\n", "")
+                    .replaceFirst("x: 1", "owner: nobody");
+            assertThatExceptionOfType(SettingException.class)
+                    .as(without)
+                    .isThrownBy(() -> ExceptionsFile.parse(without, "x.yaml", LAST))
+                    .withMessageContaining("x.yaml, line ")
+                    .withMessageMatching(".*(needs '" + key + "'|there twice).*");
+        }
+    }
+
+    @Test
+    void whatIsNoTextAndWhatIsNoMappingIsRefused() throws IOException {
+        Path binary = Files.write(dir.resolve("binary.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        assertThatExceptionOfType(SettingException.class)
+                .isThrownBy(() -> ExceptionsFile.read(binary, LAST))
+                .withMessage("binary.yaml is no UTF-8 text.");
+        assertThatExceptionOfType(SettingException.class)
+                .isThrownBy(() -> ExceptionsFile.parse("- a\n- b\n", "x.yaml", LAST))
+                .withMessage("x.yaml, line 1: the file must have exceptions, each with a colon.");
+        assertThatExceptionOfType(SettingException.class)
+                .isThrownBy(() -> ExceptionsFile.parse("exceptions: 7\n", "x.yaml", LAST))
+                .withMessageContaining("line 1: 'exceptions' must be a list");
+    }
+
+    @Test
+    void anEntryThatAProgramWritesIsReadAgain() {
+        ExceptionEntry entry = new ExceptionEntry(
+                "shop.PriceTest#rounds",
+                "",
+                "it says \"no\": see # 7",
+                LocalDate.of(2027, 2, 1),
+                35,
+                List.of("222222222222"));
+
+        for (String before : List.of("", WHOLE, WHOLE.stripTrailing())) {
+            List<AllowedFailure> all = ExceptionsFile.parse(entry.appendedTo(before), "x.yaml", LAST);
+            AllowedFailure last = all.get(all.size() - 1);
+            assertThat(last.test()).hasToString("shop.PriceTest#rounds");
+            assertThat(last.reason()).isEqualTo("it says \"no\": see # 7");
+            assertThat(last.allowed()).isEqualByComparingTo("35");
+            assertThat(last.failures()).containsExactly("222222222222");
+            assertThat(all).hasSize(before.isEmpty() ? 1 : 3);
+        }
+    }
+}

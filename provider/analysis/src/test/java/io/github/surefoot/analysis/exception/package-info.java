@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.surefoot.analysis.exception;
+
+import org.jspecify.annotations.NullMarked;
