@@ -1,6 +1,7 @@
 package io.github.surefoot.analysis;
 
 import io.github.surefoot.core.Failure;
+import io.github.surefoot.core.FreshReason;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
@@ -13,11 +14,13 @@ import io.github.surefoot.core.journal.JournalEntry.Finished;
 import io.github.surefoot.core.journal.JournalEntry.Interrupted;
 import io.github.surefoot.core.journal.JournalEntry.RoundFinished;
 import io.github.surefoot.core.journal.JournalEntry.RoundStarted;
+import io.github.surefoot.core.journal.JournalEntry.RunFresh;
 import io.github.surefoot.core.journal.JournalEntry.RunStarted;
 import io.github.surefoot.core.journal.JournalEntry.TestFinished;
 import io.github.surefoot.core.journal.JournalEntry.TestStarted;
 import io.github.surefoot.core.journal.JournalEntry.WorkerStarted;
 import io.github.surefoot.core.journal.JournalWriter;
+import io.github.surefoot.core.protocol.WorkerFact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +46,7 @@ public final class JournalScript {
     private final Map<String, Map<String, String>> table = new LinkedHashMap<>();
     private final Map<String, List<String>> tags = new LinkedHashMap<>();
     private final List<JournalEntry> incidents = new ArrayList<>();
+    private final List<Again> again = new ArrayList<>();
     private int planned;
     private int started;
     private int interruptedIn = Integer.MAX_VALUE;
@@ -72,6 +76,14 @@ public final class JournalScript {
         kind = other;
         return this;
     }
+
+    /** Has Maven tell, before the run ends, of classes that fresh workers ran, and these tell of them in slot 50 on. */
+    public JournalScript fresh(FreshReason reason, int round, String className, String test, char outcome) {
+        again.add(new Again(reason, round, className, test, outcome));
+        return this;
+    }
+
+    private record Again(FreshReason reason, int round, String className, String test, char outcome) {}
 
     /** Lets only so many of the planned rounds be run. */
     public JournalScript stoppedAfter(int round) {
@@ -109,6 +121,22 @@ public final class JournalScript {
         }
         if (interruptedIn <= started) {
             plan.add(new Interrupted(at(started, 9_000)));
+        }
+        int slot = 50;
+        for (Again one : again) {
+            plan.add(new RunFresh(one.round(), one.className(), one.reason(), "why"));
+            List<JournalEntry> entries = new ArrayList<>();
+            entries.add(new ClassStarted(one.round(), one.className(), at(one.round(), 3_000)));
+            if (one.outcome() != '.') {
+                TestId id = new TestId(one.className(), one.test());
+                entries.add(new TestStarted(
+                        ++execution, one.round(), id, "id:" + id, List.of(), false, at(one.round(), 3_100)));
+                entries.add(
+                        new TestFinished(execution, outcome(one.outcome(), id, one.round()), at(one.round(), 3_112)));
+            }
+            entries.add(new ClassFinished(one.round(), one.className(), at(one.round(), 4_000)));
+            entries.add(new Finished(at(one.round(), 4_100)));
+            worker(run, directory, one.round(), slot++, Map.of(), entries);
         }
         plan.add(new Finished(at(started + 1, 0)));
         RunStarted header = run(planned);
@@ -153,7 +181,12 @@ public final class JournalScript {
             entries.add(new ClassFinished(round, className, at(round, 2_000)));
             entries.add(new Finished(at(round, 2_100)));
         }
-        worker(run, directory, round, slot, entries);
+        worker(run, directory, round, slot, about(round), entries);
+    }
+
+    /** The first round is fresh where workers are renewed. */
+    private Map<String, String> about(int round) {
+        return kind == WorkerKind.RENEWED && round > 1 ? Map.of(WorkerFact.KIND, kind.word()) : Map.of();
     }
 
     private static Outcome outcome(char letter, TestId test, int round) {
@@ -200,15 +233,16 @@ public final class JournalScript {
     }
 
     public static Path worker(Path directory, int round, int slot, List<JournalEntry> entries) throws IOException {
-        return worker(RUN, directory, round, slot, entries);
+        return worker(RUN, directory, round, slot, Map.of(), entries);
     }
 
-    private static Path worker(String run, Path directory, int round, int slot, List<JournalEntry> entries)
+    private static Path worker(
+            String run, Path directory, int round, int slot, Map<String, String> about, List<JournalEntry> entries)
             throws IOException {
         WorkerId id = new WorkerId(run, round, slot);
         return journal(
                 directory.resolve(id.label() + ".journal"),
-                new WorkerStarted(id, 4711, at(Math.max(1, round), 500), Map.of()),
+                new WorkerStarted(id, 4711, at(Math.max(1, round), 500), about),
                 entries);
     }
 

@@ -22,6 +22,6 @@ class WorkerKindTest {
 
     @Test
     void theWordsAreThoseThatUsersWrite() {
-        assertThat(WorkerKind.values()).extracting(WorkerKind::word).containsExactly("fresh", "warm");
+        assertThat(WorkerKind.values()).extracting(WorkerKind::word).containsExactly("fresh", "renewed", "warm");
     }
 }

@@ -69,6 +69,7 @@ class ReplayIT {
 
         assertThat(original).hasSize(21).isNotEqualTo(original.stream().sorted().toList());
         assertThat(project.file("target/noted.txt")).hasContent(String.join("\n", original));
+    }
 
     /** Surefire gives its seed to Jupiter's orders of classes and of methods: neither is drawn anew, nor twice. */
     @Test

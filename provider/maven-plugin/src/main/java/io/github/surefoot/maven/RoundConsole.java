@@ -5,6 +5,7 @@ import io.github.surefoot.analysis.console.ConsoleLine;
 import io.github.surefoot.analysis.console.RoundSummary;
 import io.github.surefoot.analysis.console.RunLines;
 import io.github.surefoot.analysis.judgement.SecretOrigin;
+import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.process.LeftProcess;
 import io.github.surefoot.maven.console.ModuleConsole;
 import io.github.surefoot.maven.console.ProgressConsole;
@@ -45,7 +46,7 @@ final class RoundConsole implements RoundListener, AutoCloseable {
             StatusConsole status) {
         lines = new RunLines(settings.rounds());
         single = settings.rounds() == 1;
-        stopWhenDecided = judging.gate().stopWhenDecided() && !settings.warm();
+        stopWhenDecided = judging.gate().stopWhenDecided() && settings.kind() == WorkerKind.FRESH;
         this.judge = judge;
         this.directories = directories;
         this.console = console;
@@ -100,6 +101,11 @@ final class RoundConsole implements RoundListener, AutoCloseable {
                         .map(line -> line.replaceFirst(" of surefire\\S*tmp$", ""))
                         .reduce((a, b) -> a + " " + b)
                         .orElse(""));
+    }
+
+    @Override
+    public void notRenewed(String why) {
+        console.warn("  fresh workers in all rounds: " + why + ".");
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.core.classdata.ClassDataDirectory;
 import io.github.surefoot.maven.classdata.ClassData;
 import io.github.surefoot.maven.classdata.ClassDataLocation;
+import io.github.surefoot.maven.renewal.DifferingClasses;
+import io.github.surefoot.maven.renewal.RenewalSettings;
 import io.github.surefoot.maven.round.Interruption;
 import io.github.surefoot.maven.round.RoundEngine;
 import io.github.surefoot.maven.round.Run;
@@ -13,8 +15,10 @@ import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.secret.SecretPreflight;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.settings.WorkerCount;
+import io.github.surefoot.maven.suite.ModuleKey;
 import io.github.surefoot.maven.surefire.Clashes;
 import io.github.surefoot.maven.surefire.ExposedSecrets;
+import io.github.surefoot.maven.surefire.Obstacles;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireResult;
 import io.github.surefoot.maven.surefire.SurefiresRandomOrder;
@@ -29,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.inject.Inject;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -130,7 +135,8 @@ public final class TestMojo extends AbstractSurefootMojo {
             try (RoundConsole console =
                     new RoundConsole(settings, judging, judge, directories(), console(), status())) {
                 console.before(run, secrets);
-                RoundEngine engine = new RoundEngine(surefire, run, directories(), classData, console, interruption);
+                RoundEngine engine = new RoundEngine(
+                        surefire, run, directories(), classData, renewal(surefire), console, interruption);
                 interruption.then(() -> interrupted(engine, console, settings.rounds() == 1, judge, publication));
                 result = engine.run();
             }
@@ -218,6 +224,19 @@ public final class TestMojo extends AbstractSurefootMojo {
                 forWorkers,
                 filters(surefire, settings),
                 about());
+    }
+
+    private RenewalSettings renewal(Surefire surefire) {
+        Path root = session().getRequest().getMultiModuleProjectDirectory().toPath();
+        String key =
+                ModuleKey.of(project().getArtifactId(), project().getBasedir().toPath());
+        return new RenewalSettings(
+                new Obstacles(surefire, System::getenv).toRenewal(),
+                surefire.ownClasses(),
+                new DifferingClasses(
+                        root.resolve(".surefoot/renewal").resolve(key),
+                        version() + " " + Runtime.version().feature() + " " + new TreeMap<>(surefire.onTestClassPath()),
+                        surefire.classDirectories()));
     }
 
     private Optional<ClassDataDirectory> classData() {

@@ -4,6 +4,7 @@ import io.github.surefoot.surefire.order.PlannedClasses;
 import io.github.surefoot.surefire.probe.StartedWorker;
 import io.github.surefoot.surefire.settings.WorkerSettings;
 import io.github.surefoot.surefire.worker.HandedOutRounds;
+import io.github.surefoot.surefire.worker.RenewedRounds;
 import io.github.surefoot.surefire.worker.SharedClassData;
 import io.github.surefoot.surefire.worker.SharedRounds;
 import java.util.Collections;
@@ -52,7 +53,7 @@ public final class SurefootProvider extends AbstractProvider {
             return plan.ordered(planned, settings.round());
         }
         int together = settings.oneClassEach() ? planned.size() : Math.min(settings.workers(), planned.size());
-        int forks = settings.warm() ? together : together * settings.rounds();
+        int forks = settings.warm() || settings.renewed() ? together : together * settings.sharedRounds();
         return planned.isEmpty() ? List.of() : Collections.nCopies(forks, planned.get(0));
     }
 
@@ -73,6 +74,9 @@ public final class SurefootProvider extends AbstractProvider {
         if (settings.describe().isPresent()) {
             StartedWorker.describe(parameters, settings.describe().get());
             return RunResult.noTestsRun();
+        }
+        if (settings.renewed()) {
+            return RenewedRounds.run(parameters, settings);
         }
         SharedClassData.settle(settings);
         return settings.shared()

@@ -8,6 +8,7 @@ import io.github.surefoot.analysis.gate.Tally;
 import io.github.surefoot.analysis.gate.TestResult;
 import io.github.surefoot.analysis.gate.TestStatus;
 import io.github.surefoot.analysis.gate.Verdict;
+import io.github.surefoot.analysis.judgement.Judgement;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.LongSummaryStatistics;
@@ -16,15 +17,17 @@ import java.util.stream.Collectors;
 
 /** Says plainly what the passes prove, so that nobody takes five of five for certainty. */
 final class ProofLines {
+    private final Judgement judgement;
     private final Verdict verdict;
 
-    ProofLines(Verdict verdict) {
-        this.verdict = verdict;
+    ProofLines(Judgement judgement) {
+        this.judgement = judgement;
+        this.verdict = judgement.verdict();
     }
 
     List<ConsoleLine> lines() {
         List<TestResult> reliable = verdict.tests().stream()
-                .filter(test -> test.status() == TestStatus.RELIABLE)
+                .filter(test -> test.status() == TestStatus.RELIABLE && !test.failsOnlyRenewed())
                 .filter(test -> verdict.excuse(test).isEmpty())
                 .toList();
         LongSummaryStatistics rounds =
@@ -34,16 +37,31 @@ final class ProofLines {
         if (reliable.isEmpty() || verdict.plannedRounds() < 2 || told) {
             return List.of();
         }
-        String who = reliable.size()
-                + (verdict.worst().isEmpty() ? "" : " other")
-                + (reliable.size() == 1 ? " test" : " tests");
+        String who = reliable.size() + (isAll(reliable) ? "" : " other") + (reliable.size() == 1 ? " test" : " tests");
         String proof = proof(rounds.getMin());
         if (rounds.getMin() == rounds.getMax()) {
-            return List.of(ConsoleLine.info(
-                    " " + who + " passed " + rounds.getMin() + " of " + rounds.getMin() + ", which " + proof));
+            return List.of(ConsoleLine.info(" " + who + " passed " + rounds.getMin() + " of " + rounds.getMin()
+                    + kinds(reliable) + ", which " + proof));
         }
         return List.of(ConsoleLine.info(" " + who + " passed whenever they ran, in " + rounds.getMin() + " to "
-                + rounds.getMax() + " rounds; " + rounds.getMin() + " of " + rounds.getMin() + " " + proof));
+                + rounds.getMax() + " rounds" + kinds(reliable) + "; " + rounds.getMin() + " of " + rounds.getMin()
+                + " "
+                + proof));
+    }
+
+    private boolean isAll(List<TestResult> reliable) {
+        return verdict.worst().isEmpty()
+                && verdict.tests().stream().noneMatch(TestResult::failsOnlyRenewed)
+                && !reliable.isEmpty();
+    }
+
+    /** Names what the proof rests on where that is more than one kind of workers. */
+    private String kinds(List<TestResult> tests) {
+        String kinds = judgement
+                .evidence()
+                .kinds(tests.stream().map(TestResult::evidence).toList())
+                .text();
+        return kinds.isEmpty() ? "" : " (" + kinds + ")";
     }
 
     private String proof(long rounds) {

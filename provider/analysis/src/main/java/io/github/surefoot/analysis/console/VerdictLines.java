@@ -55,7 +55,8 @@ public final class VerdictLines {
         leaks();
         teardowns();
         keptOrders();
-        lines.addAll(new ProofLines(verdict).lines());
+        lines.addAll(new RenewalLines(judgement).lines());
+        lines.addAll(new ProofLines(judgement).lines());
         verdict.earlyStop()
                 .ifPresent(stop -> lines.add(ConsoleLine.info(" Stopped after round " + stop.afterRound() + " of "
                         + verdict.plannedRounds() + ", since the verdict could not change any more; that saved "

@@ -1,8 +1,13 @@
 package io.github.surefoot.analysis.evidence;
 
 import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.WorkerKind;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +24,7 @@ import java.util.TreeMap;
  * @param messages forbidden messages that occurred
  * @param problems faults of workers
  * @param findings what is missing
+ * @param freshClasses the classes that fresh workers ran where workers are renewed
  */
 public record Evidence(
         RunFacts run,
@@ -29,7 +35,8 @@ public record Evidence(
         List<Leak> leaks,
         List<ForbiddenMessage> messages,
         List<WorkerProblem> problems,
-        List<Finding> findings) {
+        List<Finding> findings,
+        List<FreshClass> freshClasses) {
     /** Copies the lists. */
     public Evidence {
         rounds = List.copyOf(rounds);
@@ -40,11 +47,42 @@ public record Evidence(
         messages = List.copyOf(messages);
         problems = List.copyOf(problems);
         findings = List.copyOf(findings);
+        freshClasses = List.copyOf(freshClasses);
+    }
+
+    /** Evidence of a run in which no class has workers of another kind than the others. */
+    public Evidence(
+            RunFacts run,
+            List<RoundEvidence> rounds,
+            List<TestEvidence> tests,
+            List<WorkerEvidence> workers,
+            List<ResourceFacts> resources,
+            List<Leak> leaks,
+            List<ForbiddenMessage> messages,
+            List<WorkerProblem> problems,
+            List<Finding> findings) {
+        this(run, rounds, tests, workers, resources, leaks, messages, problems, findings, List.of());
+    }
+
+    /** Counts the executions of some tests that were really run, by the kind of their workers. */
+    public KindCounts kinds(Collection<TestEvidence> of) {
+        Map<String, WorkerKind> kinds = new HashMap<>();
+        workers.forEach(worker -> kinds.put(worker.id().label(), worker.kind()));
+        Map<WorkerKind, Long> counts = new EnumMap<>(WorkerKind.class);
+        for (TestEvidence test : of) {
+            for (Execution execution : test.executions()) {
+                WorkerKind kind = kinds.get(execution.worker());
+                if (kind != null) {
+                    counts.merge(kind, 1L, Long::sum);
+                }
+            }
+        }
+        return new KindCounts(counts);
     }
 
     /** Returns the same evidence of other tests. */
     public Evidence withTests(List<TestEvidence> others) {
-        return new Evidence(run, rounds, others, workers, resources, leaks, messages, problems, findings);
+        return new Evidence(run, rounds, others, workers, resources, leaks, messages, problems, findings, freshClasses);
     }
 
     /** Returns the tests that failed at least once. */

@@ -2,6 +2,9 @@ package io.github.surefoot.analysis.evidence;
 
 import io.github.surefoot.core.TestId;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One test over all rounds.
@@ -14,14 +17,29 @@ import java.util.List;
  * @param rowsInParallel whether it is a row of a data provider whose rows ran at once: such rows have no stable number,
  *     so that a row of this number may be another in each round
  * @param executions one per round that was started, in order
+ * @param owner the class that a worker took up to run it
+ * @param setAside what renewed workers told of it in rounds in which fresh ones ran it again, in order
  */
 public record TestEvidence(
-        TestName name, List<String> tags, boolean container, boolean rowsInParallel, List<Execution> executions)
+        TestName name,
+        List<String> tags,
+        boolean container,
+        boolean rowsInParallel,
+        List<Execution> executions,
+        String owner,
+        List<Execution> setAside)
         implements Comparable<TestEvidence> {
     /** Copies the lists. */
     public TestEvidence {
         tags = List.copyOf(tags);
         executions = List.copyOf(executions);
+        setAside = List.copyOf(setAside);
+    }
+
+    /** A test that no worker ran twice in a round, owned by the class whose name it bears. */
+    public TestEvidence(
+            TestName name, List<String> tags, boolean container, boolean rowsInParallel, List<Execution> executions) {
+        this(name, tags, container, rowsInParallel, executions, name.id().className(), List.of());
     }
 
     /** A test that its name, or the number of its instance, tells apart. */
@@ -46,7 +64,22 @@ public record TestEvidence(
 
     /** Returns this test with other executions. */
     public TestEvidence with(List<Execution> others) {
-        return new TestEvidence(name, tags, container, rowsInParallel, others);
+        return new TestEvidence(name, tags, container, rowsInParallel, others, owner, setAside);
+    }
+
+    /**
+     * Returns what was seen first in each round: by renewed workers where fresh ones ran it again. To run a test again
+     * because it failed is a second chance, which proves less than the first.
+     */
+    public List<Execution> seenFirst() {
+        if (setAside.isEmpty()) {
+            return executions;
+        }
+        Map<Integer, Execution> first =
+                setAside.stream().collect(Collectors.toMap(Execution::round, Function.identity(), (a, b) -> a));
+        return executions.stream()
+                .map(execution -> first.getOrDefault(execution.round(), execution))
+                .toList();
     }
 
     @Override

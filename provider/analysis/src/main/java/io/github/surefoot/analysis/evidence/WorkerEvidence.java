@@ -1,6 +1,8 @@
 package io.github.surefoot.analysis.evidence;
 
 import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.WorkerKind;
+import io.github.surefoot.core.protocol.WorkerFact;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,21 @@ public record WorkerEvidence(
     public WorkerEvidence {
         about = Map.copyOf(about);
         classes = List.copyOf(classes);
+    }
+
+    /** Returns what it kept between rounds. */
+    public WorkerKind kind() {
+        return kind(id, about);
+    }
+
+    /**
+     * Returns what a worker keeps between rounds.
+     *
+     * @param about what its journal tells of it
+     */
+    public static WorkerKind kind(WorkerId id, Map<String, String> about) {
+        return WorkerKind.parse(about.getOrDefault(WorkerFact.KIND, ""))
+                .orElse(id.isWarm() ? WorkerKind.WARM : WorkerKind.FRESH);
     }
 
     /**

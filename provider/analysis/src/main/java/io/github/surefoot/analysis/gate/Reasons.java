@@ -66,21 +66,33 @@ final class Reasons {
                         .forEach(test -> reasons.add(Reason.of(Kind.BELOW_THRESHOLD, tooRarely(test), test)));
                 notProvenTests();
             }
-            case RUN -> overall(rates.run(), "rounds passed without any failure");
-            case EXECUTION -> overall(rates.execution(), "executions passed");
+            case RUN -> overall(rates.run(), rates.runProof(), "rounds passed without any failure");
+            case EXECUTION -> overall(rates.execution(), rates.executionProof(), "executions passed");
         }
     }
 
-    private void overall(Tally tally, String what) {
-        String measured = tally.passed() + " of " + tally.counted() + " " + what + " (" + tally.text() + ")";
+    private void overall(Tally tally, Tally proof, String what) {
         if (fallsShort(tally)) {
-            reasons.add(Reason.of(Kind.BELOW_THRESHOLD, measured + ", below " + threshold() + "."));
+            reasons.add(Reason.of(Kind.BELOW_THRESHOLD, measured(tally, what) + ", below " + threshold() + "."));
         } else {
             settings.confidence()
-                    .filter(confidence -> isNotProven(tally, confidence))
-                    .ifPresent(confidence ->
-                            reasons.add(Reason.of(Kind.NOT_PROVEN, measured + ", which " + proof(tally, confidence))));
+                    .filter(confidence -> isNotProven(proof, confidence))
+                    .ifPresent(confidence -> reasons.add(Reason.of(
+                            Kind.NOT_PROVEN,
+                            measured(proof, what) + seenFirst(!proof.equals(tally)) + ", which "
+                                    + proof(proof, confidence))));
         }
+    }
+
+    private static String measured(Tally tally, String what) {
+        return tally.passed() + " of " + tally.counted() + " " + what + " (" + tally.text() + ")";
+    }
+
+    /** Says why a proof counts failures that the verdict does not. */
+    private static String seenFirst(boolean secondChance) {
+        return secondChance
+                ? ", failures counted that only renewed workers saw (what fresh ones make of them is a second chance)"
+                : "";
     }
 
     private boolean fallsShort(Tally tally) {
@@ -132,7 +144,7 @@ final class Reasons {
         }
         Map<Tally, List<TestResult>> byTally = tests.stream()
                 .filter(test -> !fallsShort(test.tally()))
-                .collect(Collectors.groupingBy(TestResult::tally));
+                .collect(Collectors.groupingBy(TestResult::proof));
         byTally.entrySet().stream()
                 .filter(entry -> isNotProven(entry.getKey(), confidence.get()))
                 .sorted(Map.Entry.comparingByKey(Tally::compareRate))
@@ -143,8 +155,9 @@ final class Reasons {
 
     private String notProven(Tally tally, List<TestResult> of, BigDecimal confidence) {
         String who = of.size() == 1 ? of.get(0).shortName() : of.size() + " tests";
-        return who + " passed " + tally.passed() + " of " + tally.counted() + " rounds, which "
-                + proof(tally, confidence);
+        boolean secondChance = of.stream().anyMatch(test -> !test.tally().equals(tally));
+        return who + " passed " + tally.passed() + " of " + tally.counted() + " rounds" + seenFirst(secondChance)
+                + ", which " + proof(tally, confidence);
     }
 
     private boolean isNotProven(Tally tally, BigDecimal confidence) {

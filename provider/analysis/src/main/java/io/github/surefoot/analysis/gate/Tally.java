@@ -1,6 +1,9 @@
 package io.github.surefoot.analysis.gate;
 
+import io.github.surefoot.analysis.evidence.Execution;
+import io.github.surefoot.core.Outcome;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +23,17 @@ public record Tally(long passed, long counted) {
         if (passed < 0 || counted < passed) {
             throw new IllegalArgumentException(passed + " of " + counted);
         }
+    }
+
+    /** Counts executions. */
+    static Tally of(List<Execution> executions) {
+        long passed = executions.stream()
+                .filter(execution -> execution.outcome() instanceof Outcome.Passed)
+                .count();
+        long counted = executions.stream()
+                .filter(execution -> execution.outcome().counts())
+                .count();
+        return new Tally(passed, counted);
     }
 
     /** Returns how many did not pass. */

@@ -42,6 +42,22 @@ public record TestResult(
         return new TestResult(evidence, category, tally, skipped, status, cause);
     }
 
+    /**
+     * Returns the executions that a proof rests on: the tally, or what was seen first in each round where that proves
+     * less. What failed in a renewed worker, and was therefore run again by fresh ones, has had a second chance.
+     */
+    public Tally proof() {
+        if (evidence.setAside().isEmpty()) {
+            return tally;
+        }
+        Tally first = Tally.of(evidence.seenFirst());
+        return LowerBound.of(first, LowerBound.USUAL_CONFIDENCE)
+                                .compareTo(LowerBound.of(tally, LowerBound.USUAL_CONFIDENCE))
+                        < 0
+                ? first
+                : tally;
+    }
+
     private static TestStatus status(Tally tally, int skipped, boolean retried) {
         if (tally.passed() == 0 && !retried) {
             // A test of which nothing is known but that it did not run has not been skipped on purpose.
@@ -115,6 +131,18 @@ public record TestResult(
         return evidence.executions().stream()
                 .filter(e -> e.outcome().countsAgainstTheTest())
                 .toList();
+    }
+
+    /** Returns its failures in renewed workers where fresh ones ran it again, and count. */
+    public List<Execution> failuresSetAside() {
+        return evidence.setAside().stream()
+                .filter(e -> e.outcome().countsAgainstTheTest())
+                .toList();
+    }
+
+    /** Tells whether it failed in renewed workers, and in no fresh one. */
+    public boolean failsOnlyRenewed() {
+        return !failuresSetAside().isEmpty() && failures().isEmpty();
     }
 
     /** Returns what its first failure threw, on one line; empty if it threw nothing. */

@@ -94,7 +94,7 @@ final class PageBuilder {
                         verdict.completedRounds() < verdict.plannedRounds()
                                 ? verdict.completedRounds() + " of " + verdict.plannedRounds() + " rounds completed"
                                 : bound(rates, GateKind.RUN)),
-                new Tile("Executions passed", rates.execution().text(), bound(rates, GateKind.EXECUTION)),
+                new Tile("Executions passed", rates.execution().text(), ofKinds(bound(rates, GateKind.EXECUTION))),
                 new Tile(
                         "Tests",
                         Integer.toString(verdict.tests().size()),
@@ -108,6 +108,12 @@ final class PageBuilder {
                                         .map(kind -> " " + kind.word())
                                         .orElse("")
                                 + (evidence.run().workers() == 1 ? " worker" : " workers")));
+    }
+
+    /** Says which kinds of workers a bound rests on, where there is more than one. */
+    private String ofKinds(String bound) {
+        String kinds = evidence.kinds(evidence.tests()).text();
+        return kinds.isEmpty() ? bound : bound + ", by " + kinds;
     }
 
     private static String bound(Rates rates, GateKind kind) {

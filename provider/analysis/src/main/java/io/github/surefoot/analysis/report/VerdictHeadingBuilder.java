@@ -187,7 +187,7 @@ final class VerdictHeadingBuilder {
 
     private String proof() {
         long rounds = verdict.tests().stream()
-                .filter(test -> test.status() == TestStatus.RELIABLE)
+                .filter(test -> test.status() == TestStatus.RELIABLE && !test.failsOnlyRenewed())
                 .mapToLong(test -> test.tally().counted())
                 .min()
                 .orElse(0);

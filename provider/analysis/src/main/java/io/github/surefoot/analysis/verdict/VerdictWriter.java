@@ -90,6 +90,7 @@ final class VerdictWriter {
         json.number("workers", evidence.run().workers());
         json.textUnlessEmpty(
                 "workersKind", evidence.run().kind().map(WorkerKind::word).orElse(""));
+        kinds();
         json.number(
                 "seed",
                 evidence.run().seed().isPresent()
@@ -107,6 +108,20 @@ final class VerdictWriter {
         }
         json.text("run", evidence.run().run());
         json.text("module", evidence.run().module());
+    }
+
+    private void kinds() {
+        Map<WorkerKind, Long> counts = evidence.kinds(evidence.tests()).counts();
+        json.object("executions", () -> counts.forEach((kind, count) -> json.number(kind.word(), count)));
+        if (!evidence.freshClasses().isEmpty()) {
+            json.list(
+                    "freshClasses",
+                    evidence.freshClasses(),
+                    one -> json.object(() -> json.text("class", one.className())
+                            .text("reason", one.reason().word())
+                            .textUnlessEmpty("why", one.why())
+                            .number("rounds", one.rounds())));
+        }
     }
 
     private void rates(String key, Rates rates) {
@@ -153,7 +168,12 @@ final class VerdictWriter {
             }
             test.cause().ifPresent(this::cause);
             if (test.tally().counted() > 0) {
-                json.number("lowerBound", LowerBound.of(test.tally(), LowerBound.USUAL_CONFIDENCE));
+                json.number("lowerBound", LowerBound.of(test.proof(), LowerBound.USUAL_CONFIDENCE));
+            }
+            if (!test.evidence().setAside().isEmpty()) {
+                json.object("setAside", () -> json.number(
+                                "renewed", test.evidence().setAside().size())
+                        .number("failed", test.failuresSetAside().size()));
             }
             if (test.tally().failed() > 0) {
                 json.list("failures", test.failures(), this::failure);

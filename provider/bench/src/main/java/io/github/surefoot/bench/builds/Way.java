@@ -16,6 +16,10 @@ enum Way {
             "-Dsurefoot.rounds=%r -Dsurefoot.workers=%w"),
     /** As on a machine that has never seen the project: no worker finds class data that one before has left. */
     FIRST("Surefoot, as fresh, in a new checkout", true, "-Dsurefoot.rounds=%r -Dsurefoot.workers=%w"),
+    RENEWED(
+            "Surefoot, all rounds in one build, new classes of the project each round",
+            true,
+            "-Dsurefoot.rounds=%r -Dsurefoot.workers=%w -Dsurefoot.workers.kind=renewed"),
     WARM(
             "Surefoot, all rounds in one build, the same workers",
             true,
@@ -63,7 +67,10 @@ enum Way {
 
     /** Returns how many rounds of the suite are run when so many are asked for. */
     int rounds(int asked) {
-        return this == FRESH || this == FIRST || this == WARM || this == LOOP || this == LOOP_DEFAULT ? asked : 1;
+        return switch (this) {
+            case FRESH, FIRST, RENEWED, WARM, LOOP, LOOP_DEFAULT -> asked;
+            case RERUN, PLAIN, ONCE -> 1;
+        };
     }
 
     /** Returns the goals and options of one of its builds. */

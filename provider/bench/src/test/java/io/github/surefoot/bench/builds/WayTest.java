@@ -34,6 +34,12 @@ class WayTest {
     }
 
     @Test
+    void renewedWorkersRunAllRoundsToo() {
+        assertThat(Way.RENEWED.rounds(5)).isEqualTo(5);
+        assertThat(Way.RENEWED.arguments(VERSIONS, 5, 2)).endsWith("-Dsurefoot.workers.kind=renewed");
+    }
+
+    @Test
     void oneRoundIsOneRoundHoweverManyAreAskedFor() {
         assertThat(List.of(Way.PLAIN, Way.ONCE, Way.RERUN)).allSatisfy(way -> {
             assertThat(way.builds(5)).isEqualTo(1);

@@ -1,6 +1,7 @@
 package io.github.surefoot.core.journal;
 
 import io.github.surefoot.core.Failure;
+import io.github.surefoot.core.FreshReason;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
@@ -16,6 +17,7 @@ import io.github.surefoot.core.journal.JournalEntry.Problem;
 import io.github.surefoot.core.journal.JournalEntry.ResourceEvent;
 import io.github.surefoot.core.journal.JournalEntry.RoundFinished;
 import io.github.surefoot.core.journal.JournalEntry.RoundStarted;
+import io.github.surefoot.core.journal.JournalEntry.RunFresh;
 import io.github.surefoot.core.journal.JournalEntry.RunStarted;
 import io.github.surefoot.core.journal.JournalEntry.TestFinished;
 import io.github.surefoot.core.journal.JournalEntry.TestStarted;
@@ -55,6 +57,12 @@ final class EntryCodec {
         } else if (entry instanceof ClassPlanned e) {
             to.put("round", e.round()).putAsItIs("class", e.className());
             return "planned";
+        } else if (entry instanceof RunFresh e) {
+            to.put("round", e.round())
+                    .putAsItIs("class", e.className())
+                    .put("reason", e.reason().word())
+                    .putUnlessEmpty("why", e.why());
+            return "fresh";
         } else if (entry instanceof ClassStarted e) {
             to.put("at", e.at()).put("round", e.round()).putAsItIs("class", e.className());
             return "class";
@@ -149,6 +157,7 @@ final class EntryCodec {
                         f.number("at"));
             case "outcome" -> new TestFinished(f.number("x"), readOutcome(f), f.number("at"));
             case "planned" -> new ClassPlanned(f.count("round"), f.required("class"));
+            case "fresh" -> new RunFresh(f.count("round"), f.required("class"), reason(f), f.text("why"));
             case "class" -> new ClassStarted(f.count("round"), f.required("class"), f.number("at"));
             case "class-end" -> new ClassFinished(f.count("round"), f.required("class"), f.number("at"));
             case "resource" -> new ResourceEvent(f.required("of"), f.required("event"), f.all("d."), f.number("at"));
@@ -192,6 +201,12 @@ final class EntryCodec {
         }
         return WorkerKind.parse(word)
                 .orElseThrow(() -> new MalformedRecordException("'" + word + "' is no kind of worker"));
+    }
+
+    private static FreshReason reason(Fields f) {
+        String word = f.required("reason");
+        return FreshReason.parse(word)
+                .orElseThrow(() -> new MalformedRecordException("'" + word + "' is no reason for fresh workers"));
     }
 
     private static WorkerId worker(Fields f) {

@@ -1,5 +1,6 @@
 package io.github.surefoot.core.journal;
 
+import io.github.surefoot.core.FreshReason;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
@@ -82,6 +83,17 @@ public sealed interface JournalEntry {
      * @param className the class
      */
     record ClassPlanned(int round, String className) implements JournalEntry {}
+
+    /**
+     * Maven has fresh workers run a class in a round of a run whose workers are renewed: only what fresh workers tell of
+     * it in that round counts. What renewed ones have told is still evidence of how they differ.
+     *
+     * @param round from 1
+     * @param className the class
+     * @param reason why
+     * @param why the same for people, as the end of a sentence; empty where the reason says it all
+     */
+    record RunFresh(int round, String className, FreshReason reason, String why) implements JournalEntry {}
 
     /**
      * A worker takes up a class.

@@ -26,7 +26,10 @@ public record PlanDirectory(Path path) {
         return path.resolve("r" + round + "-" + attempt + ".only");
     }
 
-    /** Returns the file in which workers note and lock the classes of a plan that they take up. */
+    /**
+     * Returns the file in which workers note and lock the classes of a plan that they take up: four bytes for each, in the
+     * order of the plan, with the last round in which it was.
+     */
     public static Path claims(Path plan) {
         return plan.resolveSibling(plan.getFileName() + ".claims");
     }

@@ -26,6 +26,9 @@ public final class WorkerFact {
      */
     public static final String PROCESS_STARTED = "processStarted";
 
+    /** What the worker keeps between rounds, a {@link io.github.surefoot.core.WorkerKind}; absent where its name says it. */
+    public static final String KIND = "kind";
+
     /** The fingerprint of the suite. */
     public static final String SUITE = "suite";
 

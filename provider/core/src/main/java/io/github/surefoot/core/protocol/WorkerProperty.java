@@ -10,6 +10,12 @@ public enum WorkerProperty {
     ROUND("round"),
     /** How many rounds there are. */
     ROUNDS("rounds"),
+    /** The first of the rounds that workers share; absent where it is the first of all. */
+    FIRST("first"),
+    /** What workers keep between rounds, a {@link io.github.surefoot.core.WorkerKind}; absent where the round says it. */
+    KIND("kind"),
+    /** The file in which a worker tells of its JVM and class path, where those of others are made of it. */
+    CLASS_PATH("classPath"),
     /** How many workers share the classes of all rounds; absent where Surefire hands out the classes. */
     WORKERS("workers"),
     /** {@code true} where each class has a worker of its own. */

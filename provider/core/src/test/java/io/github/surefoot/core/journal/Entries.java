@@ -1,6 +1,7 @@
 package io.github.surefoot.core.journal;
 
 import io.github.surefoot.core.Failure;
+import io.github.surefoot.core.FreshReason;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
@@ -58,6 +59,8 @@ final class Entries {
                 Combinators.combine(rounds, rounds, times).as(JournalEntry.RoundStarted::new),
                 Combinators.combine(rounds, rounds, texts(), times).as(JournalEntry.RoundFinished::new),
                 Combinators.combine(rounds, texts()).as(JournalEntry.ClassPlanned::new),
+                Combinators.combine(rounds, texts(), Arbitraries.of(FreshReason.values()), texts())
+                        .as(JournalEntry.RunFresh::new),
                 Combinators.combine(rounds, texts(), times).as(JournalEntry.ClassStarted::new),
                 Combinators.combine(rounds, texts(), times).as(JournalEntry.ClassFinished::new),
                 Combinators.combine(

@@ -3,6 +3,7 @@ package io.github.surefoot.core.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.core.Failure;
+import io.github.surefoot.core.FreshReason;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
@@ -34,6 +35,8 @@ class EveryRecordTest {
                 new JournalEntry.RoundFinished(3, 2, AWKWARD, 1),
                 new JournalEntry.RoundFinished(3, 2, "", 1),
                 new JournalEntry.ClassPlanned(3, "shop.CartTest"),
+                new JournalEntry.RunFresh(3, "shop.CartTest", FreshReason.DIFFERS, AWKWARD),
+                new JournalEntry.RunFresh(3, "shop.CartTest", FreshReason.SAMPLE, ""),
                 new JournalEntry.ClassStarted(3, "shop.CartTest", 2),
                 new JournalEntry.ClassFinished(3, "shop.CartTest", 3),
                 new JournalEntry.TestStarted(7, 3, TEST, AWKWARD, List.of("slow", AWKWARD), true, 4),

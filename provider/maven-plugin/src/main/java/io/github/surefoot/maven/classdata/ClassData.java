@@ -1,6 +1,7 @@
 package io.github.surefoot.maven.classdata;
 
 import io.github.surefoot.core.classdata.ClassDataDirectory;
+import io.github.surefoot.maven.surefire.Obstacles;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireConfiguration;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public interface ClassData extends AutoCloseable {
         if (directory.isEmpty()) {
             return none();
         }
-        Optional<String> obstacle = Obstacles.first(surefire, System::getenv);
+        Optional<String> obstacle = new Obstacles(surefire, System::getenv).toClassData();
         if (obstacle.isPresent()) {
             log.accept(new NotSharing(obstacle.get()).describe());
             return none();

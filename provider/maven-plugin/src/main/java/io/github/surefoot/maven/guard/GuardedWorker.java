@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.guard;
 
+import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalEntry.WorkerStopped;
 import io.github.surefoot.core.journal.JournalTail;
@@ -40,6 +41,7 @@ final class GuardedWorker {
     private long began;
     private long lastNews;
     private boolean ended;
+    private boolean renewed;
     private @Nullable WorkerStopped ownStop;
     private long ownStopAt;
     private String heartbeat = "";
@@ -118,6 +120,7 @@ final class GuardedWorker {
 
     private void started(JournalEntry.WorkerStarted header, long now) {
         label = header.worker().label();
+        renewed = WorkerKind.RENEWED.word().equals(header.about().get(WorkerFact.KIND));
         began = now;
         process = ProcessHandle.of(header.pid()).filter(found -> isOf(header, found));
         progress = process.map(this::progress).orElse(null);
@@ -158,7 +161,8 @@ final class GuardedWorker {
                     : Optional.empty();
         }
         if (ended) {
-            return afterTheEnd(moves);
+            // Its JVM may go on as the worker of the next round, or wait for a class that another one runs.
+            return renewed ? Optional.empty() : afterTheEnd(moves);
         }
         return atTestTimeout(now).or(() -> atLifetime(now));
     }

@@ -151,6 +151,17 @@ final class RoundAnnouncer implements AutoCloseable {
     }
 
     /**
+     * Reads what is new after one of several executions, while no worker is alive, and tells of what is complete.
+     *
+     * @throws IOException if the journals cannot be read
+     */
+    synchronized void lookAfterTheEnd() throws IOException {
+        directories.ensure();
+        watch.lookAfterTheEnd();
+        tellWhatIsComplete();
+    }
+
+    /**
      * Writes down how Surefire's execution ended for all rounds, once no worker is alive.
      *
      * @throws IOException if the journals cannot be read

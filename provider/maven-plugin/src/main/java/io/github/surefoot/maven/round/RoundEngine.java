@@ -4,15 +4,13 @@ import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.maven.classdata.ClassData;
 import io.github.surefoot.maven.guard.WorkerGuard;
 import io.github.surefoot.maven.guard.WorkerLimits;
+import io.github.surefoot.maven.renewal.RenewalSettings;
 import io.github.surefoot.maven.surefire.Surefire;
-import io.github.surefoot.maven.surefire.SurefireConfiguration;
 import io.github.surefoot.maven.surefire.SurefireResult;
-import io.github.surefoot.maven.surefire.SurefiresRandomOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 
@@ -24,25 +22,19 @@ import org.apache.maven.plugin.MojoExecutionException;
  * workers share the classes of all rounds.
  */
 public final class RoundEngine {
-    /**
-     * How long after its limit Surefire ends a fork by itself: one that never began a journal, so that nobody else knows
-     * of it. Surefire counts from the start of the process, and on a busy machine that is long before a worker begins.
-     */
-    private static final Duration GRACE = Duration.ofSeconds(70);
-
-    private final Surefire surefire;
+    private final WorkerExecutions executions;
     private final Run run;
     private final RunDirectories directories;
+    private final RenewalSettings renewal;
     private final RoundListener listener;
     private final Clock clock = Clock.systemUTC();
-    private final ClassData classData;
-    private final Interruption interruption;
     private final UnderWay underWay = new UnderWay();
 
     /**
      * Prepares a run.
      *
      * @param classData what its workers share; the caller closes it
+     * @param renewal what is to be known where classes are renewed
      * @param interruption what may end the run before its time; the caller closes it
      */
     public RoundEngine(
@@ -50,13 +42,13 @@ public final class RoundEngine {
             Run run,
             RunDirectories directories,
             ClassData classData,
+            RenewalSettings renewal,
             RoundListener listener,
             Interruption interruption) {
-        this.interruption = interruption;
-        this.surefire = surefire;
+        executions = new WorkerExecutions(surefire, run, directories, classData, interruption);
         this.run = run;
-        this.classData = classData;
         this.directories = directories;
+        this.renewal = renewal;
         this.listener = listener;
     }
 
@@ -115,7 +107,9 @@ public final class RoundEngine {
         SurefireResult result;
         try (WorkerGuard guard = WorkerGuard.start(directories.journals(), limits(), journal::stopped)) {
             underWay.guards(guard);
-            result = execute(configuration(), properties().round(1).plan(plan));
+            result = executions.run(
+                    executions.asInTheProject(),
+                    executions.properties().round(1).plan(plan));
         }
         journal.planned(1, Files.exists(plan) ? Files.readAllLines(plan) : List.of());
         journal.roundFinished(1, 1, fault(result), clock.millis());
@@ -140,13 +134,14 @@ public final class RoundEngine {
             underWay.guards(guard);
             underWay.follows(announcer);
             announcer.start();
-            boolean oneClassEach = !run.settings().warm()
-                    && surefire.parameter("reuseForks").filter("false"::equals).isPresent();
-            // A fork for each worker of each round: Surefire starts the next when one has ended.
-            SurefireConfiguration forks = quiet(configuration()).set("reuseForks", "false");
-            SurefireResult result = execute(
-                    forks,
-                    properties().shared(oneClassEach, directories.output()).plan(plan));
+            SurefireResult result = run.settings().renewed()
+                    ? new RenewedExecutions(executions, directories, renewal, journal, watch, announcer, listener).run()
+                    : executions.run(
+                            executions.sharing(),
+                            executions
+                                    .properties()
+                                    .shared(executions.oneClassEach(), directories.output())
+                                    .plan(plan));
             announcer.surefireEnded(result);
             refuseIfNothingRan(watch, result);
             for (int round : announcer.untold()) {
@@ -182,9 +177,10 @@ public final class RoundEngine {
                 attempt++) {
             listener.takenUpAgain(round, left.size(), fault(last));
             journal.roundStarted(round, attempt, clock.millis());
-            last = execute(
-                    quiet(configuration()),
-                    properties()
+            last = executions.run(
+                    executions.quiet(),
+                    executions
+                            .properties()
                             .round(round)
                             .output(directories.output())
                             .plan(directories.plan(round, attempt))
@@ -201,46 +197,5 @@ public final class RoundEngine {
 
     private static String fault(SurefireResult result) {
         return result instanceof SurefireResult.Faulted faulted ? faulted.message() : "";
-    }
-
-    private SurefireConfiguration configuration() {
-        SurefireConfiguration configuration = surefire.withJvmArguments(surefire.configuration());
-        configuration.set("forkCount", Integer.toString(run.workers()));
-        SurefiresRandomOrder.apply(run.filters(), configuration);
-        run.settings()
-                .workerTimeout()
-                .ifPresent(limit -> configuration.set(
-                        "forkedProcessTimeoutInSeconds",
-                        Long.toString(limit.plus(GRACE).toSeconds())));
-        return classData.in(configuration);
-    }
-
-    /** A worker ends itself at its limit, and tells what hangs; the guard ends those that cannot. */
-    private WorkerProperties properties() {
-        WorkerProperties properties = new WorkerProperties(run, directories.work(), directories.journals());
-        run.settings().workerTimeout().ifPresent(properties::lifetime);
-        return properties;
-    }
-
-    private SurefireResult execute(SurefireConfiguration configuration, WorkerProperties properties)
-            throws MojoExecutionException, IOException {
-        directories.ensure();
-        configuration.addProperties(surefire.providerProperties());
-        configuration.addProperties(properties.asMap());
-        try {
-            return run.settings().rounds() == 1 ? surefire.run(configuration) : surefire.runQuietly(configuration);
-        } finally {
-            interruption.stopHere();
-        }
-    }
-
-    /** Several rounds are judged by the gate, and reported from the journals: Surefire itself has nothing to tell. */
-    private SurefireConfiguration quiet(SurefireConfiguration configuration) {
-        return configuration
-                .set("testFailureIgnore", "false")
-                .set("reportsDirectory", directories.surefire().toString())
-                .disableXmlReports()
-                .set("printSummary", "false")
-                .set("redirectTestOutputToFile", "true");
     }
 }

@@ -20,6 +20,13 @@ public interface RoundListener {
     /** Tells that tests have left a process behind: the run may not end before it does. */
     void processLeft(LeftProcess left);
 
+    /**
+     * Tells that classes are not renewed although that was asked for.
+     *
+     * @param why why, as the end of a sentence
+     */
+    void notRenewed(String why);
+
     /** Tells that other workers take up what a dead one left. */
     void takenUpAgain(int round, int classes, String fault);
 }

@@ -34,9 +34,11 @@ final class RoundSoFar {
         tally.count(test, new Outcome.Crashed(""));
     }
 
-    void classStarted(String className, long at) {
+    /** Notes that a class is taken up; returns whether it was done before, in a worker of another kind. */
+    boolean classStarted(String className, long at) {
         taken.add(className);
         started(at);
+        return done.contains(className);
     }
 
     void classEnded(String className, long at) {

@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.round;
 
+import io.github.surefoot.core.FreshReason;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalWriter;
 import io.github.surefoot.core.protocol.JournalDirectory;
@@ -36,6 +37,10 @@ final class RunJournal implements AutoCloseable {
 
     void planned(int round, Collection<String> classes) {
         classes.forEach(className -> append(new JournalEntry.ClassPlanned(round, className)));
+    }
+
+    void runFresh(int round, String className, FreshReason reason, String why) {
+        writer.append(new JournalEntry.RunFresh(round, className, reason, why));
     }
 
     void roundFinished(int round, int attempt, String fault, long at) {

@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.round;
 
+import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.protocol.Dispatch;
 import io.github.surefoot.core.protocol.WorkerFact;
 import io.github.surefoot.core.protocol.WorkerProperty;
@@ -59,6 +60,26 @@ public final class WorkerProperties {
         }
         put(WorkerProperty.ONE_BY_ONE, Boolean.toString(!run.settings().overlap()));
         return output(output);
+    }
+
+    /** Says up to which round workers share the classes; otherwise to the last. */
+    WorkerProperties upTo(int round) {
+        return put(WorkerProperty.ROUNDS, Integer.toString(round));
+    }
+
+    /** Says from which round on they do; otherwise from the first. */
+    WorkerProperties from(int round) {
+        return put(WorkerProperty.FIRST, Integer.toString(round));
+    }
+
+    /** Says that they renew classes between rounds. */
+    WorkerProperties renewed() {
+        return put(WorkerProperty.KIND, WorkerKind.RENEWED.word());
+    }
+
+    /** Says where to tell of the worker's JVM and class path. */
+    WorkerProperties classPath(Path file) {
+        return put(WorkerProperty.CLASS_PATH, file.toString());
     }
 
     /** Says where to write what the tests print. */

@@ -31,6 +31,9 @@ final class WorkerWatch {
     private OptionalInt round = OptionalInt.empty();
     private long pid;
     private boolean ended;
+    /** Whether it runs a class again that others have run in this round: the round is told as it was seen first. */
+    private boolean again;
+
     private boolean dead;
 
     /**
@@ -119,11 +122,11 @@ final class WorkerWatch {
             }
         } else if (entry instanceof JournalEntry.ClassStarted e) {
             openClasses.put(e.className(), e.round());
-            rounds.apply(e.round()).classStarted(e.className(), e.at());
+            again = rounds.apply(e.round()).classStarted(e.className(), e.at());
         } else if (entry instanceof JournalEntry.ClassFinished e) {
             openClasses.remove(e.className());
             rounds.apply(e.round()).classEnded(e.className(), e.at());
-        } else if (entry instanceof JournalEntry.TestStarted e && !e.rerun()) {
+        } else if (entry instanceof JournalEntry.TestStarted e && !e.rerun() && !again) {
             running.put(e.execution(), new Running(e.round(), e.test()));
         } else if (entry instanceof JournalEntry.TestFinished e) {
             Running test = running.remove(e.execution());

@@ -44,6 +44,18 @@ public record RunSettings(
      */
     public static RunSettings parse(Function<String, Optional<String>> properties, RandomGenerator random) {
         properties.apply(Setting.LEAKED_PROCESSES.key()).ifPresent(RunSettings::checkLeaks);
+        RunSettings settings = read(properties, random);
+        if (settings.kind() == WorkerKind.RENEWED && !settings.overlap()) {
+            throw new SettingException(
+                    Setting.OVERLAP_ROUNDS.key(),
+                    "false",
+                    "renewed workers go from one round to the next as they like",
+                    "Remove it, or set -D" + Setting.WORKERS_KIND.key() + "=fresh.");
+        }
+        return settings;
+    }
+
+    private static RunSettings read(Function<String, Optional<String>> properties, RandomGenerator random) {
         return new RunSettings(
                 properties.apply(Setting.ROUNDS.key()).map(RunSettings::rounds).orElse(1),
                 workers(Setting.WORKERS, properties),
@@ -63,17 +75,22 @@ public record RunSettings(
                 limit(Setting.ROUND_TIMEOUT.key(), properties));
     }
 
+    /** Tells whether classes are renewed: there is more than the first round, which is always fresh. */
+    public boolean renewed() {
+        return kind == WorkerKind.RENEWED && rounds > 1;
+    }
+
     /** Tells whether the same workers run all rounds. */
     public boolean warm() {
         return kind == WorkerKind.WARM;
     }
 
     /**
-     * Returns the same with rounds that run one after the other, since each may be the last. Those of warm workers
-     * are not told apart while they run: all are run.
+     * Returns the same with rounds that run one after the other, since each may be the last. Those of warm and of renewed
+     * workers are not told apart while they run: all are run.
      */
     public RunSettings oneByOne() {
-        return warm()
+        return kind != WorkerKind.FRESH
                 ? this
                 : new RunSettings(
                         rounds,

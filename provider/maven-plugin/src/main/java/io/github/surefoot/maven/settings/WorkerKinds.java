@@ -10,7 +10,7 @@ final class WorkerKinds {
     private static final String KIND = Setting.WORKERS_KIND.key();
     private static final String REUSE = Setting.REUSE_WORKERS.key();
 
-    private static final String ALLOWED = "'fresh' or 'warm', for example -D" + KIND + "=warm";
+    private static final String ALLOWED = "'fresh', 'renewed' or 'warm', for example -D" + KIND + "=renewed";
 
     private WorkerKinds() {}
 
@@ -36,14 +36,6 @@ final class WorkerKinds {
     }
 
     private static WorkerKind kind(String value) {
-        String word = value.strip();
-        if (word.equals("renewed")) {
-            throw new SettingException(
-                    KIND,
-                    word,
-                    "this version of Surefoot cannot renew the classes of a JVM between rounds yet",
-                    "Use " + ALLOWED + ".");
-        }
-        return WorkerKind.parse(word).orElseThrow(() -> new SettingException(KIND, value, ALLOWED));
+        return WorkerKind.parse(value.strip()).orElseThrow(() -> new SettingException(KIND, value, ALLOWED));
     }
 }

@@ -4,6 +4,7 @@ import io.github.surefoot.core.secret.Redactor;
 import io.github.surefoot.maven.console.JvmWarningsConsole;
 import io.github.surefoot.maven.console.MutedLog;
 import io.github.surefoot.maven.settings.WorkerCount;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -177,6 +179,18 @@ public final class Surefire {
      */
     public boolean testsFind(String service, String except) {
         return classPath.hasService(service, except);
+    }
+
+    /** Tells which entries of the class path of tests are the project's own, and no libraries. */
+    public Predicate<Path> ownClasses() {
+        return OwnClasses.of(project, session.getProjects())::contains;
+    }
+
+    /** Returns the directories of the project's own classes, those of tests first. */
+    public List<Path> classDirectories() {
+        return List.of(
+                Path.of(project.getBuild().getTestOutputDirectory()),
+                Path.of(project.getBuild().getOutputDirectory()));
     }
 
     /** Returns a text that changes whenever the class path of workers may have changed; nothing in it is secret. */

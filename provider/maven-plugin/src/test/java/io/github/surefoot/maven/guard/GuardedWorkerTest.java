@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,7 @@ class GuardedWorkerTest {
     private JournalWriter journal;
     private GuardedWorker worker;
     private long now = 42;
+    private Map<String, String> about = Map.of();
 
     GuardedWorkerTest() throws IOException {
         process = new ProcessBuilder("sleep", "600").start();
@@ -58,13 +60,23 @@ class GuardedWorkerTest {
         Path file = directory.resolve("r1w1.journal");
         Files.deleteIfExists(file);
         journal = JournalWriter.create(
-                file,
-                new JournalEntry.WorkerStarted(
-                        new WorkerId("run", 1, 1),
-                        process.pid(),
-                        1,
-                        Map.of(WorkerFact.PROCESS_STARTED, Long.toString(started.toEpochMilli()))));
+                file, new JournalEntry.WorkerStarted(new WorkerId("run", 1, 1), process.pid(), 1, header(started)));
         worker = new GuardedWorker(file, LIMITS, () -> now);
+    }
+
+    @Test
+    void aRenewedWorkerThatHasEndedMayGoOnAsAnother() throws IOException {
+        about = Map.of(WorkerFact.KIND, "renewed");
+        begin();
+        tell(new Finished(1));
+
+        assertThat(after(Duration.ofHours(1))).isEmpty();
+    }
+
+    private Map<String, String> header(Instant started) {
+        Map<String, String> header = new HashMap<>(about);
+        header.put(WorkerFact.PROCESS_STARTED, Long.toString(started.toEpochMilli()));
+        return header;
     }
 
     @AfterEach

@@ -23,6 +23,8 @@ import io.github.surefoot.core.journal.JournalWriter;
 import io.github.surefoot.core.process.LeftProcess;
 import io.github.surefoot.maven.Journals;
 import io.github.surefoot.maven.classdata.ClassData;
+import io.github.surefoot.maven.renewal.DifferingClasses;
+import io.github.surefoot.maven.renewal.RenewalSettings;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.surefire.SurefireResult;
 import java.io.IOException;
@@ -73,12 +75,22 @@ class RoundEngineTest implements RoundListener {
     }
 
     @Override
+    public void notRenewed(String why) {
+        news.add("not renewed: " + why);
+    }
+
+    private RenewalSettings renewal() {
+        return new RenewalSettings(
+                Optional.empty(), path -> true, new DifferingClasses(root.resolve("differing"), "", List.of()));
+    }
+
+    @Override
     public void takenUpAgain(int round, int classes, String fault) {
         news.add("again " + round + ": " + classes + " after " + fault);
     }
 
     private SurefireResult run(String... settings) throws MojoExecutionException, IOException {
-        return new RoundEngine(maven.surefire(), given(settings), directories, ClassData.none(), this, interruption)
+        return new RoundEngine(maven.surefire(), given(settings), directories, ClassData.none(), renewal(), this, interruption)
                 .run();
     }
 
@@ -301,7 +313,7 @@ class RoundEngineTest implements RoundListener {
     @Test
     void anInterruptedRunKeepsTheRoundsThatAreOver() throws Exception {
         Run run = run(3);
-        RoundEngine engine = new RoundEngine(maven.surefire(), run, directories, ClassData.none(), this, interruption);
+        RoundEngine engine = new RoundEngine(maven.surefire(), run, directories, ClassData.none(), renewal(), this, interruption);
         CountDownLatch told = new CountDownLatch(1);
         interruption.then(() -> {
             try {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.surefoot.analysis.console.RoundSummary;
 import io.github.surefoot.core.process.LeftProcess;
 import io.github.surefoot.maven.classdata.ClassData;
+import io.github.surefoot.maven.renewal.DifferingClasses;
+import io.github.surefoot.maven.renewal.RenewalSettings;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.surefire.Clashes;
 import io.github.surefoot.maven.surefire.SurefireDescriptor;
@@ -138,6 +140,7 @@ class SurefireParametersTest implements RoundListener {
                         run,
                         new RunDirectories(root),
                         ClassData.none(),
+                        renewal(),
                         this,
                         Interruption.none())
                 .run();
@@ -176,6 +179,14 @@ class SurefireParametersTest implements RoundListener {
 
     @Override
     public void processLeft(LeftProcess left) {}
+
+    @Override
+    public void notRenewed(String why) {}
+
+    private RenewalSettings renewal() {
+        return new RenewalSettings(
+                Optional.empty(), path -> true, new DifferingClasses(root.resolve("differing"), "", List.of()));
+    }
 
     @Override
     public void takenUpAgain(int round, int classes, String fault) {}

@@ -169,6 +169,7 @@ class RunSettingsTest {
         ",      ,        FRESH",
         "fresh, ,        FRESH",
         "warm,  ,        WARM",
+        "renewed, ,      RENEWED",
         "' warm ', ,     WARM",
         ",      true,    WARM",
         ",      false,   FRESH",
@@ -194,16 +195,32 @@ class RunSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "Warm", "true", "hot"})
     void aKindThatIsNoneIsRefused(String value) {
-        refused("surefoot.workers.kind", value, "'fresh' or 'warm', for example -Dsurefoot.workers.kind=warm");
+        refused(
+                "surefoot.workers.kind",
+                value,
+                "'fresh', 'renewed' or 'warm', for example -Dsurefoot.workers.kind=renewed");
     }
 
     @Test
-    void renewedWorkersAreRefusedAsLongAsThereAreNone() {
+    void classesAreRenewedWhereThereIsMoreThanTheFirstRound() {
+        assertThat(parse("surefoot.workers.kind", "renewed").renewed()).isFalse();
+        assertThat(parse("surefoot.workers.kind", "renewed", "surefoot.rounds", "2")
+                        .renewed())
+                .isTrue();
+        assertThat(parse("surefoot.workers.kind", "fresh", "surefoot.rounds", "2")
+                        .renewed())
+                .isFalse();
+    }
+
+    @Test
+    void renewedWorkersWaitForNoRound() {
+        RunSettings settings = parse("surefoot.workers.kind", "renewed", "surefoot.rounds", "2");
+
+        assertThat(settings.oneByOne()).isEqualTo(settings);
         assertThatExceptionOfType(SettingException.class)
-                .isThrownBy(() -> parse("surefoot.workers.kind", "renewed"))
-                .withMessage("surefoot.workers.kind=renewed is refused: this version of Surefoot cannot renew the"
-                        + " classes of a JVM between rounds yet."
-                        + " Use 'fresh' or 'warm', for example -Dsurefoot.workers.kind=warm.");
+                .isThrownBy(() -> parse("surefoot.workers.kind", "renewed", "surefoot.overlapRounds", "false"))
+                .withMessage("surefoot.overlapRounds=false is refused: renewed workers go from one round to the next"
+                        + " as they like. Remove it, or set -Dsurefoot.workers.kind=fresh.");
     }
 
     @Test

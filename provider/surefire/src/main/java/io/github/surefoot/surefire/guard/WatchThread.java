@@ -13,6 +13,8 @@ record WatchThread(String name) {
     void start(Runnable round) {
         Thread thread = new Thread(round, name);
         thread.setDaemon(true);
+        // Not that of the tests: where it is renewed, this thread is none of theirs, and must not hold it.
+        thread.setContextClassLoader(WatchThread.class.getClassLoader());
         thread.start();
     }
 

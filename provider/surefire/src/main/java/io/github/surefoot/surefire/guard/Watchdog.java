@@ -30,6 +30,7 @@ public final class Watchdog {
     private final Optional<Duration> lifetime;
     private final Heartbeat heartbeat;
     private final long started = System.nanoTime();
+    private volatile boolean stopped;
 
     private Watchdog(
             ExecutionJournal executions,
@@ -48,22 +49,26 @@ public final class Watchdog {
      * @param testTimeout how long a test may take
      * @param lifetime how long this worker may live from now on
      * @param journal the worker's journal
+     * @return stops to watch, where this JVM outlives the worker
      */
-    public static void start(
+    public static Runnable start(
             ExecutionJournal executions, Optional<Duration> testTimeout, Optional<Duration> lifetime, Path journal) {
+        Watchdog watchdog = new Watchdog(executions, testTimeout, lifetime, new Heartbeat(journal));
         if (testTimeout.isPresent() || lifetime.isPresent()) {
-            new WatchThread("surefoot-watchdog")
-                    .start(new Watchdog(executions, testTimeout, lifetime, new Heartbeat(journal))::watch);
+            new WatchThread("surefoot-watchdog").start(watchdog::watch);
         }
+        return () -> watchdog.stopped = true;
     }
 
     private void watch() {
         Duration pause = pause();
         ProcessProgress progress = ProcessProgress.of(ProcessHandle.current(), pause);
-        while (!isOver(progress)) {
+        while (!stopped) {
+            if (isOver(progress)) {
+                Runtime.getRuntime().halt(EXIT_CODE);
+            }
             WatchThread.pause(pause);
         }
-        Runtime.getRuntime().halt(EXIT_CODE);
     }
 
     private boolean isOver(ProcessProgress progress) {

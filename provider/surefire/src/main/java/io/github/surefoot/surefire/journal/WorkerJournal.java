@@ -1,6 +1,7 @@
 package io.github.surefoot.surefire.journal;
 
 import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalWriter;
 import io.github.surefoot.core.protocol.Dispatch;
@@ -92,6 +93,9 @@ public final class WorkerJournal {
         about.put(WorkerFact.SUITE, settings.suite());
         about.put(WorkerFact.DISPATCH, dispatch.word());
         about.put(WorkerFact.ORDER, settings.order());
+        if (settings.renewed()) {
+            about.put(WorkerFact.KIND, WorkerKind.RENEWED.word());
+        }
         secrets.fingerprint().ifPresent(fingerprint -> about.put(WorkerFact.SECRETS, fingerprint));
         settings.runOrder().ifPresent(order -> about.put(WorkerFact.RUN_ORDER, order));
         settings.runOrderSeed().ifPresent(seed -> about.put(WorkerFact.RUN_ORDER_SEED, seed));

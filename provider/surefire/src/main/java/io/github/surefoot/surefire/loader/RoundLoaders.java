@@ -34,16 +34,30 @@ public final class RoundLoaders {
     }
 
     /**
+     * Returns the class path that this JVM was told to have.
+     *
+     * @throws IllegalStateException if this JVM was not started for it
+     */
+    public static RoundClassPath classPathOfThisJvm() {
+        return systemLoader().classPath();
+    }
+
+    private static SystemLoader systemLoader() {
+        if (ClassLoader.getSystemClassLoader() instanceof SystemLoader system) {
+            return system;
+        }
+        throw new IllegalStateException("This JVM cannot renew classes: it was not started with"
+                + " -Djava.system.class.loader=" + SystemLoader.class.getName());
+    }
+
+    /**
      * Takes this JVM as it is now for the state in which each round begins.
      *
      * @param limit how long the shutdown hooks of a round may take together
      * @throws IllegalStateException if this JVM was not started for it, or its JDK does not show what must be put back
      */
     public static RoundLoaders ofThisJvm(Duration limit) {
-        if (!(ClassLoader.getSystemClassLoader() instanceof SystemLoader system)) {
-            throw new IllegalStateException("This JVM cannot renew classes: it was not started with"
-                    + " -Djava.system.class.loader=" + SystemLoader.class.getName());
-        }
+        SystemLoader system = systemLoader();
         Instrumentation instrumentation = system.instrumentation()
                 .orElseThrow(() -> new IllegalStateException("This JVM cannot renew classes: it was started without the"
                         + " agent " + RenewalAgent.class.getName()));
@@ -85,11 +99,36 @@ public final class RoundLoaders {
         return new Renewal(leftBehind, pinned);
     }
 
+    /** Collects garbage, for some seconds if need be, and returns how many rounds are over whose loader is still there. */
+    public int alive() {
+        collect();
+        return (int)
+                over.stream().filter(reference -> !reference.refersTo(null)).count();
+    }
+
     /**
      * Collects garbage, for some seconds if need be, and returns for each round that is over and whose loader is still there who holds it: the way
      * from a static field or a thread to a class of the project.
      */
     public List<String> held() {
+        collect();
+        LoaderHolder holder = new LoaderHolder(internals);
+        return over.stream()
+                .flatMap(reference -> Optional.ofNullable(reference.get()).stream())
+                .map(holder::of)
+                .toList();
+    }
+
+    /** Returns who holds the loader of the first round that is over and has one still; empty if all are gone. */
+    public Optional<String> holder() {
+        LoaderHolder holder = new LoaderHolder(internals);
+        return over.stream()
+                .flatMap(reference -> Optional.ofNullable(reference.get()).stream())
+                .findFirst()
+                .map(holder::of);
+    }
+
+    private void collect() {
         long deadline = System.nanoTime() + COLLECTING.toNanos();
         System.gc();
         // What has a finalizer goes with the second collection after that has run, on a thread of the JDK's.
@@ -97,11 +136,6 @@ public final class RoundLoaders {
             LockSupport.parkNanos(PAUSE.toNanos());
             System.gc();
         }
-        LoaderHolder holder = new LoaderHolder(internals);
-        return over.stream()
-                .flatMap(reference -> Optional.ofNullable(reference.get()).stream())
-                .map(holder::of)
-                .toList();
     }
 
     private boolean allGone() {

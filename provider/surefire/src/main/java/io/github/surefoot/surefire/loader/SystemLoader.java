@@ -82,6 +82,10 @@ public final class SystemLoader extends URLClassLoader {
         }
     }
 
+    RoundClassPath classPath() {
+        return classPath;
+    }
+
     void instrumented(Instrumentation by) {
         instrumentation = by;
     }

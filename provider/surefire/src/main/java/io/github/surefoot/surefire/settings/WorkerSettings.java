@@ -1,5 +1,6 @@
 package io.github.surefoot.surefire.settings;
 
+import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.protocol.Dispatch;
 import io.github.surefoot.core.protocol.WorkerProperty;
 import java.nio.file.Path;
@@ -62,6 +63,27 @@ public final class WorkerSettings {
      */
     public boolean shared() {
         return properties.containsKey(WorkerProperty.WORKERS.key());
+    }
+
+    /**
+     * Tells whether this JVM takes new classes of the project for each round that it works for, and is a worker of its
+     * own in each.
+     */
+    public boolean renewed() {
+        return optional(WorkerProperty.KIND)
+                .filter(WorkerKind.RENEWED.word()::equals)
+                .isPresent();
+    }
+
+    /** Returns how many of all rounds the workers share. */
+    public int sharedRounds() {
+        int first = optional(WorkerProperty.FIRST).map(Integer::parseInt).orElse(1);
+        return rounds() - first + 1;
+    }
+
+    /** Returns the file in which to tell of this JVM and its class path. */
+    public Optional<Path> classPath() {
+        return optional(WorkerProperty.CLASS_PATH).map(Path::of);
     }
 
     /** Returns how many workers share the classes. */

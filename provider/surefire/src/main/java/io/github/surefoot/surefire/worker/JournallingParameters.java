@@ -2,6 +2,7 @@ package io.github.surefoot.surefire.worker;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.maven.surefire.api.cli.CommandLineOption;
 import org.apache.maven.surefire.api.provider.CommandChainReader;
@@ -24,6 +25,7 @@ final class JournallingParameters implements ProviderParameters {
     private final ProviderParameters surefire;
     private final UnaryOperator<TestReportListener<TestOutputReportEntry>> listener;
     private final UnaryOperator<TestsToRun> scanned;
+    private final Supplier<ClassLoader> tests;
 
     /**
      * Wraps what Surefire gave.
@@ -35,9 +37,23 @@ final class JournallingParameters implements ProviderParameters {
             ProviderParameters surefire,
             UnaryOperator<TestReportListener<TestOutputReportEntry>> listener,
             UnaryOperator<TestsToRun> scanned) {
+        this(surefire, surefire::getTestClassLoader, listener, scanned);
+    }
+
+    private JournallingParameters(
+            ProviderParameters surefire,
+            Supplier<ClassLoader> tests,
+            UnaryOperator<TestReportListener<TestOutputReportEntry>> listener,
+            UnaryOperator<TestsToRun> scanned) {
         this.surefire = surefire;
+        this.tests = tests;
         this.listener = listener;
         this.scanned = scanned;
+    }
+
+    /** Returns what Surefire gave, with another loader of the tests. */
+    static ProviderParameters with(ClassLoader tests, ProviderParameters surefire) {
+        return new JournallingParameters(surefire, () -> tests, UnaryOperator.identity(), UnaryOperator.identity());
     }
 
     @Override
@@ -91,7 +107,7 @@ final class JournallingParameters implements ProviderParameters {
 
     @Override
     public ClassLoader getTestClassLoader() {
-        return surefire.getTestClassLoader();
+        return tests.get();
     }
 
     @Override

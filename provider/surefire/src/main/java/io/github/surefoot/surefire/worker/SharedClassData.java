@@ -5,6 +5,7 @@ import io.github.surefoot.core.classdata.Trainer;
 import io.github.surefoot.core.classdata.WorkerJvm;
 import io.github.surefoot.surefire.settings.WorkerSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +36,27 @@ public final class SharedClassData {
     public static void settle(WorkerSettings settings) {
         @Nullable String asked = System.getenv("CLASSPATH");
         Optional<Path> directory = settings.classData();
-        if (directory.isPresent() && asked != null) {
-            new SharedClassData(
-                            new ClassDataDirectory(directory.get()), asked, System.getProperty("java.class.path", ""))
-                    .settle();
+        if (asked == null) {
+            return;
+        }
+        settings.classPath().ifPresent(file -> tell(file, asked));
+        String real = System.getProperty("java.class.path", "");
+        if (directory.isPresent()) {
+            new SharedClassData(new ClassDataDirectory(directory.get()), asked, real).settle();
+        } else if (settings.classPath().isPresent()) {
+            lookLikeSurefire(real);
+        }
+    }
+
+    /** Tells Maven what JVM to start for renewed workers: one worker of a run is enough. */
+    private static void tell(Path file, String asked) {
+        try {
+            if (!Files.exists(file)) {
+                WorkerJvm.current(asked).write(file);
+            }
+        } catch (IOException e) {
+            // A full disk, or a test that removes the directory: then the next worker tells, or all are fresh.
+            return;
         }
     }
 
@@ -47,7 +65,7 @@ public final class SharedClassData {
         if (!real.equals(asked)) {
             check();
         }
-        lookLikeSurefire();
+        lookLikeSurefire(real);
     }
 
     private void tellMaven() {
@@ -87,7 +105,7 @@ public final class SharedClassData {
     }
 
     /** As Surefire does where it hides the class path in a jar ({@code ClasspathConfiguration}). */
-    private void lookLikeSurefire() {
+    static void lookLikeSurefire(String real) {
         @Nullable String tests = System.getProperty("surefire.test.class.path");
         if (tests != null) {
             System.setProperty("surefire.real.class.path", real);

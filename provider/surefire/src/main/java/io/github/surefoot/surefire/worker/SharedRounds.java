@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.apache.maven.surefire.api.provider.ProviderParameters;
 import org.apache.maven.surefire.api.report.ReporterException;
 import org.apache.maven.surefire.api.suite.RunResult;
@@ -25,31 +26,38 @@ import org.apache.maven.surefire.junitplatform.ObservedPlatformProvider;
  * One fork's part of a run whose workers share the classes of all rounds: a fresh worker works for the round of the
  * first class it gets, a warm one for all rounds. A fork that gets none is no worker at all.
  */
-public final class SharedRounds implements AutoCloseable {
+public final class SharedRounds {
     private final ProviderParameters parameters;
     private final WorkerSettings settings;
     private final RoundBarrier gate;
     private final RoundClaims claims;
+    private final Consumer<Worker> started;
     private boolean atWork;
 
-    private SharedRounds(ProviderParameters parameters, WorkerSettings settings) throws IOException {
+    /**
+     * Prepares to work for a round.
+     *
+     * @param started is given the worker that this fork becomes, if it becomes one
+     */
+    SharedRounds(ProviderParameters parameters, WorkerSettings settings, RoundClaims claims, Consumer<Worker> started) {
         this.parameters = parameters;
         this.settings = settings;
+        this.claims = claims;
+        this.started = started;
         gate = new RoundBarrier(settings);
-        claims = RoundClaims.open(settings.plan().orElseThrow());
     }
 
     /** Runs what is left to do, if anything is. */
     public static RunResult run(ProviderParameters parameters, WorkerSettings settings)
             throws TestSetFailedException, ReporterException {
-        try (SharedRounds rounds = new SharedRounds(parameters, settings)) {
-            return rounds.run();
+        try (RoundClaims claims = RoundClaims.open(settings.plan().orElseThrow())) {
+            return new SharedRounds(parameters, settings, claims, worker -> {}).run();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot share the classes with the other workers", e);
         }
     }
 
-    private RunResult run() throws TestSetFailedException, ReporterException {
+    RunResult run() throws TestSetFailedException, ReporterException {
         int round = open(claims.firstOpenRound(settings.rounds()));
         if (round == 0) {
             return RunResult.noTestsRun();
@@ -90,11 +98,6 @@ public final class SharedRounds implements AutoCloseable {
                 : claims.classes();
     }
 
-    @Override
-    public void close() throws IOException {
-        claims.close();
-    }
-
     /** What this worker does, now that it has a journal and its resources. */
     private final class Part implements ClaimedTests.Listener {
         private final Worker worker;
@@ -103,6 +106,7 @@ public final class SharedRounds implements AutoCloseable {
 
         Part(Worker worker) {
             this.worker = worker;
+            started.accept(worker);
             methods = new MethodShuffle(worker::keptOrder);
             surefire = new ObservedPlatformProvider(
                     new JournallingParameters(parameters, worker::journalling, found -> found),

@@ -6,10 +6,7 @@ import io.github.surefoot.core.journal.JournalWriter;
 import io.github.surefoot.core.protocol.Dispatch;
 import io.github.surefoot.core.protocol.OutputDirectory;
 import io.github.surefoot.core.resource.WorkerContext;
-import io.github.surefoot.core.secret.SecretsFile;
 import io.github.surefoot.surefire.claim.ClaimedTests;
-import io.github.surefoot.surefire.guard.ExitWatch;
-import io.github.surefoot.surefire.guard.ParentWatch;
 import io.github.surefoot.surefire.guard.SharedDirectory;
 import io.github.surefoot.surefire.guard.ThreadDump;
 import io.github.surefoot.surefire.guard.Watchdog;
@@ -20,7 +17,7 @@ import io.github.surefoot.surefire.journal.LastOutput;
 import io.github.surefoot.surefire.journal.PlatformContext;
 import io.github.surefoot.surefire.journal.TestOutput;
 import io.github.surefoot.surefire.journal.WorkerJournal;
-import io.github.surefoot.surefire.redact.SurefireDumps;
+import io.github.surefoot.surefire.loader.Renewal;
 import io.github.surefoot.surefire.redact.WorkerSecrets;
 import io.github.surefoot.surefire.resource.JournallingContext;
 import io.github.surefoot.surefire.resource.WorkerResources;
@@ -60,9 +57,9 @@ final class Worker implements ClaimedTests.Listener {
     private final WorkerResources resources;
     private final SharedDirectory shared;
     private final ProcessLeaks processes;
+    private final Runnable unwatched;
 
-    /** Keeps this worker's slot from others as long as this JVM lives. */
-    @SuppressWarnings("unused") // Whoever holds it is what it is for.
+    /** Keeps this worker's slot from others as long as it lives. */
     private final FileLock slot;
 
     private volatile Consumer<String> whenStarting = name -> {};
@@ -110,15 +107,10 @@ final class Worker implements ClaimedTests.Listener {
         shared = new SharedDirectory(settings.buildDirectory());
         resources = WorkerResources.open(loader, context);
         processes = ProcessLeaks.since(context);
-        Watchdog.start(executions, settings.testTimeout(), settings.lifetime(), journal.file());
-        ExitWatch.start(settings.disposalTimeout(), this::cannotEnd);
-        settings.maven()
-                .ifPresent(pid -> ParentWatch.start(
-                        pid,
-                        settings.mavenStarted(),
-                        settings.user(SecretsFile.SETTING).map(Path::of),
-                        new SurefireDumps(reports, secrets.redactor()),
-                        () -> done));
+        unwatched = Watchdog.start(executions, settings.testTimeout(), settings.lifetime(), journal.file());
+        if (!settings.renewed()) {
+            new JvmWatches(settings, secrets, reports).start(this::cannotEnd, () -> done);
+        }
     }
 
     /** What a worker does between its start and its end. */
@@ -259,7 +251,7 @@ final class Worker implements ClaimedTests.Listener {
     }
 
     /** At the limit of the end of this JVM: blames the class that is at work in it, if there is one. */
-    private void cannotEnd(Optional<ThreadDump> threads) {
+    void cannotEnd(Optional<ThreadDump> threads) {
         String what = "This JVM did not end within its limit: a shutdown hook hangs";
         Optional<String> culprit = threads.flatMap(dump -> dump.anyOf(takenUp));
         String why = what
@@ -269,15 +261,50 @@ final class Worker implements ClaimedTests.Listener {
                 context.worker().label(), List.of(), culprit.map(List::of).orElse(List.of()), why, clock.millis()));
     }
 
-    /** Closes the resources and ends the journal as it should. */
+    /** Closes the resources and ends the journal as it should, unless its classes go first. */
     private void finish() {
         done = true;
         processes.workerEnds(console);
         resources.close();
         executions.lookAtTheEnd();
+        if (!settings.renewed()) {
+            end();
+        }
+    }
+
+    private void end() {
         journal.append(new JournalEntry.Finished(clock.millis()));
         flush();
         lastOutput.ifPresent(LastOutput::remove);
+    }
+
+    /**
+     * Ends a worker whose JVM goes on as another one, after the project's classes are gone: tells what they have left, and
+     * makes room.
+     *
+     * @param grown what of rounds before is still there, if it is so much that this JVM ends
+     */
+    void renewed(Renewal renewal, Optional<String> grown) {
+        renewal.leftBehind()
+                .forEach(left -> context.leak(left.what() + " is there in later rounds", "", left.className(), false));
+        grown.ifPresent(what -> context.leak(what + "; another JVM goes on", "", "", false));
+        unwatched.run();
+        end();
+        try {
+            slot.acquiredBy().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot free the slot of worker " + context.worker().label(), e);
+        }
+    }
+
+    /** Closes the journal, when nothing can come after its end any more. */
+    void close() {
+        try {
+            journal.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot close the journal " + journal.file(), e);
+        }
     }
 
     /** Closes the resources, and leaves the journal without an end, as that of a worker that died. */

@@ -34,7 +34,12 @@ final class RenewalProbe {
             renewal.leftBehind().forEach(left -> out.println(now + " left " + left.className() + ": " + left.what()));
             renewal.pinned().forEach(name -> out.println(now + " pinned " + name));
         }
-        loaders.held().forEach(way -> out.println("held by " + way));
+        List<String> held = loaders.held();
+        held.forEach(way -> out.println("held by " + way));
+        if (loaders.alive() != held.size()
+                || !loaders.holder().equals(held.stream().findFirst())) {
+            out.println("what is held is told in two ways");
+        }
     }
 
     private static String calls(ClassLoader loader, List<String> methods, int round) throws Exception {

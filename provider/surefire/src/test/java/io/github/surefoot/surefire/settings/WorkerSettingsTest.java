@@ -57,6 +57,24 @@ class WorkerSettingsTest {
     }
 
     @Test
+    void thoseOfRenewedWorkersAreRead() {
+        WorkerSettings settings = settings(Map.of(
+                "surefoot.worker.kind", "renewed",
+                "surefoot.worker.rounds", "5",
+                "surefoot.worker.first", "2",
+                "surefoot.worker.classPath", "some/jvm"));
+
+        assertThat(settings.renewed()).isTrue();
+        assertThat(settings.warm()).isFalse();
+        assertThat(settings.sharedRounds()).isEqualTo(4);
+        assertThat(settings.classPath()).contains(Path.of("some/jvm"));
+        WorkerSettings others = settings(Map.of("surefoot.worker.rounds", "5"));
+        assertThat(others.renewed()).isFalse();
+        assertThat(others.sharedRounds()).isEqualTo(5);
+        assertThat(others.classPath()).isEmpty();
+    }
+
+    @Test
     void roundZeroIsThatOfAWarmWorker() {
         assertThat(settings(Map.of("surefoot.worker.round", "0")).warm()).isTrue();
     }

@@ -7,6 +7,7 @@ import io.github.surefoot.core.TestId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,11 @@ public final class CollectedTest {
     @Nullable
     Execution in(int round) {
         return round <= byRound.length ? byRound[round - 1] : null;
+    }
+
+    /** Returns its executions, in order of their rounds. */
+    public List<Execution> executions() {
+        return Arrays.stream(byRound).filter(Objects::nonNull).toList();
     }
 
     /** Takes an execution. Of several in one round the worst is kept. */

@@ -50,6 +50,11 @@ public final class TestRow {
         return test.key().id();
     }
 
+    /** Returns what it is found by among what was collected. */
+    public CollectedTest.Key key() {
+        return test.key();
+    }
+
     UniqueIdPath path() {
         return path;
     }
@@ -96,13 +101,15 @@ public final class TestRow {
      *
      * @param container whether it stands for a class or a template as a whole
      * @param absent tells the outcome of a round in which it did not appear
+     * @param setAside what renewed workers told of it where fresh ones count
      */
-    public TestEvidence toEvidence(boolean container, boolean rowsInParallel, IntFunction<Outcome> absent) {
+    public TestEvidence toEvidence(
+            boolean container, boolean rowsInParallel, IntFunction<Outcome> absent, List<Execution> setAside) {
         List<Execution> executions = new ArrayList<>(byRound.length);
         for (int round = 1; round <= byRound.length; round++) {
             Execution execution = in(round);
             executions.add(execution == null ? Execution.none(round, absent.apply(round)) : execution);
         }
-        return new TestEvidence(name, test.tags(), container, rowsInParallel, executions);
+        return new TestEvidence(name, test.tags(), container, rowsInParallel, executions, test.owner(), setAside);
     }
 }

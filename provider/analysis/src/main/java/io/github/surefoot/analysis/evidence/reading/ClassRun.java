@@ -12,11 +12,22 @@ final class ClassRun {
     private boolean brokenOff;
     private boolean firstRuns;
     private boolean reruns;
+    private final boolean setAside;
 
-    ClassRun(String className, int round, long startedAt) {
+    /**
+     * Begins.
+     *
+     * @param setAside whether a renewed worker took it up in a round in which what fresh ones tell of it counts
+     */
+    ClassRun(String className, int round, long startedAt, boolean setAside) {
         this.className = className;
         this.round = round;
         this.startedAt = startedAt;
+        this.setAside = setAside;
+    }
+
+    boolean isSetAside() {
+        return setAside;
     }
 
     void test(boolean rerun) {

@@ -67,7 +67,8 @@ final class EvidenceAssembler {
                 run.incidents().leaks(),
                 run.incidents().messages(),
                 run.incidents().problems(),
-                run.findings());
+                run.findings(),
+                run.freshClasses().all());
     }
 
     private void check(RoundCollector round, boolean anythingRan) {

@@ -25,6 +25,8 @@ final class PlanCollector implements JournalCollector {
             run.round(part, e.round()).ifPresent(r -> r.started(e.attempt(), e.at()));
         } else if (entry instanceof JournalEntry.RoundFinished e) {
             run.round(part, e.round()).ifPresent(r -> r.finished(e.attempt(), e.fault(), e.at()));
+        } else if (entry instanceof JournalEntry.RunFresh e) {
+            run.round(part, e.round()).ifPresent(r -> run.freshClasses().add(e, r.number));
         } else if (entry instanceof JournalEntry.WorkerStopped e) {
             run.stoppedByMaven(part, e);
         } else if (entry instanceof JournalEntry.Interrupted) {

@@ -39,6 +39,7 @@ final class RunCollector {
     private final Map<String, RunPart> parts = new LinkedHashMap<>();
     private final Map<String, List<JournalEntry.WorkerStopped>> stops = new HashMap<>();
     private final StackBudget budget = new StackBudget();
+    private final FreshClasses freshClasses = new FreshClasses();
 
     void found(Kind kind, String sentence) {
         findings.add(new Finding(kind, sentence));
@@ -196,8 +197,22 @@ final class RunCollector {
                 .toList();
     }
 
+    FreshClasses freshClasses() {
+        return freshClasses;
+    }
+
     CollectedTest test(JournalEntry.TestStarted started, String owner) {
-        return tests.computeIfAbsent(
+        return in(tests, started, owner);
+    }
+
+    /** Returns the test for what a renewed worker tells of it where fresh ones count. */
+    CollectedTest setAside(JournalEntry.TestStarted started, String owner) {
+        return in(freshClasses.setAside(), started, owner);
+    }
+
+    private CollectedTest in(
+            Map<CollectedTest.Key, CollectedTest> collected, JournalEntry.TestStarted started, String owner) {
+        return collected.computeIfAbsent(
                 CollectedTest.Key.of(started.test(), started.uniqueId(), owner),
                 key -> new CollectedTest(key, started.tags(), owner, budget));
     }

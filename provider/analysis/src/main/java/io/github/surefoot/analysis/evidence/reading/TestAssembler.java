@@ -1,5 +1,6 @@
 package io.github.surefoot.analysis.evidence.reading;
 
+import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.analysis.evidence.matching.Containers;
 import io.github.surefoot.analysis.evidence.matching.ParallelRows;
@@ -31,10 +32,14 @@ final class TestAssembler {
         for (TestRow row : rows) {
             boolean container = containers.contains(row);
             IntFunction<Outcome> absent = round -> container ? absences.quiet(row, round) : absences.of(row, round);
-            tests.add(row.toEvidence(container, parallel.contains(row), absent));
+            tests.add(row.toEvidence(container, parallel.contains(row), absent, setAside(row)));
         }
         tests.sort(Comparator.naturalOrder());
         absences.report();
         return tests;
+    }
+
+    private List<Execution> setAside(TestRow row) {
+        return run.freshClasses().isEmpty() ? List.of() : run.freshClasses().setAside(row.key());
     }
 }

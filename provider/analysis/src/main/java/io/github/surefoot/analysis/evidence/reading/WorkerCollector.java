@@ -8,6 +8,7 @@ import io.github.surefoot.analysis.evidence.matching.UniqueIdPath;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalEntry.ClassFinished;
 import io.github.surefoot.core.journal.JournalEntry.ClassPlanned;
@@ -34,6 +35,7 @@ final class WorkerCollector implements JournalCollector {
     private final String label;
     private final RunCollector run;
     private final RunPart part;
+    private final boolean renewed;
     private final Map<Long, TestStarted> inFlight = new LinkedHashMap<>();
     private final Map<String, ClassRun> open = new LinkedHashMap<>();
     private final List<ClassRun> all = new ArrayList<>();
@@ -52,6 +54,7 @@ final class WorkerCollector implements JournalCollector {
         this.label = id.label();
         this.run = run;
         this.part = part;
+        this.renewed = WorkerEvidence.kind(header.worker(), header.about()) == WorkerKind.RENEWED;
         this.stops = new WorkerStops(run.stopsByMaven(part, header.worker()));
         this.lastAt = header.at();
         this.lastRound = Math.max(1, header.worker().round());
@@ -104,10 +107,13 @@ final class WorkerCollector implements JournalCollector {
         seen(e.at());
         lastRound = e.round();
         run.round(part, e.round()).ifPresent(round -> {
-            ClassRun started = new ClassRun(e.className(), round.number, e.at());
+            boolean setAside = renewed && run.freshClasses().has(round.number, e.className());
+            ClassRun started = new ClassRun(e.className(), round.number, e.at(), setAside);
             open.put(e.className(), started);
             all.add(started);
-            round.ran(started);
+            if (!setAside) {
+                round.ran(started);
+            }
         });
     }
 
@@ -116,7 +122,9 @@ final class WorkerCollector implements JournalCollector {
         ClassRun started = open.remove(e.className());
         if (started != null) {
             started.finish(e.at());
-            run.round(part, e.round()).ifPresent(round -> round.finished.add(e.className()));
+            if (!started.isSetAside()) {
+                run.round(part, e.round()).ifPresent(round -> round.finished.add(e.className()));
+            }
         }
     }
 
@@ -160,7 +168,9 @@ final class WorkerCollector implements JournalCollector {
         }
         ClassRun owner = owner(started);
         long millis = Math.max(0, endedAt - started.at());
-        run.test(started, owner == null ? started.test().className() : owner.className)
+        String name = owner == null ? started.test().className() : owner.className;
+        boolean setAside = owner != null && owner.isSetAside();
+        (setAside ? run.setAside(started, name) : run.test(started, name))
                 .record(new Execution(part.round(started.round()), label, outcome, started.at(), millis));
     }
 
@@ -238,6 +248,10 @@ final class WorkerCollector implements JournalCollector {
             open.values()
                     .forEach(broken ->
                             recordAsAWhole(broken.className, crashed(worker + " died " + whileDoing(), death)));
+        }
+        if (renewed && open.values().stream().allMatch(ClassRun::isSetAside)) {
+            // Whatever befell it, fresh workers have run what it was at, and that counts.
+            return;
         }
         RoundCollector.Death told = new RoundCollector.Death(
                 worker + " died in round " + part.round(lastRound) + " " + whileDoing() + death.code(),

@@ -29,7 +29,7 @@ final class Collected {
 
     private static String line(TestRow row) {
         return row.shortName() + ": "
-                + row.toEvidence(false, false, round -> RunScript.ABSENT).executions().stream()
+                + row.toEvidence(false, false, round -> RunScript.ABSENT, List.of()).executions().stream()
                         .map(execution -> execution.outcome().word())
                         .collect(Collectors.joining(" "));
     }

@@ -9,6 +9,7 @@ import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TestRowTest {
@@ -17,13 +18,16 @@ class TestRowTest {
 
     @Test
     void theTestOverAllRoundsHasAnOutcomeInEach() {
-        TestEvidence evidence =
-                row(PASSED, ABSENT, FAILED).toEvidence(true, true, round -> new Outcome.NotRun("round " + round));
+        Execution renewed = new Execution(3, "r3w1", PASSED, 1, 1);
+        TestEvidence evidence = row(PASSED, ABSENT, FAILED)
+                .toEvidence(true, true, round -> new Outcome.NotRun("round " + round), List.of(renewed));
 
         assertThat(evidence.id()).isEqualTo(ADDS);
         assertThat(evidence.tags()).containsExactly("slow");
         assertThat(evidence.container()).isTrue();
         assertThat(evidence.rowsInParallel()).isTrue();
+        assertThat(evidence.setAside()).containsExactly(renewed);
+        assertThat(evidence.seenFirst()).last().isEqualTo(renewed);
         assertThat(evidence.executions())
                 .containsExactly(
                         new Execution(1, "r1w1", PASSED, 1, 1),

@@ -1,4 +1,4 @@
-package io.github.surefoot.maven.classdata;
+package io.github.surefoot.maven.surefire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ class ObstaclesTest {
     }
 
     private static Optional<String> first(Xpp3Dom configuration, Map<String, String> environment) {
-        return Obstacles.first(new FakeSurefire().surefire(configuration), environment::get);
+        return new Obstacles(new FakeSurefire().surefire(configuration), environment::get).toClassData();
     }
 
     private static Optional<String> argLine(String arguments) {
@@ -65,6 +65,26 @@ class ObstaclesTest {
     void whatChoosesClassesArchivesOrAgentsIsNamed(String arguments) {
         assertThat(argLine(arguments))
                 .hasValueSatisfying(why -> assertThat(why).startsWith("workers get the JVM argument "));
+    }
+
+    private static Optional<String> toRenewal(Xpp3Dom configuration) {
+        return new Obstacles(new FakeSurefire().surefire(configuration), Map.<String, String>of()::get).toRenewal();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-javaagent:/jacoco.jar=destfile=x", "-agentlib:jdwp=x", "-Xshare:off", "@{argLine}"})
+    void agentsAndArchivesDoNotKeepClassesFromBeingRenewed(String arguments) {
+        assertThat(toRenewal(configuration("argLine", arguments))).isEmpty();
+    }
+
+    @Test
+    void whatChoosesClassesDoes() {
+        assertThat(toRenewal(configuration("argLine", "-cp x"))).contains("workers get the JVM argument -cp");
+        assertThat(toRenewal(configuration("reuseForks", "false")))
+                .contains("the project sets reuseForks=false, a JVM for each class");
+        assertThat(toRenewal(configuration("useManifestOnlyJar", "true")))
+                .contains("the project sets Surefire's useManifestOnlyJar");
+        assertThat(toRenewal(configuration("debugForkedProcess", "true"))).contains("workers wait for a debugger");
     }
 
     @ParameterizedTest

@@ -1,0 +1,94 @@
+package io.github.surefoot.analysis.console;
+
+import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.evidence.FreshClass;
+import io.github.surefoot.analysis.gate.TestResult;
+import io.github.surefoot.analysis.judgement.Judgement;
+import io.github.surefoot.core.FreshReason;
+import io.github.surefoot.core.WorkerKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says how far renewed workers were held against fresh ones, and where they differ. */
+final class RenewalLines {
+    private static final int MOST = 10;
+
+    private final Judgement judgement;
+    private final Evidence evidence;
+
+    RenewalLines(Judgement judgement) {
+        this.judgement = judgement;
+        evidence = judgement.evidence();
+    }
+
+    List<ConsoleLine> lines() {
+        if (evidence.run().kind().filter(WorkerKind.RENEWED::equals).isEmpty()) {
+            return List.of();
+        }
+        List<ConsoleLine> lines = new ArrayList<>(onlyRenewed());
+        Set<String> told = judgement.verdict().tests().stream()
+                .filter(TestResult::failsOnlyRenewed)
+                .map(test -> test.evidence().owner())
+                .collect(Collectors.toSet());
+        List<FreshClass> differing = of(FreshReason.DIFFERS).stream()
+                .filter(one -> !told.contains(one.className()))
+                .toList();
+        differing.stream()
+                .limit(MOST)
+                .forEach(one -> lines.add(ConsoleLine.warn(
+                        "DIFFERS: " + one.why() + "; fresh workers ran its class in all rounds, and do from now on.")));
+        more(differing.size(), "class that differs", "classes that differ", lines);
+        List<FreshClass> sample = of(FreshReason.SAMPLE);
+        if (!sample.isEmpty()) {
+            lines.add(ConsoleLine.info(" Renewed workers were held against fresh ones in round 1, and by lot in "
+                    + Words.count(sample.size(), "class", "classes") + " once more."));
+        }
+        List<FreshClass> remembered = of(FreshReason.REMEMBERED);
+        if (!remembered.isEmpty()) {
+            lines.add(ConsoleLine.info(" Fresh workers ran "
+                    + Words.count(remembered.size(), "class", "classes")
+                    + " in all rounds, since they differed when they were renewed before."));
+        }
+        return lines;
+    }
+
+    /** Nothing of this breaks a build alone. */
+    private List<ConsoleLine> onlyRenewed() {
+        List<TestResult> tests = judgement.verdict().tests().stream()
+                .filter(TestResult::failsOnlyRenewed)
+                .toList();
+        List<ConsoleLine> lines = new ArrayList<>();
+        tests.stream()
+                .limit(MOST)
+                .forEach(test -> lines.add(ConsoleLine.warn("RENEWED ONLY: " + test.shortName() + " failed in "
+                        + test.failuresSetAside().size() + " of "
+                        + Words.count(test.evidence().setAside().size(), "renewed round")
+                        + headline(test) + ", and in no fresh one: that breaks nothing, but a bound counts it.")));
+        more(
+                tests.size(),
+                "test that only renewed workers saw fail",
+                "tests that only renewed workers saw fail",
+                lines);
+        return lines;
+    }
+
+    private static String headline(TestResult test) {
+        String headline = test.failuresSetAside().get(0).headline();
+        return headline.isEmpty() ? "" : " (" + headline + ")";
+    }
+
+    private static void more(int all, String one, String several, List<ConsoleLine> lines) {
+        if (all > MOST) {
+            lines.add(ConsoleLine.warn("  and " + Words.count(all - MOST, "more " + one, "more " + several)
+                    + ", all of them in verdict.json."));
+        }
+    }
+
+    private List<FreshClass> of(FreshReason reason) {
+        return evidence.freshClasses().stream()
+                .filter(one -> one.reason() == reason)
+                .toList();
+    }
+}

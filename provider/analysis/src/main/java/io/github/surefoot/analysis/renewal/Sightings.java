@@ -1,0 +1,48 @@
+package io.github.surefoot.analysis.renewal;
+
+import io.github.surefoot.analysis.evidence.Execution;
+import io.github.surefoot.core.Outcome;
+
+/** What workers of one kind have seen of one test. */
+final class Sightings {
+    private int passed;
+    private int failed;
+    private int leftOut;
+    private int absent;
+    private String headline = "";
+
+    void add(Execution execution) {
+        Outcome outcome = execution.outcome();
+        if (outcome.countsAgainstTheTest()) {
+            failed++;
+            headline = headline.isEmpty() ? execution.headline() : headline;
+        } else if (outcome instanceof Outcome.Passed) {
+            passed++;
+        } else if (outcome instanceof Outcome.NotRun) {
+            absent++;
+        } else {
+            leftOut++;
+        }
+    }
+
+    int all() {
+        return passed + failed + leftOut + absent;
+    }
+
+    /** Returns how it differs from what others have seen, if it does: a test that fails now and then fails in both. */
+    String unlike(Sightings others, String kind, String otherKind) {
+        if (failed > 0 && others.failed == 0) {
+            return "failed in " + failed + " of " + all() + " " + kind + " rounds and in none of " + others.all() + " "
+                    + otherKind + (headline.isEmpty() ? "" : " (" + headline + ")");
+        }
+        if (leftOut > 0 && others.leftOut == 0 && others.failed == 0) {
+            return "was skipped or aborted in " + leftOut + " of " + all() + " " + kind + " rounds and in none of "
+                    + others.all() + " " + otherKind;
+        }
+        if (absent == all() && others.absent < others.all()) {
+            return "appeared in no " + kind + " round, and in " + (others.all() - others.absent) + " of " + others.all()
+                    + " " + otherKind;
+        }
+        return "";
+    }
+}

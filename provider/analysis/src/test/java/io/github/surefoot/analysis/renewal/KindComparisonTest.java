@@ -1,0 +1,145 @@
+package io.github.surefoot.analysis.renewal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.surefoot.analysis.JournalScript;
+import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.evidence.TestEvidence;
+import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
+import io.github.surefoot.core.FreshReason;
+import io.github.surefoot.core.WorkerKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KindComparisonTest {
+    private static final String CART = "shop.CartTest";
+
+    @TempDir
+    private Path dir;
+
+    private JournalScript script;
+
+    KindComparisonTest() {
+        script = new JournalScript(Path.of(""), 0);
+    }
+
+    @BeforeEach
+    void aTestThatIsAlike() {
+        script = new JournalScript(dir, 4)
+                .on(WorkerKind.RENEWED)
+                .test("shop.PriceTest", "rounds", "PPPP")
+                .test("shop.PriceTest", "is flaky in both", "FPFP");
+    }
+
+    private Evidence evidence() throws IOException {
+        try (Stream<Path> before = Files.list(dir)) {
+            for (Path file : before.toList()) {
+                Files.delete(file);
+            }
+        }
+        return EvidenceReader.read(script.write());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PPFP, failed in 1 of 3 renewed rounds and in none of 1 fresh (AssertionFailedError: expected: <1> but was: <2>)",
+        "FPPP, failed in 1 of 1 fresh rounds and in none of 3 renewed (AssertionFailedError: expected: <1> but was: <2>)",
+        "PPPC, failed in 1 of 3 renewed rounds and in none of 1 fresh",
+        "PSSS, was skipped or aborted in 3 of 3 renewed rounds and in none of 1 fresh",
+        "SPPP, was skipped or aborted in 1 of 1 fresh rounds and in none of 3 renewed",
+        "P..., 'appeared in no renewed round, and in 1 of 1 fresh'",
+        ".PPP, 'appeared in no fresh round, and in 3 of 3 renewed'",
+    })
+    void whatOneKindSeesOtherwiseIsNamed(String outcomes, String how) throws IOException {
+        script.test(CART, "expires", outcomes).test(CART, "is alike", "PPPP");
+
+        Map<String, String> differing = KindComparison.differing(evidence());
+
+        assertThat(differing).containsOnlyKeys(CART);
+        assertThat(differing.get(CART)).startsWith("CartTest.expires " + how);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PPPP", "FFFF", "FPFP", "SSSS", "ASAS"})
+    void whatBothSeeIsNoDifference(String outcomes) throws IOException {
+        script.test(CART, "expires", outcomes);
+
+        assertThat(KindComparison.differing(evidence())).isEmpty();
+    }
+
+    @Test
+    void freshWorkersThatSeeItTooConfirmAFailure() throws IOException {
+        script.test(CART, "expires", "PPFP").fresh(FreshReason.DIFFERS, 2, CART, "expires", 'P');
+        assertThat(KindComparison.differing(evidence())).containsOnlyKeys(CART);
+
+        script.fresh(FreshReason.DIFFERS, 3, CART, "expires", 'F');
+        assertThat(KindComparison.differing(evidence())).isEmpty();
+    }
+
+    @Test
+    void freshWorkersCountAndRenewedOnesAreSetAside() throws IOException {
+        script.test(CART, "expires", "PPFP");
+        for (int round = 2; round <= 4; round++) {
+            script.fresh(FreshReason.DIFFERS, round, CART, "expires", 'P');
+        }
+
+        Evidence evidence = evidence();
+
+        assertThat(evidence.findings()).isEmpty();
+        TestEvidence expires = evidence.tests().get(0);
+        assertThat(expires.shortName()).isEqualTo("CartTest.expires");
+        assertThat(expires.executions()).extracting("worker").containsExactly("r1w2", "r2w50", "r3w51", "r4w52");
+        assertThat(expires.setAside()).extracting("worker").containsExactly("r2w2", "r3w2", "r4w2");
+        assertThat(expires.seenFirst()).extracting("worker").containsExactly("r1w2", "r2w2", "r3w2", "r4w2");
+        assertThat(evidence.kinds(List.of(expires)).counts()).isEqualTo(Map.of(WorkerKind.FRESH, 4L));
+        assertThat(evidence.kinds(evidence.tests()).counts())
+                .isEqualTo(Map.of(WorkerKind.FRESH, 6L, WorkerKind.RENEWED, 6L));
+        assertThat(evidence.freshClasses())
+                .extracting("className", "reason", "why", "rounds")
+                .containsExactly(tuple(CART, FreshReason.DIFFERS, "why", 3));
+    }
+
+    @Test
+    void aRenewedWorkerThatDiesIsNoFaultWhereFreshOnesRunItsClass() throws IOException {
+        script.test(CART, "expires", "PPCP");
+        assertThat(evidence().findings())
+                .extracting("kind")
+                .extracting(Object::toString)
+                .containsExactly("WORKER_DIED");
+
+        for (int round = 2; round <= 4; round++) {
+            script.fresh(FreshReason.DIFFERS, round, CART, "expires", 'P');
+        }
+        assertThat(evidence().findings()).isEmpty();
+    }
+
+    @Test
+    void whatFreshWorkersWereToRunAndDidNotIsMissing() throws IOException {
+        script.test(CART, "expires", "PPFP").fresh(FreshReason.DIFFERS, 3, CART, "expires", '.');
+
+        assertThat(evidence().findings()).isNotEmpty();
+    }
+
+    @Test
+    void aDifferenceSaysMoreThanThatItWasLookedFor() throws IOException {
+        script.test(CART, "expires", "PPPP")
+                .fresh(FreshReason.SAMPLE, 4, CART, "expires", 'F')
+                .fresh(FreshReason.DIFFERS, 2, CART, "expires", 'P')
+                .fresh(FreshReason.DIFFERS, 3, CART, "expires", 'P');
+
+        Evidence evidence = evidence();
+
+        assertThat(evidence.freshClasses()).extracting("reason").containsExactly(FreshReason.DIFFERS);
+        assertThat(KindComparison.differing(evidence)).containsOnlyKeys(CART);
+    }
+}

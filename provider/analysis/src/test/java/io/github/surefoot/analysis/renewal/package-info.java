@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.surefoot.analysis.renewal;
+
+import org.jspecify.annotations.NullMarked;

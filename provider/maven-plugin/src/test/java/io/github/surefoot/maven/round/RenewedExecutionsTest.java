@@ -1,0 +1,313 @@
+package io.github.surefoot.maven.round;
+
+import static io.github.surefoot.maven.Journals.CART;
+import static io.github.surefoot.maven.Journals.PRICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefoot.analysis.console.RoundSummary;
+import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
+import io.github.surefoot.core.FreshReason;
+import io.github.surefoot.core.Outcome;
+import io.github.surefoot.core.classdata.WorkerJvm;
+import io.github.surefoot.core.journal.JournalEntry;
+import io.github.surefoot.core.process.LeftProcess;
+import io.github.surefoot.core.protocol.PlanDirectory;
+import io.github.surefoot.core.protocol.WorkerFact;
+import io.github.surefoot.maven.Journals;
+import io.github.surefoot.maven.classdata.ClassData;
+import io.github.surefoot.maven.renewal.DifferingClasses;
+import io.github.surefoot.maven.renewal.RenewalSettings;
+import io.github.surefoot.maven.settings.RunSettings;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which executions a run with renewed workers has, by what its workers tell. */
+class RenewedExecutionsTest implements RoundListener {
+    private static final int ROUNDS = 3;
+    private static final Outcome FAILED = Journals.failed("too late");
+    private static final Outcome PASSED = new Outcome.Passed();
+    private static final Map<String, String> RENEWED = Map.of(WorkerFact.KIND, "renewed");
+
+    private final FakeSurefire maven = new FakeSurefire();
+    private final List<String> news = new ArrayList<>();
+    private Optional<String> obstacle = Optional.empty();
+
+    @TempDir
+    private Path root;
+
+    private RunDirectories directories = new RunDirectories(Path.of(""));
+    private DifferingClasses differing = new DifferingClasses(Path.of(""), "", List.of());
+
+    @BeforeEach
+    void directories() {
+        directories = new RunDirectories(root.resolve("surefoot"));
+        differing = new DifferingClasses(root.resolve("kept/differing"), "a:1", List.of());
+    }
+
+    @Override
+    public boolean roundFinished(RoundSummary summary) {
+        news.add("finished " + summary.round() + ": " + summary.counts().get("passed") + " passed");
+        return true;
+    }
+
+    @Override
+    public void underWay(Progress progress) {}
+
+    @Override
+    public void processLeft(LeftProcess left) {
+        news.add(left.line());
+    }
+
+    @Override
+    public void notRenewed(String why) {
+        news.add("not renewed: " + why);
+    }
+
+    @Override
+    public void takenUpAgain(int round, int classes, String fault) {
+        news.add("again " + round);
+    }
+
+    private Evidence run() throws MojoExecutionException, IOException {
+        Map<String, String> given =
+                Map.of("surefoot.rounds", Integer.toString(ROUNDS), "surefoot.workers.kind", "renewed");
+        Run run = new Run(
+                "run-1",
+                "shop:shop",
+                RunSettings.parse(name -> Optional.ofNullable(given.get(name)), new Random(1)),
+                2,
+                "abcdef",
+                Map.of(),
+                Map.of(),
+                Map.of());
+        new RoundEngine(
+                        maven.surefire(),
+                        run,
+                        directories,
+                        ClassData.none(),
+                        new RenewalSettings(obstacle, path -> true, differing),
+                        this,
+                        Interruption.none())
+                .run();
+        return EvidenceReader.read(directories.journals());
+    }
+
+    private static Path plan(Map<String, String> properties) {
+        return Path.of(properties.getOrDefault("surefoot.worker.plan", ""));
+    }
+
+    /** Has the first round's worker tell of its JVM. */
+    private FakeSurefire.Workers first(Outcome ofCart) {
+        return properties -> {
+            Files.write(plan(properties), List.of(CART, PRICE));
+            String told = properties.getOrDefault("surefoot.worker.classPath", "");
+            if (!told.isEmpty()) {
+                new WorkerJvm("/jdk", "OpenJDK 64-Bit Server VM", "17", 17, "/surefoot-surefire-provider-1.jar")
+                        .write(Path.of(told));
+            }
+            worker(1, 1, Map.of(), CART, ofCart);
+            worker(1, 2, Map.of(), PRICE, PASSED);
+        };
+    }
+
+    private void worker(int round, int slot, Map<String, String> about, String className, Outcome outcome)
+            throws IOException {
+        Journals.write(
+                directories.journals(),
+                "r" + round + "w" + slot,
+                about,
+                Journals.classStarted(round, className),
+                Journals.startedIn(round, 1, className, "runs"),
+                Journals.finished(1, outcome),
+                Journals.classFinished(round, className),
+                new JournalEntry.Finished(2_000));
+    }
+
+    /** Notes that all that were asked for were taken up in rounds up to one. */
+    private static void claim(Map<String, String> properties, int... rounds) throws IOException {
+        ByteBuffer counts = ByteBuffer.allocate(rounds.length * Integer.BYTES);
+        for (int round : rounds) {
+            counts.putInt(round);
+        }
+        Files.write(PlanDirectory.claims(plan(properties)), counts.array());
+    }
+
+    private FakeSurefire.Workers renewed(Outcome ofCartInTheLast) {
+        return properties -> {
+            for (int round = 2; round <= ROUNDS; round++) {
+                worker(round, 1, RENEWED, CART, round == ROUNDS ? ofCartInTheLast : PASSED);
+                worker(round, 2, RENEWED, PRICE, PASSED);
+            }
+            claim(properties, ROUNDS, ROUNDS);
+        };
+    }
+
+    /** Has fresh workers run what they are asked for. */
+    private FakeSurefire.Workers fresh(int slot, Outcome outcome) {
+        return properties -> {
+            List<String> classes = Files.readAllLines(Path.of(properties.getOrDefault("surefoot.worker.only", "")));
+            ByteBuffer claims = ByteBuffer.wrap(Files.readAllBytes(PlanDirectory.claims(plan(properties))));
+            int last = Integer.parseInt(properties.getOrDefault("surefoot.worker.rounds", ""));
+            int own = slot;
+            for (String name : classes) {
+                for (int round = claims.getInt() + 1; round <= last; round++) {
+                    worker(round, own, Map.of(), name, outcome);
+                }
+                own++;
+            }
+        };
+    }
+
+    private List<String> asked(int plan) throws IOException {
+        return Files.readAllLines(directories.only(0, plan));
+    }
+
+    @Test
+    void theFirstRoundIsFreshTheOthersAreRenewedAndASampleIsComparedOnceMore() throws Exception {
+        maven.then(first(PASSED)).then(renewed(PASSED)).then(fresh(50, PASSED));
+
+        Evidence evidence = run();
+
+        assertThat(maven.each("kind")).containsExactly("", "renewed", "");
+        assertThat(maven.each("rounds")).containsExactly("1", "3", "3");
+        assertThat(maven.each("first")).containsExactly("", "2", "3");
+        assertThat(asked(2)).containsExactly(CART, PRICE);
+        assertThat(asked(3)).hasSize(1);
+        assertThat(evidence.findings()).isEmpty();
+        assertThat(evidence.freshClasses()).extracting("reason").containsExactly(FreshReason.SAMPLE);
+        assertThat(differing.remembered()).isEmpty();
+        assertThat(news).containsExactly("finished 1: 2 passed", "finished 2: 2 passed", "finished 3: 2 passed");
+        String argLine = maven.configurations().get(1).getChild("argLine").getValue();
+        assertThat(argLine).contains("@" + directories.plans().resolve("renewed.args"));
+        assertThat(maven.configurations().get(0).getChild("argLine")).isNull();
+    }
+
+    @Test
+    void aClassThatDiffersIsRunFreshInAllRoundsAndRemembered() throws Exception {
+        maven.then(first(PASSED)).then(renewed(FAILED)).then(fresh(50, PASSED));
+
+        Evidence evidence = run();
+
+        assertThat(asked(3)).as("the sample is of the others").containsExactlyInAnyOrder(CART, PRICE);
+        assertThat(evidence.findings()).isEmpty();
+        assertThat(evidence.tests().get(0).executions()).extracting("outcome").containsOnly(PASSED);
+        assertThat(evidence.tests().get(0).setAside()).hasSize(2);
+        assertThat(differing.remembered()).containsOnlyKeys(CART);
+
+        maven.then(first(PASSED)).then(properties -> {
+            worker(2, 2, RENEWED, PRICE, PASSED);
+            worker(3, 2, RENEWED, PRICE, PASSED);
+            claim(properties, ROUNDS);
+        });
+        maven.then(fresh(50, PASSED));
+        Evidence later = run();
+        assertThat(asked(2)).as("it is not tried again").containsExactly(PRICE);
+        assertThat(later.findings()).isEmpty();
+        assertThat(later.freshClasses())
+                .extracting("reason")
+                .containsExactly(FreshReason.REMEMBERED, FreshReason.SAMPLE);
+    }
+
+    @Test
+    void aFailureThatFreshWorkersSeeTooIsNoDifference() throws Exception {
+        // The class that was drawn differs: it has passed when it was renewed.
+        maven.then(first(PASSED)).then(renewed(FAILED)).then(fresh(50, FAILED)).then(fresh(60, PASSED));
+
+        Evidence evidence = run();
+
+        assertThat(evidence.tests().get(0).executions()).extracting("outcome").containsExactly(PASSED, FAILED, FAILED);
+        assertThat(differing.remembered()).doesNotContainKey(CART);
+    }
+
+    @Test
+    void whatTheSampleBringsToLightIsRunFreshInTheOtherRoundsToo() throws Exception {
+        maven.then(first(PASSED)).then(renewed(PASSED)).then(fresh(50, FAILED)).then(fresh(60, PASSED));
+
+        Evidence evidence = run();
+
+        assertThat(asked(4)).isEqualTo(asked(3));
+        assertThat(maven.each("rounds")).containsExactly("1", "3", "3", "2");
+        assertThat(evidence.findings()).isEmpty();
+        assertThat(evidence.freshClasses()).extracting("reason").containsExactly(FreshReason.DIFFERS);
+        assertThat(differing.remembered().keySet()).containsExactlyElementsOf(asked(3));
+    }
+
+    @Test
+    void whatARenewedWorkerThatDiedHasLeftIsRunByAnother() throws Exception {
+        maven.then(first(PASSED))
+                .then(properties -> {
+                    worker(2, 1, RENEWED, PRICE, PASSED);
+                    // It dies in the test.
+                    Journals.write(
+                            directories.journals(),
+                            "r2w2",
+                            RENEWED,
+                            Journals.classStarted(2, CART),
+                            Journals.startedIn(2, 1, CART, "runs"));
+                    claim(properties, 2, 2);
+                    throw new MojoExecutionException("ExecutionException The forked VM terminated without properly"
+                            + " saying goodbye.\nProcess Exit Code: 3");
+                })
+                .then(properties -> {
+                    worker(3, 1, RENEWED, PRICE, PASSED);
+                    claim(properties, ROUNDS, ROUNDS);
+                })
+                .then(fresh(50, PASSED));
+
+        Evidence evidence = run();
+
+        assertThat(maven.each("kind")).containsExactly("", "renewed", "renewed", "");
+        assertThat(asked(3)).containsExactlyInAnyOrder(CART, PRICE);
+        assertThat(evidence.findings())
+                .as("a renewed worker breaks nothing alone")
+                .isEmpty();
+        assertThat(differing.remembered()).containsOnlyKeys(CART);
+    }
+
+    @Test
+    void whatNoRenewedWorkerMovesIsRunFresh() throws Exception {
+        maven.then(first(PASSED)).then(properties -> {}).then(fresh(50, PASSED));
+
+        Evidence evidence = run();
+
+        assertThat(maven.each("kind")).containsExactly("", "renewed", "");
+        assertThat(asked(3)).containsExactly(CART, PRICE);
+        assertThat(maven.each("first")).containsExactly("", "2", "2");
+        assertThat(evidence.findings()).isEmpty();
+    }
+
+    @Test
+    void whereClassesCannotBeRenewedAllRoundsAreFreshAndItIsSaid() throws Exception {
+        obstacle = Optional.of("the project is a module");
+        maven.then(first(PASSED)).then(fresh(50, PASSED));
+
+        assertThat(run().findings()).isEmpty();
+        assertThat(maven.each("kind")).containsExactly("", "");
+        assertThat(maven.each("classPath")).containsExactly("", "");
+        assertThat(news).contains("not renewed: the project is a module");
+    }
+
+    @Test
+    void aWorkerThatTellsNothingIsSuchACaseToo() throws Exception {
+        maven.then(properties -> {
+                    first(PASSED).run(properties);
+                    Files.delete(Path.of(properties.getOrDefault("surefoot.worker.classPath", "")));
+                })
+                .then(fresh(50, PASSED));
+
+        assertThat(run().findings()).isEmpty();
+        assertThat(news).contains("not renewed: no worker of the first round has told of its class path");
+    }
+}
