@@ -210,7 +210,9 @@ class JudgedRightIT {
 
         Build replay =
                 project.run(project.surefoot("replay"), "-Dsurefoot.worker=w1").fails();
-        assertThat(replay.lines("OnceTest failed again")).as(replay.tail()).hasSize(1);
+        assertThat(replay.lines("OnceTest in round [234] failed again"))
+                .as(replay.tail())
+                .hasSize(3);
         assertThat(replay.lines("Replay of w1: 3 of 8 executions failed"))
                 .as(replay.tail())
                 .isNotEmpty();

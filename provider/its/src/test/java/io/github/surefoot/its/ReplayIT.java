@@ -84,7 +84,7 @@ class ReplayIT {
 
         assertThat(original).hasSize(24);
         assertThat(replayed(project)).isEqualTo(original);
-        assertThat(replay.lines("replaying r2w1 .*Surefire's random order with seed \\d+"))
+        assertThat(replay.lines("replaying r2w1 .*Surefire's random order with seed -?\\d+"))
                 .as(replay.tail())
                 .hasSize(1);
 
@@ -135,6 +135,12 @@ class ReplayIT {
         assertThat(replay.lines("\\[ERROR]   AppTest.counts failed again:"))
                 .as(replay.tail())
                 .hasSize(1);
+
+        Build elsewhere = project.run("test-compile", project.surefoot("replay"), "-Dsurefoot.replay.module=nowhere")
+                .fails();
+        assertThat(elsewhere.lines("surefoot.replay.module is 'nowhere', but must be .*: one of .*app"))
+                .as(elsewhere.tail())
+                .isNotEmpty();
 
         project.replace("lib/src/main/java/it/Lib.java", "return 1;", "return 2;");
         Build changed = project.run(words.toArray(String[]::new)).fails();

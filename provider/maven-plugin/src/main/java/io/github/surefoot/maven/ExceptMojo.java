@@ -67,7 +67,7 @@ public final class ExceptMojo extends AbstractSurefootMojo {
                     + ", so nobody knows how the test fails. Run mvn test -Preliability first.");
         }
         Judgement judgement = JudgeSettings.parse(this::property)
-                .judge(Map.of(), replayCommand(), AllowedFailures.NONE)
+                .judge(Map.of(), replayCommand(), AllowedFailures.NONE, checkout())
                 .judge(List.of(journals));
         List<TestResult> failing = judgement.verdict().worst().stream()
                 .filter(result -> test.matches(result.evidence().id()))

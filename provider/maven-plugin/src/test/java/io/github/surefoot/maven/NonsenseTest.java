@@ -40,13 +40,15 @@ class NonsenseTest {
 
     /**
      * What needs a module, a journal or Surefire to be looked at: provider/its, or for {@code surefoot.execution} a
-     * test of Surefire's executions, gives them nonsense.
+     * test of Surefire's executions and for {@code surefoot.replay.only} {@code ReplayPartTest}, gives them nonsense.
      */
     private static final List<String> IN_ITS = List.of(
             "surefoot.execution",
             "surefoot.worker",
             "surefoot.journal",
             "surefoot.journals",
+            "surefoot.replay.module",
+            "surefoot.replay.only",
             "surefoot.secrets.dotenv");
 
     /** Of these any text will do. */

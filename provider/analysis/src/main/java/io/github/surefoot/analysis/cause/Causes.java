@@ -32,14 +32,18 @@ public final class Causes {
 
     /** Looks into the evidence of a run. */
     public Causes(Evidence evidence) {
-        this(evidence.failing(), new Timeline(evidence));
+        this(evidence, evidence.failing());
     }
 
-    private Causes(List<TestEvidence> failing, Timeline timeline) {
-        this(groups(failing, timeline));
-        for (TestEvidence test : failing) {
-            nonIdempotent(test, timeline).ifPresent(cause -> own.put(test.name(), cause));
-        }
+    /** What never failed has no cause: where nothing did, there is nothing to look into. */
+    private Causes(Evidence evidence, List<TestEvidence> failing) {
+        this(failing, failing.isEmpty() ? Optional.empty() : Optional.of(new Timeline(evidence)));
+    }
+
+    private Causes(List<TestEvidence> failing, Optional<Timeline> timeline) {
+        this(timeline.map(known -> groups(failing, known)).orElse(List.of()));
+        timeline.ifPresent(known ->
+                failing.forEach(test -> nonIdempotent(test, known).ifPresent(cause -> own.put(test.name(), cause))));
     }
 
     private static List<FailureGroup> groups(List<TestEvidence> failing, Timeline timeline) {

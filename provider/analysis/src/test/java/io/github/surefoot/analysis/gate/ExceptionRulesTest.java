@@ -216,4 +216,77 @@ class ExceptionRulesTest {
         assertThat(verdict.exceptions().get(1).proof(verdict.settings().threshold()))
                 .isEmpty();
     }
+
+    private static List<String> told(Path journals, String... entries) {
+        return judge(journals, GateKind.TEST, exceptions(entries)).exceptions().stream()
+                .map(ExceptionRuling::sentence)
+                .toList();
+    }
+
+    @Test
+    void itIsToldHowItsTestsDidUntilWhenAndByWhom() throws IOException {
+        Path journals = cart().write();
+
+        assertThat(told(
+                        journals,
+                        entry("CartTest#expires", "2027-01-06", "owner: team-cart\n    allowed: 40 %"),
+                        entry("CartTest#adds", "2027-01-01", "allowed: 40 %")))
+                .containsExactly(
+                        "CartTest.expires passed 3 of 5 rounds (60 %). Its exception ends in 5 days (2027-01-06):"
+                                + " team-cart, SHOP-42",
+                        "CartTest.adds passed 5 of 5 rounds (100 %). Its exception ends today (2027-01-01): SHOP-42");
+        assertThat(told(journals, entry("CartTest", "2027-01-02", "allowed: 40 %")))
+                .containsExactly("CartTest: CartTest.expires passed 3 of 5 rounds (60 %). Its exception ends tomorrow"
+                        + " (2027-01-02): SHOP-42");
+    }
+
+    @Test
+    void itIsToldThatNothingFailed() throws IOException {
+        Path journals = new JournalScript(dir, 2)
+                .test("shop.CartTest", "adds", "PP")
+                .test("shop.CartTest", "expires", "PP")
+                .write();
+
+        assertThat(told(journals, entry("CartTest", "2027-01-02", "allowed: 40 %")))
+                .containsExactly("CartTest: nothing failed. Its exception ends tomorrow (2027-01-02): SHOP-42");
+    }
+
+    @Test
+    void onlyWhatStandsExcusesATest() throws IOException {
+        Path journals = cart().write();
+
+        Verdict verdict = judge(
+                journals,
+                GateKind.TEST,
+                exceptions(
+                        entry("CartTest#expires", "2027-01-06", "allowed: 5 %"),
+                        entry("CartTest#adds", "2027-01-06", "allowed: 40 %")));
+
+        TestResult expires = verdict.worst().get(0);
+        assertThat(verdict.excuse(expires)).isEmpty();
+        assertThat(verdict.standing())
+                .singleElement()
+                .satisfies(ruling -> assertThat(ruling.exception().test()).hasToString("CartTest#adds"));
+        assertThat(verdict.tests().stream().filter(test -> !test.equals(expires)))
+                .allSatisfy(test -> assertThat(verdict.excuse(test)).isPresent());
+        assertThat(verdict.reasons())
+                .extracting(Reason::text)
+                .as("what its exception does not allow is blamed like any other")
+                .anyMatch(text -> text.startsWith("CartTest.expires passed 3 of 5"));
+    }
+
+    @Test
+    void asManyAsThereMayBeBreakNothing() throws IOException {
+        Path journals = cart().write();
+
+        assertThat(judge(journals, GateKind.TEST, exceptions(1, true, entry("CartTest", "2027-01-06", "allowed: 40 %")))
+                        .isHeld())
+                .isTrue();
+    }
+
+    @Test
+    void theWordsOfJson() {
+        assertThat(ExceptionRuling.State.OTHER_FAILURE.word()).isEqualTo("other failure");
+        assertThat(ExceptionRuling.State.QUIET.word()).isEqualTo("quiet");
+    }
 }

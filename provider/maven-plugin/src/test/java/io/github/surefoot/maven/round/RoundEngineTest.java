@@ -90,7 +90,8 @@ class RoundEngineTest implements RoundListener {
     }
 
     private SurefireResult run(String... settings) throws MojoExecutionException, IOException {
-        return new RoundEngine(maven.surefire(), given(settings), directories, ClassData.none(), renewal(), this, interruption)
+        return new RoundEngine(
+                        maven.surefire(), given(settings), directories, ClassData.none(), renewal(), this, interruption)
                 .run();
     }
 
@@ -313,7 +314,8 @@ class RoundEngineTest implements RoundListener {
     @Test
     void anInterruptedRunKeepsTheRoundsThatAreOver() throws Exception {
         Run run = run(3);
-        RoundEngine engine = new RoundEngine(maven.surefire(), run, directories, ClassData.none(), renewal(), this, interruption);
+        RoundEngine engine =
+                new RoundEngine(maven.surefire(), run, directories, ClassData.none(), renewal(), this, interruption);
         CountDownLatch told = new CountDownLatch(1);
         interruption.then(() -> {
             try {

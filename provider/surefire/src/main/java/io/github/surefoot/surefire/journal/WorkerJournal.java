@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class WorkerJournal {
     /** More workers than any machine starts in a round, replacements of dead ones included. */
     private static final int MOST_SLOTS = 1_000_000;
+
+    /** Set by the JVM when it is first asked for its zone. */
+    private static final String ZONE = "user.timezone";
 
     private WorkerJournal() {}
 
@@ -81,7 +85,7 @@ public final class WorkerJournal {
         Map<String, String> about = new LinkedHashMap<>();
         about.put(WorkerFact.JAVA, System.getProperty("java.version", ""));
         about.put(WorkerFact.OS, System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
-        about.put(WorkerFact.ZONE, ZoneId.systemDefault().getId());
+        about.put(WorkerFact.ZONE, zone());
         about.put(WorkerFact.LOCALE, Locale.getDefault().toLanguageTag());
         HostName.find(System::getenv, HostName.KERNEL).ifPresent(host -> about.put(WorkerFact.HOST, host));
         fork().ifPresent(fork -> about.put(WorkerFact.FORK, fork));
@@ -101,5 +105,16 @@ public final class WorkerJournal {
         settings.runOrderSeed().ifPresent(seed -> about.put(WorkerFact.RUN_ORDER_SEED, seed));
         settings.seed().ifPresent(seed -> about.put(WorkerFact.SEED, Long.toString(seed)));
         return new JournalEntry.WorkerStarted(worker, ProcessHandle.current().pid(), now, about);
+    }
+
+    /** Reads the zone without a trace: that a JVM has looked for it shows in a system property, which tests can read. */
+    private static String zone() {
+        boolean known = System.getProperty(ZONE) != null;
+        String zone = ZoneId.systemDefault().getId();
+        if (!known) {
+            TimeZone.setDefault(null);
+            System.clearProperty(ZONE);
+        }
+        return zone;
     }
 }

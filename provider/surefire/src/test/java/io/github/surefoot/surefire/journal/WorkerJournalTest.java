@@ -19,12 +19,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,6 +128,28 @@ class WorkerJournalTest {
                 .containsEntry("zone", ZoneId.systemDefault().getId())
                 .containsEntry("locale", Locale.getDefault().toLanguageTag())
                 .containsKey("os");
+    }
+
+    /** A JVM that was asked for its zone has a property that it lacks otherwise: tests see no other JVM than without us. */
+    @Test
+    void askingForTheZoneLeavesNoTrace() throws IOException {
+        TimeZone known = TimeZone.getDefault();
+        @Nullable String before = System.clearProperty("user.timezone");
+        try {
+            TimeZone.setDefault(null);
+            claim(settings());
+            assertThat(System.getProperty("user.timezone")).isNull();
+
+            System.setProperty("user.timezone", "Asia/Kathmandu");
+            assertThat(ZoneId.systemDefault()).as("it is looked for anew").hasToString("Asia/Kathmandu");
+        } finally {
+            TimeZone.setDefault(known);
+            if (before == null) {
+                System.clearProperty("user.timezone");
+            } else {
+                System.setProperty("user.timezone", before);
+            }
+        }
     }
 
     @Test
