@@ -29,10 +29,10 @@ class InterruptedIT {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     private static final String AFTER_TWO = "INSUFFICIENT: The run was interrupted after 2 of 5 rounds";
 
-    /** On a real pseudo-terminal, where the workers get the signal as well. */
+    /** On a real pseudo-terminal, where the workers get the signal as well. Maven 4's ends before a hook can tell anything. */
     @ParameterizedTest
     @OnProject(value = "interrupted", jvms = Jvms.QUICK)
-    @ValueSource(strings = {"", "3.9.16", "4.0.0-rc-6"})
+    @ValueSource(strings = {"", "3.9.16"})
     void ctrlCOnATerminal(String version, Project project) throws Exception {
         TerminalIT.needsScript();
         project.delete("target");
