@@ -41,7 +41,7 @@ class ProbeCommandTest {
                         "-javaagent:/x/org.jacoco.agent.jar=destfile=x",
                         "-javaagent:/x/mockito.jar",
                         "-agentlib:jdwp=transport=dt_socket"),
-                List.of("/work/test-classes", "/repo/lib.jar", "/work/other.jar"),
+                List.of("/shop/test-classes", "/repo/lib.jar", "/shop/other.jar"),
                 Map.of("KEY", CANARY),
                 Map.of("key", CANARY),
                 Map.of(),
@@ -67,7 +67,7 @@ class ProbeCommandTest {
         command().command(ProbeJvmKind.RENEWED, 7);
 
         assertThat(Files.readAllLines(dir.resolve("class-path-7")))
-                .containsExactly("own /work/test-classes", "library /repo/lib.jar", "own /work/other.jar");
+                .containsExactly("own /shop/test-classes", "library /repo/lib.jar", "own /shop/other.jar");
         assertThat(Files.readAllLines(dir.resolve("arguments-7"))).contains("\"-javaagent:/repo/provider.jar\"");
     }
 
@@ -76,7 +76,7 @@ class ProbeCommandTest {
         command().command(ProbeJvmKind.FRESH, 8);
 
         assertThat(Files.readAllLines(dir.resolve("arguments-8")))
-                .contains("\"/work/test-classes:/repo/lib.jar:/work/other.jar\"")
+                .contains("\"/shop/test-classes:/repo/lib.jar:/shop/other.jar\"")
                 .noneMatch(line -> line.contains("SystemLoader"));
     }
 
