@@ -1,7 +1,5 @@
 package io.github.surefoot.worker.database.sql;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,20 +12,10 @@ import java.util.regex.Pattern;
  * <p>The rules are those of <a href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html">PostgreSQL's
  * lexical structure</a>, and of psql for bodies.
  */
-public final class StandardSplitter {
+public final class StandardSplitter extends ScriptSplitter {
     private static final Pattern DOLLAR = Pattern.compile("\\$([A-Za-z_\\x80-\\uffff][\\w\\x80-\\uffff]*)?\\$");
 
-    private final String script;
-    private final String text;
-    private final List<SqlStatement> statements = new ArrayList<>();
     private final RoutineBody body = new RoutineBody();
-    private int at;
-    private int line = 1;
-    /** Where the current statement begins; -1 between statements. */
-    private int start = -1;
-
-    private int startLine;
-    private int afterLastToken;
 
     /**
      * Takes a script.
@@ -35,35 +23,21 @@ public final class StandardSplitter {
      * @param script how messages call it: its file
      */
     public StandardSplitter(String script, String text) {
-        this.script = script;
-        this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        super(script, text);
     }
 
-    /**
-     * Returns its statements.
-     *
-     * @throws SqlScriptException if a literal, comment, quoted name or body does not end
-     */
-    public List<SqlStatement> split() throws SqlScriptException {
-        while (at < text.length()) {
-            step();
-        }
-        if (start >= 0) {
-            if (body.isOpen()) {
-                throw new SqlScriptException(script, startLine, "the BEGIN ATOMIC of this routine has no END");
-            }
-            finishStatement();
-        }
-        return statements;
+    @Override
+    protected String openBody() {
+        return body.isOpen() ? "the BEGIN ATOMIC of this routine has no END" : "";
     }
 
-    private void step() throws SqlScriptException {
+    @Override
+    protected void step() throws SqlScriptException {
         char c = text.charAt(at);
         if (Character.isWhitespace(c)) {
             moveTo(at + 1);
         } else if (text.startsWith("--", at)) {
-            int end = text.indexOf('\n', at);
-            moveTo(end < 0 ? text.length() : end);
+            skipLine();
         } else if (text.startsWith("/*", at)) {
             comment();
         } else if (c == ';') {
@@ -75,17 +49,15 @@ public final class StandardSplitter {
 
     private void semicolon() {
         at++;
-        if (start >= 0 && !body.isOpen()) {
+        if (inStatement() && !body.isOpen()) {
             finishStatement();
-        } else if (start >= 0) {
-            afterLastToken = at;
+        } else if (inStatement()) {
+            belongs();
         }
     }
 
     private void token(char c) throws SqlScriptException {
-        if (start < 0) {
-            start = at;
-            startLine = line;
+        if (beginStatement()) {
             body.reset();
         }
         Matcher dollar = DOLLAR.matcher(text).region(at, text.length());
@@ -103,7 +75,7 @@ public final class StandardSplitter {
         } else {
             at++;
         }
-        afterLastToken = at;
+        belongs();
     }
 
     private void word() {
@@ -114,27 +86,7 @@ public final class StandardSplitter {
         body.word(text.substring(from, at).toUpperCase(Locale.ROOT));
     }
 
-    private void quoted(char quote, boolean backslashes) throws SqlScriptException {
-        int opened = line;
-        int i = at + 1;
-        while (i < text.length()) {
-            char c = text.charAt(i);
-            if (backslashes && c == '\\') {
-                i += 2;
-            } else if (c != quote) {
-                i++;
-            } else if (i + 1 < text.length() && text.charAt(i + 1) == quote) {
-                i += 2;
-            } else {
-                moveTo(i + 1);
-                return;
-            }
-        }
-        throw unended(opened, quote == '\'' ? "literal" : "quoted name");
-    }
-
     private void comment() throws SqlScriptException {
-        int opened = line;
         int depth = 0;
         int i = at;
         while (i < text.length()) {
@@ -152,29 +104,7 @@ public final class StandardSplitter {
                 i++;
             }
         }
-        throw unended(opened, "comment");
-    }
-
-    private void skipTo(String end, int from, String what) throws SqlScriptException {
-        int to = text.indexOf(end, from);
-        if (to < 0) {
-            throw unended(line, what);
-        }
-        moveTo(to + end.length());
-    }
-
-    private void moveTo(int to) {
-        line += (int) text.substring(at, to).chars().filter(c -> c == '\n').count();
-        at = to;
-    }
-
-    private SqlScriptException unended(int opened, String what) {
-        return new SqlScriptException(script, opened, "the " + what + " that begins here does not end");
-    }
-
-    private void finishStatement() {
-        statements.add(new SqlStatement(startLine, text.substring(start, afterLastToken)));
-        start = -1;
+        throw unended("comment");
     }
 
     private static boolean isWord(char c) {

@@ -1,9 +1,7 @@
 package io.github.surefoot.worker.database.engine.sqlite;
 
+import io.github.surefoot.worker.database.sql.ScriptSplitter;
 import io.github.surefoot.worker.database.sql.SqlScriptException;
-import io.github.surefoot.worker.database.sql.SqlStatement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -15,50 +13,27 @@ import java.util.Locale;
  * <a href="https://www.sqlite.org/lang_comment.html">comments</a>: block comments do not nest, and a quote is escaped
  * by doubling it.
  */
-final class SqliteSplitter {
-    private final String script;
-    private final String text;
-    private final List<SqlStatement> statements = new ArrayList<>();
-    private int at;
-    private int line = 1;
-    /** Where the current statement begins; -1 between statements. */
-    private int start = -1;
-
-    private int startLine;
-    private int afterLastToken;
+final class SqliteSplitter extends ScriptSplitter {
     private final TriggerWatch trigger = new TriggerWatch();
 
     SqliteSplitter(String script, String text) {
-        this.script = script;
-        this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        super(script, text);
     }
 
-    List<SqlStatement> split() throws SqlScriptException {
-        while (at < text.length()) {
-            step();
-        }
-        if (start >= 0) {
-            if (trigger.insideBody()) {
-                throw new SqlScriptException(
-                        script, startLine, "the trigger that begins here has no '; END;': " + summaryOfRest());
-            }
-            finishStatement();
-        }
-        return statements;
+    @Override
+    protected String openBody() {
+        return trigger.insideBody() ? "the trigger that begins here has no '; END;': " + rest().summary() : "";
     }
 
-    private void step() throws SqlScriptException {
+    @Override
+    protected void step() throws SqlScriptException {
         char c = text.charAt(at);
-        if (c == '\n') {
-            line++;
-            at++;
-        } else if (Character.isWhitespace(c)) {
-            at++;
+        if (Character.isWhitespace(c)) {
+            moveTo(at + 1);
         } else if (c == '-' && next() == '-') {
-            int end = text.indexOf('\n', at);
-            at = end < 0 ? text.length() : end;
+            skipLine();
         } else if (c == '/' && next() == '*') {
-            skipTo("*/", 2, "comment");
+            skipTo("*/", at + 2, "comment");
         } else if (c == ';') {
             semicolon();
         } else {
@@ -67,28 +42,26 @@ final class SqliteSplitter {
     }
 
     private void semicolon() {
-        if (start < 0) {
+        if (!inStatement()) {
             at++;
         } else if (trigger.semicolonEndsStatement()) {
             finishStatement();
             at++;
         } else {
             at++;
-            afterLastToken = at;
+            belongs();
         }
     }
 
     private void token(char c) throws SqlScriptException {
-        if (start < 0) {
-            start = at;
-            startLine = line;
+        if (beginStatement()) {
             trigger.reset();
         }
         if (c == '\'' || c == '"' || c == '`') {
-            quoted(c);
+            quoted(c, false);
             trigger.token("");
         } else if (c == '[') {
-            skipTo("]", 1, "quoted name");
+            skipTo("]", at + 1, "quoted name");
             trigger.token("");
         } else if (isWord(c)) {
             int from = at;
@@ -100,46 +73,7 @@ final class SqliteSplitter {
             at++;
             trigger.token("");
         }
-        afterLastToken = at;
-    }
-
-    private void quoted(char quote) throws SqlScriptException {
-        int opened = line;
-        for (at++; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c == '\n') {
-                line++;
-            } else if (c == quote) {
-                if (next() != quote) {
-                    at++;
-                    return;
-                }
-                at++;
-            }
-        }
-        throw unended(opened, quote == '\'' ? "literal" : "quoted name");
-    }
-
-    private void skipTo(String end, int openLength, String what) throws SqlScriptException {
-        int to = text.indexOf(end, at + openLength);
-        if (to < 0) {
-            throw unended(line, what);
-        }
-        line += (int) text.substring(at, to).chars().filter(c -> c == '\n').count();
-        at = to + end.length();
-    }
-
-    private SqlScriptException unended(int opened, String what) {
-        return new SqlScriptException(script, opened, "the " + what + " that begins here does not end");
-    }
-
-    private void finishStatement() {
-        statements.add(new SqlStatement(startLine, text.substring(start, afterLastToken)));
-        start = -1;
-    }
-
-    private String summaryOfRest() {
-        return new SqlStatement(startLine, text.substring(start)).summary();
+        belongs();
     }
 
     private char next() {
