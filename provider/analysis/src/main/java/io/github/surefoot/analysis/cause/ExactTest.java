@@ -11,9 +11,11 @@ import org.apache.commons.statistics.distribution.HypergeometricDistribution;
  * more often, if the two had nothing to do with each other. R. A. Fisher, "The Logic of Inductive Inference", Journal of
  * the Royal Statistical Society 98 (1935).
  */
-final class ExactTest {
+public final class ExactTest {
     /** The same few tables come again and again. */
     private final Map<Table, Double> known = new HashMap<>();
+
+    ExactTest() {}
 
     /** In how many failing rounds it was so at least, of how many, in how many of all, and how many these are. */
     private record Table(int failedWith, int failed, int with, int rounds) {}
@@ -35,8 +37,19 @@ final class ExactTest {
                         contrast.failed(),
                         contrast.failedWith() + contrast.passedWith(),
                         contrast.failed() + contrast.passed()),
-                table -> HypergeometricDistribution.of(table.rounds(), table.with(), table.failed())
-                        .survivalProbability(table.failedWith() - 1));
+                table -> atLeast(table.failedWith(), table.failed(), table.with(), table.rounds()));
+    }
+
+    /**
+     * Returns how likely it is that so many of those that are drawn are marked, or more, if it is chance which are drawn.
+     *
+     * @param found how many of those that were drawn are marked
+     * @param drawn how many were drawn
+     * @param marked how many are marked
+     * @param all of how many
+     */
+    public static double atLeast(int found, int drawn, int marked, int all) {
+        return HypergeometricDistribution.of(all, marked, drawn).survivalProbability(found - 1);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.surefoot.analysis.diagnosis;
 
 import io.github.surefoot.analysis.cause.Cause.Kind;
+import io.github.surefoot.analysis.cause.ExactTest;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ record NoisyOrder(Subject subject, ProbeTrials trials) {
             return Optional.empty();
         }
         Shown all = trials.upTo(RUNS_OF_ALL, failing);
-        if (FisherExact.moreOften(all, alone) >= SIGNIFICANT) {
+        if (moreOften(all, alone) >= SIGNIFICANT) {
             return Optional.empty();
         }
         List<ProbeUnit> found = new Minimum<ProbeUnit>(before -> decide(before, all, alone)).of(failing);
@@ -43,7 +44,7 @@ record NoisyOrder(Subject subject, ProbeTrials trials) {
         for (int i = 0; i < RUNS_OF_FOUND; i++) {
             again = again.plus(trials.fails(found));
         }
-        return FisherExact.moreOften(again, alone) < SIGNIFICANT
+        return moreOften(again, alone) < SIGNIFICANT
                 ? Optional.of(new TestDiagnosis(
                         subject, Kind.VICTIM, List.of(found), List.of(), again, alone, false, trials.cost(), ""))
                 : Optional.empty();
@@ -57,5 +58,14 @@ record NoisyOrder(Subject subject, ProbeTrials trials) {
             evidence += trials.fails(before) ? Math.log(often / seldom) : Math.log((1 - often) / (1 - seldom));
         }
         return evidence > 0;
+    }
+
+    /**
+     * Returns how likely it is that the first fails as much more often than the second as it did, or yet more, if in
+     * truth both fail equally often.
+     */
+    private static double moreOften(Shown first, Shown second) {
+        Shown both = first.plus(second);
+        return ExactTest.atLeast(first.failed(), first.runs(), both.failed(), both.runs());
     }
 }
