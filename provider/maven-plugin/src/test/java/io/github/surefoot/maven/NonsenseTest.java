@@ -3,6 +3,7 @@ package io.github.surefoot.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
 import io.github.surefoot.analysis.history.HistoryLocation;
 import io.github.surefoot.core.SettingException;
 import io.github.surefoot.core.protocol.Setting;
@@ -123,7 +124,8 @@ class NonsenseTest {
                 flag("surefoot.skip", "perhaps"),
                 flag("surefoot.replay.anyway", "perhaps"),
                 new Case("surefoot.diagnose.budget", "60", "ms, s, m or h", Durations::parse),
-                new Case("surefoot.test", "NoTest", "CartTest#expires", (p, v) -> new FailedRun(List.of())
+                new Case("surefoot.test", "NoTest", "CartTest#expires", (p, v) -> new FailedRun(
+                                List.of(), EvidenceReader.read(List.of()))
                         .groups(Optional.of(v))),
                 new Case("surefoot.backend.banned", "%", "drivermanager", (p, v) -> BackendRules.parse(v, "")),
                 new Case("surefoot.backend.allowed", "%", "com.acme.Import", (p, v) -> BackendRules.parse("", v)),

@@ -72,7 +72,9 @@ public final class Diagnostician {
     }
 
     private TestDiagnosis brittle(List<ProbeUnit> passing) throws ProbingStoppedException {
-        List<ProbeUnit> setter = new Minimum<ProbeUnit>(before -> !trials.fails(before)).of(passing);
+        List<ProbeUnit> clue = subject.clues().setters();
+        boolean helps = !clue.isEmpty() && clue.size() < passing.size() && !trials.fails(clue);
+        List<ProbeUnit> setter = new Minimum<ProbeUnit>(before -> !trials.fails(before)).of(helps ? clue : passing);
         if (setter.isEmpty() || !sure(setter, false)) {
             return chance();
         }
@@ -91,8 +93,13 @@ public final class Diagnostician {
         if (failing.isEmpty()) {
             return chance();
         }
+        List<ProbeUnit> clue = subject.clues().polluters();
+        Ending hinted = clue.isEmpty() ? Ending.absent() : trials.once(clue);
+        if (hinted.result() == Ending.Result.FAILED) {
+            return victim(failing, clue, hinted.failure());
+        }
         Ending full = untilItFails(failing);
-        return full.result() == Ending.Result.FAILED ? victim(failing, full.failure()) : chance();
+        return full.result() == Ending.Result.FAILED ? victim(failing, failing, full.failure()) : chance();
     }
 
     private Ending untilItFails(List<ProbeUnit> failing) throws ProbingStoppedException {
@@ -103,14 +110,16 @@ public final class Diagnostician {
         return ending;
     }
 
-    private TestDiagnosis victim(List<ProbeUnit> failing, String failure) throws ProbingStoppedException {
+    /** Looks for the polluters in {@code enough} of all that ran before. */
+    private TestDiagnosis victim(List<ProbeUnit> failing, List<ProbeUnit> enough, String failure)
+            throws ProbingStoppedException {
         Minimum.Question<ProbeUnit> question = before -> {
             Ending ending = trials.once(before);
             return ending.result() == Ending.Result.FAILED && ending.failure().equals(failure);
         };
         List<ProbeUnit> polluters = suspected(question);
         if (polluters.isEmpty()) {
-            polluters = new Minimum<>(question).of(failing);
+            polluters = new Minimum<>(question).of(enough);
         }
         if (polluters.isEmpty() || !sure(polluters, true)) {
             return chance();
@@ -124,8 +133,8 @@ public final class Diagnostician {
     }
 
     private List<ProbeUnit> suspected(Minimum.Question<ProbeUnit> question) throws ProbingStoppedException {
-        for (ProbeUnit suspect : subject.suspects()
-                .subList(0, Math.min(MOST_SUSPECTS, subject.suspects().size()))) {
+        List<ProbeUnit> suspects = subject.clues().suspects();
+        for (ProbeUnit suspect : suspects.subList(0, Math.min(MOST_SUSPECTS, suspects.size()))) {
             if (question.doIt(List.of(suspect))) {
                 return List.of(suspect);
             }

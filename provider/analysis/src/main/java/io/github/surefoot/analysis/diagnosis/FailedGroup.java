@@ -1,17 +1,15 @@
 package io.github.surefoot.analysis.diagnosis;
 
 import io.github.surefoot.core.protocol.Dispatch;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
 /**
  * Tests that fail alike, so that one diagnosis may do for all.
  *
- * @param subjects the tests; the first is the one that failed first in its worker
- * @param order how they were run when they failed
+ * @param subjects the tests; the first is the one that is asked about
  */
-public record FailedGroup(List<Subject> subjects, Order order) {
+public record FailedGroup(List<Subject> subjects) {
     /** Copies the list. */
     public FailedGroup {
         subjects = List.copyOf(subjects);
@@ -25,11 +23,13 @@ public record FailedGroup(List<Subject> subjects, Order order) {
      * @param round the round whose order it is
      * @param dispatch how JUnit's launcher gets the classes
      */
-    public record Order(String worker, OptionalLong seed, int round, Dispatch dispatch) {}
+    public record Order(String worker, OptionalLong seed, int round, Dispatch dispatch) {
+        /** That of a test of which nothing is known but its name. */
+        static final Order UNKNOWN = new Order("", OptionalLong.empty(), 1, Dispatch.EACH);
+    }
 
-    FailedGroup with(FailedGroup other) {
-        List<Subject> both = new ArrayList<>(subjects);
-        both.addAll(other.subjects);
-        return new FailedGroup(both, order);
+    /** Returns how the first was run when it failed. */
+    public Order order() {
+        return subjects.get(0).order();
     }
 }

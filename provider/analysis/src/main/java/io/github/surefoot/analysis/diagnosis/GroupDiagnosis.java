@@ -8,12 +8,16 @@ import java.util.List;
  *
  * @param diagnosis of the first
  * @param alike the others
- * @param order how they were run when they failed
  * @param spent the CPU time that all probes took
  */
-public record GroupDiagnosis(TestDiagnosis diagnosis, List<Subject> alike, FailedGroup.Order order, Duration spent) {
+public record GroupDiagnosis(TestDiagnosis diagnosis, List<Subject> alike, Duration spent) {
     /** Copies the list. */
     public GroupDiagnosis {
         alike = List.copyOf(alike);
+    }
+
+    /** Returns how the first was run when it failed. */
+    public FailedGroup.Order order() {
+        return diagnosis.subject().order();
     }
 }

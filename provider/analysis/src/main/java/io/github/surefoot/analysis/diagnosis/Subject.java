@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param failing what ran before it in the same JVM when it failed, in order; empty if no such run is known
  * @param passing the same of a run in which it passed
  * @param tests the tests of each class in these runs, in order, by the name of the class
- * @param suspects of {@code failing}, what the journals point at, the likeliest first
+ * @param clues what to ask first
+ * @param order how it was run when it failed
  * @param ranBefore whether the JVM in which it failed had run it before
  * @param failed how many executions of the run failed
  * @param passed how many passed
@@ -21,7 +22,8 @@ public record Subject(
         Optional<List<ProbeUnit>> failing,
         Optional<List<ProbeUnit>> passing,
         Map<String, List<ProbeUnit>> tests,
-        List<ProbeUnit> suspects,
+        Clues clues,
+        FailedGroup.Order order,
         boolean ranBefore,
         int failed,
         int passed) {
@@ -30,16 +32,16 @@ public record Subject(
         failing = failing.map(List::copyOf);
         passing = passing.map(List::copyOf);
         tests = Map.copyOf(tests);
-        suspects = List.copyOf(suspects);
     }
 
     /** Returns one of which nothing is known but its name. */
     public static Subject of(ProbeUnit test) {
-        return new Subject(test, Optional.empty(), Optional.empty(), Map.of(), List.of(), false, 0, 0);
+        return new Subject(
+                test, Optional.empty(), Optional.empty(), Map.of(), Clues.NONE, FailedGroup.Order.UNKNOWN, false, 0, 0);
     }
 
     /** Returns the same with others to be asked first. */
     public Subject suspecting(List<ProbeUnit> first) {
-        return new Subject(test, failing, passing, tests, first, ranBefore, failed, passed);
+        return new Subject(test, failing, passing, tests, clues.suspecting(first), order, ranBefore, failed, passed);
     }
 }

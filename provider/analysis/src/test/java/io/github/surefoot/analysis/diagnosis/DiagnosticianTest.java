@@ -102,7 +102,8 @@ class DiagnosticianTest {
                 Optional.of(suite.classes().subList(0, 45)),
                 Optional.of(suite.classes()),
                 Map.of(),
-                List.of(),
+                Clues.NONE,
+                FailedGroup.Order.UNKNOWN,
                 false,
                 8,
                 12);
@@ -132,23 +133,60 @@ class DiagnosticianTest {
         assertThat(diagnose(suite).allCulprits()).containsExactly(suite.unit(17));
     }
 
-    @Test
-    void whatTheJournalsPointAtIsAskedFirst() {
-        SimulatedSuite suite = new SimulatedSuite(1000, 1).sets(700, "dirt").failsIf(m -> m.contains("dirt"));
+    private static TestDiagnosis withClues(SimulatedSuite suite, Subject of, Clues clues) {
         Subject subject = new Subject(
-                SimulatedSuite.TEST,
-                Optional.of(suite.classes()),
-                Optional.empty(),
-                Map.of(),
-                List.of(suite.unit(3), suite.unit(700)),
-                false,
-                8,
-                12);
+                of.test(), of.failing(), of.passing(), of.tests(), clues, of.order(), false, of.failed(), of.passed());
+        return Diagnostician.diagnose(subject, suite);
+    }
 
-        TestDiagnosis diagnosis = Diagnostician.diagnose(subject, suite);
+    @Test
+    void whomOtherTestsHadForAPolluterIsAskedFirst() {
+        SimulatedSuite suite = new SimulatedSuite(1000, 1).sets(700, "dirt").failsIf(m -> m.contains("dirt"));
+
+        TestDiagnosis diagnosis =
+                withClues(suite, suite.failed(), Clues.NONE.suspecting(List.of(suite.unit(3), suite.unit(700))));
 
         assertThat(diagnosis.culprits()).containsExactly(List.of(suite.unit(700)));
         assertThat(diagnosis.cost().search()).isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void whatTheJournalsPointAtIsSearchedFirstAndNeedNotBeRight() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            SimulatedSuite suite =
+                    new SimulatedSuite(1000, seed).sets(700, "dirt").failsIf(m -> m.contains("dirt"));
+            List<ProbeUnit> innocent = new Random(seed)
+                    .ints(0, 700)
+                    .distinct()
+                    .limit(7)
+                    .sorted()
+                    .mapToObj(suite::unit)
+                    .toList();
+            List<ProbeUnit> right = new ArrayList<>(innocent);
+            right.add(suite.unit(700));
+
+            TestDiagnosis led = withClues(suite, suite.failed(), new Clues(List.of(), right, List.of(), List.of()));
+            TestDiagnosis misled =
+                    withClues(suite, suite.failed(), new Clues(List.of(), innocent, List.of(), List.of()));
+
+            assertThat(List.of(led, misled)).allSatisfy(diagnosis -> assertThat(diagnosis.culprits())
+                    .containsExactly(List.of(suite.unit(700))));
+            assertThat(led.cost().search()).isLessThanOrEqualTo(3 + 4);
+            assertThat(misled.cost().search()).isLessThanOrEqualTo(10 + 7);
+        }
+    }
+
+    @Test
+    void aStateSetterThatTheJournalsPointAtIsSearchedFirst() {
+        SimulatedSuite suite = new SimulatedSuite(500, 1).sets(300, "set").failsIf(m -> !m.contains("set"));
+        Clues clues = new Clues(List.of(), List.of(), List.of(suite.unit(20), suite.unit(300)), List.of());
+        Clues wrong = new Clues(List.of(), List.of(), List.of(suite.unit(20), suite.unit(30)), List.of());
+
+        TestDiagnosis led = withClues(suite, suite.passed(), clues);
+
+        assertThat(led.culprits()).containsExactly(List.of(suite.unit(300)));
+        assertThat(led.cost().search()).isLessThanOrEqualTo(7);
+        assertThat(withClues(suite, suite.passed(), wrong).culprits()).containsExactly(List.of(suite.unit(300)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.surefoot.analysis.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.analysis.cause.Cause.Kind;
+import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
 import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
@@ -64,6 +65,10 @@ class FailedGroupsTest {
         return JournalReader.read(file);
     }
 
+    private FailedGroups groups(Journal... journals) {
+        return FailedGroups.in(List.of(journals), EvidenceReader.read(dir));
+    }
+
     private static ProbeUnit unit(String name, String method) {
         return ProbeUnit.ofTest(name, new TestId(name, method), "[" + name + "]/[" + method + "]");
     }
@@ -73,7 +78,7 @@ class FailedGroupsTest {
         Journal first = journal("r1w1", "A.a+", "B.x- B.y-", "C.c+");
         Journal second = journal("r2w1", "B.x+ B.y+", "A.a+", "C.c!");
 
-        List<FailedGroup> groups = FailedGroups.in(List.of(first, second)).failed();
+        List<FailedGroup> groups = groups(first, second).failed();
 
         assertThat(groups).hasSize(2);
         FailedGroup group = groups.get(0);
@@ -89,8 +94,23 @@ class FailedGroupsTest {
     }
 
     @Test
+    void whatTellsFailingRoundsFromPassingOnesIsAskedFirst() throws IOException {
+        Journal[] journals = {
+            journal("r1w1", "A.a+", "B.b+", "D.d+", "V.x+ V.v-"),
+            journal("r2w1", "B.b+", "D.d+", "A.a+", "V.x+ V.v-"),
+            journal("r3w1", "A.a+", "D.d+", "V.x+ V.v+", "B.b+"),
+            journal("r4w1", "D.d+", "V.x+ V.v+", "B.b+", "A.a+")
+        };
+
+        Clues clues = groups(journals).failed().get(0).subjects().get(0).clues();
+
+        assertThat(clues.polluters()).containsExactly(ProbeUnit.ofClass("B"), unit("V", "x"));
+        assertThat(clues.setters()).containsExactly(unit("V", "x"));
+    }
+
+    @Test
     void aTestIsFoundByItsNameWhetherItFailedOrNot() throws IOException {
-        FailedGroups groups = FailedGroups.in(List.of(journal("r1w1", "A.a+", "B.x-")));
+        FailedGroups groups = groups(journal("r1w1", "A.a+", "B.x-"));
 
         assertThat(groups.of(unit -> unit.className().equals("A")))
                 .singleElement()
@@ -100,10 +120,20 @@ class FailedGroupsTest {
     }
 
     private static List<String> lines(SimulatedSuite suite, Subject subject) {
-        TestDiagnosis diagnosis = Diagnostician.diagnose(subject, suite);
         FailedGroup.Order order = new FailedGroup.Order("r2w1", OptionalLong.empty(), 2, Dispatch.EACH);
-        return new DiagnosisLines(new GroupDiagnosis(diagnosis, List.of(), order, Duration.ofMillis(2345)), REPLAY)
-                .lines();
+        TestDiagnosis diagnosis = Diagnostician.diagnose(
+                new Subject(
+                        subject.test(),
+                        subject.failing(),
+                        subject.passing(),
+                        subject.tests(),
+                        subject.clues(),
+                        order,
+                        subject.ranBefore(),
+                        subject.failed(),
+                        subject.passed()),
+                suite);
+        return new DiagnosisLines(new GroupDiagnosis(diagnosis, List.of(), Duration.ofMillis(2345)), REPLAY).lines();
     }
 
     @Test

@@ -94,18 +94,37 @@ final class SimulatedSuite implements Prober {
 
     /** Returns the test as one that failed after all classes. */
     Subject failed() {
-        return new Subject(TEST, Optional.of(classes), Optional.empty(), tests, List.of(), false, 3, 2);
+        return new Subject(
+                TEST,
+                Optional.of(classes),
+                Optional.empty(),
+                tests,
+                Clues.NONE,
+                FailedGroup.Order.UNKNOWN,
+                false,
+                3,
+                2);
     }
 
     /** Returns the test as one that passed after all classes. */
     Subject passed() {
-        return new Subject(TEST, Optional.of(List.of()), Optional.of(classes), tests, List.of(), false, 3, 2);
+        return new Subject(
+                TEST,
+                Optional.of(List.of()),
+                Optional.of(classes),
+                tests,
+                Clues.NONE,
+                FailedGroup.Order.UNKNOWN,
+                false,
+                3,
+                2);
     }
 
     Subject failedOnItsSecondRun() {
         List<ProbeUnit> before = new ArrayList<>(classes);
         before.add(TEST);
-        return new Subject(TEST, Optional.of(before), Optional.empty(), tests, List.of(), true, 3, 2);
+        return new Subject(
+                TEST, Optional.of(before), Optional.empty(), tests, Clues.NONE, FailedGroup.Order.UNKNOWN, true, 3, 2);
     }
 
     int probes() {

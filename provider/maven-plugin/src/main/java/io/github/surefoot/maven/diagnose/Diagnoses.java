@@ -88,11 +88,11 @@ public final class Diagnoses {
                 (isAlike(subject, diagnosis, prober) ? alike : others).add(subject);
             }
             if (!others.isEmpty()) {
-                open.addFirst(new FailedGroup(others, group.order()));
+                open.addFirst(new FailedGroup(others));
             }
             diagnosis.allCulprits().forEach(known::add);
-            GroupDiagnosis found = new GroupDiagnosis(
-                    diagnosis, alike, group.order(), jvms.spent().minus(before));
+            GroupDiagnosis found =
+                    new GroupDiagnosis(diagnosis, alike, jvms.spent().minus(before));
             told.accept(found);
             result.add(found);
         }

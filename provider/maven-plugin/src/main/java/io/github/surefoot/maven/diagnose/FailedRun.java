@@ -3,6 +3,8 @@ package io.github.surefoot.maven.diagnose;
 import io.github.surefoot.analysis.diagnosis.FailedGroup;
 import io.github.surefoot.analysis.diagnosis.FailedGroups;
 import io.github.surefoot.analysis.diagnosis.ProbeUnit;
+import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
 import io.github.surefoot.core.SettingException;
 import io.github.surefoot.core.journal.Journal;
 import io.github.surefoot.core.journal.JournalEntry;
@@ -24,8 +26,9 @@ import org.apache.maven.plugin.MojoExecutionException;
  * The run that is diagnosed, by the journals of its workers.
  *
  * @param journals of the workers
+ * @param evidence what they tell together
  */
-public record FailedRun(List<Journal> journals) {
+public record FailedRun(List<Journal> journals, Evidence evidence) {
     /** Copies the list. */
     public FailedRun {
         journals = List.copyOf(journals);
@@ -54,7 +57,7 @@ public record FailedRun(List<Journal> journals) {
             throw new MojoExecutionException("The last run left no journal of a worker in " + directory
                     + ": it ended before a test began. Run mvn test again.");
         }
-        return new FailedRun(journals);
+        return new FailedRun(journals, EvidenceReader.read(directory));
     }
 
     /**
@@ -71,7 +74,7 @@ public record FailedRun(List<Journal> journals) {
             throw new MojoExecutionException(file + " is the journal of a run, not of a worker. Give the journal of a"
                     + " worker, for example r2w1.journal beside it.");
         }
-        return new FailedRun(List.of(journal));
+        return new FailedRun(List.of(journal), EvidenceReader.ofWorker(file));
     }
 
     /**
@@ -97,7 +100,7 @@ public record FailedRun(List<Journal> journals) {
      * @throws SettingException if the user named one that did not run
      */
     public List<FailedGroup> groups(Optional<String> test) {
-        FailedGroups failed = FailedGroups.in(journals);
+        FailedGroups failed = FailedGroups.in(journals, evidence);
         if (test.isEmpty()) {
             return failed.failed();
         }

@@ -6,7 +6,6 @@ import io.github.surefoot.core.probe.WorkerStart;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -58,10 +57,11 @@ final class ProbeProcess {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The replies of a JVM for probes cannot be read", e);
-        } finally {
+            // As good as its end: whoever ended it has closed the stream.
             lines.add("");
+            return;
         }
+        lines.add("");
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.surefoot.maven.diagnose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.analysis.cause.Cause.Kind;
+import io.github.surefoot.analysis.diagnosis.Clues;
 import io.github.surefoot.analysis.diagnosis.FailedGroup;
 import io.github.surefoot.analysis.diagnosis.GroupDiagnosis;
 import io.github.surefoot.analysis.diagnosis.ProbeUnit;
@@ -46,7 +47,8 @@ class DiagnosesTest {
                 Optional.of(BEFORE),
                 Optional.empty(),
                 Map.of(),
-                List.of(),
+                Clues.NONE,
+                new FailedGroup.Order("r1w1", OptionalLong.empty(), 1, Dispatch.EACH),
                 false,
                 2,
                 3);
@@ -57,7 +59,7 @@ class DiagnosesTest {
         for (String name : names) {
             subjects.add(subject(name));
         }
-        return new FailedGroup(subjects, new FailedGroup.Order("r1w1", OptionalLong.empty(), 1, Dispatch.EACH));
+        return new FailedGroup(subjects);
     }
 
     private List<GroupDiagnosis> diagnose(WorkerStart worker, Duration limit, Duration budget, FailedGroup... groups) {

@@ -63,6 +63,17 @@ public final class EvidenceReader {
         return new EvidenceAssembler(run).assemble();
     }
 
+    /**
+     * Reads the journal of one worker, as evidence of what that one ran.
+     *
+     * @param file the journal; whatever is wrong with it is a finding
+     */
+    public static Evidence ofWorker(Path file) {
+        RunCollector run = new RunCollector();
+        read(file, run);
+        return new EvidenceAssembler(run).assemble();
+    }
+
     private static List<Path> journals(List<Path> directories, RunCollector run) {
         List<Path> files = new ArrayList<>();
         for (Path directory : directories) {
