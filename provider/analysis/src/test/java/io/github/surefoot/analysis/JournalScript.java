@@ -47,6 +47,7 @@ public final class JournalScript {
     private final Map<String, List<String>> tags = new LinkedHashMap<>();
     private final List<JournalEntry> incidents = new ArrayList<>();
     private final List<Again> again = new ArrayList<>();
+    private final List<Told> told = new ArrayList<>();
     private int planned;
     private int started;
     private int interruptedIn = Integer.MAX_VALUE;
@@ -101,6 +102,21 @@ public final class JournalScript {
     public JournalScript incident(JournalEntry entry) {
         incidents.add(entry);
         return this;
+    }
+
+    /** Lets the worker of a class in a round tell of something while the class is at work, or after it. */
+    public JournalScript incident(int round, String className, boolean after, JournalEntry entry) {
+        told.add(new Told(round, className, after, entry));
+        return this;
+    }
+
+    private record Told(int round, String className, boolean after, JournalEntry entry) {}
+
+    private List<JournalEntry> told(int round, String className, boolean after) {
+        return told.stream()
+                .filter(one -> one.round() == round && one.className().equals(className) && one.after() == after)
+                .map(Told::entry)
+                .toList();
     }
 
     public Path write() throws IOException {
@@ -162,6 +178,7 @@ public final class JournalScript {
         if (round == 1 && slot == 1) {
             entries.addAll(incidents);
         }
+        entries.addAll(told(round, className, false));
         for (Map.Entry<String, String> test :
                 table.getOrDefault(className, Map.of()).entrySet()) {
             char letter = test.getValue().charAt(round - 1);
@@ -179,6 +196,7 @@ public final class JournalScript {
         }
         if (!died) {
             entries.add(new ClassFinished(round, className, at(round, 2_000)));
+            entries.addAll(told(round, className, true));
             entries.add(new Finished(at(round, 2_100)));
         }
         worker(run, directory, round, slot, about(round), entries);

@@ -10,6 +10,8 @@ public enum FreshReason {
     DIFFERS,
     /** In an earlier run it was not. */
     REMEMBERED,
+    /** Its renewed worker told of a fault that is of no one class. */
+    SUSPECT,
     /** It was drawn to be compared. */
     SAMPLE;
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
         run = {"test", "-Dsurefoot.rounds=4", "-Dsurefoot.workers=2", "-Dsurefoot.workers.kind=renewed"})
 class RenewedWorkersIT {
     private static final int ROUNDS = 4;
+    private static final int TESTS = 12;
     private static final String ONCE = "it.OnceInAJvmTest";
     private static final List<String> PASSED =
             IntStream.range(0, ROUNDS).mapToObj(i -> "passed").toList();
@@ -31,11 +32,11 @@ class RenewedWorkersIT {
     @Test
     void everyTestPassesAsInFreshWorkers(Build build) {
         assertThat(build.passes().verdict().word()).as(build.tail()).isEqualTo("held");
-        assertThat(build.verdict().tests()).hasSize(11).allSatisfy(test -> assertThat(test.outcomes())
+        assertThat(build.verdict().tests()).hasSize(TESTS).allSatisfy(test -> assertThat(test.outcomes())
                 .as(test.shortName())
                 .isEqualTo(PASSED));
         assertThat(build.verdict().roundsCompleted()).isEqualTo(ROUNDS);
-        assertThat(build.reported()).hasSize(11);
+        assertThat(build.reported()).hasSize(TESTS);
     }
 
     @Test
@@ -45,11 +46,11 @@ class RenewedWorkersIT {
         long renewed = executions.path("renewed").asLong();
 
         assertThat(build.verdict().json().path("workersKind").asText()).isEqualTo("renewed");
-        assertThat(fresh + renewed).isEqualTo(11 * ROUNDS);
+        assertThat(fresh + renewed).isEqualTo(TESTS * ROUNDS);
         assertThat(renewed)
                 .as("all but the first round, what differs, and the sample")
                 .isGreaterThan(15);
-        assertThat(build.lines("10 other tests passed 4 of 4 \\(\\d+ fresh and \\d+ renewed executions\\),"
+        assertThat(build.lines("11 other tests passed 4 of 4 \\(\\d+ fresh and \\d+ renewed executions\\),"
                         + " which proves at least 47.2 %"))
                 .as(build.tail())
                 .hasSize(1);
@@ -74,13 +75,30 @@ class RenewedWorkersIT {
                 .as(build.tail())
                 .hasSize(1);
         var told = build.verdict().json().path("freshClasses");
-        assertThat(Stream.of(0, 1).map(told::get))
+        assertThat(Stream.of(0, 1, 2).map(told::get))
                 .anySatisfy(one -> {
                     assertThat(one.path("class").asText()).isEqualTo(ONCE);
                     assertThat(one.path("reason").asText()).isEqualTo("differs");
                     assertThat(one.path("rounds").asInt()).isEqualTo(ROUNDS - 1);
                 })
                 .anySatisfy(one -> assertThat(one.path("reason").asText()).isEqualTo("sample"));
+    }
+
+    @Test
+    void aForbiddenMessageThatOnlyRenewedWorkersSeeIsToldAndBreaksNothing(Build build) {
+        assertThat(build.lines("RENEWED ONLY: \\d renewed workers? \\(first r2w\\d\\) told of the forbidden message"
+                        + " 'unable to open database file' in SaysSoRenewedTest.prints, and no fresh one"))
+                .as(build.tail())
+                .hasSize(1);
+        assertThat(build.verdict()
+                        .json()
+                        .path("renewedOnly")
+                        .get(0)
+                        .path("classes")
+                        .get(0)
+                        .asText())
+                .isEqualTo("it.SaysSoRenewedTest");
+        assertThat(build.log()).noneMatch(line -> line.startsWith("[ERROR]"));
     }
 
     @Test

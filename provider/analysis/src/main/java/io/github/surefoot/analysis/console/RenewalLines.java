@@ -2,12 +2,15 @@ package io.github.surefoot.analysis.console;
 
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.FreshClass;
+import io.github.surefoot.analysis.evidence.RenewedFault;
 import io.github.surefoot.analysis.gate.TestResult;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.core.FreshReason;
 import io.github.surefoot.core.WorkerKind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,6 +43,7 @@ final class RenewalLines {
                 .forEach(one -> lines.add(ConsoleLine.warn(
                         "DIFFERS: " + one.why() + "; fresh workers ran its class in all rounds, and do from now on.")));
         more(differing.size(), "class that differs", "classes that differ", lines);
+        lines.addAll(faults());
         List<FreshClass> sample = of(FreshReason.SAMPLE);
         if (!sample.isEmpty()) {
             lines.add(ConsoleLine.info(" Renewed workers were held against fresh ones in round 1, and by lot in "
@@ -51,6 +55,26 @@ final class RenewalLines {
                     + Words.count(remembered.size(), "class", "classes")
                     + " in all rounds, since they differed when they were renewed before."));
         }
+        List<FreshClass> suspects = of(FreshReason.SUSPECT);
+        if (!suspects.isEmpty()) {
+            lines.add(ConsoleLine.info(" Fresh workers ran " + Words.count(suspects.size(), "class", "classes")
+                    + " again, since a renewed one told of a fault that is of no one class."));
+        }
+        return lines;
+    }
+
+    private List<ConsoleLine> faults() {
+        Map<String, List<RenewedFault>> only = evidence.renewedFaults().stream()
+                .filter(RenewedFault::onlyRenewed)
+                .collect(Collectors.groupingBy(RenewedFault::what, LinkedHashMap::new, Collectors.toList()));
+        List<ConsoleLine> lines = new ArrayList<>();
+        only.entrySet().stream()
+                .limit(MOST)
+                .forEach(one -> lines.add(ConsoleLine.warn("RENEWED ONLY: "
+                        + Words.count(one.getValue().size(), "renewed worker") + " (first "
+                        + one.getValue().get(0).worker() + ") told of " + one.getKey()
+                        + ", and no fresh one: that breaks nothing.")));
+        more(only.size(), "fault that only renewed workers saw", "faults that only renewed workers saw", lines);
         return lines;
     }
 

@@ -12,6 +12,7 @@ import io.github.surefoot.analysis.gate.TestResult;
 import io.github.surefoot.analysis.gate.TestStatus;
 import io.github.surefoot.analysis.gate.Verdict;
 import io.github.surefoot.analysis.judgement.Judgement;
+import io.github.surefoot.core.WorkerKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -115,8 +116,19 @@ public final class VerdictLines {
                     .map(journal ->
                             " on your machine, with " + journal.toString().replace('\\', '/') + " of this build")
                     .orElse("");
-            lines.add(new ConsoleLine(level, "  replay the failing worker" + fetched + ":  " + command));
+            lines.add(new ConsoleLine(level, "  replay the failing worker" + kind(worker) + fetched + ":  " + command));
         }
+    }
+
+    /** A replay has a JVM of its own, which says something only where it is another than before. */
+    private String kind(String worker) {
+        return judgement
+                        .evidence()
+                        .worker(worker)
+                        .filter(of -> of.kind() == WorkerKind.RENEWED)
+                        .isPresent()
+                ? ", a renewed one, in a fresh JVM"
+                : "";
     }
 
     private String held() {

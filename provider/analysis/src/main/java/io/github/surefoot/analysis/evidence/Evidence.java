@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param problems faults of workers
  * @param findings what is missing
  * @param freshClasses the classes that fresh workers ran where workers are renewed
+ * @param renewedFaults the faults that renewed workers tell of beside their tests, whether they count or not
  */
 public record Evidence(
         RunFacts run,
@@ -36,7 +37,8 @@ public record Evidence(
         List<ForbiddenMessage> messages,
         List<WorkerProblem> problems,
         List<Finding> findings,
-        List<FreshClass> freshClasses) {
+        List<FreshClass> freshClasses,
+        List<RenewedFault> renewedFaults) {
     /** Copies the lists. */
     public Evidence {
         rounds = List.copyOf(rounds);
@@ -48,6 +50,7 @@ public record Evidence(
         problems = List.copyOf(problems);
         findings = List.copyOf(findings);
         freshClasses = List.copyOf(freshClasses);
+        renewedFaults = List.copyOf(renewedFaults);
     }
 
     /** Evidence of a run in which no class has workers of another kind than the others. */
@@ -61,7 +64,7 @@ public record Evidence(
             List<ForbiddenMessage> messages,
             List<WorkerProblem> problems,
             List<Finding> findings) {
-        this(run, rounds, tests, workers, resources, leaks, messages, problems, findings, List.of());
+        this(run, rounds, tests, workers, resources, leaks, messages, problems, findings, List.of(), List.of());
     }
 
     /** Counts the executions of some tests that were really run, by the kind of their workers. */
@@ -82,7 +85,18 @@ public record Evidence(
 
     /** Returns the same evidence of other tests. */
     public Evidence withTests(List<TestEvidence> others) {
-        return new Evidence(run, rounds, others, workers, resources, leaks, messages, problems, findings, freshClasses);
+        return new Evidence(
+                run,
+                rounds,
+                others,
+                workers,
+                resources,
+                leaks,
+                messages,
+                problems,
+                findings,
+                freshClasses,
+                renewedFaults);
     }
 
     /** Returns the tests that failed at least once. */

@@ -2,7 +2,9 @@ package io.github.surefoot.analysis.renewal;
 
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.Execution;
+import io.github.surefoot.analysis.evidence.RenewedFault;
 import io.github.surefoot.analysis.evidence.TestEvidence;
+import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerKind;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -24,10 +26,37 @@ public final class KindComparison {
     /**
      * Returns the classes whose tests one kind of workers has seen otherwise than the other, each with one test and how, as
      * the end of a sentence. A test that fails in some rounds of both is no difference, and neither is a row without a
-     * stable number.
+     * stable number. A fault that only renewed workers tell of while one class was at work is a difference too.
      */
     public static SortedMap<String, String> differing(Evidence evidence) {
-        return new KindComparison(evidence).differing;
+        SortedMap<String, String> differing = new KindComparison(evidence).differing;
+        for (RenewedFault fault : evidence.renewedFaults()) {
+            if (!fault.freshToo() && fault.classes().size() == 1) {
+                String className = fault.classes().get(0);
+                differing.putIfAbsent(className, new TestId(className, "").shortName() + " " + told(fault));
+            }
+        }
+        return differing;
+    }
+
+    /**
+     * Returns the classes of which any may be to blame for a fault that only renewed workers tell of, and that fresh ones
+     * have not run again yet.
+     */
+    public static SortedMap<String, Suspicion> suspects(Evidence evidence) {
+        SortedMap<String, Suspicion> suspects = new TreeMap<>();
+        for (RenewedFault fault : evidence.renewedFaults()) {
+            if (!fault.freshToo() && !fault.setAside() && fault.classes().size() > 1) {
+                Suspicion suspicion = new Suspicion(fault.round(), told(fault));
+                fault.classes()
+                        .forEach(name -> suspects.merge(name, suspicion, (a, b) -> a.round() <= b.round() ? a : b));
+            }
+        }
+        return suspects;
+    }
+
+    private static String told(RenewedFault fault) {
+        return "had renewed worker " + fault.worker() + " tell of " + fault.what() + ", and no fresh one";
     }
 
     private void compare(TestEvidence test) {

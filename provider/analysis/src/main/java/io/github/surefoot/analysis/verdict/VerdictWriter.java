@@ -7,6 +7,7 @@ import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.ForbiddenMessage;
 import io.github.surefoot.analysis.evidence.Leak;
+import io.github.surefoot.analysis.evidence.RenewedFault;
 import io.github.surefoot.analysis.evidence.ResourceFacts;
 import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.analysis.exception.AllowedFailure;
@@ -121,6 +122,17 @@ final class VerdictWriter {
                             .text("reason", one.reason().word())
                             .textUnlessEmpty("why", one.why())
                             .number("rounds", one.rounds())));
+        }
+        List<RenewedFault> only = evidence.renewedFaults().stream()
+                .filter(RenewedFault::onlyRenewed)
+                .toList();
+        if (!only.isEmpty()) {
+            json.list(
+                    "renewedOnly",
+                    only,
+                    one -> json.object(() -> json.text("worker", one.worker())
+                            .text("what", one.what())
+                            .texts("classes", one.classes())));
         }
     }
 

@@ -16,6 +16,7 @@ import io.github.surefoot.analysis.gate.GateSettings;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
 import io.github.surefoot.analysis.judgement.SecretOrigin;
+import io.github.surefoot.core.FreshReason;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.journal.JournalEntry;
@@ -93,6 +94,26 @@ class ConsoleTest {
         golden("flaky", "test", "95", null);
         golden("flaky-tolerated", "test", "60", null);
         golden("flaky-run", "run", "95", null);
+    }
+
+    @Test
+    void whatOnlyRenewedWorkersSawIsToldAsThat() throws IOException {
+        cart(4).on(WorkerKind.RENEWED)
+                .test("shop.BothTest", "fails", "PFPF")
+                .test("shop.OtherTest", "fails", "PFPP")
+                .test("shop.PriceTest", "says", "PPPP")
+                .incident(
+                        3,
+                        "shop.PriceTest",
+                        false,
+                        new JournalEntry.MessageSeen("no such table", new TestId("shop.PriceTest", "says"), 1))
+                .fresh(FreshReason.DIFFERS, 2, "shop.OtherTest", "fails", 'P')
+                .fresh(FreshReason.DIFFERS, 3, "shop.OtherTest", "fails", 'P')
+                .fresh(FreshReason.DIFFERS, 4, "shop.OtherTest", "fails", 'P')
+                .fresh(FreshReason.SUSPECT, 3, "shop.PriceTest", "says", 'P')
+                .write();
+
+        golden("renewed-only", "test", "95", null);
     }
 
     @Test

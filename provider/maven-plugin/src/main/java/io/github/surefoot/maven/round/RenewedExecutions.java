@@ -3,6 +3,7 @@ package io.github.surefoot.maven.round;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
 import io.github.surefoot.analysis.renewal.KindComparison;
+import io.github.surefoot.analysis.renewal.Suspicion;
 import io.github.surefoot.core.FreshReason;
 import io.github.surefoot.core.classdata.WorkerJvm;
 import io.github.surefoot.maven.renewal.RenewalSettings;
@@ -20,8 +21,8 @@ import org.apache.maven.plugin.MojoExecutionException;
 
 /**
  * The executions of a run whose workers renew classes. The first round is fresh. In the others classes are renewed, but
- * for those that are known to differ; whatever then turns out to differ, and a sample of the rest, is run by fresh workers
- * as well, whose word counts.
+ * for those that are known to differ; whatever then turns out to differ, what may be to blame for a fault that only
+ * renewed workers told of, and a sample of the rest, is run by fresh workers as well, whose word counts.
  */
 final class RenewedExecutions {
     private static final int FIRST = 1;
@@ -118,8 +119,19 @@ final class RenewedExecutions {
         }
         Map<String, Integer> left = renewed.left();
         left.forEach(fresh::add);
+        Map<String, Suspicion> suspects = KindComparison.suspects(evidence());
+        suspects.keySet().retainAll(renewed.classes());
+        suspects.keySet().removeAll(differing.keySet());
+        for (Map.Entry<String, Suspicion> one : suspects.entrySet()) {
+            runFresh(
+                    fresh,
+                    one.getKey(),
+                    one.getValue().round() - 1,
+                    FreshReason.SUSPECT,
+                    one.getValue().why());
+        }
         List<String> alike = renewed.classes().stream()
-                .filter(name -> !differing.containsKey(name) && !left.containsKey(name))
+                .filter(name -> !differing.containsKey(name) && !left.containsKey(name) && !suspects.containsKey(name))
                 .toList();
         Set<String> sample = SampledClasses.of(alike, executions.run().id());
         sample.forEach(name -> runFresh(fresh, name, rounds - 1, FreshReason.SAMPLE, ""));

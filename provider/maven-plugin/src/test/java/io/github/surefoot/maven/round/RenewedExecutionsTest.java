@@ -277,6 +277,42 @@ class RenewedExecutionsTest implements RoundListener {
     }
 
     @Test
+    void aFaultOfNoOneClassHasFreshWorkersRunAllThatItsWorkerRan() throws Exception {
+        maven.then(first(PASSED))
+                .then(properties -> {
+                    worker(2, 1, RENEWED, CART, PASSED);
+                    worker(2, 2, RENEWED, PRICE, PASSED);
+                    Journals.write(
+                            directories.journals(),
+                            "r3w1",
+                            RENEWED,
+                            Journals.classStarted(3, CART),
+                            Journals.startedIn(3, 1, CART, "runs"),
+                            Journals.finished(1, PASSED),
+                            Journals.classFinished(3, CART),
+                            Journals.classStarted(3, PRICE),
+                            Journals.startedIn(3, 2, PRICE, "runs"),
+                            Journals.finished(2, PASSED),
+                            Journals.classFinished(3, PRICE),
+                            new JournalEntry.Problem("a resource did not close", 1_900),
+                            new JournalEntry.Finished(2_000));
+                    claim(properties, ROUNDS, ROUNDS);
+                })
+                .then(fresh(50, PASSED));
+
+        Evidence evidence = run();
+
+        assertThat(asked(3)).containsExactlyInAnyOrder(CART, PRICE);
+        assertThat(maven.each("first")).containsExactly("", "2", "3");
+        assertThat(evidence.findings()).isEmpty();
+        assertThat(evidence.problems()).as("only a renewed worker saw it").isEmpty();
+        assertThat(evidence.renewedFaults()).singleElement().satisfies(fault -> assertThat(fault.onlyRenewed())
+                .isTrue());
+        assertThat(evidence.freshClasses()).extracting("reason").containsOnly(FreshReason.SUSPECT);
+        assertThat(differing.remembered()).as("none is known to differ").isEmpty();
+    }
+
+    @Test
     void whatNoRenewedWorkerMovesIsRunFresh() throws Exception {
         maven.then(first(PASSED)).then(properties -> {}).then(fresh(50, PASSED));
 

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TimeZone;
 
 /** What a JVM has beside its classes, and every test can change, as it was at one moment. */
 final class JvmState {
@@ -69,7 +68,7 @@ final class JvmState {
                 new SharedValue<>(
                         () -> Locale.getDefault(Locale.Category.FORMAT),
                         locale -> Locale.setDefault(Locale.Category.FORMAT, locale)),
-                new SharedValue<>(TimeZone::getDefault, TimeZone::setDefault));
+                new DefaultZone());
     }
 
     private static List<LeftBehind> nativeLibraries(RoundLoader over) {

@@ -164,7 +164,8 @@ class RoundLoadersTest {
                     static final ThreadLocal<String> LOCAL = new ThreadLocal<>();
                     static final Properties OTHER = new Properties();
                     public static String tell(int round) throws Exception {
-                        String found = System.getProperty("own") + " " + System.getProperty("user.name").equals("x")
+                        String found = System.getProperty("own") + " " + System.getProperty("user.timezone")
+                            + " " + System.getProperty("user.name").equals("x")
                             + " " + Locale.getDefault().equals(Locale.forLanguageTag("tlh"))
                             + " " + TimeZone.getDefault().getID().equals("Asia/Kathmandu")
                             + " " + (System.out instanceof Out) + " " + (System.err instanceof Out)
@@ -207,7 +208,7 @@ class RoundLoadersTest {
                 }
                 """);
 
-        String fresh = ": null false false false false false null null null null [] 1 null false main";
+        String fresh = ": null null false false false false false null null null null [] 1 null false main";
         assertThat(jvm.run(3, "own.State#tell")).containsExactly("1" + fresh, "2" + fresh, "3" + fresh, "end");
     }
 

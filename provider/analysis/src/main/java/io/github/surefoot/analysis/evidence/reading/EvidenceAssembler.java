@@ -68,7 +68,8 @@ final class EvidenceAssembler {
                 run.incidents().messages(),
                 run.incidents().problems(),
                 run.findings(),
-                run.freshClasses().all());
+                run.freshClasses().all(),
+                run.incidents().renewedFaults());
     }
 
     private void check(RoundCollector round, boolean anythingRan) {

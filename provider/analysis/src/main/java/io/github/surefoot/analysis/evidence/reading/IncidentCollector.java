@@ -2,15 +2,19 @@ package io.github.surefoot.analysis.evidence.reading;
 
 import io.github.surefoot.analysis.evidence.ForbiddenMessage;
 import io.github.surefoot.analysis.evidence.Leak;
+import io.github.surefoot.analysis.evidence.RenewedFault;
 import io.github.surefoot.analysis.evidence.ResourceFacts;
 import io.github.surefoot.analysis.evidence.WorkerProblem;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.journal.JournalEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Sums up what happened beside the tests: resources, leaks, forbidden messages, faults. */
 final class IncidentCollector {
@@ -21,7 +25,51 @@ final class IncidentCollector {
     private final Map<JournalEntry.LeakFound, Leak> leaks = new LinkedHashMap<>();
     private final Map<String, ForbiddenMessage> messages = new LinkedHashMap<>();
     private final List<WorkerProblem> problems = new ArrayList<>();
+    private final Map<RenewedFault, List<JournalEntry>> renewed = new LinkedHashMap<>();
+    private final Set<JournalEntry> byFresh = new HashSet<>();
 
+    /** Takes what a worker tells of. Its fault, if it is one, breaks the build. */
+    void fresh(String worker, JournalEntry entry) {
+        Optional<JournalEntry> fault = timeless(entry);
+        if (fault.isPresent() && byFresh.size() < MOST_KEPT) {
+            byFresh.add(fault.get());
+        }
+        accept(worker, entry);
+    }
+
+    /** Takes a fault that a renewed worker tells of, and the records that do. */
+    void renewed(RenewedFault fault, List<JournalEntry> told) {
+        if (renewed.size() < MOST_KEPT) {
+            renewed.put(fault, told);
+        }
+    }
+
+    /** Returns what a fault is, whenever it was told of and wherever it was seen. */
+    private static Optional<JournalEntry> timeless(JournalEntry entry) {
+        if (entry instanceof JournalEntry.MessageSeen message) {
+            return Optional.of(new JournalEntry.MessageSeen(message.pattern(), new TestId("", ""), 0));
+        }
+        if (entry instanceof JournalEntry.LeakFound leak && leak.fatal()) {
+            return Optional.of(new JournalEntry.LeakFound(leak.what(), leak.openedAt(), "", true, 0));
+        }
+        return entry instanceof JournalEntry.Problem problem
+                ? Optional.of(new JournalEntry.Problem(problem.what(), 0))
+                : Optional.empty();
+    }
+
+    List<RenewedFault> renewedFaults() {
+        List<RenewedFault> result = new ArrayList<>();
+        renewed.forEach((fault, told) -> result.add(new RenewedFault(
+                fault.worker(),
+                fault.round(),
+                fault.classes(),
+                fault.what(),
+                told.stream().flatMap(entry -> timeless(entry).stream()).anyMatch(byFresh::contains),
+                fault.setAside())));
+        return result;
+    }
+
+    /** Takes what breaks the build, whoever tells of it. */
     void accept(String worker, JournalEntry entry) {
         if (entry instanceof JournalEntry.ResourceEvent e) {
             resources

@@ -41,6 +41,7 @@ final class WorkerCollector implements JournalCollector {
     private final List<ClassRun> all = new ArrayList<>();
     private final List<String> hung = new ArrayList<>(0);
     private final WorkerStops stops;
+    private final RenewedFaults faults;
     private long strayOutcomes;
     private long lastAt;
     private int lastRound;
@@ -55,6 +56,7 @@ final class WorkerCollector implements JournalCollector {
         this.run = run;
         this.part = part;
         this.renewed = WorkerEvidence.kind(header.worker(), header.about()) == WorkerKind.RENEWED;
+        this.faults = new RenewedFaults(label);
         this.stops = new WorkerStops(run.stopsByMaven(part, header.worker()));
         this.lastAt = header.at();
         this.lastRound = Math.max(1, header.worker().round());
@@ -83,6 +85,14 @@ final class WorkerCollector implements JournalCollector {
                 || entry instanceof JournalEntry.Interrupted) {
             run.misplaced("the journal of worker " + label + " tells of the rounds, which only Maven knows");
         } else {
+            incident(entry);
+        }
+    }
+
+    private void incident(JournalEntry entry) {
+        if (!renewed) {
+            run.incidents().fresh(label, entry);
+        } else if (!faults.take(entry, part.round(lastRound), open.values())) {
             run.incidents().accept(label, entry);
         }
     }
@@ -152,7 +162,7 @@ final class WorkerCollector implements JournalCollector {
                 stops.told(started.test());
             }
             record(started, e.outcome(), e.at());
-            if (e.outcome() instanceof Outcome.NotRun && !started.rerun()) {
+            if (e.outcome() instanceof Outcome.NotRun && !started.rerun() && !isSetAside(started)) {
                 run.found(
                         Kind.TEST_UNFINISHED,
                         started.test().shortName() + " did not get its turn in round " + part.round(started.round())
@@ -172,6 +182,12 @@ final class WorkerCollector implements JournalCollector {
         boolean setAside = owner != null && owner.isSetAside();
         (setAside ? run.setAside(started, name) : run.test(started, name))
                 .record(new Execution(part.round(started.round()), label, outcome, started.at(), millis));
+    }
+
+    /** Tells whether only what fresh workers tell of a test counts. */
+    private boolean isSetAside(TestStarted test) {
+        ClassRun owner = owner(test);
+        return owner != null && owner.isSetAside();
     }
 
     /** Returns the class taken up that a test belongs to: the only one there is, one it is in, or an enclosing one. */
@@ -196,6 +212,9 @@ final class WorkerCollector implements JournalCollector {
 
     private void unfinished(TestStarted started) {
         record(started, new Outcome.NotRun("its end was not journalled"), started.at());
+        if (isSetAside(started)) {
+            return;
+        }
         run.found(
                 Kind.TEST_UNFINISHED,
                 started.test().shortName() + " began in round " + part.round(started.round()) + " on worker " + label
@@ -212,10 +231,11 @@ final class WorkerCollector implements JournalCollector {
         }
         if (finished) {
             inFlight.values().forEach(this::unfinished);
-            stops.atTheEnd(this::hungAsAWhole, what -> run.incidents().accept(label, what));
+            stops.atTheEnd(this::hungAsAWhole, this::incident);
         } else {
             died();
         }
+        faults.settle(all, run.incidents());
         run.worker(new WorkerEvidence(
                 id,
                 file,
@@ -242,14 +262,17 @@ final class WorkerCollector implements JournalCollector {
             record(victim, stopped.orElseGet(() -> crashed(worker + " died while this test ran", death)), lastAt);
         }
         open.values().forEach(broken -> broken.breakOff(lastAt));
-        stops.problems(what -> run.incidents().accept(label, what));
+        stops.problems(this::incident);
         explained |= stops.ofClasses(open.keySet(), this::hungAsAWhole);
         if (inFlight.isEmpty() && !explained) {
             open.values()
                     .forEach(broken ->
                             recordAsAWhole(broken.className, crashed(worker + " died " + whileDoing(), death)));
         }
-        if (renewed && open.values().stream().allMatch(ClassRun::isSetAside)) {
+        if (renewed && open.isEmpty()) {
+            faults.died("died " + whileDoing() + death.code(), part.round(lastRound));
+        }
+        if (renewed && (open.isEmpty() ? all : open.values()).stream().allMatch(ClassRun::isSetAside)) {
             // Whatever befell it, fresh workers have run what it was at, and that counts.
             return;
         }
