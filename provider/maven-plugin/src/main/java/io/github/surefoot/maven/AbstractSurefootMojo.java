@@ -244,9 +244,13 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
      * @throws IOException if it cannot be read
      */
     final AllowedFailures exceptions() throws IOException {
-        boolean filtered = Stream.of("test", "groups", "excludedGroups")
+        return exceptionSettings().read(LocalDate.now(ZoneId.systemDefault()), !isPartial());
+    }
+
+    /** Tells whether this build is of a part of the suite, so that what does not run says nothing. */
+    boolean isPartial() {
+        return Stream.of("test", "groups", "excludedGroups")
                 .anyMatch(filter -> session.getUserProperties().getProperty(filter) != null);
-        return exceptionSettings().read(LocalDate.now(ZoneId.systemDefault()), !filtered);
     }
 
     final Publication publication() {

@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
         defaultPhase = LifecyclePhase.TEST,
         requiresDependencyResolution = ResolutionScope.TEST,
         threadSafe = true)
-public final class TestMojo extends AbstractSurefootMojo {
+public class TestMojo extends AbstractSurefootMojo {
     private static final int FORKS_OF_OTHERS = 100;
     private static final DateTimeFormatter RUN_ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
@@ -80,7 +80,7 @@ public final class TestMojo extends AbstractSurefootMojo {
 
     @Override
     void run() throws MojoExecutionException, MojoFailureException, IOException {
-        Surefire surefire = surefire();
+        Surefire surefire = chosenTests().map(surefire()::only).orElseGet(this::surefire);
         RunSettings given = RunSettings.parse(this::property, random);
         JudgeSettings judging = JudgeSettings.parse(this::property);
         // Read before anything runs: what is wrong with it is told at once.
@@ -100,6 +100,11 @@ public final class TestMojo extends AbstractSurefootMojo {
             Clashes.in(surefire::parameter).forEach(clash -> getLog().warn(clash));
         }
         alone(() -> runWithSecrets(surefire, settings, judging, publication));
+    }
+
+    /** Returns the tests to run, as Surefire's parameter {@code test} has them, where the goal chooses them. */
+    Optional<String> chosenTests() {
+        return Optional.empty();
     }
 
     private void runWithSecrets(Surefire surefire, RunSettings settings, JudgeSettings judging, Publication publication)
@@ -274,6 +279,7 @@ public final class TestMojo extends AbstractSurefootMojo {
                 result.put(filter, value);
             }
         }
+        chosenTests().ifPresent(tests -> result.put("test", tests));
         return result;
     }
 

@@ -12,6 +12,7 @@ import io.github.surefoot.core.secret.SecretNames;
 import io.github.surefoot.maven.backend.BackendRules;
 import io.github.surefoot.maven.classdata.ClassDataLocation;
 import io.github.surefoot.maven.diagnose.FailedRun;
+import io.github.surefoot.maven.loop.LoopSettings;
 import io.github.surefoot.maven.settings.Durations;
 import io.github.surefoot.maven.settings.ExceptionRequest;
 import io.github.surefoot.maven.settings.ExceptionSettings;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,6 +125,10 @@ class NonsenseTest {
                 classData("a\0b", "a directory, for example .surefoot/class-data, or 'none'"),
                 flag("surefoot.skip", "perhaps"),
                 flag("surefoot.replay.anyway", "perhaps"),
+                loop("surefoot.loop.time", "60", "ms, s, m or h"),
+                loop("surefoot.loop.debug", "65536", "a port from 1 to 65535"),
+                loop("surefoot.loop.debug", "here", "a port from 1 to 65535"),
+                loop("surefoot.workers.kind", "warm", "'renewed' or 'fresh'"),
                 new Case("surefoot.diagnose.budget", "60", "ms, s, m or h", Durations::parse),
                 new Case("surefoot.test", "NoTest", "CartTest#expires", (p, v) -> new FailedRun(
                                 List.of(), EvidenceReader.read(List.of()))
@@ -161,6 +167,15 @@ class NonsenseTest {
                         name -> only(p, v).apply(name).or(() -> Optional.ofNullable(sound.get(name))),
                         today,
                         today.plusDays(90)));
+    }
+
+    private static Case loop(String property, String value, String allowed) {
+        return new Case(property, value, allowed, (p, v) -> {
+            Map<String, String> given = new HashMap<>(Map.of("surefoot.test", "CartTest"));
+            given.put(p, v);
+            LoopSettings.parse(
+                    name -> Optional.ofNullable(given.get(name)), RunSettings.parse(only(p, v), new Random(1)));
+        });
     }
 
     private static Case history(String value, String allowed) {

@@ -79,7 +79,11 @@ public enum Setting {
     REPLAY_ONLY("replay.only"),
     /** The module whose worker it is. */
     REPLAY_MODULE("replay.module"),
-    /** The tests that are diagnosed; the test that an exception is made for. */
+    /** How long a test is run again and again that does not fail. */
+    LOOP_TIME("loop.time", "loop.for", "loop.duration"),
+    /** At which port a debugger may attach. */
+    LOOP_DEBUG("loop.debug", "debug"),
+    /** The tests that are diagnosed, or run until they fail; the test that an exception is made for. */
     TEST("test"),
     /** How much CPU time the diagnosis of a group may take. */
     DIAGNOSE_BUDGET("diagnose.budget"),

@@ -36,6 +36,12 @@ public enum WorkerProperty {
     DISPATCH("dispatch"),
     /** The file into which a worker writes how it was started, and runs nothing. */
     DESCRIBE("describe"),
+    /** The tests that such a worker looks for, too, as Surefire's parameter {@code test} names them. */
+    TEST("test"),
+    /** The classes in which it found some, separated by commas. */
+    FOUND("found"),
+    /** The directory for what a run leaves that is to be kept if it fails: see {@code core.probe.KeptFiles}. */
+    KEEP("keep"),
     /** Where resources keep what outlives a worker. */
     DIRECTORY("directory"),
     /** {@code configured} or {@code random}. */

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param repository the local repository: jars in it are libraries, all else is the project's
  * @param directory for the files
  */
-record ProbeCommand(WorkerStart start, Path repository, ProbeFiles directory) {
+public record ProbeCommand(WorkerStart start, Path repository, ProbeFiles directory) {
     private static final String MAIN = "io.github.surefoot.surefire.probe.ProbeMain";
     private static final String LOADER = "io.github.surefoot.surefire.loader.SystemLoader";
     private static final String TOLD = "surefoot.loader.classPath";
@@ -32,12 +32,17 @@ record ProbeCommand(WorkerStart start, Path repository, ProbeFiles directory) {
 
     /** Finds a file by its name, which is new for each JVM. */
     @FunctionalInterface
-    interface ProbeFiles {
+    public interface ProbeFiles {
+        /** Returns a file that is its owner's alone. */
         Path file(String name);
     }
 
-    /** Returns a command, whose files are written. */
-    List<String> command(ProbeJvmKind kind, int number) throws IOException {
+    /**
+     * Returns a command, whose files are written.
+     *
+     * @param number which of all JVMs it is
+     */
+    public List<String> command(ProbeJvmKind kind, int number) throws IOException {
         Path told = directory.file("worker-" + number);
         start.write(told);
         List<String> arguments = new ArrayList<>(start.arguments().stream()

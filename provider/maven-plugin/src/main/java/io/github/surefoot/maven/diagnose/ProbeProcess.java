@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A JVM for probes. One thread uses it; any may end it. */
-final class ProbeProcess {
+public final class ProbeProcess {
     private static final Duration ENDING = Duration.ofSeconds(5);
 
     private final Process process;
@@ -39,7 +39,7 @@ final class ProbeProcess {
      *
      * @param errors where it says why it cannot start
      */
-    static ProbeProcess start(WorkerStart start, List<String> command, Path errors) throws IOException {
+    public static ProbeProcess start(WorkerStart start, List<String> command, Path errors) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(Path.of(start.directory()).toFile())
                 .redirectError(errors.toFile());
@@ -70,7 +70,7 @@ final class ProbeProcess {
      * @param limit how long may pass without a class that begins
      * @return the reply; if the JVM died or stood still, that as a failure: it will answer no more
      */
-    ProbeReply ask(ProbeRequest request, Duration limit) throws InterruptedException {
+    public ProbeReply ask(ProbeRequest request, Duration limit) throws InterruptedException {
         try {
             requests.write(request.line());
             requests.write('\n');
@@ -82,7 +82,7 @@ final class ProbeProcess {
     }
 
     /** Waits until it has started; returns what keeps it from it. */
-    Optional<ProbeReply> started(Duration limit) throws InterruptedException {
+    public Optional<ProbeReply> started(Duration limit) throws InterruptedException {
         @Nullable String line = lines.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
         if (line != null && ProbeReply.isAlive(line)) {
             return Optional.empty();
@@ -114,7 +114,8 @@ final class ProbeProcess {
         return new ProbeReply(ProbeReply.FAILED, "crashed", "its JVM died", "the JVM is gone");
     }
 
-    boolean isAlive() {
+    /** Tells whether it may be asked again. */
+    public boolean isAlive() {
         return process.isAlive();
     }
 
@@ -128,7 +129,7 @@ final class ProbeProcess {
     }
 
     /** Lets it end as a JVM does, with its shutdown hooks. */
-    void close() throws InterruptedException {
+    public void close() throws InterruptedException {
         try {
             requests.close();
         } catch (IOException e) {
@@ -141,7 +142,7 @@ final class ProbeProcess {
     }
 
     /** Ends it at once. */
-    void end() {
+    public void end() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }

@@ -1,6 +1,7 @@
 package io.github.surefoot.maven.diagnose;
 
 import io.github.surefoot.core.probe.WorkerStart;
+import io.github.surefoot.core.protocol.WorkerProperty;
 import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.round.RunDirectories;
 import io.github.surefoot.maven.round.WorkerProperties;
@@ -10,7 +11,9 @@ import io.github.surefoot.maven.surefire.SurefireResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /** Learns from Surefire how it starts a worker: has it start one that tells, and runs nothing. */
@@ -27,17 +30,65 @@ public final class WorkerLookup {
      */
     public static WorkerStart learn(Surefire surefire, Run run, RunDirectories module, Path file)
             throws MojoExecutionException, IOException {
+        return learn(
+                surefire,
+                configuration(surefire, run, module, file),
+                file,
+                obstacle -> "surefoot:diagnose starts JVMs like this project's workers by itself, and " + obstacle
+                        + ". Find the culprit by replays: mvn surefoot:replay -Dsurefoot.worker=…");
+    }
+
+    /**
+     * Learns it, and which classes have some tests.
+     *
+     * @param run what the worker is told
+     * @param module where the module writes
+     * @param file where the worker writes, in a directory that is its owner's alone
+     * @param test the tests, as Surefire's parameter of that name has them
+     * @return how the worker was started; empty if Surefire finds no class with such a test
+     * @throws MojoExecutionException if the project's tests run in a way that cannot be repeated
+     */
+    public static Optional<WorkerStart> learn(Surefire surefire, Run run, RunDirectories module, Path file, String test)
+            throws MojoExecutionException, IOException {
+        SurefireConfiguration configuration = configuration(surefire, run, module, file)
+                .set("test", test)
+                .addProperties(Map.of(WorkerProperty.TEST.key(), test));
+        try {
+            WorkerStart start = learn(
+                    surefire,
+                    configuration,
+                    file,
+                    obstacle -> "surefoot:" + run.id() + " starts JVMs like this project's workers by itself, and "
+                            + obstacle + ". Run many rounds instead: mvn test -Dtest=… -Dsurefoot.rounds=100");
+            return Optional.of(start).filter(found -> !found.settings()
+                    .getOrDefault(WorkerProperty.FOUND.key(), "")
+                    .isEmpty());
+        } catch (NoWorkerException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Surefire had nothing to start a worker for. */
+    private static final class NoWorkerException extends MojoExecutionException {
+        private static final long serialVersionUID = 1;
+
+        NoWorkerException() {
+            super("Surefire started no worker: there are no test classes to find, or it is told to skip them.");
+        }
+    }
+
+    private static WorkerStart learn(
+            Surefire surefire, SurefireConfiguration configuration, Path file, UnaryOperator<String> message)
+            throws MojoExecutionException, IOException {
         Optional<String> obstacle = obstacle(surefire);
         if (obstacle.isPresent()) {
-            throw new MojoExecutionException("surefoot:diagnose starts JVMs like this project's workers by itself, and "
-                    + obstacle.get() + ". Find the culprit by replays: mvn surefoot:replay -Dsurefoot.worker=…");
+            throw new MojoExecutionException(message.apply(obstacle.get()));
         }
-        SurefireResult result = surefire.run(configuration(surefire, run, module, file));
+        SurefireResult result = surefire.runQuietly(configuration);
         if (!Files.exists(file)) {
             throw result instanceof SurefireResult.Faulted faulted
                     ? new MojoExecutionException(faulted.message(), faulted.exception())
-                    : new MojoExecutionException("Surefire started no worker: there are no test classes to find, or"
-                            + " it is told to skip them.");
+                    : new NoWorkerException();
         }
         WorkerStart start = WorkerStart.read(file);
         Files.delete(file);
@@ -59,7 +110,7 @@ public final class WorkerLookup {
 
     private static SurefireConfiguration configuration(Surefire surefire, Run run, RunDirectories module, Path file)
             throws IOException {
-        RunDirectories directories = new RunDirectories(module.root().resolve("diagnose"));
+        RunDirectories directories = new RunDirectories(module.root().resolve(run.id()));
         directories.prepare();
         Files.createDirectories(module.work());
         SurefireConfiguration configuration = surefire.withJvmArguments(surefire.configuration());

@@ -36,6 +36,7 @@ public final class Surefire {
     private final String surefootVersion;
     private final SurefireExecutions executions;
     private final MaskedFaults faults;
+    private final Optional<String> tests;
     private final TestClassPath classPath;
     private final PluginAssembly assembly;
     private final JvmArguments jvmArguments;
@@ -61,7 +62,8 @@ public final class Surefire {
                 kind,
                 surefootVersion,
                 new SurefireExecutions(kind, project.getPlugin(kind.key()), execution),
-                new MaskedFaults(Redactor.none()));
+                new MaskedFaults(Redactor.none()),
+                Optional.empty());
     }
 
     private Surefire(
@@ -71,7 +73,8 @@ public final class Surefire {
             TestPlugin kind,
             String surefootVersion,
             SurefireExecutions executions,
-            MaskedFaults faults) {
+            MaskedFaults faults,
+            Optional<String> tests) {
         this.session = session;
         this.project = project;
         this.plugins = plugins;
@@ -79,6 +82,7 @@ public final class Surefire {
         this.surefootVersion = surefootVersion;
         this.executions = executions;
         this.faults = faults;
+        this.tests = tests;
         classPath = new TestClassPath(project);
         assembly = new PluginAssembly(kind, project.getPlugin(kind.key()), classPath, surefootVersion);
         jvmArguments = new JvmArguments(classPath, this::property);
@@ -86,7 +90,13 @@ public final class Surefire {
 
     /** Returns the same, with secrets masked in what its runs throw. */
     public Surefire masking(Redactor redactor) {
-        return new Surefire(session, project, plugins, kind, surefootVersion, executions, new MaskedFaults(redactor));
+        return new Surefire(
+                session, project, plugins, kind, surefootVersion, executions, new MaskedFaults(redactor), tests);
+    }
+
+    /** Returns the same for some tests alone, as Surefire's parameter {@code test} has them. */
+    public Surefire only(String some) {
+        return new Surefire(session, project, plugins, kind, surefootVersion, executions, faults, Optional.of(some));
     }
 
     /** Returns which of the plugins that fork tests it is. */
@@ -96,7 +106,9 @@ public final class Surefire {
 
     /** Returns a copy of what the project has configured for its tests. */
     public SurefireConfiguration configuration() {
-        return executions.configuration();
+        SurefireConfiguration configuration = executions.configuration();
+        tests.ifPresent(some -> configuration.set("test", some));
+        return configuration;
     }
 
     /** Returns a parameter of Surefire's, from the project's configuration or from the property that sets it. */

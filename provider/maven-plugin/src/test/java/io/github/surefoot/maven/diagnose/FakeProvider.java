@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** A jar that does in a JVM of its own what our provider's does for probes, with tests that are nothing but names. */
-final class FakeProvider {
+public final class FakeProvider {
     private static final Map<String, String> SOURCES = Map.of(
             "io.github.surefoot.surefire.loader.SystemLoader",
             """
@@ -74,7 +74,7 @@ final class FakeProvider {
     private FakeProvider() {}
 
     /** Returns a worker that was started with it. */
-    static WorkerStart start(Path dir) throws Exception {
+    public static WorkerStart start(Path dir) throws Exception {
         Path core = Path.of(ProbeRequest.class
                 .getProtectionDomain()
                 .getCodeSource()

@@ -52,7 +52,8 @@ public final class ThreadDump {
                         "Its threads did not say what they do: one of them is in a loop that the JVM cannot interrupt.");
     }
 
-    static ThreadDump now() {
+    /** Asks all threads, and waits for their answer. */
+    public static ThreadDump now() {
         return new ThreadDump(Thread.getAllStackTraces().entrySet().stream()
                 .filter(thread -> !thread.getKey().getName().startsWith(OWN))
                 .sorted(Comparator.comparingLong(thread -> thread.getKey().getId()))

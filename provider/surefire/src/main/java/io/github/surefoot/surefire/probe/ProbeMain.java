@@ -30,6 +30,7 @@ public final class ProbeMain {
     private final WorkerSettings settings;
     private final WorkerSecrets secrets;
     private final WorkerId worker;
+    private final Optional<KeptRun> kept;
     private final Optional<RoundLoaders> loaders;
 
     private ProbeMain(WorkerStart start, ProbeConsole console) {
@@ -38,6 +39,8 @@ public final class ProbeMain {
         settings = new WorkerSettings(start.settings());
         secrets = WorkerSecrets.of(settings);
         worker = new WorkerId("diagnose-" + ProcessHandle.current().pid(), 1, 1);
+        // Before the state of this JVM is taken for that of all runs.
+        kept = settings.keep().map(directory -> KeptRun.take(directory, secrets.redactor()));
         loaders = isRenewing() ? Optional.of(RoundLoaders.ofThisJvm(ENDING)) : Optional.empty();
     }
 
@@ -84,7 +87,7 @@ public final class ProbeMain {
     }
 
     private ProbeReply reply(ProbeRequest request) throws Exception {
-        ProbeRun run = new ProbeRun(start, settings, worker, secrets.redactor(), console::alive);
+        ProbeRun run = new ProbeRun(start, settings, worker, secrets.redactor(), console::alive, kept);
         if (loaders.isEmpty()) {
             return run.run(request, Thread.currentThread().getContextClassLoader());
         }

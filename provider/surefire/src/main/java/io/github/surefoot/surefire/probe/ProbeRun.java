@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.maven.surefire.api.testset.TestSetFailedException;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherSession;
@@ -29,13 +30,30 @@ final class ProbeRun {
     private final WorkerId worker;
     private final Redactor redactor;
     private final Runnable alive;
+    private final Optional<KeptRun> kept;
 
     ProbeRun(WorkerStart start, WorkerSettings settings, WorkerId worker, Redactor redactor, Runnable alive) {
+        this(start, settings, worker, redactor, alive, Optional.empty());
+    }
+
+    /**
+     * Prepares one.
+     *
+     * @param kept what the run leaves for people, if anybody wants it: then all its tests are looked at
+     */
+    ProbeRun(
+            WorkerStart start,
+            WorkerSettings settings,
+            WorkerId worker,
+            Redactor redactor,
+            Runnable alive,
+            Optional<KeptRun> kept) {
         this.start = start;
         this.settings = settings;
         this.worker = worker;
         this.redactor = redactor;
         this.alive = alive;
+        this.kept = kept;
     }
 
     ProbeReply run(ProbeRequest request, ClassLoader loader) {
@@ -51,12 +69,27 @@ final class ProbeRun {
         try (LauncherSession session = LauncherFactory.openSession(
                 LauncherConfig.builder().addPostDiscoveryFilters(methods).build())) {
             WatchedTest watched = new WatchedTest(request.watched(), resources, alive);
+            if (kept.isPresent()) {
+                return masked(looped(kept.get(), session.getLauncher(), request, methods, watched));
+            }
             run(session.getLauncher(), request, methods, watched);
             return masked(watched.reply());
         } catch (RuntimeException | LinkageError e) {
             return fault(e);
         } finally {
             resources.close();
+        }
+    }
+
+    private ProbeReply looped(
+            KeptRun run, Launcher launcher, ProbeRequest request, MethodShuffle methods, WatchedTest watched) {
+        run.begin();
+        try (LoopedTests tests = new LoopedTests(run, settings.testTimeout(), alive)) {
+            launcher.registerTestExecutionListeners(tests);
+            run(launcher, request, methods, watched);
+            return tests.reply();
+        } finally {
+            run.end();
         }
     }
 

@@ -1,11 +1,14 @@
 package io.github.surefoot.surefire.probe;
 
 import io.github.surefoot.core.probe.WorkerStart;
+import io.github.surefoot.core.protocol.WorkerProperty;
+import io.github.surefoot.surefire.settings.WorkerSettings;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +55,23 @@ public final class StartedWorker {
                             List.of(classPath.split(File.pathSeparator, -1)),
                             environment,
                             texts(System.getProperties()),
-                            parameters.getProviderProperties(),
+                            settings(parameters),
                             configuration(parameters))
                     .write(file);
         } catch (IOException | URISyntaxException e) {
             throw new TestSetFailedException("It cannot be told how this worker was started: " + e, e);
         }
+    }
+
+    /** What Maven told, and the classes in which Surefire finds the tests that are asked for. */
+    private static Map<String, String> settings(ProviderParameters parameters) {
+        Map<String, String> result = new HashMap<>(parameters.getProviderProperties());
+        if (new WorkerSettings(result).test().isPresent()) {
+            List<String> found = new ArrayList<>();
+            ObservedPlatformProvider.scanner(parameters).getSuites().forEach(one -> found.add(one.getName()));
+            result.put(WorkerProperty.FOUND.key(), String.join(",", found));
+        }
+        return result;
     }
 
     private static Map<String, String> configuration(ProviderParameters parameters) {

@@ -153,6 +153,16 @@ public final class WorkerSettings {
         return optional(WorkerProperty.DESCRIBE).map(Path::of);
     }
 
+    /** Returns the tests that such a worker is to look for, as Surefire's parameter {@code test} names them. */
+    public Optional<String> test() {
+        return optional(WorkerProperty.TEST);
+    }
+
+    /** Returns the directory for what a run leaves that is to be kept if it fails; empty to keep nothing. */
+    public Optional<Path> keep() {
+        return optional(WorkerProperty.KEEP).map(Path::of);
+    }
+
     /** Returns all that Maven told. */
     public Map<String, String> all() {
         return Map.copyOf(properties);

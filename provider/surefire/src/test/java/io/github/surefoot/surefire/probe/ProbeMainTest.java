@@ -2,9 +2,11 @@ package io.github.surefoot.surefire.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.surefoot.core.probe.KeptFiles;
 import io.github.surefoot.core.probe.ProbeReply;
 import io.github.surefoot.core.probe.ProbeRequest;
 import io.github.surefoot.core.probe.WorkerStart;
+import io.github.surefoot.core.protocol.WorkerProperty;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -51,6 +53,30 @@ class ProbeMainTest {
             assertThat(reply(said)).isEmpty();
         }
         assertThat(jvm.waitFor()).isEqualTo(3);
+    }
+
+    @Test
+    void aTestThatDoesNotEndIsTakenDownWithAllThreadsBeforeItsJvmEnds() throws Exception {
+        Path kept = dir.resolve("kept");
+        Process jvm = start(Map.of(
+                "surefoot.worker.disposalMillis",
+                "5000",
+                "surefoot.worker.testTimeoutMillis",
+                "200",
+                WorkerProperty.KEEP.key(),
+                kept.toString()));
+        try (BufferedReader said = said(jvm)) {
+            Writer asked = jvm.outputWriter(StandardCharsets.US_ASCII);
+            ask(asked, Probed.Standing.class, "stands");
+            assertThat(reply(said)).isEmpty();
+        }
+        assertThat(jvm.waitFor()).isEqualTo(1);
+        assertThat(kept.resolve(KeptFiles.FAILURE))
+                .content()
+                .startsWith(Probed.Standing.class.getName() + "#stands\n")
+                .contains("It did not end within 200 ms");
+        assertThat(kept.resolve(KeptFiles.THREADS)).content().contains("Probed$Standing.stands(");
+        assertThat(kept.resolve(KeptFiles.OUTPUT)).hasContent("standing");
     }
 
     @Test

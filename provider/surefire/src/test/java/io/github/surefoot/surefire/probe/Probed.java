@@ -2,6 +2,7 @@ package io.github.surefoot.surefire.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -52,6 +53,14 @@ final class Probed {
 
         @Test
         void neverRuns() {}
+    }
+
+    static class Standing {
+        @Test
+        void stands() throws InterruptedException {
+            System.out.println("standing");
+            new CountDownLatch(1).await();
+        }
     }
 
     static class Halting {

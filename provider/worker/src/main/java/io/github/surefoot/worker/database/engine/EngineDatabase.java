@@ -1,6 +1,7 @@
 package io.github.surefoot.worker.database.engine;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,14 @@ public interface EngineDatabase {
 
     /** Returns what else is open in the database when all connections that are known are closed, one each. */
     List<String> openedPast();
+
+    /**
+     * Puts what is in it into a file for people to look at; nothing of ours has a connection any more.
+     *
+     * @param file without a suffix, in a directory that is there
+     * @throws SQLException if it cannot be read
+     */
+    void keep(Path file) throws IOException, SQLException;
 
     /**
      * Removes it; what is not there is removed.

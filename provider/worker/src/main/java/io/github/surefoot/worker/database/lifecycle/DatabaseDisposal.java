@@ -22,12 +22,14 @@ final class DatabaseDisposal {
     private final DatabaseSettings settings;
     private final Set<Throwable> told = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final Bypasses bypasses;
+    private final KeptDatabases kept;
     private volatile boolean stuck;
 
     DatabaseDisposal(WorkerContext context, DatabaseSettings settings, Bypasses bypasses) {
         this.context = context;
         this.settings = settings;
         this.bypasses = bypasses;
+        kept = KeptDatabases.wantedBy(context);
     }
 
     static long microsSince(long nanoTime) {
@@ -80,6 +82,7 @@ final class DatabaseDisposal {
             if (problems.isEmpty()) {
                 bypasses.reportLeftOpen(database.engineDatabase().openedPast().size(), database.className())
                         .ifPresent(found::add);
+                kept.keep(database);
                 database.engineDatabase().remove();
             }
         } catch (IOException e) {

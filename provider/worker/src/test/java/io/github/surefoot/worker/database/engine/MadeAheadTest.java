@@ -8,6 +8,7 @@ import io.github.surefoot.worker.database.fault.Diagnosis;
 import io.github.surefoot.worker.database.fault.Fault;
 import io.github.surefoot.worker.database.fault.Retry;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -152,6 +153,11 @@ class MadeAheadTest {
         @Override
         public List<String> openedPast() {
             return List.of();
+        }
+
+        @Override
+        public void keep(Path file) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -3,8 +3,12 @@ package io.github.surefoot.worker.database.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.surefoot.core.probe.KeptFiles;
+import io.github.surefoot.core.protocol.WorkerProperty;
 import io.github.surefoot.worker.database.TestDatabase;
 import io.github.surefoot.worker.database.engine.sqlite.SqliteFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,6 +44,32 @@ class DisposalTest {
         context = new RecordingContext(directory);
         service = context.start();
         database = service.database(SCOPE);
+    }
+
+    @Test
+    void keeps_what_is_in_it_where_that_is_wanted(@TempDir Path kept) throws Exception {
+        context.with(WorkerProperty.KEEP.key(), kept);
+        DatabaseService keeping = context.start();
+        execute(keeping.database(SCOPE).openConnection(), "INSERT INTO cart (name) VALUES ('what was kept')");
+        keeping.finishClass(SCOPE, true);
+
+        Path file = kept.resolve(KeptFiles.DATABASES).resolve(DisposalTest.class.getName() + ".db");
+        assertThat(file).content(StandardCharsets.ISO_8859_1).contains("SQLite format 3", "what was kept");
+    }
+
+    @Test
+    void says_in_its_place_why_it_could_not_be_kept(@TempDir Path kept) throws Exception {
+        context.with(WorkerProperty.KEEP.key(), kept);
+        Path file = kept.resolve(KeptFiles.DATABASES).resolve(DisposalTest.class.getName() + ".db");
+        // A directory that is not empty is replaced by nothing.
+        Files.createDirectories(file.resolve("inside"));
+        DatabaseService keeping = context.start();
+        execute(keeping.database(SCOPE).openConnection(), "INSERT INTO cart (name) VALUES ('lost')");
+        keeping.finishClass(SCOPE, true);
+
+        assertThat(file.resolveSibling(DisposalTest.class.getName() + ".error.txt"))
+                .content()
+                .contains("could not be kept");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.github.surefoot.worker.database.engine.EngineDatabase;
 import io.github.surefoot.worker.database.engine.OtherConnections;
 import io.github.surefoot.worker.database.fault.Diagnosis;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -105,6 +106,15 @@ record H2Database(String place, String url, H2Storage storage) implements Engine
             // It was shut down by the test, with all that was open in it.
             System.getLogger(H2Database.class.getName()).log(System.Logger.Level.DEBUG, "sessions", e);
             return List.of();
+        }
+    }
+
+    @Override
+    public void keep(Path to) throws SQLException {
+        String script = to.toAbsolutePath() + ".sql";
+        try (Connection connection = connect(new Properties());
+                Statement statement = connection.createStatement()) {
+            statement.execute("SCRIPT TO '" + script.replace("'", "''") + "'");
         }
     }
 

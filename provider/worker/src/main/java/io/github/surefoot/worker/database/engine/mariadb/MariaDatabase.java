@@ -2,10 +2,12 @@ package io.github.surefoot.worker.database.engine.mariadb;
 
 import io.github.surefoot.worker.database.engine.EngineConnection;
 import io.github.surefoot.worker.database.engine.EngineDatabase;
+import io.github.surefoot.worker.database.engine.KeptRows;
 import io.github.surefoot.worker.database.engine.OtherConnections;
 import io.github.surefoot.worker.database.engine.Outages;
 import io.github.surefoot.worker.database.fault.Diagnosis;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -150,6 +152,13 @@ final class MariaDatabase implements EngineDatabase {
     private static List<String> sessionsInside(MariaAdmin admin, String database) throws SQLException {
         return admin.texts(
                 "SELECT ID FROM information_schema.PROCESSLIST WHERE DB = ? AND ID <> CONNECTION_ID()", database);
+    }
+
+    @Override
+    public void keep(Path file) throws IOException, SQLException {
+        try (Connection connection = server.open(name, new Properties())) {
+            KeptRows.write(connection, file);
+        }
     }
 
     @Override

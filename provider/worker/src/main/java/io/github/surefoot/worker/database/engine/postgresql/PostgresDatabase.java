@@ -2,10 +2,12 @@ package io.github.surefoot.worker.database.engine.postgresql;
 
 import io.github.surefoot.worker.database.engine.EngineConnection;
 import io.github.surefoot.worker.database.engine.EngineDatabase;
+import io.github.surefoot.worker.database.engine.KeptRows;
 import io.github.surefoot.worker.database.engine.OtherConnections;
 import io.github.surefoot.worker.database.engine.Outages;
 import io.github.surefoot.worker.database.fault.Diagnosis;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -103,6 +105,13 @@ final class PostgresDatabase implements EngineDatabase {
             // That the server is down was told when it was asked whether the database is there.
             System.getLogger(PostgresDatabase.class.getName()).log(System.Logger.Level.DEBUG, "sessions", e);
             return List.of();
+        }
+    }
+
+    @Override
+    public void keep(Path file) throws IOException, SQLException {
+        try (Connection connection = server.open(name, new Properties())) {
+            KeptRows.write(connection, file);
         }
     }
 

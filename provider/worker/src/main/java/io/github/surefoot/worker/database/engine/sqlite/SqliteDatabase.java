@@ -9,6 +9,7 @@ import io.github.surefoot.worker.database.file.OpenFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,11 @@ final class SqliteDatabase implements EngineDatabase {
     @Override
     public List<String> openedPast() {
         return OpenFiles.of(file);
+    }
+
+    @Override
+    public void keep(Path to) throws IOException {
+        Files.copy(file, to.resolveSibling(to.getFileName() + ".db"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override

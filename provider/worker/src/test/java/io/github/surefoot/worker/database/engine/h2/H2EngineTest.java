@@ -3,6 +3,8 @@ package io.github.surefoot.worker.database.engine.h2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.surefoot.core.probe.KeptFiles;
+import io.github.surefoot.core.protocol.WorkerProperty;
 import io.github.surefoot.worker.database.DatabaseException;
 import io.github.surefoot.worker.database.file.FileTrees;
 import io.github.surefoot.worker.database.lifecycle.DatabaseService;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +144,21 @@ class H2EngineTest {
         execute(database, "INSERT INTO cart (name, total) VALUES ('third', 4)");
         assertThat(text(database, "SELECT id || ':' || twice FROM cart WHERE name = 'third'"))
                 .isEqualTo("3:8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {MEMORY, FILES})
+    void what_is_in_it_is_kept_where_that_is_wanted(String url, @TempDir Path kept) throws Exception {
+        context.with(WorkerProperty.KEEP.key(), kept);
+        execute(start(url).database(FIRST), "INSERT INTO cart (name) VALUES ('what was kept')");
+        assertThat(service().finishClass(FIRST, true)).isEmpty();
+
+        try (Stream<Path> files = Files.list(kept.resolve(KeptFiles.DATABASES))) {
+            assertThat(files.toList())
+                    .singleElement(InstanceOfAssertFactories.PATH)
+                    .content()
+                    .contains("what was kept");
+        }
     }
 
     @ParameterizedTest

@@ -3,6 +3,8 @@ package io.github.surefoot.worker.database.engine.mariadb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.surefoot.core.probe.KeptFiles;
+import io.github.surefoot.core.protocol.WorkerProperty;
 import io.github.surefoot.worker.database.DatabaseException;
 import io.github.surefoot.worker.database.lifecycle.DatabaseService;
 import io.github.surefoot.worker.database.lifecycle.RecordingContext;
@@ -25,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -287,6 +291,22 @@ class MariaEngineTest {
                     .isEmpty();
         } finally {
             server().execute("DROP USER reader");
+        }
+    }
+
+    @Test
+    void what_is_in_it_is_kept_where_that_is_wanted(@TempDir Path kept) throws Exception {
+        context.with(WorkerProperty.KEEP.key(), kept);
+        DatabaseService service = start();
+        execute(service.database(FIRST), "INSERT INTO cart (name) VALUES ('what was kept')");
+        assertThat(service.finishClass(FIRST, true)).isEmpty();
+
+        try (Stream<Path> files = Files.list(kept.resolve(KeptFiles.DATABASES))) {
+            assertThat(files.toList())
+                    .singleElement(InstanceOfAssertFactories.PATH)
+                    .content()
+                    .containsPattern("-- .*cart")
+                    .contains("what was kept");
         }
     }
 

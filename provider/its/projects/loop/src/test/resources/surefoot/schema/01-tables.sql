@@ -1,0 +1,1 @@
+CREATE TABLE visit (what TEXT NOT NULL);

@@ -1,0 +1,153 @@
+package io.github.surefoot.maven.loop;
+
+import io.github.surefoot.analysis.diagnosis.ProbeJvmKind;
+import io.github.surefoot.core.probe.ProbeReply;
+import io.github.surefoot.core.probe.ProbeRequest;
+import io.github.surefoot.core.probe.WorkerStart;
+import io.github.surefoot.core.protocol.WorkerProperty;
+import io.github.surefoot.maven.diagnose.ProbeCommand;
+import io.github.surefoot.maven.diagnose.ProbeProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JVMs in which the same tests run again and again: one with new classes for each run, for as long as it stays as
+ * new, or a new one each time. One thread uses them.
+ */
+public final class LoopJvms implements LoopRuns, AutoCloseable {
+    /** Old loaders may be held by whatever: a JVM is let go before its memory is full of them. */
+    private static final int MOST_RUNS = 100;
+
+    private static final int LINES = 5;
+    private static final Duration STARTING = Duration.ofSeconds(60);
+    /** However long a person takes to attach a debugger. */
+    private static final Duration ATTACHING = Duration.ofDays(1);
+
+    private final ProbeCommand command;
+    private final ProbeRequest request;
+    private final ProbeJvmKind kind;
+    private final OptionalInt debugPort;
+    private @Nullable ProbeProcess current;
+    private int started;
+    private int runs;
+
+    /**
+     * Prepares to start JVMs like a worker's.
+     *
+     * @param start how the worker was started, and which classes it found
+     * @param repository the local repository, whose jars are libraries
+     * @param files finds a file by its name, in a directory that is its owner's alone
+     * @param kept where what the last run left is kept
+     * @param fresh whether each run has a JVM of its own
+     * @param debugPort where they wait for a debugger, if they do
+     */
+    public static LoopJvms like(
+            WorkerStart start,
+            Path repository,
+            Function<String, Path> files,
+            Path kept,
+            boolean fresh,
+            OptionalInt debugPort) {
+        Map<String, String> settings = new HashMap<>(start.settings());
+        settings.put(WorkerProperty.KEEP.key(), kept.toString());
+        WorkerStart keeping = new WorkerStart(
+                start.home(),
+                start.directory(),
+                start.provider(),
+                start.arguments(),
+                start.classPath(),
+                start.environment(),
+                start.properties(),
+                settings,
+                start.parameters());
+        return new LoopJvms(
+                new ProbeCommand(keeping, repository, files::apply),
+                request(settings),
+                fresh ? ProbeJvmKind.FRESH : ProbeJvmKind.RENEWED,
+                debugPort);
+    }
+
+    private LoopJvms(ProbeCommand command, ProbeRequest request, ProbeJvmKind kind, OptionalInt debugPort) {
+        this.command = command;
+        this.request = request;
+        this.kind = kind;
+        this.debugPort = debugPort;
+    }
+
+    /** All classes at once, as a worker runs what is handed to it alone. */
+    private static ProbeRequest request(Map<String, String> settings) {
+        List<ProbeRequest.Item> classes = Stream.of(
+                        settings.getOrDefault(WorkerProperty.FOUND.key(), "").split(",", -1))
+                .map(name -> new ProbeRequest.Item(name, true))
+                .toList();
+        String seed = settings.getOrDefault(WorkerProperty.SEED.key(), "");
+        return new ProbeRequest(
+                List.of(classes), "", seed.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(seed)), 1);
+    }
+
+    @Override
+    public ProbeReply run(Duration limit) throws MojoExecutionException, IOException, InterruptedException {
+        ProbeProcess process = current == null ? start() : current;
+        current = process;
+        runs++;
+        ProbeReply reply = process.ask(request, limit);
+        boolean spent = kind == ProbeJvmKind.FRESH
+                || runs >= MOST_RUNS
+                || !reply.leftBehind().isEmpty();
+        if (spent || !process.isAlive()) {
+            process.close();
+            current = null;
+            runs = 0;
+        }
+        if (reply.word().equals(ProbeReply.FAULT)) {
+            throw new MojoExecutionException("The tests could not be run: " + reply.message());
+        }
+        return reply;
+    }
+
+    private ProbeProcess start() throws MojoExecutionException, IOException, InterruptedException {
+        int number = ++started;
+        String own = debugPort.isPresent() ? "debugged-" : "looped-";
+        ProbeCommand ofThis = new ProbeCommand(command.start(), command.repository(), name -> command.directory()
+                .file(own + name));
+        List<String> words = new ArrayList<>(ofThis.command(kind, number));
+        debugPort.ifPresent(port ->
+                words.add(1, "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=localhost:" + port));
+        Path errors = ofThis.directory().file("errors-" + number);
+        ProbeProcess process = ProbeProcess.start(command.start(), words, errors);
+        Optional<ProbeReply> fault = process.started(debugPort.isPresent() ? ATTACHING : STARTING);
+        if (fault.isPresent()) {
+            process.end();
+            throw new MojoExecutionException(
+                    "A JVM for the tests did not start: " + fault.get().message() + ". It says: " + firstLines(errors));
+        }
+        return process;
+    }
+
+    private static String firstLines(Path errors) throws IOException {
+        try (Stream<String> lines = Files.lines(errors)) {
+            return lines.limit(LINES).collect(Collectors.joining(" "));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (current != null) {
+            current.end();
+        }
+    }
+}
