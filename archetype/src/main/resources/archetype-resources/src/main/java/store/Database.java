@@ -38,13 +38,22 @@ public final class Database {
      * @throws IllegalStateException if the file is of another version of this program, or cannot be opened
      */
     public static SqlSessionFactory at(Path file) {
+        return on(sqlite(file), file);
+    }
+
+    /**
+     * Wraps a source of connections to a database file; makes the file, its directories and its schema where they are
+     * missing.
+     *
+     * @throws IllegalStateException if the file is of another version of this program, or cannot be opened
+     */
+    public static SqlSessionFactory on(DataSource source, Path file) {
         Path parent = file.toAbsolutePath().getParent();
         try {
             Files.createDirectories(parent);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make the directory " + parent + " for the database.", e);
         }
-        DataSource source = sqlite(file);
         migrate(source, file);
         return on(source);
     }

@@ -10,6 +10,7 @@ import io.github.surefoot.its.harness.Project;
 import io.github.surefoot.its.harness.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,11 @@ class ArchetypeIT {
     void theFirstHourOfANewcomer(Project place) throws IOException {
         Project service = generate(place);
 
+        assertThat(service.file(".gitignore")).content().contains(".surefoot/");
+        assertThat(service.file(".github/workflows/tests.yml")).content().contains("-Preliability");
+        assertThat(service.file("surefoot-exceptions.yaml")).content().contains("#  - test:");
+        assertThat(service.file("src/main/java/com/example/context/web")).doesNotExist();
+        assertThat(service.file("src/main/resources/application.properties")).doesNotExist();
         isReliable(service);
 
         Files.writeString(
@@ -46,15 +52,38 @@ class ArchetypeIT {
                 .isNotEmpty();
     }
 
-    static Project generate(Project place) {
-        place.run(
-                        GENERATE,
-                        "-DarchetypeCatalog=local",
-                        "-DarchetypeGroupId=io.github.surefoot",
-                        "-DarchetypeArtifactId=surefoot-archetype",
-                        "-DarchetypeVersion=" + Workspace.get().surefootVersion())
+    /** The same service on Spring Boot: its tests hold in two rounds, and what is of the other flavour is not there. */
+    @Test
+    void theSameOnSpringBoot(Project place) throws IOException {
+        Project service = generate(place, "-Dflavour=spring-boot", "-DartifactId=spring-context");
+
+        assertThat(service.file("src/main/java/com/example/context/http")).doesNotExist();
+        assertThat(service.file("README.md")).content().contains("mvn -q spring-boot:run", "`web/`");
+        Build build = inAnEmptyEnvironment(service, "test", "-Dsurefoot.rounds=2", "-Dsurefoot.workers.kind=warm")
                 .passes();
-        return place.inside("shared-context");
+        assertThat(build.verdict().word()).isEqualTo("held");
+        assertThat(build.verdict()
+                        .test("SessionControllerTest.keepsAConversation")
+                        .status())
+                .isEqualTo("reliable");
+        assertThat(build.verdict().json().path("databases").path("created").asInt())
+                .isPositive();
+    }
+
+    static Project generate(Project place) {
+        return generate(place, "-DartifactId=shared-context");
+    }
+
+    private static Project generate(Project place, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                GENERATE,
+                "-DarchetypeCatalog=local",
+                "-DarchetypeGroupId=io.github.surefoot",
+                "-DarchetypeArtifactId=surefoot-archetype",
+                "-DarchetypeVersion=" + Workspace.get().surefootVersion()));
+        arguments.addAll(List.of(more));
+        place.run(arguments.toArray(String[]::new)).passes();
+        return place.inside(arguments.get(arguments.size() - 1).replace("-DartifactId=", ""));
     }
 
     private static void isReliable(Project service) {

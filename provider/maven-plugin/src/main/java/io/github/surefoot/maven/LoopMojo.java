@@ -4,14 +4,17 @@ import io.github.surefoot.core.probe.WorkerStart;
 import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.maven.diagnose.WorkerLookup;
 import io.github.surefoot.maven.loop.KeptFailure;
+import io.github.surefoot.maven.loop.LifecycleCompilation;
 import io.github.surefoot.maven.loop.Loop;
 import io.github.surefoot.maven.loop.LoopJvms;
 import io.github.surefoot.maven.loop.LoopSettings;
+import io.github.surefoot.maven.loop.Watch;
 import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.secret.PrivateDirectory;
 import io.github.surefoot.maven.secret.SecretPreflight;
 import io.github.surefoot.maven.settings.RunSettings;
+import io.github.surefoot.maven.suite.SiblingModules;
 import io.github.surefoot.maven.surefire.ExposedSecrets;
 import io.github.surefoot.maven.surefire.Obstacles;
 import io.github.surefoot.maven.surefire.Surefire;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javax.inject.Inject;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -52,16 +56,24 @@ public final class LoopMojo extends AbstractSurefootMojo {
     @Parameter(property = "surefoot.loop.time")
     private @Nullable String time;
 
+    /** Runs them once after each change of the sources, which it compiles, in place of again and again. */
+    @Parameter(property = "surefoot.loop.watch")
+    private @Nullable String watch;
+
     /** A port at which the run after a failure waits for a debugger; {@code true} for 5005. */
     @Parameter(property = "surefoot.loop.debug")
     private @Nullable String debug;
 
     private final SettingsDecrypter decrypter;
+    private final BuildPluginManager plugins;
+    private final LifecycleExecutor lifecycle;
 
     /** Called by Maven. */
     @Inject
-    public LoopMojo(BuildPluginManager plugins, SettingsDecrypter decrypter) {
+    public LoopMojo(BuildPluginManager plugins, SettingsDecrypter decrypter, LifecycleExecutor lifecycle) {
         super(plugins);
+        this.plugins = plugins;
+        this.lifecycle = lifecycle;
         this.decrypter = decrypter;
     }
 
@@ -79,11 +91,12 @@ public final class LoopMojo extends AbstractSurefootMojo {
 
     /** The goal's own parameters may stand in its configuration, too. */
     private Optional<String> given(String name) {
-        @Nullable
-        String own = name.equals(Setting.TEST.key())
-                ? test
-                : name.equals(Setting.LOOP_TIME.key()) ? time : name.equals(Setting.LOOP_DEBUG.key()) ? debug : null;
-        return Optional.ofNullable(own).or(() -> property(name));
+        Map<String, Optional<String>> own = Map.of(
+                Setting.TEST.key(), Optional.ofNullable(test),
+                Setting.LOOP_TIME.key(), Optional.ofNullable(time),
+                Setting.LOOP_WATCH.key(), Optional.ofNullable(watch),
+                Setting.LOOP_DEBUG.key(), Optional.ofNullable(debug));
+        return own.getOrDefault(name, Optional.empty()).or(() -> property(name));
     }
 
     private void loop(LoopSettings settings, RunSettings run)
@@ -113,28 +126,63 @@ public final class LoopMojo extends AbstractSurefootMojo {
                 settings.fresh() ? Optional.empty() : new Obstacles(surefire, System::getenv).toRenewal();
         obstacle.ifPresent(why -> getLog().warn("Surefoot: a new JVM for each run, since " + why));
         boolean fresh = settings.fresh() || obstacle.isPresent();
-        getLog().info("Surefoot: " + settings.test() + " until it fails"
+        getLog().info("Surefoot: " + settings.test()
+                + (settings.watch() ? " after each change" : " until it fails")
                 + settings.time()
-                        .map(time -> ", or for " + time.toSeconds() + " s")
+                        .map(limit -> ", or for " + limit.toSeconds() + " s")
                         .orElse(" (surefoot.loop.time sets a limit, Ctrl-C ends it)")
                 + ", in " + (fresh ? "a fresh worker each time" : "renewed workers"));
         Path kept = directories().root().resolve(DIRECTORY);
         try (LoopJvms jvms =
-                LoopJvms.like(start.get(), localRepository(), files::file, kept, fresh, OptionalInt.empty())) {
+                LoopJvms.like(start.get(), localRepository(), files::file, kept, fresh, OptionalInt.empty(), 1)) {
+            if (settings.watch()) {
+                watch(jvms, settings, new KeptFailure(kept));
+                return;
+            }
             Loop.Result result = run(jvms, settings, settings.time());
             if (result.failure().isEmpty()) {
                 getLog().info("Surefoot: " + result.text() + "; none failed.");
                 return;
             }
-            List<String> lines =
-                    new KeptFailure(kept).lines(result, result.failure().get(), settings.test());
+            List<String> lines = lines(kept, result, settings);
             lines.forEach(getLog()::error);
-            debug(start.get(), settings, files, fresh);
+            int failed = (int) result.passed() + 1;
+            run.settings().order().seed().ifPresent(seed -> getLog().error(
+                            "  order         that of run " + failed + " with " + Setting.SEED.key() + "=" + seed));
+            debug(start.get(), settings, files, fresh, failed);
             throw new MojoFailureException(lines.get(0));
         }
     }
 
-    private void debug(WorkerStart start, LoopSettings settings, PrivateDirectory files, boolean fresh)
+    private void watch(LoopJvms jvms, LoopSettings settings, KeptFailure kept)
+            throws MojoExecutionException, MojoFailureException, IOException {
+        List<Path> sources = SiblingModules.roots(project(), true);
+        Watch watching = new Watch(
+                jvms,
+                sources,
+                LifecycleCompilation.of(session(), lifecycle, plugins),
+                () -> Duration.ofNanos(System.nanoTime()),
+                once -> tell(once, settings, kept));
+        try {
+            Watch.Run last = watching.during(settings.time());
+            if (last.failed()) {
+                throw new MojoFailureException(settings.test() + " failed after the last change.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MojoExecutionException("Interrupted", e);
+        }
+    }
+
+    private void tell(Watch.Run once, LoopSettings settings, KeptFailure kept) {
+        if (once.failed()) {
+            kept.lines(once.reply(), settings.test(), once.text()).forEach(getLog()::error);
+        } else {
+            getLog().info("  passed " + settings.test() + ", " + once.text());
+        }
+    }
+
+    private void debug(WorkerStart start, LoopSettings settings, PrivateDirectory files, boolean fresh, int firstRun)
             throws MojoExecutionException, IOException {
         if (settings.debugPort().isEmpty()) {
             getLog().info("Surefoot: to look into it, add -D" + Setting.LOOP_DEBUG.key()
@@ -144,13 +192,19 @@ public final class LoopMojo extends AbstractSurefootMojo {
         getLog().info("Surefoot: the next run waits for a debugger at localhost:"
                 + settings.debugPort().getAsInt() + "; it goes on until a test fails.");
         Path kept = directories().root().resolve(DIRECTORY).resolve("debugged");
-        try (LoopJvms jvms = LoopJvms.like(start, localRepository(), files::file, kept, fresh, settings.debugPort())) {
+        try (LoopJvms jvms =
+                LoopJvms.like(start, localRepository(), files::file, kept, fresh, settings.debugPort(), firstRun)) {
             Loop.Result result = run(jvms, settings, Optional.empty());
-            for (String line :
-                    new KeptFailure(kept).lines(result, result.failure().orElseThrow(), settings.test())) {
-                getLog().error(line);
-            }
+            lines(kept, result, settings).forEach(getLog()::error);
         }
+    }
+
+    private static List<String> lines(Path kept, Loop.Result result, LoopSettings settings) {
+        return new KeptFailure(kept)
+                .lines(
+                        result.failure().orElseThrow(),
+                        settings.test(),
+                        "in run " + (result.passed() + 1) + ", after " + result.text());
     }
 
     private Loop.Result run(LoopJvms jvms, LoopSettings settings, Optional<Duration> time)

@@ -126,6 +126,7 @@ class NonsenseTest {
                 flag("surefoot.skip", "perhaps"),
                 flag("surefoot.replay.anyway", "perhaps"),
                 loop("surefoot.loop.time", "60", "ms, s, m or h"),
+                loop("surefoot.loop.watch", "perhaps", "'true' or 'false'"),
                 loop("surefoot.loop.debug", "65536", "a port from 1 to 65535"),
                 loop("surefoot.loop.debug", "here", "a port from 1 to 65535"),
                 loop("surefoot.workers.kind", "warm", "'renewed' or 'fresh'"),

@@ -81,6 +81,8 @@ public enum Setting {
     REPLAY_MODULE("replay.module"),
     /** How long a test is run again and again that does not fail. */
     LOOP_TIME("loop.time", "loop.for", "loop.duration"),
+    /** Whether tests run after each change of the sources. */
+    LOOP_WATCH("loop.watch", "watch"),
     /** At which port a debugger may attach. */
     LOOP_DEBUG("loop.debug", "debug"),
     /** The tests that are diagnosed, or run until they fail; the test that an exception is made for. */

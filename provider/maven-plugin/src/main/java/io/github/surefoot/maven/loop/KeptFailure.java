@@ -17,8 +17,35 @@ import java.util.stream.Stream;
  */
 public record KeptFailure(Path directory) {
 
-    /** Returns the test that failed, as far as its JVM could say. */
-    Optional<String> test() throws IOException {
+    /**
+     * Returns what to tell of it.
+     *
+     * @param failure how it failed
+     * @param wanted the tests that ran, for a failure of none of them
+     * @param when it failed: in which run, after how long
+     */
+    public List<String> lines(ProbeReply failure, String wanted, String when) {
+        String type = failure.type().substring(failure.type().lastIndexOf('.') + 1);
+        String why = Stream.of(type, failure.message())
+                .filter(part -> !part.isEmpty())
+                .reduce((one, two) -> two.startsWith(one) ? two : one + ": " + two)
+                .orElse("no reason was given");
+        List<String> lines = new ArrayList<>();
+        try {
+            lines.add("FAILED " + test().map(KeptFailure::shortName).orElse(wanted) + " " + when + ": " + why);
+            add(lines, "stack trace", directory.resolve(KeptFiles.FAILURE));
+            add(lines, "threads    ", directory.resolve(KeptFiles.THREADS));
+            add(lines, "output     ", directory.resolve(KeptFiles.OUTPUT));
+            for (Path database : databases()) {
+                lines.add("  database     " + database);
+            }
+        } catch (IOException e) {
+            lines.add("  what it has left in " + directory + " cannot be read: " + e.getMessage());
+        }
+        return lines;
+    }
+
+    private Optional<String> test() throws IOException {
         Path file = directory.resolve(KeptFiles.FAILURE);
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -28,31 +55,14 @@ public record KeptFailure(Path directory) {
         }
     }
 
-    /**
-     * Returns what to tell of it.
-     *
-     * @param result how the loop ended
-     * @param wanted the tests that ran
-     */
-    public List<String> lines(Loop.Result result, ProbeReply failure, String wanted) throws IOException {
-        List<String> lines = new ArrayList<>();
-        String type = failure.type().substring(failure.type().lastIndexOf('.') + 1);
-        String why = Stream.of(type, failure.message())
-                .filter(part -> !part.isEmpty())
-                .reduce((one, two) -> two.startsWith(one) ? two : one + ": " + two)
-                .orElse("no reason was given");
-        lines.add("FAILED " + test().map(KeptFailure::shortName).orElse(wanted) + " in run " + (result.passed() + 1)
-                + ", after " + result.text() + ": " + why);
-        add(lines, "stack trace", directory.resolve(KeptFiles.FAILURE));
-        add(lines, "threads    ", directory.resolve(KeptFiles.THREADS));
-        add(lines, "output     ", directory.resolve(KeptFiles.OUTPUT));
+    private List<Path> databases() throws IOException {
         Path databases = directory.resolve(KeptFiles.DATABASES);
-        if (Files.isDirectory(databases)) {
-            try (Stream<Path> files = Files.list(databases)) {
-                files.sorted().forEach(file -> lines.add("  database     " + file));
-            }
+        if (!Files.isDirectory(databases)) {
+            return List.of();
         }
-        return lines;
+        try (Stream<Path> files = Files.list(databases)) {
+            return files.sorted().toList();
+        }
     }
 
     private static void add(List<String> lines, String what, Path file) throws IOException {

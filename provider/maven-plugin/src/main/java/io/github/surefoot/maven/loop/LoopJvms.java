@@ -38,12 +38,14 @@ public final class LoopJvms implements LoopRuns, AutoCloseable {
     private static final Duration ATTACHING = Duration.ofDays(1);
 
     private final ProbeCommand command;
-    private final ProbeRequest request;
+    private final List<List<ProbeRequest.Item>> classes;
+    private final OptionalLong seed;
     private final ProbeJvmKind kind;
     private final OptionalInt debugPort;
     private @Nullable ProbeProcess current;
     private int started;
     private int runs;
+    private int run;
 
     /**
      * Prepares to start JVMs like a worker's.
@@ -54,6 +56,7 @@ public final class LoopJvms implements LoopRuns, AutoCloseable {
      * @param kept where what the last run left is kept
      * @param fresh whether each run has a JVM of its own
      * @param debugPort where they wait for a debugger, if they do
+     * @param firstRun the number of the first run: in a random order, each has an order of its own by its number
      */
     public static LoopJvms like(
             WorkerStart start,
@@ -61,7 +64,8 @@ public final class LoopJvms implements LoopRuns, AutoCloseable {
             Function<String, Path> files,
             Path kept,
             boolean fresh,
-            OptionalInt debugPort) {
+            OptionalInt debugPort,
+            int firstRun) {
         Map<String, String> settings = new HashMap<>(start.settings());
         settings.put(WorkerProperty.KEEP.key(), kept.toString());
         WorkerStart keeping = new WorkerStart(
@@ -76,27 +80,29 @@ public final class LoopJvms implements LoopRuns, AutoCloseable {
                 start.parameters());
         return new LoopJvms(
                 new ProbeCommand(keeping, repository, files::apply),
-                request(settings),
+                settings,
                 fresh ? ProbeJvmKind.FRESH : ProbeJvmKind.RENEWED,
-                debugPort);
+                debugPort,
+                firstRun);
     }
 
-    private LoopJvms(ProbeCommand command, ProbeRequest request, ProbeJvmKind kind, OptionalInt debugPort) {
+    private LoopJvms(
+            ProbeCommand command,
+            Map<String, String> settings,
+            ProbeJvmKind kind,
+            OptionalInt debugPort,
+            int firstRun) {
         this.command = command;
-        this.request = request;
         this.kind = kind;
         this.debugPort = debugPort;
-    }
-
-    /** All classes at once, as a worker runs what is handed to it alone. */
-    private static ProbeRequest request(Map<String, String> settings) {
-        List<ProbeRequest.Item> classes = Stream.of(
-                        settings.getOrDefault(WorkerProperty.FOUND.key(), "").split(",", -1))
-                .map(name -> new ProbeRequest.Item(name, true))
-                .toList();
-        String seed = settings.getOrDefault(WorkerProperty.SEED.key(), "");
-        return new ProbeRequest(
-                List.of(classes), "", seed.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(seed)), 1);
+        // All classes at once, as a worker runs what is handed to it alone.
+        classes = List.of(
+                Stream.of(settings.getOrDefault(WorkerProperty.FOUND.key(), "").split(",", -1))
+                        .map(name -> new ProbeRequest.Item(name, true))
+                        .toList());
+        String given = settings.getOrDefault(WorkerProperty.SEED.key(), "");
+        seed = given.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(given));
+        run = firstRun;
     }
 
     @Override
@@ -104,7 +110,7 @@ public final class LoopJvms implements LoopRuns, AutoCloseable {
         ProbeProcess process = current == null ? start() : current;
         current = process;
         runs++;
-        ProbeReply reply = process.ask(request, limit);
+        ProbeReply reply = process.ask(new ProbeRequest(classes, "", seed, run++), limit);
         boolean spent = kind == ProbeJvmKind.FRESH
                 || runs >= MOST_RUNS
                 || !reply.leftBehind().isEmpty();

@@ -19,9 +19,10 @@ import java.util.function.Function;
  * @param test the tests, as Surefire's parameter {@code test} has them
  * @param time how long to go on that do not fail; empty for as long as they do not
  * @param debugPort where a debugger may attach to the run that follows a failure
+ * @param watch whether they run once after each change of the sources, in place of again and again
  * @param fresh whether each run has a JVM of its own, in place of new classes in one
  */
-public record LoopSettings(String test, Optional<Duration> time, OptionalInt debugPort, boolean fresh) {
+public record LoopSettings(String test, Optional<Duration> time, OptionalInt debugPort, boolean watch, boolean fresh) {
     private static final int USUAL_PORT = 5005;
     private static final int LAST_PORT = 65_535;
     private static final String OFF = "off";
@@ -58,6 +59,10 @@ public record LoopSettings(String test, Optional<Duration> time, OptionalInt deb
                         .apply(Setting.LOOP_DEBUG.key())
                         .map(LoopSettings::port)
                         .orElse(OptionalInt.empty()),
+                properties
+                        .apply(Setting.LOOP_WATCH.key())
+                        .map(value -> RunSettings.flag(Setting.LOOP_WATCH.key(), value))
+                        .orElse(false),
                 given && run.kind() == WorkerKind.FRESH);
     }
 

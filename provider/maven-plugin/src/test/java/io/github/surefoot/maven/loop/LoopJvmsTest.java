@@ -54,7 +54,8 @@ class LoopJvmsTest {
                 dir::resolve,
                 dir.resolve("kept"),
                 fresh,
-                port);
+                port,
+                1);
     }
 
     @Test
@@ -131,13 +132,13 @@ class LoopJvmsTest {
     void aPortThatIsInUseIsRefusedBeforeAnythingRuns() throws Exception {
         try (ServerSocket used = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             LoopSettings settings =
-                    new LoopSettings("CartTest", Optional.empty(), OptionalInt.of(used.getLocalPort()), false);
+                    new LoopSettings("CartTest", Optional.empty(), OptionalInt.of(used.getLocalPort()), false, false);
             assertThatThrownBy(settings::checkPort)
                     .isInstanceOf(SettingException.class)
                     .hasMessageContaining("surefoot.loop.debug")
                     .hasMessageContaining(Integer.toString(used.getLocalPort()))
                     .hasMessageContaining("a port that is free");
         }
-        new LoopSettings("CartTest", Optional.empty(), OptionalInt.empty(), false).checkPort();
+        new LoopSettings("CartTest", Optional.empty(), OptionalInt.empty(), false, false).checkPort();
     }
 }

@@ -84,10 +84,8 @@ class LoopTest {
 
     @Test
     void tellsWhatTheFailedRunHasLeftAsFarAsItIsThere(@TempDir Path dir) throws Exception {
-        Loop.Result result = new Loop.Result(1, Duration.ofMillis(1234), Optional.of(FAILED));
-
-        assertThat(new KeptFailure(dir).lines(result, FAILED, "CartTest"))
-                .containsExactly("FAILED CartTest in run 2, after 1 run passed in 1.2 s: Error: why");
+        assertThat(new KeptFailure(dir).lines(FAILED, "CartTest", "in run 2"))
+                .containsExactly("FAILED CartTest in run 2: Error: why");
 
         Files.writeString(dir.resolve(KeptFiles.FAILURE), "shop.CartTest#expires\n\njava.lang.Error: why");
         Files.writeString(dir.resolve(KeptFiles.THREADS), "main");
@@ -95,9 +93,9 @@ class LoopTest {
         Path database =
                 Files.createDirectories(dir.resolve(KeptFiles.DATABASES)).resolve("shop.CartTest.db");
         Files.writeString(database, "");
-        assertThat(new KeptFailure(dir).lines(result, FAILED, "CartTest"))
+        assertThat(new KeptFailure(dir).lines(FAILED, "CartTest", "in run 2"))
                 .containsExactly(
-                        "FAILED CartTest.expires in run 2, after 1 run passed in 1.2 s: Error: why",
+                        "FAILED CartTest.expires in run 2: Error: why",
                         "  stack trace  " + dir.resolve(KeptFiles.FAILURE),
                         "  threads      " + dir.resolve(KeptFiles.THREADS),
                         "  database     " + database);

@@ -296,8 +296,9 @@ class MariaEngineTest {
 
     @Test
     void what_is_in_it_is_kept_where_that_is_wanted(@TempDir Path kept) throws Exception {
-        context.with(WorkerProperty.KEEP.key(), kept);
-        DatabaseService service = start();
+        context = context().with(WorkerProperty.KEEP.key(), kept);
+        DatabaseService service = context.start();
+        services.add(service);
         execute(service.database(FIRST), "INSERT INTO cart (name) VALUES ('what was kept')");
         assertThat(service.finishClass(FIRST, true)).isEmpty();
 
