@@ -7,6 +7,7 @@ import io.github.surefoot.maven.classdata.ArgumentFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -52,11 +53,12 @@ public record RenewingJvm(WorkerJvm told) {
      * Writes what {@code java} needs to start it.
      *
      * @param own tells which entries of the class path have classes to be renewed
+     * @param quick whether its code is compiled quickly and never optimized
      * @param directory where to write
      * @return the file of arguments
      * @throws IOException if it cannot be written
      */
-    public Path write(Predicate<Path> own, Path directory) throws IOException {
+    public Path write(Predicate<Path> own, boolean quick, Path directory) throws IOException {
         Path classPath = directory.resolve("renewed.classpath");
         WholeFile.write(
                 classPath,
@@ -64,16 +66,17 @@ public record RenewingJvm(WorkerJvm told) {
         Path provider = provider().orElseThrow();
         Path arguments = directory.resolve("renewed.args");
         // What the JVM prints goes into the channel through which Surefire talks to its forks.
-        ArgumentFile.write(
-                arguments,
-                List.of(
-                        "-XX:-PrintWarnings",
-                        "-Xlog:cds=off",
-                        "-Djava.system.class.loader=" + RenewedJvm.SYSTEM_LOADER,
-                        "-D" + RenewedJvm.CLASS_PATH + "=" + classPath,
-                        "-javaagent:" + provider,
-                        "-cp",
-                        provider.toString()));
+        List<String> all = new ArrayList<>(List.of(
+                "-XX:-PrintWarnings",
+                "-Xlog:cds=off",
+                "-Djava.system.class.loader=" + RenewedJvm.SYSTEM_LOADER,
+                "-D" + RenewedJvm.CLASS_PATH + "=" + classPath,
+                "-javaagent:" + provider));
+        if (quick) {
+            all.add("-XX:TieredStopAtLevel=1");
+        }
+        all.addAll(List.of("-cp", provider.toString()));
+        ArgumentFile.write(arguments, all);
         return arguments;
     }
 }

@@ -12,6 +12,7 @@ import io.github.surefoot.maven.renewal.SampledClasses;
 import io.github.surefoot.maven.surefire.SurefireResult;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ final class RenewedExecutions {
     private static final int RENEWED = 2;
     private static final int FRESH = 3;
     private static final int OF_SAMPLE = 4;
+
+    /** How long the classes of a round take together where to optimize their code has been seen to cost more. */
+    private static final Duration SHORT = Duration.ofMinutes(2);
 
     private final WorkerExecutions executions;
     private final RunDirectories directories;
@@ -77,7 +81,7 @@ final class RenewedExecutions {
             fresh(all);
             return result;
         }
-        laterRounds(planned, jvm.get().write(renewal.own(), directories.plans()));
+        laterRounds(planned, jvm.get().write(renewal.own(), quick(), directories.plans()));
         return result;
     }
 
@@ -100,6 +104,18 @@ final class RenewedExecutions {
                         : jvm.get().obstacle());
         why.ifPresent(listener::notRenewed);
         return why.isPresent() ? Optional.empty() : jvm;
+    }
+
+    /**
+     * Tells whether later rounds do better without code that is optimized. The project's classes are new to the JVM in
+     * each round and compiled anew, so that only what runs long in one round gives back what its optimizing costs.
+     */
+    private boolean quick() {
+        long millis = evidence().workers().stream()
+                .flatMap(worker -> worker.classes().stream())
+                .mapToLong(run -> run.endedAt() - run.startedAt())
+                .sum();
+        return !executions.sayHowToCompile() && millis <= SHORT.toMillis();
     }
 
     private void laterRounds(List<String> planned, Path arguments) throws MojoExecutionException, IOException {
@@ -147,12 +163,16 @@ final class RenewedExecutions {
         }
         plan.write();
         long before;
+        int again = 0;
         do {
             before = plan.turnsLeft();
-            // A renewed worker that died has left its classes; its own is found to differ.
+            // A renewed worker that died has left its classes; its own is found to differ. Surefire skips what it has
+            // run before with the same configuration: each time the file of classes has another name.
+            Path only = again == 0 ? only(plan) : directories.only(0, OF_SAMPLE + again);
+            again++;
             executions.run(
                     executions.renewing(arguments),
-                    shared().renewed().from(2).plan(plan.file()).only(only(plan), plan.classes()));
+                    shared().renewed().from(2).plan(plan.file()).only(only, plan.classes()));
             announcer.lookAfterTheEnd();
             for (Map.Entry<String, String> one :
                     KindComparison.differing(evidence()).entrySet()) {

@@ -8,6 +8,7 @@ import io.github.surefoot.maven.surefire.SurefiresRandomOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /** The executions of Surefire that a run is made of: how each is configured, and what its workers are told. */
@@ -17,6 +18,9 @@ final class WorkerExecutions {
      * of it. Surefire counts from the start of the process, and on a busy machine that is long before a worker begins.
      */
     private static final Duration GRACE = Duration.ofSeconds(70);
+
+    private static final Pattern COMPILER =
+            Pattern.compile("-Xint|-Xcomp|-Xmixed|-client|-server|-XX:\\S*(Tier|Compil|JVMCI|CodeCache)");
 
     private final Surefire surefire;
     private final Run run;
@@ -70,6 +74,11 @@ final class WorkerExecutions {
                 .set("reuseForks", "false")
                 .set("useManifestOnlyJar", "false");
         return surefire.withJvmArgument(configuration, "\"@" + arguments + "\"");
+    }
+
+    /** Tells whether the project itself says how its workers compile code. */
+    boolean sayHowToCompile() {
+        return COMPILER.matcher(surefire.jvmArguments()).find();
     }
 
     private SurefireConfiguration withWorkers(int roundsOfOne) {

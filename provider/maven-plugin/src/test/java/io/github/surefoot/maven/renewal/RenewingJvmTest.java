@@ -24,7 +24,7 @@ class RenewingJvmTest {
         RenewingJvm jvm = jvm("OpenJDK 64-Bit Server VM", "/p/test-classes", "/lib.jar", PROVIDER);
 
         assertThat(jvm.obstacle()).isEmpty();
-        Path arguments = jvm.write(entry -> entry.startsWith("/p"), root);
+        Path arguments = jvm.write(entry -> entry.startsWith("/p"), false, root);
         assertThat(root.resolve("renewed.classpath"))
                 .hasContent("own /p/test-classes\nlibrary /lib.jar\nlibrary " + PROVIDER);
         assertThat(arguments)
@@ -32,7 +32,9 @@ class RenewingJvmTest {
                 .contains(
                         "\"-javaagent:" + PROVIDER + "\"",
                         "\"-Dsurefoot.loader.classPath=" + root.resolve("renewed.classpath") + "\"",
-                        "\"-cp\"\n\"" + PROVIDER + "\"");
+                        "\"-cp\"\n\"" + PROVIDER + "\"")
+                .doesNotContain("Tiered");
+        assertThat(jvm.write(entry -> true, true, root)).content().contains("\"-XX:TieredStopAtLevel=1\"");
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
@@ -40,6 +42,7 @@ public final class FakeSurefire implements BuildPluginManager {
 
     private final Deque<Workers> scripts = new ArrayDeque<>();
     private final List<Xpp3Dom> configurations = new ArrayList<>();
+    private final Set<String> executed = new HashSet<>();
 
     FakeSurefire then(Workers script) {
         scripts.add(script);
@@ -64,6 +67,7 @@ public final class FakeSurefire implements BuildPluginManager {
     /** Returns the Surefire of a project that configures it like this. */
     @SuppressWarnings("deprecation") // The way Maven's own tests make a session.
     public Surefire surefire(Xpp3Dom configuration) {
+        executed.clear();
         Plugin plugin = new Plugin();
         plugin.setArtifactId("maven-surefire-plugin");
         plugin.setConfiguration(configuration);
@@ -105,6 +109,9 @@ public final class FakeSurefire implements BuildPluginManager {
     @Override
     public void executeMojo(MavenSession session, MojoExecution execution)
             throws MojoFailureException, MojoExecutionException {
+        if (!executed.add(execution.getConfiguration().toString())) {
+            return; // As Surefire does with a configuration that it has run in this build.
+        }
         configurations.add(execution.getConfiguration());
         try {
             scripts.remove().run(properties(execution.getConfiguration()));

@@ -19,6 +19,7 @@ import io.github.surefoot.maven.classdata.ClassData;
 import io.github.surefoot.maven.renewal.DifferingClasses;
 import io.github.surefoot.maven.renewal.RenewalSettings;
 import io.github.surefoot.maven.settings.RunSettings;
+import io.github.surefoot.maven.surefire.Surefire;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +83,10 @@ class RenewedExecutionsTest implements RoundListener {
     }
 
     private Evidence run() throws MojoExecutionException, IOException {
+        return run(maven.surefire());
+    }
+
+    private Evidence run(Surefire surefire) throws MojoExecutionException, IOException {
         Map<String, String> given =
                 Map.of("surefoot.rounds", Integer.toString(ROUNDS), "surefoot.workers.kind", "renewed");
         Run run = new Run(
@@ -93,7 +99,7 @@ class RenewedExecutionsTest implements RoundListener {
                 Map.of(),
                 Map.of());
         new RoundEngine(
-                        maven.surefire(),
+                        surefire,
                         run,
                         directories,
                         ClassData.none(),
@@ -192,6 +198,46 @@ class RenewedExecutionsTest implements RoundListener {
         String argLine = maven.configurations().get(1).getChild("argLine").getValue();
         assertThat(argLine).contains("@" + directories.plans().resolve("renewed.args"));
         assertThat(maven.configurations().get(0).getChild("argLine")).isNull();
+        assertThat(directories.plans().resolve("renewed.args"))
+                .as("short rounds")
+                .content()
+                .contains("TieredStopAtLevel=1");
+    }
+
+    @Test
+    void aProjectThatSaysHowItsWorkersCompileIsLeftToItsWay() throws Exception {
+        Xpp3Dom configuration = new Xpp3Dom("configuration");
+        Xpp3Dom argLine = new Xpp3Dom("argLine");
+        argLine.setValue("-Xmx1g -XX:TieredStopAtLevel=3");
+        configuration.addChild(argLine);
+        maven.then(first(PASSED)).then(renewed(PASSED)).then(fresh(50, PASSED));
+
+        run(maven.surefire(configuration));
+
+        assertThat(directories.plans().resolve("renewed.args")).content().doesNotContain("Tiered");
+    }
+
+    @Test
+    void longRoundsAreOptimized() throws Exception {
+        maven.then(properties -> {
+                    first(PASSED).run(properties);
+                    Files.delete(directories.journals().resolve("r1w1.journal"));
+                    Journals.write(
+                            directories.journals(),
+                            "r1w1",
+                            Map.of(),
+                            Journals.classStarted(1, CART),
+                            Journals.startedIn(1, 1, CART, "runs"),
+                            Journals.finished(1, PASSED),
+                            new JournalEntry.ClassFinished(1, CART, 200_000),
+                            new JournalEntry.Finished(200_000));
+                })
+                .then(renewed(PASSED))
+                .then(fresh(50, PASSED));
+
+        run();
+
+        assertThat(directories.plans().resolve("renewed.args")).content().doesNotContain("Tiered");
     }
 
     @Test
