@@ -32,8 +32,11 @@ import org.junit.jupiter.api.parallel.Isolated;
 @EnabledIfSystemProperty(named = "surefoot.long", matches = "true", disabledReason = "goes on for an hour")
 @Isolated
 class UnderLoadIT {
-    /** What workers share between rounds; renewed ones belong here as soon as rounds use them. */
-    private static final List<String> KINDS = List.of("fresh", "warm");
+    /** What workers share between rounds. */
+    private static final List<String> KINDS = List.of("fresh", "renewed", "warm");
+
+    /** How many copies of each sound suite there are for a kind of workers, all of which are built beside each other. */
+    private static final int COPIES = 5;
 
     private static final Duration TEST_TIMEOUT = Duration.ofSeconds(90);
 
@@ -44,7 +47,7 @@ class UnderLoadIT {
 
     private final long begin = System.nanoTime();
     private final Duration time = Duration.ofMinutes(Integer.getInteger("its.minutes", 60));
-    private final int builds = 2 * KINDS.size() * Integer.getInteger("its.builds", 10);
+    private final int builds = Integer.getInteger("its.builds", 10);
     private final List<String> wrong = new ArrayList<>();
     private Path figures = Path.of("");
 
@@ -65,15 +68,27 @@ class UnderLoadIT {
         String build(int number) throws IOException;
     }
 
+    /** Returns how many builds a copy has, of which every second one is a first one. */
+    private static int perCopy(int builds) {
+        return 2 * ((builds + COPIES - 1) / COPIES);
+    }
+
     @Test
     @OnProject(value = "empty", jvms = Jvms.SHARING)
     void everyVerdictIsRight(Project place) throws Exception {
         figures = Files.writeString(place.directory().resolveSibling("under-load.txt"), "");
         List<Lane> lanes = new ArrayList<>();
-        Project service = ArchetypeIT.generate(place.beside("empty", "archetype"));
-        lanes.add(new Lane(builds, number -> soundBuild(service, "the archetype's project", number)));
-        Project application = place.beside("spring-boot", "spring-boot");
-        lanes.add(new Lane(builds, number -> soundBuild(application, "a Spring Boot suite", number)));
+        for (String kind : KINDS) {
+            for (int copy = 1; copy <= COPIES; copy++) {
+                String room = kind + "-" + copy;
+                Project service = ArchetypeIT.generate(place.beside("empty", "archetype-" + room));
+                lanes.add(new Lane(
+                        perCopy(builds), number -> soundBuild(service, "the archetype's project", kind, number)));
+                Project application = place.beside("spring-boot", "spring-boot-" + room);
+                lanes.add(new Lane(
+                        perCopy(builds), number -> soundBuild(application, "a Spring Boot suite", kind, number)));
+            }
+        }
         Project slow = place.beside("limits", "slow");
         lanes.add(new Lane(1, number -> slowBuild(slow)));
         Project hung = place.beside("limits", "hung");
@@ -119,8 +134,7 @@ class UnderLoadIT {
     }
 
     /** Every second build is a first one, which writes the class data that the next one uses. */
-    private static String soundBuild(Project project, String what, int number) throws IOException {
-        String kind = KINDS.get(number / 2 % KINDS.size());
+    private static String soundBuild(Project project, String what, String kind, int number) throws IOException {
         boolean first = number % 2 == 0;
         if (first && Files.exists(project.file(".surefoot"))) {
             project.delete(".surefoot");
