@@ -11,6 +11,7 @@ import io.github.surefoot.analysis.gate.GateSettings;
 import io.github.surefoot.analysis.gate.Verdict;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
+import io.github.surefoot.analysis.outage.OutageRule;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -63,7 +64,7 @@ public final class Judge {
 
     /** Judges evidence that was read before. */
     public Judgement judge(Evidence read) {
-        Evidence evidence = retries.apply(read);
+        Evidence evidence = OutageRule.apply(retries.apply(read));
         return judge(evidence, new Causes(evidence));
     }
 
@@ -84,6 +85,6 @@ public final class Judge {
      * Always false unless {@link GateSettings#stopWhenDecided()}. To be asked while no worker is running.
      */
     public boolean isDecided(Path journals) {
-        return gate.isDecided(retries.apply(EvidenceReader.read(journals)));
+        return gate.isDecided(OutageRule.apply(retries.apply(EvidenceReader.read(journals))));
     }
 }

@@ -6,6 +6,7 @@ import io.github.surefoot.its.harness.Browser;
 import io.github.surefoot.its.harness.Build;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
+import io.github.surefoot.its.harness.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -97,6 +98,26 @@ class GateIT {
                 .as(third.tail())
                 .isNotEmpty();
         assertThat(third.reported()).containsEntry("it.FailsInRound3Test#failsOnce", "failure");
+    }
+
+    @Test
+    @OnProject(
+            value = "outage",
+            run = {"test", "-Dsurefoot.rounds=3", "-Dsurefoot.workers=1"})
+    void aRoundInWhichWhatTestsShareWasDownIsNoEvidenceAgainstThem(Build build) {
+        Verdict verdict = build.fails().verdict();
+
+        assertThat(verdict.word()).as(build.tail()).isEqualTo("insufficient");
+        assertThat(verdict.named("flaky")).isEmpty();
+        assertThat(verdict.named("reliable")).hasSize(12);
+        assertThat(build.lines(
+                        "INSUFFICIENT: Round 2 was an outage: 9 of its 12 tests did not pass, .*ConnectException.*"))
+                .as(build.tail())
+                .isNotEmpty();
+        assertThat(build.directory().resolve("target/surefoot/report/index.html"))
+                .as("nothing is hidden")
+                .content()
+                .contains("Its round was an outage, in which it errored: ConnectException");
     }
 
     @Test

@@ -99,6 +99,12 @@ public record Evidence(
                 renewedFaults);
     }
 
+    /** Returns the same evidence with other findings. */
+    public Evidence withFindings(List<Finding> others) {
+        return new Evidence(
+                run, rounds, tests, workers, resources, leaks, messages, problems, others, freshClasses, renewedFaults);
+    }
+
     /** Returns the tests that failed at least once. */
     public List<TestEvidence> failing() {
         return tests.stream().filter(TestEvidence::fails).toList();

@@ -41,6 +41,8 @@ public record Finding(Kind kind, String sentence) {
         ROUND_UNFINISHED(false),
         /** A round was planned and not started. */
         ROUND_MISSING(false),
+        /** Most tests failed in a round that pass in the others: what they share was down. */
+        OUTAGE(false),
         /** A round ran nothing, although others did. */
         ROUND_EMPTY(false),
         /** Classes were planned and run, and not one test was in them. */

@@ -1,0 +1,159 @@
+package io.github.surefoot.analysis.outage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefoot.analysis.JournalScript;
+import io.github.surefoot.analysis.Judge;
+import io.github.surefoot.analysis.evidence.Finding;
+import io.github.surefoot.analysis.gate.Categories;
+import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.analysis.gate.Reason;
+import io.github.surefoot.analysis.gate.TestResult;
+import io.github.surefoot.analysis.gate.TestStatus;
+import io.github.surefoot.analysis.gate.Verdict;
+import io.github.surefoot.analysis.judgement.Judgement;
+import io.github.surefoot.analysis.judgement.Reporting;
+import io.github.surefoot.core.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** From real journals to the verdict: tables of outcomes, one letter a round. */
+class OutageRuleTest {
+    @TempDir
+    private Path journals;
+
+    private Judgement judge(int rounds, String... tests) throws IOException {
+        JournalScript script = new JournalScript(journals, rounds);
+        for (int i = 0; i < tests.length; i++) {
+            script.test("shop.CartTest", "t" + i, tests[i]);
+        }
+        script.write();
+        Judge judge = new Judge(
+                GateSettings.parse(null, null, null, false),
+                Categories.defaults(),
+                new Reporting(List.of(), List.of(), Duration.ofSeconds(2), Reporting.REPLAY));
+        return judge.judge(List.of(journals));
+    }
+
+    private static String[] of(int first, String outcomes, int second, String others) {
+        List<String> all = new ArrayList<>(Collections.nCopies(first, outcomes));
+        all.addAll(Collections.nCopies(second, others));
+        return all.toArray(String[]::new);
+    }
+
+    private static List<String> outages(Judgement judgement) {
+        return judgement.evidence().findings().stream()
+                .filter(finding -> finding.kind() == Finding.Kind.OUTAGE)
+                .map(Finding::sentence)
+                .toList();
+    }
+
+    @Test
+    void itsFailuresAreNoEvidenceAgainstTheirTestsAndItIsNeverHeld() throws IOException {
+        Judgement judged = judge(5, of(8, "PPFPP", 4, "PPPPP"));
+
+        Verdict verdict = judged.verdict();
+        assertThat(verdict.state()).isEqualTo(Verdict.State.INSUFFICIENT);
+        assertThat(verdict.tests()).extracting(TestResult::status).containsOnly(TestStatus.RELIABLE);
+        assertThat(verdict.reasons())
+                .singleElement()
+                .extracting(Reason::text)
+                .asString()
+                .startsWith(
+                        "Round 3 was an outage: 8 of its 12 tests did not pass, and 8 of them passed in every round that"
+                                + " was none; most often: ")
+                .contains("Look to what they share");
+        Outcome instead = verdict.tests().get(0).evidence().executions().get(2).outcome();
+        assertThat(instead).isInstanceOfSatisfying(Outcome.NotRun.class, notRun -> assertThat(notRun.reason())
+                .startsWith("Its round was an outage, in which it failed: "));
+    }
+
+    /** Rows: the outcomes of some tests and of others, and whether round 3 is an outage by the rule. */
+    @ParameterizedTest(name = "{0} of {1}, {2} of {3}: {4}")
+    @CsvSource({
+        // More than half, exactly half.
+        "7, PPFPP, 5, PPPPP, true",
+        "6, PPFPP, 6, PPPPP, false",
+        // Errors and hangs say the same, deaths do not, skipped tests say nothing.
+        "7, PPEPP, 5, PPPPP, true",
+        "7, PPHPP, 5, PPPPP, true",
+        "7, PPCPP, 5, PPPPP, false",
+        "7, PPFPP, 9, SSSSS, false",
+        "10, PPFPP, 9, SSSSS, true",
+        // Ten tests and no fewer.
+        "10, PPFPP, 0, P, true",
+        "9, PPFPP, 0, P, false",
+        // They pass in all rounds but such, or they are what is flaky.
+        "7, PFFPP, 5, PPPPP, true",
+        "7, PPFFF, 5, PPPPP, false",
+        "12, FFFFF, 0, P, false",
+        // Two outages in five rounds may be, three may not.
+        "12, PFFPP, 0, P, true",
+        "12, FFFPP, 0, P, false",
+        // Two sound rounds at least.
+        "12, PPF, 0, P, true",
+        "12, PF, 0, P, false",
+        "12, PFF, 0, P, false",
+        // Most of those that failed are flaky elsewhere too.
+        "6, PPFPP, 6, PFFPP, false",
+        "7, PPFPP, 5, PFFPP, true",
+    })
+    void whatIsAnOutage(int first, String outcomes, int second, String others, boolean outage) throws IOException {
+        Judgement judged = judge(outcomes.length(), of(first, outcomes, second, others));
+
+        assertThat(outages(judged).stream().anyMatch(text -> text.startsWith("Round 3 ")))
+                .as(judged.verdict().reasons().toString())
+                .isEqualTo(outage);
+    }
+
+    /** A test that is flaky besides is judged by the other rounds. */
+    @Test
+    void whatFailsInOtherRoundsTooIsStillToldOf() throws IOException {
+        List<String> tests = new ArrayList<>(Collections.nCopies(11, "PPFPP"));
+        tests.add("PFFPP");
+
+        Verdict verdict = judge(5, tests.toArray(String[]::new)).verdict();
+
+        assertThat(verdict.state()).isEqualTo(Verdict.State.BROKEN);
+        assertThat(verdict.reasons())
+                .extracting(Reason::text)
+                .anyMatch(text -> text.startsWith("CartTest.t11 passed 3 of 4 rounds (75 %)"))
+                .anyMatch(text -> text.startsWith("Round 3 was an outage"));
+    }
+
+    /** Nothing is held because of an outage that would not have been held without the rule. */
+    @Test
+    void noTableIsHeldThatWasNot() throws IOException {
+        Random random = new Random(7);
+        for (int table = 0; table < 60; table++) {
+            int rounds = 3 + random.nextInt(4);
+            int bad = random.nextInt(rounds);
+            String[] tests = new String[10 + random.nextInt(4)];
+            for (int i = 0; i < tests.length; i++) {
+                StringBuilder row = new StringBuilder();
+                for (int round = 0; round < rounds; round++) {
+                    double fails = round == bad ? 0.7 : 0.02;
+                    row.append(random.nextDouble() < fails ? 'F' : 'P');
+                }
+                tests[i] = row.toString();
+            }
+            boolean fails = List.of(tests).stream().anyMatch(row -> row.contains("F"));
+            journals = Files.createDirectory(journals.resolve("t"));
+            Judgement judged = judge(rounds, tests);
+            assertThat(judged.verdict().isHeld() && fails)
+                    .as(List.of(tests).stream().collect(Collectors.joining(" ")))
+                    .isFalse();
+        }
+    }
+}

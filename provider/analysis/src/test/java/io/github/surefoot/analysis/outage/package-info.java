@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.surefoot.analysis.outage;
+
+import org.jspecify.annotations.NullMarked;
