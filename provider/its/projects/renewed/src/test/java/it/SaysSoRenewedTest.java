@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 class SaysSoRenewedTest {
     @Test
     void prints() {
-        if (!ClassLoader.getSystemClassLoader().getClass().getName().startsWith("jdk.")) {
-            System.out.println("it.StoreException: unable to open database file");
+        if (OnlyRenewed.is()) {
+            System.out.println(OnlyRenewed.message());
         }
     }
 }

@@ -1,16 +1,20 @@
 package io.github.surefoot.its;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.surefoot.core.journal.JournalEntry.ClassStarted;
 import io.github.surefoot.core.journal.JournalEntry.LeakFound;
 import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.Jdks;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,10 +25,11 @@ import org.junit.jupiter.api.Test;
  */
 @OnProject(
         value = "renewed",
-        run = {"test", "-Dsurefoot.rounds=4", "-Dsurefoot.workers=2", "-Dsurefoot.workers.kind=renewed"})
+        run = {"test", "jacoco:report", "-Dsurefoot.rounds=4", "-Dsurefoot.workers=2", "-Dsurefoot.workers.kind=renewed"
+        })
 class RenewedWorkersIT {
     private static final int ROUNDS = 4;
-    private static final int TESTS = 12;
+    private static final int TESTS = 19;
     private static final String ONCE = "it.OnceInAJvmTest";
     private static final List<String> PASSED =
             IntStream.range(0, ROUNDS).mapToObj(i -> "passed").toList();
@@ -50,7 +55,7 @@ class RenewedWorkersIT {
         assertThat(renewed)
                 .as("all but the first round, what differs, and the sample")
                 .isGreaterThan(15);
-        assertThat(build.lines("11 other tests passed 4 of 4 \\(\\d+ fresh and \\d+ renewed executions\\),"
+        assertThat(build.lines("18 other tests passed 4 of 4 \\(\\d+ fresh and \\d+ renewed executions\\),"
                         + " which proves at least 47.2 %"))
                 .as(build.tail())
                 .hasSize(1);
@@ -75,7 +80,7 @@ class RenewedWorkersIT {
                 .as(build.tail())
                 .hasSize(1);
         var told = build.verdict().json().path("freshClasses");
-        assertThat(Stream.of(0, 1, 2).map(told::get))
+        assertThat(IntStream.range(0, told.size()).mapToObj(told::get))
                 .anySatisfy(one -> {
                     assertThat(one.path("class").asText()).isEqualTo(ONCE);
                     assertThat(one.path("reason").asText()).isEqualTo("differs");
@@ -99,6 +104,72 @@ class RenewedWorkersIT {
                         .asText())
                 .isEqualTo("it.SaysSoRenewedTest");
         assertThat(build.log()).noneMatch(line -> line.startsWith("[ERROR]"));
+    }
+
+    @Test
+    @OnProject("renewed")
+    void renewedWorkersThatHangOrDieAreReplacedAndBreakNothing(Project project) {
+        Build build = project.maven()
+                .run(
+                        "test",
+                        "-Dsurefoot.rounds=4",
+                        "-Dsurefoot.workers=2",
+                        "-Dsurefoot.workers.kind=renewed",
+                        "-Dsurefoot.testTimeout=10s",
+                        "-Dtest=HangsOnceTest,DiesOnceTest,OldTest,BesideTest",
+                        "-Dit.fatal=true")
+                .passes();
+
+        assertThat(build.lines("RENEWED ONLY: HangsOnceTest.once failed in 1 of \\d renewed rounds?"))
+                .as(build.tail())
+                .hasSize(1);
+        assertThat(build.lines("RENEWED ONLY: DiesOnceTest.once failed in 1 of \\d renewed rounds? .* died while this"))
+                .as(build.tail())
+                .hasSize(1);
+        assertThat(new Journals(build).all(ClassStarted.class))
+                .filteredOn(start -> start.className().equals("it.OldTest"))
+                .as("once a round, and perhaps by lot")
+                .hasSizeBetween(ROUNDS, ROUNDS + 1);
+        assertThat(build.verdict().json().path("executions").path("renewed").asInt())
+                .as("other renewed workers went on: one test, four repetitions")
+                .isGreaterThanOrEqualTo(2 * 4);
+    }
+
+    @Test
+    void categoriesAreTold(Build build) {
+        assertThat(build.verdict()
+                        .json()
+                        .path("categories")
+                        .path("security")
+                        .path("test")
+                        .asDouble())
+                .isEqualTo(100);
+    }
+
+    @Test
+    void coverageIsOfFreshAndRenewedWorkers(Build build) throws IOException {
+        assertThat(build.passes().directory().resolve("target/site/jacoco/jacoco.csv"))
+                .content()
+                .as("one branch and one method ran in renewed workers alone, the other branch in fresh ones")
+                .containsPattern("it,OnlyRenewed,0,\\d+,0,2,");
+        assertThat(build.lines("does not match|different class with same name")).isEmpty();
+    }
+
+    @Test
+    void eachRoundHasADatabaseAsNewAndNobodyPrintsTheSecret(Build build) throws IOException {
+        Build passed = build.passes();
+        assertThat(passed.verdict().json().path("databases").path("created").asInt())
+                .as("one a class and round at least")
+                .isGreaterThanOrEqualTo(ROUNDS);
+        assertThat(passed.verdict().json().path("secrets").get(0).path("source").asText())
+                .isEqualTo("dotenv");
+        try (Stream<Path> files = Files.walk(passed.directory().resolve("target"))) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                            .as(file.toString())
+                            .doesNotContain("canary-of-renewed-workers"));
+        }
+        assertThat(passed.log()).noneMatch(line -> line.contains("canary-of-renewed-workers"));
     }
 
     @Test
@@ -193,6 +264,41 @@ class RenewedWorkersIT {
         Build replay =
                 project.maven().run("surefoot:replay", "-Dsurefoot.worker=r2w1").passes();
         assertThat(replay.lines("replaying r2w1 ")).as(replay.tail()).hasSize(1);
+    }
+
+    @Test
+    @OnProject("renewed")
+    void jdk25(Project project) {
+        Optional<Path> home = Jdks.home(25);
+        assumeTrue(home.isPresent(), "No JDK 25 is installed beside the one that runs the build");
+
+        Build build = project.maven()
+                .environment("JAVA_HOME", home.orElseThrow().toString())
+                .run(
+                        "test",
+                        "-Dsurefoot.rounds=3",
+                        "-Dsurefoot.workers=1",
+                        "-Dsurefoot.workers.kind=renewed",
+                        "-Dtest=NewEachRoundTest,MockedTest,OldTest,OldNgTest,StoreTest")
+                .passes();
+
+        assertThat(build.lines("RENEWED ONLY|DIFFERS|LEAK")).as(build.tail()).isEmpty();
+        assertThat(build.verdict().json().path("executions").path("renewed").asLong())
+                .isGreaterThan(10);
+    }
+
+    @Test
+    @OnProject("jpms")
+    void testsOnAModulePathGetFreshWorkersAndThatIsTold(Project project) {
+        Build build = project.maven()
+                .run("test-compile", project.surefoot("test"), "-Dsurefoot.rounds=2", "-Dsurefoot.workers.kind=renewed")
+                .passes();
+
+        assertThat(build.lines(
+                        "fresh workers in all rounds: the project is a module, whose tests run on a module path"))
+                .as(build.tail())
+                .hasSize(1);
+        assertThat(build.verdict().json().path("executions").has("renewed")).isFalse();
     }
 
     private static List<Note> notes(Build build) throws IOException {
