@@ -11,6 +11,7 @@ import io.github.surefoot.core.probe.WorkerStart;
 import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.maven.diagnose.Diagnoses;
 import io.github.surefoot.maven.diagnose.FailedRun;
+import io.github.surefoot.maven.diagnose.LeftFiles;
 import io.github.surefoot.maven.diagnose.ProbeJvms;
 import io.github.surefoot.maven.diagnose.WorkerLookup;
 import io.github.surefoot.maven.round.Run;
@@ -98,10 +99,10 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
                     + " -Dsurefoot.test=CartTest#expires");
             return;
         }
-        alone(() -> diagnose(groups, limit));
+        alone(() -> diagnose(failed, groups, limit));
     }
 
-    private void diagnose(List<FailedGroup> groups, Duration limit)
+    private void diagnose(FailedRun failed, List<FailedGroup> groups, Duration limit)
             throws MojoExecutionException, MojoFailureException, IOException {
         Surefire surefire = surefire();
         try (HeldSecrets secrets =
@@ -109,11 +110,12 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
                 PrivateDirectory files = PrivateDirectory.create()) {
             new ExposedSecrets(secrets.redactor()).in(surefire).forEach(getLog()::warn);
             Surefire masked = surefire.masking(secrets.redactor());
-            served(secrets, 1, server -> diagnose(groups, limit, masked, plan(secrets, server), files, secrets));
+            served(secrets, 1, server -> diagnose(failed, groups, limit, masked, plan(secrets, server), files, secrets));
         }
     }
 
     private void diagnose(
+            FailedRun failed,
             List<FailedGroup> groups,
             Duration limit,
             Surefire surefire,
@@ -126,12 +128,15 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
         getLog().info("Surefoot: diagnosing " + tests + (tests == 1 ? " test" : " tests") + " in " + groups.size()
                 + (groups.size() == 1 ? " group" : " groups")
                 + ", at most " + limit.toSeconds() + " s of CPU time each (surefoot.diagnose.budget)");
-        try (ProbeJvms jvms = ProbeJvms.like(
-                start,
-                localRepository(),
-                files::file,
-                run.settings().testTimeout().orElse(STANDING),
-                getLog()::debug)) {
+        try (LeftFiles left = failed.files(
+                        Path.of(start.directory()), directories().root().resolve("diagnose"), getLog()::info);
+                ProbeJvms jvms = ProbeJvms.like(
+                        start,
+                        localRepository(),
+                        files::file,
+                        run.settings().testTimeout().orElse(STANDING),
+                        left,
+                        getLog()::debug)) {
             List<GroupDiagnosis> found = new Diagnoses(jvms, limit, this::print).untilInterrupted(groups);
             if (journal == null) {
                 tell(found, secrets);

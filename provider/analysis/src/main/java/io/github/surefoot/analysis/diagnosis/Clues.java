@@ -9,11 +9,16 @@ import java.util.List;
  * @param polluters of what ran before when the test failed, what the journals point at, in order
  * @param setters the same of what ran before when it passed
  * @param neighbours classes that ran beside it when it failed, the likeliest first
+ * @param anywhere all other classes that had run before in any JVM of the run, in order
  */
 public record Clues(
-        List<ProbeUnit> suspects, List<ProbeUnit> polluters, List<ProbeUnit> setters, List<String> neighbours) {
+        List<ProbeUnit> suspects,
+        List<ProbeUnit> polluters,
+        List<ProbeUnit> setters,
+        List<String> neighbours,
+        List<ProbeUnit> anywhere) {
     /** Nothing points anywhere. */
-    public static final Clues NONE = new Clues(List.of(), List.of(), List.of(), List.of());
+    public static final Clues NONE = new Clues(List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** Copies the lists. */
     public Clues {
@@ -21,9 +26,10 @@ public record Clues(
         polluters = List.copyOf(polluters);
         setters = List.copyOf(setters);
         neighbours = List.copyOf(neighbours);
+        anywhere = List.copyOf(anywhere);
     }
 
     Clues suspecting(List<ProbeUnit> first) {
-        return new Clues(first, polluters, setters, neighbours);
+        return new Clues(first, polluters, setters, neighbours, anywhere);
     }
 }

@@ -26,6 +26,7 @@ public record DiagnosisLines(GroupDiagnosis found, String replay) {
         if (!diagnosis.cleaners().isEmpty()) {
             result.add("  " + names(diagnosis.cleaners()) + " cleans up after it: with that in between, it passes.");
         }
+        diagnosis.stateLeft().forEach(state -> result.add("  what matters: " + state));
         replayed().ifPresent(line -> result.add("  see it again:  " + line));
         mend().ifPresent(line -> result.add("  mend: " + line));
         result.add(cost());

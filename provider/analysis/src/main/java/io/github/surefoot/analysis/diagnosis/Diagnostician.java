@@ -1,6 +1,7 @@
 package io.github.surefoot.analysis.diagnosis;
 
 import io.github.surefoot.analysis.cause.Cause.Kind;
+import io.github.surefoot.core.probe.StateChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +92,7 @@ public final class Diagnostician {
         }
         List<ProbeUnit> failing = subject.failing().orElse(ProbeTrials.ALONE);
         if (failing.isEmpty()) {
-            return chance();
+            return ranAnywhere(failing);
         }
         List<ProbeUnit> clue = subject.clues().polluters();
         Ending hinted = clue.isEmpty() ? Ending.absent() : trials.once(clue);
@@ -99,7 +100,7 @@ public final class Diagnostician {
             return victim(failing, clue, hinted.failure());
         }
         Ending full = untilItFails(failing);
-        return full.result() == Ending.Result.FAILED ? victim(failing, failing, full.failure()) : chance();
+        return full.result() == Ending.Result.FAILED ? victim(failing, failing, full.failure()) : ranAnywhere(failing);
     }
 
     private Ending untilItFails(List<ProbeUnit> failing) throws ProbingStoppedException {
@@ -108,6 +109,16 @@ public final class Diagnostician {
             ending = trials.once(failing);
         }
         return ending;
+    }
+
+    /** What ran before in its JVM does not bring it back: what another JVM had run may, by a file that it left. */
+    private TestDiagnosis ranAnywhere(List<ProbeUnit> failing) throws ProbingStoppedException {
+        List<ProbeUnit> all = subject.clues().anywhere();
+        if (failing.containsAll(all) || subject.failed() == 0) {
+            return chance();
+        }
+        Ending ending = trials.once(all);
+        return ending.result() == Ending.Result.FAILED ? victim(all, all, ending.failure()) : chance();
     }
 
     /** Looks for the polluters in {@code enough} of all that ran before. */
@@ -215,11 +226,24 @@ public final class Diagnostician {
             }
             without = without.plus(trials.failsFresh(ProbeTrials.ALONE));
         }
-        trials.checking(false);
         boolean as = failsAlone
                 ? without.always() && (before.isEmpty() ? found.kind() == Kind.BROKEN : with.never())
                 : with.always() && without.never();
-        return as || before.isEmpty() ? found.confirmed(with, without, as) : otherwise(found, with, without);
+        if (!as && !before.isEmpty()) {
+            trials.checking(false);
+            return otherwise(found, with, without);
+        }
+        best = found.confirmed(with, without, as);
+        return before.isEmpty() ? best : best.leaving(state(before, !failsAlone));
+    }
+
+    /** What was left behind is told beside what is found: that is whole without it. */
+    private List<StateChange> state(List<ProbeUnit> before, boolean fails) {
+        try {
+            return new LeftState(trials, before, fails).find();
+        } catch (ProbingStoppedException e) {
+            return List.of();
+        }
     }
 
     /** New JVMs do not show what renewed loaders have shown. */
@@ -263,6 +287,6 @@ public final class Diagnostician {
 
     private TestDiagnosis found(Kind kind, List<List<ProbeUnit>> culprits, Shown with) {
         return new TestDiagnosis(
-                subject, kind, culprits, List.of(), with, trials.seen(ProbeTrials.ALONE), false, trials.cost(), "");
+                subject, kind, culprits, List.of(), List.of(), with, trials.seen(ProbeTrials.ALONE), false, trials.cost(), "");
     }
 }

@@ -168,7 +168,17 @@ public final class FailedGroups {
                 List.of(),
                 pointedAt(failing(executions), Ran.failedIn(executions), leads.classes(test.get(), Sort.BEFORE)),
                 pointedAt(passing(executions), Ran.passedIn(executions), leads.classes(test.get(), Sort.NOT_BEFORE)),
-                leads.classes(test.get(), Sort.BESIDE));
+                leads.classes(test.get(), Sort.BESIDE),
+                anywhere(unit));
+    }
+
+    private List<ProbeUnit> anywhere(ProbeUnit unit) {
+        return workers.stream()
+                .flatMap(worker -> worker.classes().stream())
+                .distinct()
+                .filter(name -> !name.equals(unit.className()))
+                .map(ProbeUnit::ofClass)
+                .toList();
     }
 
     /** Returns of what ran before a test those classes, and of its own class the tests that ran before it each time. */

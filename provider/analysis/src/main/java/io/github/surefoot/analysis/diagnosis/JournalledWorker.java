@@ -83,6 +83,11 @@ final class JournalledWorker {
         return tests;
     }
 
+    /** Returns the classes as they were taken up. */
+    List<String> classes() {
+        return classes;
+    }
+
     /** Returns all that began before a test: classes, then those of its own class. */
     List<ProbeUnit> before(JournalledTest test) {
         List<ProbeUnit> result = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.github.surefoot.analysis.diagnosis;
 
+import io.github.surefoot.core.probe.StateChange;
 import java.util.List;
 
 /**
@@ -8,10 +9,19 @@ import java.util.List;
  * @param units what runs; if a unit is there twice, it runs twice
  * @param watched the test: itself one of the units, or part of one
  * @param jvm in what kind of JVM
+ * @param looks whether it compares what is there before the last unit with what was there before the first
+ * @param undone changes that it undoes before the last unit
  */
-public record Probe(List<ProbeUnit> units, ProbeUnit watched, ProbeJvmKind jvm) {
-    /** Copies the list. */
+public record Probe(
+        List<ProbeUnit> units, ProbeUnit watched, ProbeJvmKind jvm, boolean looks, List<StateChange> undone) {
+    /** Copies the lists. */
     public Probe {
         units = List.copyOf(units);
+        undone = List.copyOf(undone);
+    }
+
+    /** A run that compares nothing. */
+    public Probe(List<ProbeUnit> units, ProbeUnit watched, ProbeJvmKind jvm) {
+        this(units, watched, jvm, false, List.of());
     }
 }

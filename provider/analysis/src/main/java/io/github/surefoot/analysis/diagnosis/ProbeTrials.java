@@ -1,5 +1,6 @@
 package io.github.surefoot.analysis.diagnosis;
 
+import io.github.surefoot.core.probe.StateChange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -93,10 +94,20 @@ final class ProbeTrials {
         return run(before, ProbeJvmKind.FRESH).result() == Ending.Result.FAILED;
     }
 
+    /** Runs the test once after these units, and compares what they leave behind; some of it is undone. */
+    Ending looking(List<ProbeUnit> before, List<StateChange> undone) throws ProbingStoppedException {
+        return run(before, kind, true, undone);
+    }
+
     private Ending run(List<ProbeUnit> before, ProbeJvmKind jvm) throws ProbingStoppedException {
+        return run(before, jvm, false, List.of());
+    }
+
+    private Ending run(List<ProbeUnit> before, ProbeJvmKind jvm, boolean looks, List<StateChange> undone)
+            throws ProbingStoppedException {
         List<ProbeUnit> units = new ArrayList<>(before);
         units.add(last);
-        Ending ending = prober.run(new Probe(units, test, jvm));
+        Ending ending = prober.run(new Probe(units, test, jvm, looks, undone));
         if (checking) {
             checks++;
         } else {

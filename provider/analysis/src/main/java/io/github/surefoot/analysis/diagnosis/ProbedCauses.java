@@ -70,7 +70,7 @@ public record ProbedCauses(List<GroupDiagnosis> found) {
                 : Optional.of(new Cause(
                         diagnosis.kind(),
                         diagnosis.allCulprits().stream().map(ProbeUnit::label).toList(),
-                        List.of(),
+                        diagnosis.stateLeft(),
                         diagnosis.confirmed(),
                         List.of(group.order().worker()),
                         new DiagnosisLines(group, "").sentence()));

@@ -1,7 +1,9 @@
 package io.github.surefoot.analysis.diagnosis;
 
 import io.github.surefoot.analysis.cause.Cause;
+import io.github.surefoot.core.probe.StateChange;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a diagnosis found out about a test.
@@ -10,6 +12,7 @@ import java.util.List;
  * @param kind what sort of cause
  * @param culprits each list by itself makes the test fail, or pass if it is brittle; empty if none is known
  * @param cleaners what makes it pass again after the first culprits; empty if nothing is known to
+ * @param state what the first culprits leave behind, or the test itself, of which the test's end depends
  * @param with how often it failed with the first culprits before it, or by itself where there are none
  * @param without how often it failed in the counter-case
  * @param confirmed whether new JVMs have shown all that, with and without, each time
@@ -21,6 +24,7 @@ public record TestDiagnosis(
         Cause.Kind kind,
         List<List<ProbeUnit>> culprits,
         List<ProbeUnit> cleaners,
+        List<StateChange> state,
         Shown with,
         Shown without,
         boolean confirmed,
@@ -30,6 +34,7 @@ public record TestDiagnosis(
     public TestDiagnosis {
         culprits = culprits.stream().map(List::copyOf).toList();
         cleaners = List.copyOf(cleaners);
+        state = List.copyOf(state);
     }
 
     /**
@@ -46,14 +51,26 @@ public record TestDiagnosis(
     }
 
     TestDiagnosis confirmed(Shown freshWith, Shown freshWithout, boolean as) {
-        return new TestDiagnosis(subject, kind, culprits, cleaners, freshWith, freshWithout, as, cost, stopped);
+        return new TestDiagnosis(subject, kind, culprits, cleaners, state, freshWith, freshWithout, as, cost, stopped);
     }
 
     TestDiagnosis cleanedBy(List<ProbeUnit> those) {
-        return new TestDiagnosis(subject, kind, culprits, those, with, without, confirmed, cost, stopped);
+        return new TestDiagnosis(subject, kind, culprits, those, state, with, without, confirmed, cost, stopped);
+    }
+
+    TestDiagnosis leaving(List<StateChange> those) {
+        return new TestDiagnosis(subject, kind, culprits, cleaners, those, with, without, confirmed, cost, stopped);
+    }
+
+    /** Returns what was left behind, as sentences without their full stops. */
+    public List<String> stateLeft() {
+        String whom = culprits.isEmpty()
+                ? subject.test().shortName()
+                : culprits.get(0).stream().map(ProbeUnit::shortName).collect(Collectors.joining(" and "));
+        return state.stream().map(change -> change.by(whom)).toList();
     }
 
     TestDiagnosis ended(Cost spent, String why) {
-        return new TestDiagnosis(subject, kind, culprits, cleaners, with, without, confirmed, spent, why);
+        return new TestDiagnosis(subject, kind, culprits, cleaners, state, with, without, confirmed, spent, why);
     }
 }

@@ -165,9 +165,10 @@ class DiagnosticianTest {
             List<ProbeUnit> right = new ArrayList<>(innocent);
             right.add(suite.unit(700));
 
-            TestDiagnosis led = withClues(suite, suite.failed(), new Clues(List.of(), right, List.of(), List.of()));
-            TestDiagnosis misled =
-                    withClues(suite, suite.failed(), new Clues(List.of(), innocent, List.of(), List.of()));
+            TestDiagnosis led = withClues(
+                    suite, suite.failed(), new Clues(List.of(), right, List.of(), List.of(), List.of()));
+            TestDiagnosis misled = withClues(
+                    suite, suite.failed(), new Clues(List.of(), innocent, List.of(), List.of(), List.of()));
 
             assertThat(List.of(led, misled)).allSatisfy(diagnosis -> assertThat(diagnosis.culprits())
                     .containsExactly(List.of(suite.unit(700))));
@@ -179,8 +180,8 @@ class DiagnosticianTest {
     @Test
     void aStateSetterThatTheJournalsPointAtIsSearchedFirst() {
         SimulatedSuite suite = new SimulatedSuite(500, 1).sets(300, "set").failsIf(m -> !m.contains("set"));
-        Clues clues = new Clues(List.of(), List.of(), List.of(suite.unit(20), suite.unit(300)), List.of());
-        Clues wrong = new Clues(List.of(), List.of(), List.of(suite.unit(20), suite.unit(30)), List.of());
+        Clues clues = new Clues(List.of(), List.of(), List.of(suite.unit(20), suite.unit(300)), List.of(), List.of());
+        Clues wrong = new Clues(List.of(), List.of(), List.of(suite.unit(20), suite.unit(30)), List.of(), List.of());
 
         TestDiagnosis led = withClues(suite, suite.passed(), clues);
 
@@ -202,6 +203,53 @@ class DiagnosticianTest {
             assertThat(diagnosis.culprits()).containsExactly(List.of(suite.unit(setter)));
             assertThat(diagnosis.confirmed()).isTrue();
         }
+    }
+
+    @Test
+    void ofAllThatIsLeftBehindThatIsToldWithWhichUndoneTheTestEndsTheOtherWay() {
+        SimulatedSuite suite = new SimulatedSuite(60, 1)
+                .sets(40, "dirt")
+                .sets(40, "harmless")
+                .sets(40, "alsoHarmless")
+                .failsIf(m -> m.contains("dirt"));
+        assertThat(diagnose(suite).state()).containsExactly(SimulatedSuite.change("dirt"));
+        assertThat(diagnose(suite).stateLeft()).containsExactly("dirt is set after C40Test");
+
+        SimulatedSuite both = new SimulatedSuite(60, 1)
+                .sets(40, "one")
+                .sets(40, "other")
+                .failsIf(m -> m.contains("one") || m.contains("other"));
+        assertThat(diagnose(both).state())
+                .containsExactly(SimulatedSuite.change("one"), SimulatedSuite.change("other"));
+
+        SimulatedSuite needed = new SimulatedSuite(60, 1)
+                .sets(40, "harmless")
+                .sets(40, "set")
+                .failsIf(m -> !m.contains("set"));
+        assertThat(Diagnostician.diagnose(needed.passed(), needed).state())
+                .containsExactly(SimulatedSuite.change("set"));
+
+        SimulatedSuite again = new SimulatedSuite(60, 1).failsIf(m -> m.contains("ran"));
+        assertThat(Diagnostician.diagnose(again.failedOnItsSecondRun(), again).stateLeft())
+                .containsExactly("ran is set after VictimTest.looks");
+    }
+
+    @Test
+    void whatAnotherJvmOfTheRunHadLeftIsLookedForToo() {
+        SimulatedSuite suite = new SimulatedSuite(60, 1).sets(40, "file").failsIf(m -> m.contains("file"));
+        Subject last = suite.failed();
+        Subject subject = new Subject(
+                last.test(),
+                Optional.of(suite.classes().subList(0, 5)),
+                Optional.empty(),
+                Map.of(),
+                new Clues(List.of(), List.of(), List.of(), List.of(), suite.classes()),
+                last.order(),
+                false,
+                3,
+                2);
+
+        assertThat(Diagnostician.diagnose(subject, suite).culprits()).containsExactly(List.of(suite.unit(40)));
     }
 
     @Test

@@ -145,6 +145,7 @@ class FailedGroupsTest {
                         line -> assertThat(line)
                                 .isEqualTo("VICTIM VictimTest.looks, polluted by C5Test (fails 3 of 3 with it, 0 of 3"
                                         + " without)"),
+                        line -> assertThat(line).isEqualTo("  what matters: dirt is set after C5Test"),
                         line -> assertThat(line)
                                 .isEqualTo("  see it again:  mvn surefoot:replay -Dsurefoot.worker=r2w1"
                                         + " '-Dsurefoot.replay.only=C5Test,VictimTest#looks'"),

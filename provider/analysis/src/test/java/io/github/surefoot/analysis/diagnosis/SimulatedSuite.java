@@ -1,6 +1,7 @@
 package io.github.surefoot.analysis.diagnosis;
 
 import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.probe.StateChange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -144,7 +145,13 @@ final class SimulatedSuite implements Prober {
         units += probe.units().size();
         Set<String> marks = new HashSet<>();
         Ending last = Ending.absent();
-        for (ProbeUnit unit : probe.units()) {
+        List<StateChange> changes = List.of();
+        for (int i = 0; i < probe.units().size(); i++) {
+            ProbeUnit unit = probe.units().get(i);
+            if (probe.looks() && i == probe.units().size() - 1) {
+                changes = marks.stream().sorted().map(SimulatedSuite::change).toList();
+                probe.undone().forEach(change -> marks.remove(change.name()));
+            }
             if (unit.equals(TEST)) {
                 boolean inLoader = loaderMatters && probe.jvm() == ProbeJvmKind.RENEWED;
                 boolean failure = inLoader
@@ -154,7 +161,11 @@ final class SimulatedSuite implements Prober {
             }
             run(unit, marks);
         }
-        return last;
+        return last.with(changes);
+    }
+
+    static StateChange change(String mark) {
+        return new StateChange(StateChange.Sort.PROPERTY, mark, "", "", 0, "is set");
     }
 
     private void run(ProbeUnit unit, Set<String> marks) {

@@ -1,5 +1,6 @@
 package io.github.surefoot.core.probe;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,8 +11,20 @@ import java.util.Optional;
  * @param type the type of what was thrown, if it failed
  * @param message what that said first, or what the fault is; secrets are masked in it
  * @param leftBehind what stays in the JVM, which then is not as new for the next; empty if nothing does
+ * @param changes what was otherwise before the last unit than before the first, if that was asked for
  */
-public record ProbeReply(String word, String type, String message, String leftBehind) {
+public record ProbeReply(
+        String word, String type, String message, String leftBehind, List<StateChange> changes) {
+    /** Copies the list. */
+    public ProbeReply {
+        changes = List.copyOf(changes);
+    }
+
+    /** A reply that nothing was compared for. */
+    public ProbeReply(String word, String type, String message, String leftBehind) {
+        this(word, type, message, leftBehind, List.of());
+    }
+
     /** The test passed. */
     public static final String PASSED = "passed";
 
@@ -27,11 +40,15 @@ public record ProbeReply(String word, String type, String message, String leftBe
     /** Between replies, says that the JVM goes on. */
     private static final String ALIVE = "alive";
 
+    private static final int FIXED = 4;
+
     private static final String MARK = "surefoot-probe";
 
     /** Returns it as a line of ASCII that tests will not print. */
     public String line() {
-        return MARK + " " + ProbeWords.line(List.of(word, type, message, leftBehind));
+        List<String> words = new ArrayList<>(List.of(word, type, message, leftBehind));
+        changes.forEach(change -> words.addAll(change.words()));
+        return MARK + " " + ProbeWords.line(words);
     }
 
     /** Returns the line that says that another class has begun. */
@@ -51,9 +68,14 @@ public record ProbeReply(String word, String type, String message, String leftBe
         }
         try {
             List<String> words = ProbeWords.of(line.substring(MARK.length() + 1));
-            return words.size() == 4
-                    ? Optional.of(new ProbeReply(words.get(0), words.get(1), words.get(2), words.get(3)))
-                    : Optional.empty();
+            if (words.size() < FIXED || (words.size() - FIXED) % StateChange.WORDS != 0) {
+                return Optional.empty();
+            }
+            List<StateChange> changes = new ArrayList<>();
+            for (int at = FIXED; at < words.size(); at += StateChange.WORDS) {
+                changes.add(StateChange.of(words.subList(at, at + StateChange.WORDS)));
+            }
+            return Optional.of(new ProbeReply(words.get(0), words.get(1), words.get(2), words.get(3), changes));
         } catch (IllegalArgumentException e) {
             // A test printed it.
             return Optional.empty();

@@ -11,15 +11,25 @@ import java.util.OptionalLong;
  * @param watched JUnit Platform's identifier of the test whose end is asked for
  * @param seed the seed of the random order of methods, if the order is random
  * @param round the round whose order it is
+ * @param look whether it compares what was left behind
  */
-public record ProbeRequest(List<List<Item>> requests, String watched, OptionalLong seed, int round) {
+public record ProbeRequest(
+        List<List<Item>> requests, String watched, OptionalLong seed, int round, StateLook look) {
     private static final String NEXT = "next";
     private static final String CLASS = "class";
     private static final String TEST = "test";
+    private static final String LOOK = "look";
+    private static final String COMPARED = "compared";
+    private static final String UNDONE = "undone";
 
     /** Copies the lists. */
     public ProbeRequest {
         requests = requests.stream().map(List::copyOf).toList();
+    }
+
+    /** A request that compares nothing. */
+    public ProbeRequest(List<List<Item>> requests, String watched, OptionalLong seed, int round) {
+        this(requests, watched, seed, round, StateLook.NONE);
     }
 
     /**
@@ -36,6 +46,11 @@ public record ProbeRequest(List<List<Item>> requests, String watched, OptionalLo
         words.add(watched);
         words.add(seed.isPresent() ? Long.toString(seed.getAsLong()) : "");
         words.add(Integer.toString(round));
+        if (look.asked()) {
+            words.add(LOOK);
+            look.classes().forEach(name -> words.addAll(List.of(COMPARED, name)));
+            look.undone().forEach(key -> words.addAll(List.of(UNDONE, key)));
+        }
         for (List<Item> request : requests) {
             words.add(NEXT);
             for (Item item : request) {
@@ -57,7 +72,10 @@ public record ProbeRequest(List<List<Item>> requests, String watched, OptionalLo
             throw new IllegalArgumentException("'" + line + "' is no request for a probe");
         }
         List<List<Item>> requests = new ArrayList<>();
-        int at = 3;
+        List<String> compared = new ArrayList<>();
+        List<String> undone = new ArrayList<>();
+        boolean asked = words.size() > 3 && words.get(3).equals(LOOK);
+        int at = asked ? 4 : 3;
         while (at < words.size()) {
             String word = words.get(at);
             if (word.equals(NEXT)) {
@@ -65,6 +83,12 @@ public record ProbeRequest(List<List<Item>> requests, String watched, OptionalLo
                 at++;
             } else if ((word.equals(CLASS) || word.equals(TEST)) && at + 1 < words.size() && !requests.isEmpty()) {
                 requests.get(requests.size() - 1).add(new Item(words.get(at + 1), word.equals(CLASS)));
+                at += 2;
+            } else if (asked && requests.isEmpty() && at + 1 < words.size() && word.equals(COMPARED)) {
+                compared.add(words.get(at + 1));
+                at += 2;
+            } else if (asked && requests.isEmpty() && at + 1 < words.size() && word.equals(UNDONE)) {
+                undone.add(words.get(at + 1));
                 at += 2;
             } else {
                 throw new IllegalArgumentException("'" + line + "' is no request for a probe");
@@ -75,6 +99,7 @@ public record ProbeRequest(List<List<Item>> requests, String watched, OptionalLo
                 requests,
                 words.get(0),
                 seed.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(seed)),
-                Integer.parseInt(words.get(2)));
+                Integer.parseInt(words.get(2)),
+                asked ? new StateLook(true, compared, undone) : StateLook.NONE);
     }
 }

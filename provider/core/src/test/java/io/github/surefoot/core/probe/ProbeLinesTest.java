@@ -35,8 +35,29 @@ class ProbeLinesTest {
         assertThat(ProbeRequest.parse(unseeded.line())).isEqualTo(unseeded);
     }
 
+    @Test
+    void whatIsComparedAndWhatChangedArriveToo() {
+        StateLook look = new StateLook(true, List.of("shop.Cart", "look"), List.of("FIELD shop.Cart#items"));
+        ProbeRequest request = new ProbeRequest(REQUEST.requests(), REQUEST.watched(), REQUEST.seed(), 3, look);
+        assertThat(ProbeRequest.parse(request.line())).isEqualTo(request);
+
+        ProbeReply reply = new ProbeReply(
+                ProbeReply.FAILED,
+                "E",
+                "no",
+                "",
+                List.of(
+                        new StateChange(StateChange.Sort.FIELD, "shop.Cart$Inner#items", ".all", "", 1, ""),
+                        new StateChange(StateChange.Sort.THREAD, "the thread 'a b'", "", "", 0, "runs on")));
+        assertThat(ProbeReply.parse(reply.line())).contains(reply);
+        assertThat(ProbeReply.parse(reply.line() + " more")).isEmpty();
+        assertThat(reply.changes().get(0).at("Cart.java:14").by("CartTest"))
+                .isEqualTo("Cart.Inner.items.all (Cart.java:14) holds 1 entry that CartTest put there");
+        assertThat(reply.changes().get(1).by("CartTest")).isEqualTo("the thread 'a b' runs on after CartTest");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "a % 1 class", "a % 1 class X", "a % 1 next other X", "a % 1 next test"})
+    @ValueSource(strings = {"", "a b", "a % 1 class", "a % 1 class X", "a % 1 next other X", "a % 1 next test", "a % 1 look undone", "a % 1 undone X"})
     void whatIsNoRequestIsRefused(String line) {
         assertThatThrownBy(() -> ProbeRequest.parse(line))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -15,10 +15,14 @@ import io.github.surefoot.core.protocol.WorkerFact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 
@@ -91,6 +95,29 @@ public record FailedRun(List<Journal> journals, Evidence evidence) {
                         + now + "). Run it again, or diagnose what there is now with -Dsurefoot.replay.anyway=true.");
             }
         }
+    }
+
+    /**
+     * Puts what its tests have left in their working directory out of the way.
+     *
+     * @param directory the working directory
+     * @param diagnosis where a diagnosis writes
+     * @throws IOException if files cannot be read or moved
+     */
+    public LeftFiles files(Path directory, Path diagnosis, Consumer<String> log) throws IOException {
+        LongSummaryStatistics when = journals.stream()
+                .flatMapToLong(journal -> LongStream.concat(
+                        LongStream.of(((JournalEntry.WorkerStarted) journal.header()).at()),
+                        journal.entries().stream().flatMapToLong(FailedRun::at)))
+                .summaryStatistics();
+        // A file is written a moment before the end of its test is journalled.
+        Instant until = Instant.ofEpochMilli(when.getMax() + 1);
+        return LeftFiles.of(
+                directory, diagnosis.resolve("left-by-the-run"), Instant.ofEpochMilli(when.getMin()), until, log);
+    }
+
+    private static LongStream at(JournalEntry entry) {
+        return entry instanceof JournalEntry.ClassFinished finished ? LongStream.of(finished.at()) : LongStream.empty();
     }
 
     /**

@@ -8,11 +8,15 @@ import io.github.surefoot.analysis.diagnosis.Prober;
 import io.github.surefoot.analysis.diagnosis.ProbingStoppedException;
 import io.github.surefoot.core.probe.ProbeReply;
 import io.github.surefoot.core.probe.ProbeRequest;
+import io.github.surefoot.core.probe.StateChange;
+import io.github.surefoot.core.probe.StateLook;
 import io.github.surefoot.core.probe.WorkerStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -35,6 +39,8 @@ public final class ProbeJvms implements AutoCloseable {
     private final Duration limit;
     private final Consumer<String> log;
     private final ProbeCommand.ProbeFiles files;
+    private final ProjectClasses classes;
+    private final LeftFiles left;
     private @Nullable ProbeProcess renewing;
     private int runs;
     private int started;
@@ -50,18 +56,26 @@ public final class ProbeJvms implements AutoCloseable {
      * @param repository the local repository, whose jars are libraries
      * @param files finds a file by its name, in a directory that is its owner's alone
      * @param limit how long nothing may happen in one
+     * @param left the files of their working directory
      * @param log is told what happens, for those who want to know
      */
     public static ProbeJvms like(
-            WorkerStart start, Path repository, Function<String, Path> files, Duration limit, Consumer<String> log) {
-        return new ProbeJvms(new ProbeCommand(start, repository, files::apply), limit, log);
+            WorkerStart start,
+            Path repository,
+            Function<String, Path> files,
+            Duration limit,
+            LeftFiles left,
+            Consumer<String> log) {
+        return new ProbeJvms(new ProbeCommand(start, repository, files::apply), limit, left, log);
     }
 
-    private ProbeJvms(ProbeCommand command, Duration limit, Consumer<String> log) {
+    private ProbeJvms(ProbeCommand command, Duration limit, LeftFiles left, Consumer<String> log) {
+        this.left = left;
         this.log = log;
         this.command = command;
         this.limit = limit;
         files = command.directory();
+        classes = ProjectClasses.of(command.start().classPath());
     }
 
     /**
@@ -71,7 +85,7 @@ public final class ProbeJvms implements AutoCloseable {
      */
     Prober prober(FailedGroup.Order order, Duration budget) {
         budgetEnds = spent().plus(budget);
-        return probe -> run(probe, ProbeRequests.of(probe, order));
+        return probe -> run(probe, order);
     }
 
     /** Returns the CPU time that all have used. */
@@ -79,7 +93,7 @@ public final class ProbeJvms implements AutoCloseable {
         return ended.plus(renewing == null ? Duration.ZERO : renewing.spent());
     }
 
-    private Ending run(Probe probe, ProbeRequest request) throws ProbingStoppedException {
+    private Ending run(Probe probe, FailedGroup.Order order) throws ProbingStoppedException {
         if (stopped) {
             throw new ProbingStoppedException("it was interrupted");
         }
@@ -88,17 +102,36 @@ public final class ProbeJvms implements AutoCloseable {
                     "the CPU time that it may take is used up; surefoot.diagnose.budget gives it more");
         }
         try {
+            ProbeRequest request = ProbeRequests.of(probe, order, look(probe));
             ProbeReply reply = probe.jvm() == ProbeJvmKind.RENEWED ? renewed(request) : fresh(request);
+            left.restore();
             if (stopped) {
                 throw new ProbingStoppedException("it was interrupted");
             }
-            return ending(reply);
+            return ending(reply).with(placed(reply.changes()));
         } catch (IOException e) {
             throw new ProbingStoppedException("a JVM cannot be started: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProbingStoppedException("it was interrupted", e);
         }
+    }
+
+    private StateLook look(Probe probe) throws IOException {
+        return probe.looks()
+                ? new StateLook(
+                        true,
+                        classes.withStateReadBy(probe.watched().test().className()),
+                        probe.undone().stream().map(StateChange::key).toList())
+                : StateLook.NONE;
+    }
+
+    private List<StateChange> placed(List<StateChange> changes) throws IOException {
+        List<StateChange> result = new ArrayList<>();
+        for (StateChange change : changes) {
+            result.add(classes.placed(change));
+        }
+        return result;
     }
 
     private static Ending ending(ProbeReply reply) throws ProbingStoppedException {

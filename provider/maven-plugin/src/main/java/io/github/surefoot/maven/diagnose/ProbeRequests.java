@@ -4,6 +4,7 @@ import io.github.surefoot.analysis.diagnosis.FailedGroup;
 import io.github.surefoot.analysis.diagnosis.Probe;
 import io.github.surefoot.analysis.diagnosis.ProbeUnit;
 import io.github.surefoot.core.probe.ProbeRequest;
+import io.github.surefoot.core.probe.StateLook;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import java.util.List;
 final class ProbeRequests {
     private ProbeRequests() {}
 
-    static ProbeRequest of(Probe probe, FailedGroup.Order order) {
+    static ProbeRequest of(Probe probe, FailedGroup.Order order, StateLook look) {
         List<List<ProbeRequest.Item>> requests = new ArrayList<>();
         List<ProbeUnit> together = new ArrayList<>();
         for (ProbeUnit unit : probe.units()) {
@@ -22,7 +23,7 @@ final class ProbeRequests {
             together.add(unit);
         }
         requests.add(items(together));
-        return new ProbeRequest(requests, probe.watched().uniqueId(), order.seed(), order.round());
+        return new ProbeRequest(requests, probe.watched().uniqueId(), order.seed(), order.round(), look);
     }
 
     /**

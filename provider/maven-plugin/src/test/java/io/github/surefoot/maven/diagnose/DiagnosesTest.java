@@ -12,8 +12,12 @@ import io.github.surefoot.analysis.diagnosis.TestDiagnosis;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.probe.WorkerStart;
 import io.github.surefoot.core.protocol.Dispatch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +66,23 @@ class DiagnosesTest {
         return new FailedGroup(subjects);
     }
 
+    private static LeftFiles left() {
+        try {
+            return LeftFiles.of(
+                    Files.createDirectories(dir.resolve("work")),
+                    dir.resolve("away"),
+                    Instant.EPOCH,
+                    Instant.EPOCH,
+                    line -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private List<GroupDiagnosis> diagnose(WorkerStart worker, Duration limit, Duration budget, FailedGroup... groups) {
-        try (ProbeJvms jvms = ProbeJvms.like(worker, Path.of("/nowhere"), dir::resolve, limit, line -> {})) {
+        try (LeftFiles left = left();
+                ProbeJvms jvms =
+                        ProbeJvms.like(worker, Path.of("/nowhere"), dir::resolve, limit, left, line -> {})) {
             return new Diagnoses(jvms, budget, told::add).untilInterrupted(List.of(groups));
         }
     }
@@ -150,7 +169,9 @@ class DiagnosesTest {
 
     @Test
     void stoppedNoFurtherGroupIsBegun() {
-        try (ProbeJvms jvms = ProbeJvms.like(start, Path.of("/nowhere"), dir::resolve, ENOUGH, line -> {})) {
+        try (LeftFiles left = left();
+                ProbeJvms jvms =
+                        ProbeJvms.like(start, Path.of("/nowhere"), dir::resolve, ENOUGH, left, line -> {})) {
             Diagnoses diagnoses = new Diagnoses(jvms, ENOUGH, found -> {
                 told.add(found);
                 jvms.stop();

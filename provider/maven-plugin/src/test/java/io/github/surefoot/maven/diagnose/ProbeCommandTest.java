@@ -9,6 +9,7 @@ import io.github.surefoot.analysis.diagnosis.ProbeUnit;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.probe.ProbeRequest;
 import io.github.surefoot.core.probe.ProbeRequest.Item;
+import io.github.surefoot.core.probe.StateLook;
 import io.github.surefoot.core.probe.WorkerStart;
 import io.github.surefoot.core.protocol.Dispatch;
 import java.io.IOException;
@@ -87,10 +88,10 @@ class ProbeCommandTest {
         Item one = new Item("[b:one]", false);
         Item two = new Item("[b:two]", false);
 
-        assertThat(ProbeRequests.of(probe, order(OptionalLong.empty())))
+        assertThat(ProbeRequests.of(probe, order(OptionalLong.empty()), StateLook.NONE))
                 .isEqualTo(new ProbeRequest(
                         List.of(List.of(first), List.of(one, two), List.of(two)), "[b:two]", OptionalLong.empty(), 2));
-        assertThat(ProbeRequests.of(probe, order(OptionalLong.of(3))).requests())
+        assertThat(ProbeRequests.of(probe, order(OptionalLong.of(3)), StateLook.NONE).requests())
                 .containsExactly(List.of(first), List.of(one), List.of(two), List.of(two));
     }
 

@@ -4,13 +4,16 @@ import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.WorkerId;
 import io.github.surefoot.core.probe.ProbeReply;
 import io.github.surefoot.core.probe.ProbeRequest;
+import io.github.surefoot.core.probe.StateChange;
 import io.github.surefoot.core.probe.WorkerStart;
 import io.github.surefoot.core.secret.Redactor;
 import io.github.surefoot.surefire.order.MethodShuffle;
 import io.github.surefoot.surefire.order.RandomOrder;
+import io.github.surefoot.surefire.probe.state.StateWatch;
 import io.github.surefoot.surefire.resource.JournallingContext;
 import io.github.surefoot.surefire.resource.WorkerResources;
 import io.github.surefoot.surefire.settings.WorkerSettings;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -69,12 +72,13 @@ final class ProbeRun {
         try (LauncherSession session = LauncherFactory.openSession(
                 LauncherConfig.builder().addPostDiscoveryFilters(methods).build())) {
             WatchedTest watched = new WatchedTest(request.watched(), resources, alive);
+            StateWatch state = StateWatch.begin(request.look(), loader);
             if (kept.isPresent()) {
-                return masked(looped(kept.get(), session.getLauncher(), request, methods, watched));
+                return masked(looped(kept.get(), session.getLauncher(), request, methods, watched, state), List.of());
             }
-            run(session.getLauncher(), request, methods, watched);
-            return masked(watched.reply());
-        } catch (RuntimeException | LinkageError e) {
+            run(session.getLauncher(), request, methods, watched, state);
+            return masked(watched.reply(), state.changes());
+        } catch (IOException | RuntimeException | LinkageError e) {
             return fault(e);
         } finally {
             resources.close();
@@ -82,18 +86,26 @@ final class ProbeRun {
     }
 
     private ProbeReply looped(
-            KeptRun run, Launcher launcher, ProbeRequest request, MethodShuffle methods, WatchedTest watched) {
+            KeptRun run,
+            Launcher launcher,
+            ProbeRequest request,
+            MethodShuffle methods,
+            WatchedTest watched,
+            StateWatch state)
+            throws IOException {
         run.begin();
         try (LoopedTests tests = new LoopedTests(run, settings.testTimeout(), alive)) {
             launcher.registerTestExecutionListeners(tests);
-            run(launcher, request, methods, watched);
+            run(launcher, request, methods, watched, state);
             return tests.reply();
         } finally {
             run.end();
         }
     }
 
-    private void run(Launcher launcher, ProbeRequest request, MethodShuffle methods, WatchedTest watched) {
+    private void run(
+            Launcher launcher, ProbeRequest request, MethodShuffle methods, WatchedTest watched, StateWatch state)
+            throws IOException {
         Map<String, String> parameters = new HashMap<>(start.parameters());
         request.seed().ifPresent(seed -> {
             RandomOrder order = new RandomOrder(seed);
@@ -101,22 +113,44 @@ final class ProbeRun {
             methods.from(order, request.round());
         });
         LauncherRequests requests = new LauncherRequests(start.settings(), parameters);
-        for (List<ProbeRequest.Item> items : request.requests()) {
-            watched.begins();
+        for (int i = 0; i < request.requests().size(); i++) {
+            List<ProbeRequest.Item> items = request.requests().get(i);
+            boolean last = i == request.requests().size() - 1;
+            if (last && items.size() == 1) {
+                state.beforeTheLast();
+            }
+            // What ran before it may be of its own class, and in the same request.
+            watched.begins(last && items.size() > 1 ? state::beforeTheLast : () -> {});
             launcher.execute(requests.of(items), watched);
         }
     }
 
     private ProbeReply fault(Throwable thrown) {
-        return masked(new ProbeReply(
+        return masked(
+                new ProbeReply(
                 ProbeReply.FAULT,
                 thrown.getClass().getName(),
                 Objects.requireNonNullElse(thrown.getMessage(), thrown.toString()),
-                ""));
+                ""), List.of());
     }
 
-    private ProbeReply masked(ProbeReply reply) {
+    private ProbeReply masked(ProbeReply reply, List<StateChange> changes) {
         String message = new Failure(reply.type(), redactor.redact(reply.message()), "").reason();
-        return new ProbeReply(reply.word(), reply.type(), message, "");
+        return new ProbeReply(
+                reply.word(),
+                reply.type(),
+                message,
+                "",
+                changes.stream().map(this::masked).toList());
+    }
+
+    private StateChange masked(StateChange change) {
+        return new StateChange(
+                change.sort(),
+                redactor.redact(change.name()),
+                redactor.redact(change.within()),
+                change.place(),
+                change.added(),
+                redactor.redact(change.how()));
     }
 }

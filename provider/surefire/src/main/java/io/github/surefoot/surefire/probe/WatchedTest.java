@@ -3,6 +3,8 @@ package io.github.surefoot.surefire.probe;
 import io.github.surefoot.core.probe.ProbeReply;
 import io.github.surefoot.surefire.journal.PlatformContext;
 import io.github.surefoot.surefire.resource.WorkerResources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
@@ -16,6 +18,13 @@ final class WatchedTest implements TestExecutionListener {
     private final String watched;
     private final PlatformContext classes;
     private volatile ProbeReply reply = ABSENT;
+    private volatile Before before = () -> {};
+
+    /** What is to be done before it starts. */
+    @FunctionalInterface
+    interface Before {
+        void starts() throws IOException;
+    }
 
     WatchedTest(String watched, WorkerResources resources, Runnable alive) {
         this.watched = watched;
@@ -34,8 +43,9 @@ final class WatchedTest implements TestExecutionListener {
     }
 
     /** Tells that another request begins: what was seen before was not the last time. */
-    void begins() {
+    void begins(Before itStarts) {
         reply = ABSENT;
+        before = itStarts;
     }
 
     ProbeReply reply() {
@@ -45,6 +55,13 @@ final class WatchedTest implements TestExecutionListener {
     @Override
     public void executionStarted(TestIdentifier identifier) {
         classes.executionStarted(identifier);
+        if (identifier.getUniqueId().equals(watched)) {
+            try {
+                before.starts();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.github.surefoot.core.WorkerId;
 import io.github.surefoot.core.probe.ProbeReply;
 import io.github.surefoot.core.probe.ProbeRequest;
 import io.github.surefoot.core.probe.ProbeRequest.Item;
+import io.github.surefoot.core.probe.StateChange;
+import io.github.surefoot.core.probe.StateLook;
 import io.github.surefoot.core.probe.WorkerStart;
 import io.github.surefoot.core.secret.Redactor;
 import io.github.surefoot.core.secret.Secret;
@@ -41,12 +43,17 @@ class ProbeRunTest {
     }
 
     private static ProbeReply run(Map<String, String> settings, String watched, List<List<Item>> requests) {
+        return run(settings, watched, requests, StateLook.NONE);
+    }
+
+    private static ProbeReply run(
+            Map<String, String> settings, String watched, List<List<Item>> requests, StateLook look) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("surefoot.worker.disposalMillis", "5000");
         WorkerStart start = new WorkerStart("", "", "", List.of(), List.of(), Map.of(), Map.of(), all, Map.of());
         Redactor redactor = Redactor.of(List.of(new Secret("API_KEY", SecretSource.ENVIRONMENT, CANARY)));
         return new ProbeRun(start, new WorkerSettings(all), new WorkerId("diagnose", 1, 1), redactor, () -> {})
-                .run(new ProbeRequest(requests, watched, OptionalLong.of(5), 1), ProbeRunTest.class.getClassLoader());
+                .run(new ProbeRequest(requests, watched, OptionalLong.of(5), 1, look), ProbeRunTest.class.getClassLoader());
     }
 
     @Test
@@ -70,6 +77,45 @@ class ProbeRunTest {
                                         List.of(type(Probed.Victim.class))))
                         .word())
                 .isEqualTo(ProbeReply.PASSED);
+    }
+
+    @Test
+    void tellsWhatWasLeftBehindAndUndoesIt() {
+        String victim = id(Probed.Victim.class, "looks");
+        List<String> classes = List.of(Probed.class.getName());
+        List<List<Item>> apart =
+                List.of(List.of(type(Probed.Polluter.class)), List.of(test(Probed.Victim.class, "looks")));
+        List<List<Item>> together =
+                List.of(List.of(test(Probed.Polluter.class, "pollutes"), test(Probed.Victim.class, "looks")));
+        String key = "FIELD " + Probed.class.getName() + "#dirty";
+
+        for (List<List<Item>> requests : List.of(apart, together)) {
+            ProbeReply seen = run(Map.of(), victim, requests, new StateLook(true, classes, List.of()));
+            assertThat(seen.word()).isEqualTo(ProbeReply.FAILED);
+            assertThat(seen.changes())
+                    .filteredOn(change -> change.sort() == StateChange.Sort.FIELD)
+                    .extracting(change -> change.by("it"))
+                    .containsExactly("Probed.dirty is true, and was false, after it");
+
+            ProbeReply undone = run(Map.of(), victim, requests, new StateLook(true, classes, List.of(key)));
+            assertThat(undone.word()).isEqualTo(ProbeReply.PASSED);
+        }
+    }
+
+    @Test
+    void masksSecretsInWhatWasLeftBehind() {
+        ProbeReply seen = run(
+                Map.of(),
+                id(Probed.Victim.class, "looks"),
+                List.of(List.of(type(Probed.Leaking.class)), List.of(test(Probed.Victim.class, "looks"))),
+                new StateLook(true, List.of(Probed.class.getName()), List.of()));
+
+        assertThat(seen.changes())
+                .extracting(StateChange::name)
+                .contains("the system property probed.***API_KEY***")
+                .noneMatch(name -> name.contains(CANARY));
+        assertThat(seen.line()).doesNotContain(CANARY);
+        System.clearProperty("probed." + CANARY);
     }
 
     @Test

@@ -45,6 +45,13 @@ final class Probed {
         void tagged() {}
     }
 
+    static class Leaking {
+        @Test
+        void leaks() {
+            System.setProperty("probed.canary-4711-value", "canary-4711-value");
+        }
+    }
+
     static class Unready {
         @BeforeAll
         static void fails() {
