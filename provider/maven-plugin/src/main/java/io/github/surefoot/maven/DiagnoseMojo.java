@@ -6,7 +6,6 @@ import io.github.surefoot.analysis.diagnosis.FailedGroup;
 import io.github.surefoot.analysis.diagnosis.GroupDiagnosis;
 import io.github.surefoot.analysis.diagnosis.ProbedCauses;
 import io.github.surefoot.analysis.evidence.Evidence;
-import io.github.surefoot.analysis.verdict.VerdictJson;
 import io.github.surefoot.core.probe.WorkerStart;
 import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.maven.diagnose.Diagnoses;
@@ -151,7 +150,9 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
             Judge judge = JudgeSettings.parse(this::property)
                     .judge(secrets.sources(), replayCommand(), exceptions(), checkout());
             Evidence evidence = judge.judge(List.of(directories().journals())).evidence();
-            VerdictJson.write(judge.judge(evidence, new ProbedCauses(found).of(evidence)), file);
+            publication().writeCauses(judge.judge(evidence, new ProbedCauses(found).of(evidence)));
+            getLog().info("Surefoot: verdict.json and the page "
+                    + directories().root().resolve("report").resolve("index.html") + " tell it too.");
         }
     }
 

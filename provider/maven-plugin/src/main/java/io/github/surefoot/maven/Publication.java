@@ -87,6 +87,17 @@ final class Publication {
         return remembered;
     }
 
+    /**
+     * Writes the verdict and the page of a run that is known already once more, since more is known of its causes.
+     */
+    void writeCauses(Judgement judgement) throws IOException {
+        VerdictJson.write(judgement, verdict());
+        Remembered remembered = judgement.evidence().isInterrupted()
+                ? Remembered.NOTHING
+                : History.at(history).remember(HistoryRuns.of(judgement));
+        ReportWriter.write(reportDirectory(), judgement, remembered, sources);
+    }
+
     private Path verdict() {
         return directories.root().resolve("verdict.json");
     }

@@ -3,6 +3,7 @@ package io.github.surefoot.analysis.diagnosis;
 import io.github.surefoot.core.probe.StateChange;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,9 @@ final class ProbeTrials {
     private final Prober prober;
     private final ProbeUnit test;
     private final Map<List<ProbeUnit>, Shown> seen = new HashMap<>();
+
+    /** All probes, in the order in which the first of each sort was made; the test itself is left out of their units. */
+    private final Map<Probe, Shown> log = new LinkedHashMap<>();
     private ProbeJvmKind kind = ProbeJvmKind.RENEWED;
     private ProbeUnit last;
     private boolean checking;
@@ -48,7 +52,7 @@ final class ProbeTrials {
     }
 
     TestDiagnosis.Cost cost() {
-        return new TestDiagnosis.Cost(search, checks);
+        return new TestDiagnosis.Cost(search, checks, log);
     }
 
     /** Runs the test once after these units. */
@@ -108,6 +112,10 @@ final class ProbeTrials {
         List<ProbeUnit> units = new ArrayList<>(before);
         units.add(last);
         Ending ending = prober.run(new Probe(units, test, jvm, looks, undone));
+        Shown one = Shown.NOTHING.plus(ending.result() == Ending.Result.FAILED);
+        if (ending.result() != Ending.Result.ABSENT) {
+            log.merge(new Probe(before, test, jvm, looks, undone), one, Shown::plus);
+        }
         if (checking) {
             checks++;
         } else {

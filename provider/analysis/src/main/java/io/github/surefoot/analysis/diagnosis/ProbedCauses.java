@@ -6,6 +6,7 @@ import io.github.surefoot.analysis.cause.FailureGroup;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.probe.StateChange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
  * @param found the diagnoses
  */
 public record ProbedCauses(List<GroupDiagnosis> found) {
+    /** Of the classes that ran in a probe; of a large suite there are thousands in many. */
+    private static final int MOST_NAMED = 20;
+
     /** Copies the list. */
     public ProbedCauses {
         found = List.copyOf(found);
@@ -73,6 +77,23 @@ public record ProbedCauses(List<GroupDiagnosis> found) {
                         diagnosis.stateLeft(),
                         diagnosis.confirmed(),
                         List.of(group.order().worker()),
-                        new DiagnosisLines(group, "").sentence()));
+                        new DiagnosisLines(group, "").sentence(),
+                        probes(diagnosis)));
+    }
+
+    private static List<Cause.Probes> probes(TestDiagnosis diagnosis) {
+        List<Cause.Probes> result = new ArrayList<>();
+        diagnosis.cost().probes().forEach((probe, shown) -> {
+            List<String> names = probe.units().stream().map(ProbeUnit::label).toList();
+            int named = Math.min(names.size(), MOST_NAMED);
+            result.add(new Cause.Probes(
+                    names.subList(0, named),
+                    names.size() - named,
+                    probe.jvm().word(),
+                    probe.undone().stream().map(StateChange::name).toList(),
+                    shown.runs(),
+                    shown.failed()));
+        });
+        return result;
     }
 }

@@ -2,7 +2,10 @@ package io.github.surefoot.analysis.diagnosis;
 
 import io.github.surefoot.analysis.cause.Cause;
 import io.github.surefoot.core.probe.StateChange;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -42,8 +45,14 @@ public record TestDiagnosis(
      *
      * @param search those that found it
      * @param checks those that only repeat what is found, to be sure
+     * @param probes each sort of probe, without the test itself, and how often it failed in it; in order
      */
-    public record Cost(int search, int checks) {}
+    public record Cost(int search, int checks, Map<Probe, Shown> probes) {
+        /** Copies the map. */
+        public Cost {
+            probes = Collections.unmodifiableMap(new LinkedHashMap<>(probes));
+        }
+    }
 
     /** Returns the culprits of all lists, each once. */
     public List<ProbeUnit> allCulprits() {

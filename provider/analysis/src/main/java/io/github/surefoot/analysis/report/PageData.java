@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Writes the data the script works on. Keys are one letter where there is one object per test, for size. */
 final class PageData {
@@ -141,6 +142,9 @@ final class PageData {
                 out.writeStringField("k", cause.kind().word());
             }
         }
+        if (test.cause().isPresent()) {
+            diagnosed(out, test.cause().get());
+        }
         if (test.roundsDiffer()) {
             out.writeBooleanField("r", true);
         }
@@ -148,6 +152,40 @@ final class PageData {
         if (group != null) {
             out.writeNumberField("x", group);
         }
+    }
+
+    /** Writes what probes have shown: what was left behind, and the shortest runs that fail and pass. */
+    private static void diagnosed(JsonGenerator out, Cause cause) throws IOException {
+        Optional<Cause.Probes> failing = cause.shortestFailing();
+        Optional<Cause.Probes> passing = cause.shortestPassing();
+        if (failing.isEmpty() && passing.isEmpty()) {
+            return;
+        }
+        out.writeObjectFieldStart("d");
+        texts(out, "state", cause.state());
+        if (failing.isPresent()) {
+            shortest(out, "fails", failing.get());
+        }
+        if (passing.isPresent()) {
+            shortest(out, "passes", passing.get());
+        }
+        out.writeEndObject();
+    }
+
+    private static void shortest(JsonGenerator out, String name, Cause.Probes probes) throws IOException {
+        out.writeObjectFieldStart(name);
+        texts(out, "before", probes.before());
+        out.writeNumberField("more", probes.more());
+        out.writeStringField("counts", probes.counts());
+        out.writeEndObject();
+    }
+
+    private static void texts(JsonGenerator out, String name, List<String> texts) throws IOException {
+        out.writeArrayFieldStart(name);
+        for (String text : texts) {
+            out.writeString(text);
+        }
+        out.writeEndArray();
     }
 
     /** Writes the groups that have something to tell. */

@@ -219,11 +219,30 @@ final class VerdictWriter {
     }
 
     private void cause(Cause cause) {
-        json.object("cause", () -> json.text("kind", cause.kind().word())
-                .texts("culprits", cause.culprits())
-                .texts("state", cause.state())
-                .flag("confirmed", cause.confirmed())
-                .texts("shownBy", cause.shownBy()));
+        json.object("cause", () -> {
+            json.text("kind", cause.kind().word())
+                    .texts("culprits", cause.culprits())
+                    .texts("state", cause.state())
+                    .flag("confirmed", cause.confirmed())
+                    .texts("shownBy", cause.shownBy());
+            if (!cause.probes().isEmpty()) {
+                json.list("probes", cause.probes(), this::probes);
+            }
+        });
+    }
+
+    private void probes(Cause.Probes probes) {
+        json.object(() -> {
+            json.texts("before", probes.before());
+            if (probes.more() > 0) {
+                json.number("more", probes.more());
+            }
+            json.text("jvm", probes.jvm());
+            if (!probes.undone().isEmpty()) {
+                json.texts("undone", probes.undone());
+            }
+            json.number("runs", probes.runs()).number("failed", probes.failed());
+        });
     }
 
     private void group(FailureGroup group) {

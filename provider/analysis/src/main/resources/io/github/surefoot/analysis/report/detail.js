@@ -104,6 +104,28 @@ function contrasts(test) {
   ].filter(Boolean);
 }
 
+/** One of the shortest runs that probes have found: what ran, the test last. */
+function shortest(title, run, test) {
+  return run && make('div', { class: 'side' },
+    make('h4', {}, `${title} (fails ${run.counts})`),
+    make('ol', {},
+      run.before.map((unit) => make('li', {}, unit)),
+      run.more ? make('li', { class: 'dim' }, `and ${run.more} more`) : null,
+      make('li', {}, make('strong', {}, test.label))));
+}
+
+/** What surefoot:diagnose has found. */
+function diagnosed(test) {
+  if (!test.diagnosed) return null;
+  const { state, fails, passes } = test.diagnosed;
+  return [
+    state.length ? make('h3', {}, 'What is left behind, and matters') : null,
+    state.length ? make('ul', {}, state.map((text) => make('li', {}, text))) : null,
+    make('h3', {}, 'The shortest runs of a new JVM that fail and pass'),
+    make('div', { class: 'sides' }, shortest('Fails', fails, test), shortest('Passes', passes, test)),
+  ].filter(Boolean);
+}
+
 function replays(test) {
   const workers = [...new Set(test.executions
     .filter((execution, i) => BAD.includes(test.outcomes[i]) && execution[0]).map((execution) => execution[0]))];
@@ -129,7 +151,7 @@ function openDetail(test) {
       make('div', {}, make('span', { class: `tag tag-${test.status}` }, test.status),
         make('h2', { id: 'detail-title' }, make('span', { class: 'dim' }, test.packageName), test.label)),
       shut),
-    make('div', { class: 'detail-body' }, summary(test), together(test), contrasts(test), strip(test), sides(test), replays(test)));
+    make('div', { class: 'detail-body' }, summary(test), diagnosed(test), together(test), contrasts(test), strip(test), sides(test), replays(test)));
   if (!dialog.open) {
     opener = document.activeElement;
     dialog.showModal();

@@ -26,6 +26,7 @@ const tests = data.tests.map((test) => {
     bound: test.l || '',
     cause: test.y || '',
     kind: test.k || '',
+    diagnosed: test.d || null,
     roundsDiffer: test.r || false,
     group: test.x === undefined ? null : data.groups[test.x],
     history: test.h || '',
