@@ -1,8 +1,11 @@
 package it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,5 +19,36 @@ class Sound6Test {
     @Test
     void counts() {
         assertTrue(List.of(6).contains(6));
+    }
+
+    @Test
+    void tidiesUp() {
+        String before = System.setProperty("it.sound", "6");
+        try {
+            assertEquals("6", System.getProperty("it.sound"));
+        } finally {
+            restore(before);
+        }
+    }
+
+    @Test
+    void waits() throws Exception {
+        Thread thread = new Thread(() -> {}, "it-sound-6");
+        thread.start();
+        thread.join();
+        assertFalse(thread.isAlive());
+    }
+
+    @Test
+    void reads() {
+        assertTrue(Files.isDirectory(Path.of("").toAbsolutePath()));
+    }
+
+    private static void restore(String before) {
+        if (before == null) {
+            System.clearProperty("it.sound");
+        } else {
+            System.setProperty("it.sound", before);
+        }
     }
 }

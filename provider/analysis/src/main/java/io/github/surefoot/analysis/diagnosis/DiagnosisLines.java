@@ -26,7 +26,7 @@ public record DiagnosisLines(GroupDiagnosis found, String replay) {
         if (!diagnosis.cleaners().isEmpty()) {
             result.add("  " + names(diagnosis.cleaners()) + " cleans up after it: with that in between, it passes.");
         }
-        diagnosis.stateLeft().forEach(state -> result.add("  what matters: " + state));
+        (diagnosis.kind() == Kind.ENVIRONMENT ? List.<String>of() : diagnosis.stateLeft()).forEach(state -> result.add("  what matters: " + state));
         replayed().ifPresent(line -> result.add("  see it again:  " + line));
         mend().ifPresent(line -> result.add("  mend: " + line));
         result.add(cost());
@@ -73,6 +73,9 @@ public record DiagnosisLines(GroupDiagnosis found, String replay) {
                                 + alone(diagnosis.without())
                         : ", needs " + culprits() + " before it" + counted("with it", "without");
             case NON_IDEMPOTENT -> ", fails from its second run in one JVM" + counted("in the second", "in the first");
+            case ENVIRONMENT ->
+                ", depends on " + diagnosis.variant().subject()
+                        + counted("with " + diagnosis.variant().text(), "as it was");
             case BROKEN -> " fails alone" + alone(diagnosis.without());
             default ->
                 diagnosis.with().failed() > 0
@@ -144,6 +147,9 @@ public record DiagnosisLines(GroupDiagnosis found, String replay) {
                                 + " leaves behind.");
             case NON_IDEMPOTENT ->
                 Optional.of("have " + test + " undo what it does, or start from a state of its own.");
+            case ENVIRONMENT ->
+                Optional.of("have " + test + " say itself what it expects of " + diagnosis.variant().subject()
+                        + ", or not depend on it.");
             default -> Optional.empty();
         };
     }

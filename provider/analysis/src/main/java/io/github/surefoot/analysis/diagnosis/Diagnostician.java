@@ -25,6 +25,9 @@ public final class Diagnostician {
     private static final int RUNS_OF_CHANCE = 20;
     private static final int FRESH_RUNS_OF_CHANCE = 6;
 
+    /** How seldom a test that fails by chance may be taken for one that does not. */
+    private static final double CHANCE = 0.001;
+
     private final Subject subject;
     private final ProbeTrials trials;
     private TestDiagnosis best;
@@ -68,8 +71,9 @@ public final class Diagnostician {
         if (passing.isPresent() && !trials.fails(passing.get())) {
             return brittle(passing.get());
         }
-        return confirmed(
+        TestDiagnosis always = confirmed(
                 found(subject.passed() > 0 ? Kind.BRITTLE : Kind.BROKEN, List.of(), trials.seen(ProbeTrials.ALONE)));
+        return always.without().always() ? environment(true).orElse(always) : always;
     }
 
     private TestDiagnosis brittle(List<ProbeUnit> passing) throws ProbingStoppedException {
@@ -86,9 +90,7 @@ public final class Diagnostician {
     private TestDiagnosis passesAlone() throws ProbingStoppedException {
         List<ProbeUnit> itself = List.of(subject.test());
         if ((subject.failing().isEmpty() || subject.ranBefore()) && trials.fails(itself)) {
-            return sure(itself, true)
-                    ? confirmed(found(Kind.NON_IDEMPOTENT, List.of(), trials.seen(itself)))
-                    : chance();
+            return nonIdempotent();
         }
         List<ProbeUnit> failing = subject.failing().orElse(ProbeTrials.ALONE);
         if (failing.isEmpty()) {
@@ -103,6 +105,20 @@ public final class Diagnostician {
         return full.result() == Ending.Result.FAILED ? victim(failing, failing, full.failure()) : ranAnywhere(failing);
     }
 
+    private TestDiagnosis nonIdempotent() throws ProbingStoppedException {
+        List<ProbeUnit> itself = List.of(subject.test());
+        return sure(itself, true)
+                ? confirmed(found(Kind.NON_IDEMPOTENT, List.of(), trials.seen(itself)))
+                : chance();
+    }
+
+    private Optional<TestDiagnosis> environment(boolean fails) throws ProbingStoppedException {
+        trials.checking(false);
+        return new Environment(trials, fails)
+                .find()
+                .map(found -> TestDiagnosis.ofEnvironment(subject, found, trials.cost()));
+    }
+
     private Ending untilItFails(List<ProbeUnit> failing) throws ProbingStoppedException {
         Ending ending = trials.once(failing);
         for (int i = 1; i < FULL && ending.result() != Ending.Result.FAILED; i++) {
@@ -113,6 +129,9 @@ public final class Diagnostician {
 
     /** What ran before in its JVM does not bring it back: what another JVM had run may, by a file that it left. */
     private TestDiagnosis ranAnywhere(List<ProbeUnit> failing) throws ProbingStoppedException {
+        if (trials.fails(List.of(subject.test()))) {
+            return nonIdempotent();
+        }
         List<ProbeUnit> all = subject.clues().anywhere();
         if (failing.containsAll(all) || subject.failed() == 0) {
             return chance();
@@ -282,11 +301,26 @@ public final class Diagnostician {
         while (alone.failed() > 0 && fresh.runs() < FRESH_RUNS_OF_CHANCE && !ProbeTrials.isMixed(fresh)) {
             fresh = fresh.plus(trials.failsFresh(ProbeTrials.ALONE));
         }
-        return best.confirmed(alone, fresh, ProbeTrials.isMixed(alone) && ProbeTrials.isMixed(fresh));
+        best = best.confirmed(alone, fresh, ProbeTrials.isMixed(alone) && ProbeTrials.isMixed(fresh));
+        return subject.failed() > 0 && isSettled(alone, fresh) ? environment(fresh.always()).orElse(best) : best;
+    }
+
+    /** Tells whether new JVMs all do the same, so that what they are like may decide: chance would hardly do that. */
+    private boolean isSettled(Shown alone, Shown fresh) throws ProbingStoppedException {
+        if (trials.isOnlyFresh() || ProbeTrials.isMixed(fresh)) {
+            return false;
+        }
+        double same = Math.max(alone.rate(), 1 - alone.rate());
+        int needed = same == 1 ? 0 : (int) Math.ceil(Math.log(CHANCE) / Math.log(same));
+        Shown all = fresh;
+        while (all.runs() < needed && needed <= RUNS_OF_CHANCE && !ProbeTrials.isMixed(all)) {
+            all = all.plus(trials.failsFresh(ProbeTrials.ALONE));
+        }
+        return needed <= RUNS_OF_CHANCE && !ProbeTrials.isMixed(all);
     }
 
     private TestDiagnosis found(Kind kind, List<List<ProbeUnit>> culprits, Shown with) {
         return new TestDiagnosis(
-                subject, kind, culprits, List.of(), List.of(), with, trials.seen(ProbeTrials.ALONE), false, trials.cost(), "");
+                subject, kind, culprits, List.of(), List.of(), ProbeVariant.USUAL, with, trials.seen(ProbeTrials.ALONE), false, trials.cost(), "");
     }
 }

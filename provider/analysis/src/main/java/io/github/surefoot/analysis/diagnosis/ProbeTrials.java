@@ -98,23 +98,33 @@ final class ProbeTrials {
         return run(before, ProbeJvmKind.FRESH).result() == Ending.Result.FAILED;
     }
 
+    /** Runs the test alone in a new JVM where something is otherwise. */
+    Ending varied(ProbeVariant variant) throws ProbingStoppedException {
+        return run(ALONE, ProbeJvmKind.FRESH, variant, false, List.of());
+    }
+
     /** Runs the test once after these units, and compares what they leave behind; some of it is undone. */
     Ending looking(List<ProbeUnit> before, List<StateChange> undone) throws ProbingStoppedException {
-        return run(before, kind, true, undone);
+        return run(before, kind, ProbeVariant.USUAL, true, undone);
     }
 
     private Ending run(List<ProbeUnit> before, ProbeJvmKind jvm) throws ProbingStoppedException {
-        return run(before, jvm, false, List.of());
+        return run(before, jvm, ProbeVariant.USUAL, false, List.of());
     }
 
-    private Ending run(List<ProbeUnit> before, ProbeJvmKind jvm, boolean looks, List<StateChange> undone)
+    private Ending run(
+            List<ProbeUnit> before,
+            ProbeJvmKind jvm,
+            ProbeVariant variant,
+            boolean looks,
+            List<StateChange> undone)
             throws ProbingStoppedException {
         List<ProbeUnit> units = new ArrayList<>(before);
         units.add(last);
-        Ending ending = prober.run(new Probe(units, test, jvm, looks, undone));
+        Ending ending = prober.run(new Probe(units, test, jvm, variant, looks, undone));
         Shown one = Shown.NOTHING.plus(ending.result() == Ending.Result.FAILED);
         if (ending.result() != Ending.Result.ABSENT) {
-            log.merge(new Probe(before, test, jvm, looks, undone), one, Shown::plus);
+            log.merge(new Probe(before, test, jvm, variant, looks, undone), one, Shown::plus);
         }
         if (checking) {
             checks++;

@@ -89,7 +89,7 @@ public record ProbedCauses(List<GroupDiagnosis> found) {
             result.add(new Cause.Probes(
                     names.subList(0, named),
                     names.size() - named,
-                    probe.jvm().word(),
+                    probe.where(),
                     probe.undone().stream().map(StateChange::name).toList(),
                     shown.runs(),
                     shown.failed()));

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param culprits each list by itself makes the test fail, or pass if it is brittle; empty if none is known
  * @param cleaners what makes it pass again after the first culprits; empty if nothing is known to
  * @param state what the first culprits leave behind, or the test itself, of which the test's end depends
+ * @param variant what is otherwise where it ends the other way, if it depends on where it runs
  * @param with how often it failed with the first culprits before it, or by itself where there are none
  * @param without how often it failed in the counter-case
  * @param confirmed whether new JVMs have shown all that, with and without, each time
@@ -28,6 +29,7 @@ public record TestDiagnosis(
         List<List<ProbeUnit>> culprits,
         List<ProbeUnit> cleaners,
         List<StateChange> state,
+        ProbeVariant variant,
         Shown with,
         Shown without,
         boolean confirmed,
@@ -60,15 +62,30 @@ public record TestDiagnosis(
     }
 
     TestDiagnosis confirmed(Shown freshWith, Shown freshWithout, boolean as) {
-        return new TestDiagnosis(subject, kind, culprits, cleaners, state, freshWith, freshWithout, as, cost, stopped);
+        return new TestDiagnosis(subject, kind, culprits, cleaners, state, variant, freshWith, freshWithout, as, cost, stopped);
     }
 
     TestDiagnosis cleanedBy(List<ProbeUnit> those) {
-        return new TestDiagnosis(subject, kind, culprits, those, state, with, without, confirmed, cost, stopped);
+        return new TestDiagnosis(subject, kind, culprits, those, state, variant, with, without, confirmed, cost, stopped);
+    }
+
+    static TestDiagnosis ofEnvironment(Subject subject, Environment.Found found, Cost cost) {
+        return new TestDiagnosis(
+                subject,
+                Cause.Kind.ENVIRONMENT,
+                List.of(),
+                List.of(),
+                List.of(),
+                found.variant(),
+                found.with(),
+                found.without(),
+                true,
+                cost,
+                "");
     }
 
     TestDiagnosis leaving(List<StateChange> those) {
-        return new TestDiagnosis(subject, kind, culprits, cleaners, those, with, without, confirmed, cost, stopped);
+        return new TestDiagnosis(subject, kind, culprits, cleaners, those, variant, with, without, confirmed, cost, stopped);
     }
 
     /** Returns what was left behind, as sentences without their full stops. */
@@ -76,10 +93,12 @@ public record TestDiagnosis(
         String whom = culprits.isEmpty()
                 ? subject.test().shortName()
                 : culprits.get(0).stream().map(ProbeUnit::shortName).collect(Collectors.joining(" and "));
-        return state.stream().map(change -> change.by(whom)).toList();
+        return variant == ProbeVariant.USUAL
+                ? state.stream().map(change -> change.by(whom)).toList()
+                : List.of(variant.subject());
     }
 
     TestDiagnosis ended(Cost spent, String why) {
-        return new TestDiagnosis(subject, kind, culprits, cleaners, state, with, without, confirmed, spent, why);
+        return new TestDiagnosis(subject, kind, culprits, cleaners, state, variant, with, without, confirmed, spent, why);
     }
 }

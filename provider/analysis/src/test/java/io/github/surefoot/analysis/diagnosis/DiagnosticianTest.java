@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Suites whose cause of failure is known: the diagnosis finds it, in few probes, and never names anyone else. */
@@ -263,6 +264,25 @@ class DiagnosticianTest {
         assertThat(Diagnostician.diagnose(Subject.of(SimulatedSuite.TEST), suite)
                         .kind())
                 .isEqualTo(Kind.NON_IDEMPOTENT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ProbeVariant.class, mode = EnumSource.Mode.EXCLUDE, names = "USUAL")
+    void aTestThatDependsOnWhereItRunsIsToldWithWhatItDependsOn(ProbeVariant variant) {
+        for (boolean fails : List.of(true, false)) {
+            SimulatedSuite suite =
+                    new SimulatedSuite(5, 1).failsIf(m -> fails).dependsOn(variant);
+
+            TestDiagnosis diagnosis = diagnose(suite);
+
+            assertThat(diagnosis)
+                    .returns(Kind.ENVIRONMENT, TestDiagnosis::kind)
+                    .returns(variant, TestDiagnosis::variant)
+                    .returns(true, TestDiagnosis::confirmed)
+                    .returns(List.of(variant.subject()), TestDiagnosis::stateLeft)
+                    .returns(new Shown(5, fails ? 0 : 5), TestDiagnosis::with)
+                    .returns(new Shown(5, fails ? 5 : 0), TestDiagnosis::without);
+        }
     }
 
     @Test

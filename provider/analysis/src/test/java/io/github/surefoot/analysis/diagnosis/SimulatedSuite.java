@@ -26,6 +26,7 @@ final class SimulatedSuite implements Prober {
     private double failsAnyway;
     private double failsTruly = 1;
     private boolean loaderMatters;
+    private ProbeVariant decisive = ProbeVariant.USUAL;
     private int most = Integer.MAX_VALUE;
     private int probes;
     private long units;
@@ -85,6 +86,12 @@ final class SimulatedSuite implements Prober {
     /** Has the test fail in renewed loaders alone. */
     SimulatedSuite loaderMatters() {
         loaderMatters = true;
+        return this;
+    }
+
+    /** Has the test end the other way where this is otherwise, or fail by chance there. */
+    SimulatedSuite dependsOn(ProbeVariant variant) {
+        decisive = variant;
         return this;
     }
 
@@ -157,6 +164,7 @@ final class SimulatedSuite implements Prober {
                 boolean failure = inLoader
                         || (fails.test(marks) && random.nextDouble() < failsTruly)
                         || random.nextDouble() < failsAnyway;
+                failure ^= decisive != ProbeVariant.USUAL && probe.variant() == decisive;
                 last = failure ? Ending.failed("AssertionError") : Ending.passed();
             }
             run(unit, marks);

@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ public final class DirectoryMemory {
     private final Path directory;
     private final Map<Path, Remembered> files;
     private final boolean whole;
+    private final boolean ofProbe;
 
     /** A file or directory: of a directory there is neither size nor content. */
     private record Remembered(boolean isDirectory, long size, FileTime changed, byte @Nullable [] content) {
@@ -61,20 +63,34 @@ public final class DirectoryMemory {
         }
     }
 
-    private DirectoryMemory(Path directory, Map<Path, Remembered> files, boolean whole) {
+    private DirectoryMemory(Path directory, Map<Path, Remembered> files, boolean whole, boolean ofProbe) {
+        this.ofProbe = ofProbe;
         this.directory = directory;
         this.files = files;
         this.whole = whole;
     }
 
     /**
-     * Remembers the files of a directory.
+     * Remembers the files of a directory for the process in which tests run.
      *
      * @throws IOException if it cannot be read
      */
-    public static DirectoryMemory of(Path directory) throws IOException {
+    public static DirectoryMemory ofOwn(Path directory) throws IOException {
+        return of(directory, true);
+    }
+
+    /**
+     * Remembers the files of a directory for the process that has started those in which tests run.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static DirectoryMemory ofStarted(Path directory) throws IOException {
+        return of(directory, false);
+    }
+
+    private static DirectoryMemory of(Path directory, boolean ofProbe) throws IOException {
         Map<Path, Remembered> found = look(directory, Optional.empty());
-        return new DirectoryMemory(directory, found, found.size() < MOST_FILES);
+        return new DirectoryMemory(directory, found, found.size() < MOST_FILES, ofProbe);
     }
 
     /** Looks at the files; with {@code known} at what is otherwise than that only, and without content. */
@@ -172,7 +188,25 @@ public final class DirectoryMemory {
                 result.put(path, "is gone");
             }
         });
+        if (result.keySet().stream().anyMatch(path -> !path.startsWith(BUILD))) {
+            withoutOthers(result);
+        }
         return result;
+    }
+
+    /** Outside the build's directory somebody may write what is no test's: the log of this build, for instance. */
+    private void withoutOthers(Map<Path, String> changes) {
+        Set<Long> ours = new HashSet<>();
+        ProcessHandle self = ProcessHandle.current();
+        if (ofProbe) {
+            ours.add(self.pid());
+        }
+        self.descendants().map(ProcessHandle::pid).forEach(ours::add);
+        Set<Path> others = OpenFiles.areShown() ? OpenFiles.ofOthersThan(ours) : Set.of();
+        Path real = directory.toAbsolutePath().normalize();
+        changes.keySet()
+                .removeIf(path -> !path.startsWith(BUILD)
+                        && (!OpenFiles.areShown() || others.contains(real.resolve(path))));
     }
 
     /**
@@ -231,7 +265,9 @@ public final class DirectoryMemory {
 
     private void removeNewDirectories() throws IOException {
         List<Path> now = new ArrayList<>(look(directory, Optional.of(files)).entrySet().stream()
-                .filter(entry -> entry.getValue().isDirectory() && !files.containsKey(entry.getKey()))
+                .filter(entry -> entry.getValue().isDirectory()
+                        && entry.getKey().startsWith(BUILD)
+                        && !files.containsKey(entry.getKey()))
                 .map(Map.Entry::getKey)
                 .toList());
         now.sort((one, other) -> Integer.compare(other.getNameCount(), one.getNameCount()));

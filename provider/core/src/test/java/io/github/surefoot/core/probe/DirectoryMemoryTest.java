@@ -3,6 +3,7 @@ package io.github.surefoot.core.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -41,7 +42,7 @@ class DirectoryMemoryTest {
 
     @Test
     void filesThatAreNewChangedOrGoneAreToldAndPutBack() throws IOException {
-        DirectoryMemory memory = DirectoryMemory.of(dir);
+        DirectoryMemory memory = DirectoryMemory.ofOwn(dir);
         write("data.txt", "after!");
         write("target/new/deep/file", "after");
         Files.delete(dir.resolve("target/kept"));
@@ -63,7 +64,7 @@ class DirectoryMemoryTest {
 
     @Test
     void whatPeopleAndBuildsWriteIsLeftAlone() throws IOException {
-        DirectoryMemory memory = DirectoryMemory.of(dir);
+        DirectoryMemory memory = DirectoryMemory.ofOwn(dir);
         for (String file : List.of(
                 "target/classes/A.class", "src/main/A.java", "src/main/B.java", ".git/HEAD", ".envrc", "app/data.txt")) {
             write(file, "after");
@@ -76,9 +77,25 @@ class DirectoryMemoryTest {
     }
 
     @Test
+    void aFileThatAnotherProcessWritesIsLeftAlone() throws Exception {
+        DirectoryMemory memory = DirectoryMemory.ofStarted(dir);
+        DirectoryMemory own = DirectoryMemory.ofOwn(dir);
+        try (Writer log = Files.newBufferedWriter(dir.resolve("build.log"))) {
+            log.write("of this process");
+            log.flush();
+
+            assertThat(told(memory)).isEmpty();
+            assertThat(memory.restore()).isEmpty();
+            assertThat(dir.resolve("build.log")).hasContent("of this process");
+            assertThat(told(own)).containsExactly("the file build.log is there after X");
+        }
+        assertThat(told(memory)).containsExactly("the file build.log is there after X");
+    }
+
+    @Test
     void aLargeFileThatChangedIsToldAndNotPutBack() throws IOException {
         write("target/large", "x".repeat(2 << 20));
-        DirectoryMemory memory = DirectoryMemory.of(dir);
+        DirectoryMemory memory = DirectoryMemory.ofOwn(dir);
         write("target/large", "after");
 
         assertThat(told(memory)).containsExactly("the file target/large is another after X");
@@ -88,7 +105,7 @@ class DirectoryMemoryTest {
 
     @Test
     void oneOfSeveralChangesIsUndone() throws IOException {
-        DirectoryMemory memory = DirectoryMemory.of(dir);
+        DirectoryMemory memory = DirectoryMemory.ofOwn(dir);
         write("target/one", "after");
         write("target/other", "after");
 

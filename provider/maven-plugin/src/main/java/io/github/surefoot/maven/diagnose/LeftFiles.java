@@ -52,7 +52,7 @@ public final class LeftFiles implements AutoCloseable {
                     + " in " + directory + " (" + away.keySet().iterator().next() + (away.size() == 1 ? "" : ", …")
                     + "); while probes run, they are in " + to);
         }
-        return new LeftFiles(directory, away, DirectoryMemory.of(directory), log);
+        return new LeftFiles(directory, away, DirectoryMemory.ofStarted(directory), log);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.surefoot.maven.diagnose;
 
 import io.github.surefoot.analysis.diagnosis.ProbeJvmKind;
+import io.github.surefoot.analysis.diagnosis.ProbeVariant;
 import io.github.surefoot.core.probe.WorkerStart;
 import java.io.File;
 import java.io.IOException;
@@ -43,11 +44,19 @@ public record ProbeCommand(WorkerStart start, Path repository, ProbeFiles direct
      * @param number which of all JVMs it is
      */
     public List<String> command(ProbeJvmKind kind, int number) throws IOException {
+        return command(kind, ProbeVariant.USUAL, number);
+    }
+
+    /** Returns one for a JVM where something is otherwise. */
+    List<String> command(ProbeJvmKind kind, ProbeVariant variant, int number) throws IOException {
+        WorkerStart varied = VariedStart.of(start, variant);
         Path told = directory.file("worker-" + number);
-        start.write(told);
+        varied.write(told);
         List<String> arguments = new ArrayList<>(start.arguments().stream()
                 .filter(argument -> !NOT_FOR_PROBES.matcher(argument).matches())
                 .toList());
+        arguments.addAll(varied.arguments()
+                .subList(start.arguments().size(), varied.arguments().size()));
         if (kind == ProbeJvmKind.RENEWED) {
             addRenewing(arguments, number);
         } else {

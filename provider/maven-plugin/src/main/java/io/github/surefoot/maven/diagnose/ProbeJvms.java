@@ -4,6 +4,7 @@ import io.github.surefoot.analysis.diagnosis.Ending;
 import io.github.surefoot.analysis.diagnosis.FailedGroup;
 import io.github.surefoot.analysis.diagnosis.Probe;
 import io.github.surefoot.analysis.diagnosis.ProbeJvmKind;
+import io.github.surefoot.analysis.diagnosis.ProbeVariant;
 import io.github.surefoot.analysis.diagnosis.Prober;
 import io.github.surefoot.analysis.diagnosis.ProbingStoppedException;
 import io.github.surefoot.core.probe.ProbeReply;
@@ -103,7 +104,7 @@ public final class ProbeJvms implements AutoCloseable {
         }
         try {
             ProbeRequest request = ProbeRequests.of(probe, order, look(probe));
-            ProbeReply reply = probe.jvm() == ProbeJvmKind.RENEWED ? renewed(request) : fresh(request);
+            ProbeReply reply = probe.jvm() == ProbeJvmKind.RENEWED ? renewed(request) : fresh(request, probe.variant());
             left.restore();
             if (stopped) {
                 throw new ProbingStoppedException("it was interrupted");
@@ -144,7 +145,7 @@ public final class ProbeJvms implements AutoCloseable {
     }
 
     private ProbeReply renewed(ProbeRequest request) throws IOException, InterruptedException, ProbingStoppedException {
-        ProbeProcess process = renewing == null ? start(ProbeJvmKind.RENEWED) : renewing;
+        ProbeProcess process = renewing == null ? start(ProbeJvmKind.RENEWED, ProbeVariant.USUAL) : renewing;
         renewing = process;
         current = process;
         ProbeReply reply = process.ask(request, limit);
@@ -159,8 +160,20 @@ public final class ProbeJvms implements AutoCloseable {
         return reply;
     }
 
-    private ProbeReply fresh(ProbeRequest request) throws IOException, InterruptedException, ProbingStoppedException {
-        ProbeProcess process = start(ProbeJvmKind.FRESH);
+    private ProbeReply fresh(ProbeRequest request, ProbeVariant variant)
+            throws IOException, InterruptedException, ProbingStoppedException {
+        if (variant == ProbeVariant.LOAD) {
+            try (BusyCores busy = BusyCores.start()) {
+                log.accept("Surefoot: " + busy.count() + " threads are busy beside a probe");
+                return inNewJvm(request, variant);
+            }
+        }
+        return inNewJvm(request, variant);
+    }
+
+    private ProbeReply inNewJvm(ProbeRequest request, ProbeVariant variant)
+            throws IOException, InterruptedException, ProbingStoppedException {
+        ProbeProcess process = start(ProbeJvmKind.FRESH, variant);
         current = process;
         try {
             return process.ask(request, limit);
@@ -174,10 +187,11 @@ public final class ProbeJvms implements AutoCloseable {
         process.close();
     }
 
-    private ProbeProcess start(ProbeJvmKind kind) throws IOException, InterruptedException, ProbingStoppedException {
+    private ProbeProcess start(ProbeJvmKind kind, ProbeVariant variant)
+            throws IOException, InterruptedException, ProbingStoppedException {
         int number = ++started;
         Path errors = files.file("errors-" + number);
-        ProbeProcess process = ProbeProcess.start(command.start(), command.command(kind, number), errors);
+        ProbeProcess process = ProbeProcess.start(command.start(), command.command(kind, variant, number), errors);
         Optional<ProbeReply> fault = process.started(STARTING);
         if (fault.isPresent()) {
             process.end();

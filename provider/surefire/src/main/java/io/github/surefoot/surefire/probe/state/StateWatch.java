@@ -67,7 +67,7 @@ public final class StateWatch {
     }
 
     private static StatePiece files() throws IOException {
-        DirectoryMemory memory = DirectoryMemory.of(Path.of("").toAbsolutePath());
+        DirectoryMemory memory = DirectoryMemory.ofOwn(Path.of("").toAbsolutePath());
         return new StatePiece() {
             @Override
             public List<StateChange> changes() throws IOException {

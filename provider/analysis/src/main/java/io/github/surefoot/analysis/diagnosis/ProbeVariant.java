@@ -1,0 +1,45 @@
+package io.github.surefoot.analysis.diagnosis;
+
+/** What can be otherwise where a probe runs, to see whether a test depends on it. */
+public enum ProbeVariant {
+    /** All as the worker had it. */
+    USUAL("", ""),
+    /** In the farthest east: another time of the day, and mostly the next day. */
+    ZONE_EAST("the time zone, or the time of day in it", "time zone Pacific/Kiritimati"),
+    /** In the farthest west. */
+    ZONE_WEST("the time zone, or the time of day in it", "time zone Pacific/Pago_Pago"),
+    /** Where machines are. */
+    ZONE_UTC("the time zone, or the time of day in it", "time zone UTC"),
+    /** As most machines of CI servers have it. */
+    LOCALE_ENGLISH("the locale", "locale en-US"),
+    /** With a comma for decimals and letters of its own. */
+    LOCALE_TURKISH("the locale", "locale tr-TR"),
+    /** The JVM sees one. */
+    ONE_CORE("the number of cores", "one core"),
+    /** The JVM sees more than it has. */
+    MORE_CORES("the number of cores", "sixteen cores"),
+    /** Identity hash codes in rising order. */
+    HASH_CODES("the order of identity hash codes", "hash codes in rising order"),
+    /** The JDK's classes are read anew, and with them the names of methods in another order. */
+    UNSHARED("the order in which reflection lists members", "no shared class data"),
+    /** All cores are busy with something else. */
+    LOAD("the load of the machine", "all cores busy");
+
+    private final String subject;
+    private final String text;
+
+    ProbeVariant(String subject, String text) {
+        this.subject = subject;
+        this.text = text;
+    }
+
+    /** Returns what a test depends on that it makes a difference for. */
+    public String subject() {
+        return subject;
+    }
+
+    /** Returns how it is then, for people; empty if all is as usual. */
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,54 @@
+package it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Sound. */
+class Sound9Test {
+    @Test
+    void adds() {
+        assertEquals(4, 2 + 2);
+    }
+
+    @Test
+    void counts() {
+        assertTrue(List.of(9).contains(9));
+    }
+
+    @Test
+    void tidiesUp() {
+        String before = System.setProperty("it.sound", "9");
+        try {
+            assertEquals("9", System.getProperty("it.sound"));
+        } finally {
+            restore(before);
+        }
+    }
+
+    @Test
+    void waits() throws Exception {
+        Thread thread = new Thread(() -> {}, "it-sound-9");
+        thread.start();
+        thread.join();
+        assertFalse(thread.isAlive());
+    }
+
+    @Test
+    void reads() {
+        assertTrue(Files.isDirectory(Path.of("").toAbsolutePath()));
+    }
+
+    private static void restore(String before) {
+        if (before == null) {
+            System.clearProperty("it.sound");
+        } else {
+            System.setProperty("it.sound", before);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.surefoot.maven.diagnose;
+
+import io.github.surefoot.analysis.diagnosis.ProbeVariant;
+import io.github.surefoot.core.probe.WorkerStart;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How a worker would have been started where something is otherwise. */
+final class VariedStart {
+    private VariedStart() {}
+
+    static WorkerStart of(WorkerStart start, ProbeVariant variant) {
+        return switch (variant) {
+            case USUAL, LOAD -> start;
+            case ZONE_EAST -> with(start, Map.of("user.timezone", "Pacific/Kiritimati"), List.of());
+            case ZONE_WEST -> with(start, Map.of("user.timezone", "Pacific/Pago_Pago"), List.of());
+            case ZONE_UTC -> with(start, Map.of("user.timezone", "UTC"), List.of());
+            case LOCALE_ENGLISH -> with(start, locale("en", "US"), List.of());
+            case LOCALE_TURKISH -> with(start, locale("tr", "TR"), List.of());
+            case ONE_CORE -> with(start, Map.of(), List.of("-XX:ActiveProcessorCount=1"));
+            case MORE_CORES -> with(start, Map.of(), List.of("-XX:ActiveProcessorCount=16"));
+            case HASH_CODES ->
+                with(start, Map.of(), List.of("-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=3"));
+            case UNSHARED -> with(start, Map.of(), List.of("-Xshare:off"));
+        };
+    }
+
+    private static Map<String, String> locale(String language, String country) {
+        return Map.of("user.language", language, "user.country", country);
+    }
+
+    /** Properties have to be there when the JVM starts, and again when those of the worker are put back. */
+    private static WorkerStart with(WorkerStart start, Map<String, String> properties, List<String> more) {
+        List<String> arguments = new ArrayList<>(start.arguments());
+        properties.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
+        arguments.addAll(more);
+        Map<String, String> all = new HashMap<>(start.properties());
+        all.putAll(properties);
+        return new WorkerStart(
+                start.home(),
+                start.directory(),
+                start.provider(),
+                arguments,
+                start.classPath(),
+                start.environment(),
+                all,
+                start.settings(),
+                start.parameters());
+    }
+}
