@@ -67,6 +67,10 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
     @Parameter(property = "surefoot.diagnose.budget", defaultValue = "60s")
     private String budget;
 
+    /** Whether what is found is shown in new JVMs; if not, it takes a fraction of the time, and is not confirmed. */
+    @Parameter(property = "surefoot.diagnose.confirm", defaultValue = "true")
+    private String confirm;
+
     /** Diagnoses even if the suite has changed since the run. */
     @Parameter(property = "surefoot.replay.anyway", defaultValue = "false")
     private String anyway;
@@ -122,6 +126,7 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
             PrivateDirectory files,
             HeldSecrets secrets)
             throws MojoExecutionException, IOException {
+        boolean confirming = RunSettings.flag(Setting.DIAGNOSE_CONFIRM.key(), confirm);
         WorkerStart start = WorkerLookup.learn(surefire, run, directories(), files.file("worker"));
         int tests = groups.stream().mapToInt(group -> group.subjects().size()).sum();
         getLog().info("Surefoot: diagnosing " + tests + (tests == 1 ? " test" : " tests") + " in " + groups.size()
@@ -136,7 +141,7 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
                         run.settings().testTimeout().orElse(STANDING),
                         left,
                         getLog()::debug)) {
-            List<GroupDiagnosis> found = new Diagnoses(jvms, limit, this::print).untilInterrupted(groups);
+            List<GroupDiagnosis> found = new Diagnoses(jvms, limit, confirming, this::print).untilInterrupted(groups);
             if (journal == null) {
                 tell(found, secrets);
             }

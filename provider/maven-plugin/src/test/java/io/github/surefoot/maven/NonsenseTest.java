@@ -130,6 +130,7 @@ class NonsenseTest {
                 loop("surefoot.loop.debug", "65536", "a port from 1 to 65535"),
                 loop("surefoot.loop.debug", "here", "a port from 1 to 65535"),
                 loop("surefoot.workers.kind", "warm", "'renewed' or 'fresh'"),
+                flag("surefoot.diagnose.confirm", "perhaps"),
                 new Case("surefoot.diagnose.budget", "60", "ms, s, m or h", Durations::parse),
                 new Case("surefoot.test", "NoTest", "CartTest#expires", (p, v) -> new FailedRun(
                                 List.of(), EvidenceReader.read(List.of()))

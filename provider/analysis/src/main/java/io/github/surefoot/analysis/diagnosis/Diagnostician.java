@@ -30,9 +30,11 @@ public final class Diagnostician {
 
     private final Subject subject;
     private final ProbeTrials trials;
+    private final boolean confirming;
     private TestDiagnosis best;
 
-    private Diagnostician(Subject subject, Prober prober) {
+    private Diagnostician(Subject subject, Prober prober, boolean confirming) {
+        this.confirming = confirming;
         this.subject = subject;
         trials = new ProbeTrials(prober, subject.test());
         best = found(Kind.RANDOM, List.of(), Shown.NOTHING);
@@ -40,7 +42,17 @@ public final class Diagnostician {
 
     /** Diagnoses a test. If the prober stops before the end, what is known by then is the result, and says so. */
     public static TestDiagnosis diagnose(Subject subject, Prober prober) {
-        Diagnostician diagnostician = new Diagnostician(subject, prober);
+        return diagnose(subject, prober, true);
+    }
+
+    /**
+     * Diagnoses a test, as {@link #diagnose(Subject, Prober)} does.
+     *
+     * @param confirming whether what is found is shown in new JVMs; if not, it is cheap, nothing is confirmed, and nothing
+     *     is asked that only new JVMs can tell
+     */
+    public static TestDiagnosis diagnose(Subject subject, Prober prober, boolean confirming) {
+        Diagnostician diagnostician = new Diagnostician(subject, prober, confirming);
         try {
             TestDiagnosis result = diagnostician.diagnose();
             return result.ended(diagnostician.trials.cost(), "");
@@ -62,7 +74,7 @@ public final class Diagnostician {
         if (!trials.untilMixed(CONFIRMATIONS, ProbeTrials.ALONE).always()) {
             return chance();
         }
-        if (!trials.isOnlyFresh() && !trials.failsFresh(ProbeTrials.ALONE)) {
+        if (confirming && !trials.isOnlyFresh() && !trials.failsFresh(ProbeTrials.ALONE)) {
             // It does not fail alone at all, but in a loader of ours.
             trials.onlyFresh();
             return diagnose();
@@ -73,7 +85,7 @@ public final class Diagnostician {
         }
         TestDiagnosis always = confirmed(
                 found(subject.passed() > 0 ? Kind.BRITTLE : Kind.BROKEN, List.of(), trials.seen(ProbeTrials.ALONE)));
-        return always.without().always() ? environment(true).orElse(always) : always;
+        return confirming && always.without().always() ? environment(true).orElse(always) : always;
     }
 
     private TestDiagnosis brittle(List<ProbeUnit> passing) throws ProbingStoppedException {
@@ -231,14 +243,13 @@ public final class Diagnostician {
     private TestDiagnosis confirmed(TestDiagnosis found) throws ProbingStoppedException {
         best = found;
         trials.checking(true);
+        if (!confirming) {
+            return unconfirmed(found);
+        }
         boolean failsAlone = found.kind() == Kind.BRITTLE || found.kind() == Kind.BROKEN;
         Shown with = Shown.NOTHING;
         Shown without = Shown.NOTHING;
-        List<ProbeUnit> before = found.kind() == Kind.NON_IDEMPOTENT
-                ? List.of(subject.test())
-                : found.culprits().isEmpty()
-                        ? ProbeTrials.ALONE
-                        : found.culprits().get(0);
+        List<ProbeUnit> before = before(found);
         for (int i = 0; i < CONFIRMATIONS; i++) {
             if (!before.isEmpty()) {
                 with = with.plus(trials.failsFresh(before));
@@ -254,6 +265,19 @@ public final class Diagnostician {
         }
         best = found.confirmed(with, without, as);
         return before.isEmpty() ? best : best.leaving(state(before, !failsAlone));
+    }
+
+    private TestDiagnosis unconfirmed(TestDiagnosis found) {
+        List<ProbeUnit> before = before(found);
+        return before.isEmpty() ? found : found.leaving(state(before, found.kind() != Kind.BRITTLE));
+    }
+
+    /** Returns what runs before the test to show what was found. */
+    private List<ProbeUnit> before(TestDiagnosis found) {
+        if (found.kind() == Kind.NON_IDEMPOTENT) {
+            return List.of(subject.test());
+        }
+        return found.culprits().isEmpty() ? ProbeTrials.ALONE : found.culprits().get(0);
     }
 
     /** What was left behind is told beside what is found: that is whole without it. */
@@ -278,6 +302,9 @@ public final class Diagnostician {
     /** Runs both sides in new JVMs, of which the test need not do the same each time. */
     private TestDiagnosis inNewJvms(TestDiagnosis found) throws ProbingStoppedException {
         best = found;
+        if (!confirming) {
+            return found;
+        }
         trials.checking(true);
         Shown with = Shown.NOTHING;
         Shown without = Shown.NOTHING;
@@ -295,6 +322,9 @@ public final class Diagnostician {
         Optional<TestDiagnosis> order = new NoisyOrder(subject, trials).look(alone);
         if (order.isPresent()) {
             return inNewJvms(order.get());
+        }
+        if (!confirming) {
+            return best;
         }
         trials.checking(true);
         Shown fresh = Shown.NOTHING;

@@ -254,6 +254,27 @@ class DiagnosticianTest {
     }
 
     @Test
+    void withoutNewJvmsTheSameIsFoundAndNotConfirmed() {
+        SimulatedSuite suite = new SimulatedSuite(60, 1)
+                .sets(40, "dirt")
+                .failsIf(m -> m.contains("dirt"))
+                .failsAnywhereBut(ProbeJvmKind.RENEWED);
+
+        assertThat(Diagnostician.diagnose(suite.failed(), suite, false))
+                .returns(Kind.VICTIM, TestDiagnosis::kind)
+                .returns(List.of(List.of(suite.unit(40))), TestDiagnosis::culprits)
+                .returns(List.of(SimulatedSuite.change("dirt")), TestDiagnosis::state)
+                .returns(false, TestDiagnosis::confirmed);
+        SimulatedSuite always = new SimulatedSuite(5, 1).failsIf(m -> true).failsAnywhereBut(ProbeJvmKind.RENEWED);
+        assertThat(Diagnostician.diagnose(always.failed(), always, false).kind())
+                .isEqualTo(Kind.BRITTLE);
+        SimulatedSuite half = new SimulatedSuite(5, 7).failsAnyway(0.5).failsAnywhereBut(ProbeJvmKind.RENEWED);
+        assertThat(Diagnostician.diagnose(half.failed(), half, false))
+                .returns(Kind.RANDOM, TestDiagnosis::kind)
+                .returns(false, TestDiagnosis::confirmed);
+    }
+
+    @Test
     void aTestThatFailsFromItsSecondRunIsNonIdempotent() {
         SimulatedSuite suite = new SimulatedSuite(50, 1).failsIf(m -> m.contains("ran"));
 

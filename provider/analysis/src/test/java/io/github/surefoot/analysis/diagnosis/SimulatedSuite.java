@@ -26,6 +26,7 @@ final class SimulatedSuite implements Prober {
     private double failsAnyway;
     private double failsTruly = 1;
     private boolean loaderMatters;
+    private Optional<ProbeJvmKind> only = Optional.empty();
     private ProbeVariant decisive = ProbeVariant.USUAL;
     private int most = Integer.MAX_VALUE;
     private int probes;
@@ -95,6 +96,12 @@ final class SimulatedSuite implements Prober {
         return this;
     }
 
+    /** Refuses to run in any other kind of JVM. */
+    SimulatedSuite failsAnywhereBut(ProbeJvmKind kind) {
+        only = Optional.of(kind);
+        return this;
+    }
+
     SimulatedSuite stopsAfter(int count) {
         most = count;
         return this;
@@ -147,6 +154,9 @@ final class SimulatedSuite implements Prober {
     public Ending run(Probe probe) throws ProbingStoppedException {
         if (probes == most) {
             throw new ProbingStoppedException("the budget is spent");
+        }
+        if (only.isPresent() && only.get() != probe.jvm()) {
+            throw new AssertionError("a probe in a " + probe.jvm() + " JVM");
         }
         probes++;
         units += probe.units().size();

@@ -2,6 +2,7 @@ package io.github.surefoot.core.probe;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ public final class DirectoryMemory {
     private final boolean ofProbe;
 
     /** A file or directory: of a directory there is neither size nor content. */
-    private record Remembered(boolean isDirectory, long size, FileTime changed, byte @Nullable [] content) {
+    private record Remembered(boolean isDirectory, long size, FileTime changed, @Nullable ByteBuffer content) {
         boolean looksLike(Remembered other) {
             return isDirectory == other.isDirectory
                     && (isDirectory || (size == other.size && changed.equals(other.changed)));
@@ -122,7 +123,7 @@ public final class DirectoryMemory {
                     found.put(
                             relative,
                             new Remembered(
-                                    false, size, attributes.lastModifiedTime(), kept ? Files.readAllBytes(path) : null));
+                                    false, size, attributes.lastModifiedTime(), kept ? ByteBuffer.wrap(Files.readAllBytes(path)) : null));
                 }
                 return found.size() < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
             }
@@ -240,7 +241,7 @@ public final class DirectoryMemory {
     private boolean restore(Path relative) throws IOException {
         Path path = directory.resolve(relative);
         Remembered before = files.get(relative);
-        byte[] content = before == null ? null : before.content();
+        @Nullable ByteBuffer content = before == null ? null : before.content();
         if (before != null && content == null) {
             return false;
         }
@@ -250,7 +251,7 @@ public final class DirectoryMemory {
             return true;
         }
         Files.createDirectories(path.toAbsolutePath().getParent());
-        Files.write(path, content);
+        Files.write(path, content.array());
         Files.setLastModifiedTime(path, before.changed());
         return true;
     }

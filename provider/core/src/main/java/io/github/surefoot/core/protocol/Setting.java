@@ -89,6 +89,8 @@ public enum Setting {
     TEST("test"),
     /** How much CPU time the diagnosis of a group may take. */
     DIAGNOSE_BUDGET("diagnose.budget"),
+    /** Whether it shows what it finds in new JVMs. */
+    DIAGNOSE_CONFIRM("diagnose.confirm"),
     /** The journals that are judged. */
     JOURNALS("journals"),
     /** What may not open connections. */

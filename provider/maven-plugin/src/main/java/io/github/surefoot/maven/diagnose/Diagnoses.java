@@ -29,6 +29,7 @@ public final class Diagnoses {
 
     private final ProbeJvms jvms;
     private final Duration budget;
+    private final boolean confirming;
     private final Consumer<GroupDiagnosis> told;
 
     /** Culprits of other groups are likely to be those of the next. */
@@ -38,9 +39,11 @@ public final class Diagnoses {
      * Prepares them.
      *
      * @param budget how much CPU time each may take
+     * @param confirming whether what is found is shown in new JVMs
      * @param told is told of each as soon as it is there
      */
-    public Diagnoses(ProbeJvms jvms, Duration budget, Consumer<GroupDiagnosis> told) {
+    public Diagnoses(ProbeJvms jvms, Duration budget, boolean confirming, Consumer<GroupDiagnosis> told) {
+        this.confirming = confirming;
         this.jvms = jvms;
         this.budget = budget;
         this.told = told;
@@ -81,7 +84,7 @@ public final class Diagnoses {
             Duration before = jvms.spent();
             Prober prober = jvms.prober(group.order(), budget);
             Subject first = group.subjects().get(0);
-            TestDiagnosis diagnosis = Diagnostician.diagnose(first.suspecting(suspects(first)), prober);
+            TestDiagnosis diagnosis = Diagnostician.diagnose(first.suspecting(suspects(first)), prober, confirming);
             List<Subject> alike = new ArrayList<>();
             List<Subject> others = new ArrayList<>();
             for (Subject subject : group.subjects().subList(1, group.subjects().size())) {

@@ -83,7 +83,7 @@ class DiagnosesTest {
         try (LeftFiles left = left();
                 ProbeJvms jvms =
                         ProbeJvms.like(worker, Path.of("/nowhere"), dir::resolve, limit, left, line -> {})) {
-            return new Diagnoses(jvms, budget, told::add).untilInterrupted(List.of(groups));
+            return new Diagnoses(jvms, budget, true, told::add).untilInterrupted(List.of(groups));
         }
     }
 
@@ -172,7 +172,7 @@ class DiagnosesTest {
         try (LeftFiles left = left();
                 ProbeJvms jvms =
                         ProbeJvms.like(start, Path.of("/nowhere"), dir::resolve, ENOUGH, left, line -> {})) {
-            Diagnoses diagnoses = new Diagnoses(jvms, ENOUGH, found -> {
+            Diagnoses diagnoses = new Diagnoses(jvms, ENOUGH, true, found -> {
                 told.add(found);
                 jvms.stop();
             });
