@@ -2,7 +2,6 @@ package io.github.surefoot.core.probe;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
@@ -57,7 +56,19 @@ public final class DirectoryMemory {
     private final boolean ofProbe;
 
     /** A file or directory: of a directory there is neither size nor content. */
-    private record Remembered(boolean isDirectory, long size, FileTime changed, @Nullable ByteBuffer content) {
+    private static final class Remembered {
+        private final boolean isDirectory;
+        private final long size;
+        private final FileTime changed;
+        private final byte @Nullable [] content;
+
+        Remembered(boolean isDirectory, long size, FileTime changed, byte @Nullable [] content) {
+            this.isDirectory = isDirectory;
+            this.size = size;
+            this.changed = changed;
+            this.content = content;
+        }
+
         boolean looksLike(Remembered other) {
             return isDirectory == other.isDirectory
                     && (isDirectory || (size == other.size && changed.equals(other.changed)));
@@ -123,7 +134,7 @@ public final class DirectoryMemory {
                     found.put(
                             relative,
                             new Remembered(
-                                    false, size, attributes.lastModifiedTime(), kept ? ByteBuffer.wrap(Files.readAllBytes(path)) : null));
+                                    false, size, attributes.lastModifiedTime(), kept ? Files.readAllBytes(path) : null));
                 }
                 return found.size() < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
             }
@@ -146,8 +157,8 @@ public final class DirectoryMemory {
     public static List<Path> writtenBetween(Path directory, Instant from, Instant until) throws IOException {
         List<Path> result = new ArrayList<>();
         look(directory, Optional.of(Map.of())).forEach((path, file) -> {
-            Instant at = file.changed().toInstant();
-            if (!file.isDirectory() && !at.isBefore(from) && !at.isAfter(until)) {
+            Instant at = file.changed.toInstant();
+            if (!file.isDirectory && !at.isBefore(from) && !at.isAfter(until)) {
                 result.add(path);
             }
         });
@@ -178,14 +189,14 @@ public final class DirectoryMemory {
         Map<Path, Remembered> now = look(directory, Optional.of(files));
         now.forEach((path, file) -> {
             Remembered before = files.get(path);
-            if (before == null && !file.isDirectory()) {
+            if (before == null && !file.isDirectory) {
                 result.put(path, "is there");
             } else if (before != null && !before.looksLike(file)) {
                 result.put(path, "is another");
             }
         });
         files.forEach((path, file) -> {
-            if (!now.containsKey(path) && !file.isDirectory()) {
+            if (!now.containsKey(path) && !file.isDirectory) {
                 result.put(path, "is gone");
             }
         });
@@ -241,7 +252,7 @@ public final class DirectoryMemory {
     private boolean restore(Path relative) throws IOException {
         Path path = directory.resolve(relative);
         Remembered before = files.get(relative);
-        @Nullable ByteBuffer content = before == null ? null : before.content();
+        byte @Nullable [] content = before == null ? null : before.content;
         if (before != null && content == null) {
             return false;
         }
@@ -251,8 +262,8 @@ public final class DirectoryMemory {
             return true;
         }
         Files.createDirectories(path.toAbsolutePath().getParent());
-        Files.write(path, content.array());
-        Files.setLastModifiedTime(path, before.changed());
+        Files.write(path, content);
+        Files.setLastModifiedTime(path, before.changed);
         return true;
     }
 
@@ -266,7 +277,7 @@ public final class DirectoryMemory {
 
     private void removeNewDirectories() throws IOException {
         List<Path> now = new ArrayList<>(look(directory, Optional.of(files)).entrySet().stream()
-                .filter(entry -> entry.getValue().isDirectory()
+                .filter(entry -> entry.getValue().isDirectory
                         && entry.getKey().startsWith(BUILD)
                         && !files.containsKey(entry.getKey()))
                 .map(Map.Entry::getKey)
