@@ -10,6 +10,6 @@ import org.junit.jupiter.api.Test;
 class ZoneBoundTest {
     @Test
     void isWest() {
-        assertTrue(ZoneId.systemDefault().getRules().getOffset(Instant.EPOCH).getTotalSeconds() < 0);
+        assertTrue(ZoneId.systemDefault().getRules().getOffset(Instant.now()).getTotalSeconds() < 0);
     }
 }

@@ -6,74 +6,160 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.surefoot.its.harness.Build;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Tests that depend on others in every way we know, beside sound ones: each cause is found, and nobody else named. */
 @Execution(ExecutionMode.CONCURRENT)
 class DiagnoseIT {
-    /** A seed with which each fault shows itself in some of these rounds. */
+    /** With this seed each fault shows itself in some of these rounds. */
     private static final List<String> ROUNDS =
             List.of("-Dsurefoot.rounds=6", "-Dsurefoot.order=random", "-Dsurefoot.seed=3", "-Dsurefoot.workers=1");
 
-    private static final Map<String, String> VICTIMS = Map.ofEntries(
-            Map.entry("RegistryVictimTest.isEmpty and 1 more", "RegistryPolluterTest.adds"),
-            Map.entry("PropertyVictimTest.isSlow", "PropertyPolluterTest"),
-            Map.entry("LocaleVictimTest.formats", "LocalePolluterTest"),
-            Map.entry("ZoneVictimTest.isToday", "ZonePolluterTest"),
-            Map.entry("PairVictimTest.isFree", "PairFirstTest together with PairSecondTest"),
-            Map.entry("OwnOrderTest.suffers", "OwnOrderTest.pollutes"),
-            Map.entry("LevelVictimTest.isLow", "LevelPolluterTest"),
-            Map.entry("TickerVictimTest.isQuiet", "TickerPolluterTest"),
-            Map.entry("OldVictimTest.isOne", "OldPolluterTest"),
-            Map.entry("NgVictimTest.isOne", "NgPolluterTest"));
+    private static final String KINDS = "(VICTIM|BRITTLE|PASSES|RANDOM|BROKEN|NON-IDEMPOTENT|ENVIRONMENT|UNKNOWN) ";
 
-    @Test
-    @OnProject("seeded-faults")
-    void namesTheCauseOfEachAndAccusesNobodyElse(Project project) {
+    /** By their victims: who it is, and what that leaves behind; empty where nothing can be told of it. */
+    private static final Map<String, List<String>> VICTIMS = Map.ofEntries(
+            fault("SingletonVictimTest.isNew", "SingletonPolluterTest", "Registry.INSTANCE.entries (Registry.java:8) holds"
+                    + " 3 entries that SingletonPolluterTest put there"),
+            fault("PropertyVictimTest.isSlow", "PropertyPolluterTest", "the system property it.mode is set after"),
+            fault("LocaleVictimTest.formats", "LocalePolluterTest", "the default locale is de-DE, and was "),
+            fault("ZoneVictimTest.isToday", "ZonePolluterTest", "the default time zone is Pacific/Kiritimati, and was "),
+            fault("OwnOrderTest.suffers", "OwnOrderTest.pollutes", "Shared.own (Shared.java:"),
+            fault("LevelVictimTest.isLow", "LevelPolluterTest", "Shared.level (Shared.java:"),
+            fault("OldVictimTest.isOne", "OldPolluterTest", "Shared.old (Shared.java:"),
+            fault("NgVictimTest.isOne", "NgPolluterTest", "Shared.ng (Shared.java:"),
+            fault("ArrayVictimTest.isTwenty", "ArrayPolluterTest", "Shared.LIMITS[1] (Shared.java:"),
+            fault("CounterVictimTest.isFirst", "CounterPolluterTest", "Shared.COUNTER (Shared.java:"),
+            fault("CacheVictimTest.misses", "CachePolluterTest", "Shared.CACHE (Shared.java:"),
+            fault("BeforeAllVictimTest", "BeforeAllPolluterTest", "Shared.server (Shared.java:"),
+            fault("ThreadLocalVictimTest.isNobody", "ThreadLocalPolluterTest", ""),
+            fault("SpringVictimTest.isEmpty", "SpringPolluterTest", ""),
+            fault("TempFileVictimTest.startsClean", "TempFilePolluterTest", "the file target/it-work/flag is there after"));
+
+    /** Those whose JVMs cannot be used again, or that take many probes. */
+    private static final Map<String, List<String>> DEAR = Map.ofEntries(
+            fault("RegistryVictimTest.isEmpty and 1 more", "RegistryPolluterTest.adds", "Shared.REGISTRY (Shared.java:"),
+            fault("TickerVictimTest.isQuiet", "TickerPolluterTest", "the thread 'it-ticker' runs on after"),
+            fault("BootVictimTest.isSafe", "BootPolluterTest", ""),
+            fault("PairVictimTest.isFree", "Pair", "Shared.o"),
+            fault("DatabaseVictimTest.isEmpty", "DatabasePolluterTest", "the file target/it-accounts.mv.db is there"));
+
+    private static Map.Entry<String, List<String>> fault(String victim, String polluter, String state) {
+        return Map.entry(victim, List.of(polluter, state));
+    }
+
+    private static void run(Project project) {
         List<String> run = new ArrayList<>(List.of("test-compile", project.surefoot("test")));
         run.addAll(ROUNDS);
         project.run(run.toArray(String[]::new)).fails();
+    }
+
+    @Test
+    @OnProject("seeded-faults")
+    void namesTheCauseOfEachAndAccusesNobodyElse(Project project) throws Exception {
+        run(project);
+        Path mine = Files.writeString(project.file("target/mine"), "mine");
+        List<String> asked = new ArrayList<>(List.of("FileOnceTest", "ClockTest", "RateVictimTest", "Sound1Test#adds"));
+        VICTIMS.keySet().forEach(victim -> asked.add(victim.replace('.', '#')));
+
+        Build hint = project.run(
+                        project.surefoot("diagnose"),
+                        "-Dsurefoot.diagnose.confirm=false",
+                        "-Dsurefoot.test=" + String.join(",", asked))
+                .passes();
+
+        holds(hint, VICTIMS, " (not confirmed)");
+        assertThat(hint.lines("NON-IDEMPOTENT FileOnceTest.createsItsFile, fails from its second run"))
+                .hasSize(1);
+        assertThat(hint.lines("RANDOM ClockTest.isEven, fails alone in ")).hasSize(1);
+        assertThat(hint.lines("PASSES Sound1Test.adds")).hasSize(1);
+        assertThat(hint.lines(KINDS)).hasSize(asked.size());
+        assertThat(mine).hasContent("mine");
+        assertThat(project.file("target/it-once")).as("a file of the run").exists();
+
+        Build sure = project.run(project.surefoot("diagnose"), "-Dsurefoot.test=TempFileVictimTest,OnceTest")
+                .passes();
+
+        assertThat(sure.lines(KINDS)).hasSize(2).noneMatch(line -> line.contains("not confirmed"));
+        assertThat(sure.lines("NON-IDEMPOTENT OnceTest.runsOnce, fails from its second run in one JVM .fails 3 of 3"))
+                .hasSize(1);
+        assertThat(sure.lines("VICTIM TempFileVictimTest.startsClean, polluted by TempFilePolluterTest .fails 3 of 3"))
+                .hasSize(1);
+        assertThat(sure.lines("replay.only=it.TempFilePolluterTest,it.TempFileVictimTest#startsClean"))
+                .hasSize(1);
+        assertThat(sure.verdict().word()).isEqualTo("broken");
+        JsonNode cause = causeOf(sure, "it.TempFileVictimTest");
+        assertThat(cause.path("kind").asText()).isEqualTo("victim");
+        assertThat(cause.path("confirmed").asBoolean()).isTrue();
+        assertThat(cause.path("culprits").path(0).asText()).isEqualTo("it.TempFilePolluterTest");
+        assertThat(cause.path("state").path(0).asText())
+                .isEqualTo("the file target/it-work/flag is there after TempFilePolluterTest");
+        assertThat(cause.path("probes")).anySatisfy(probe -> {
+            assertThat(probe.path("jvm").asText()).isEqualTo("fresh");
+            assertThat(probe.path("before").path(0).asText()).isEqualTo("it.TempFilePolluterTest");
+            assertThat(probe.path("failed").asInt()).isEqualTo(3);
+        });
+        assertThat(project.file("target/surefoot/report/index.html"))
+                .content()
+                .contains("\"fails\":{\"before\":[\"it.TempFilePolluterTest\"]");
+    }
+
+    @Test
+    @OnProject("seeded-faults")
+    @EnabledIfSystemProperty(named = "surefoot.long", matches = "true", disabledReason = "minutes of new JVMs")
+    void showsEachInNewJvms(Project project) {
+        run(project);
 
         Build diagnosis = project.run(project.surefoot("diagnose")).passes();
 
-        VICTIMS.forEach((victim, polluter) -> assertThat(diagnosis.lines("VICTIM .*"))
-                .as(diagnosis.tail())
-                .anySatisfy(line -> assertThat(line)
-                        .endsWith("VICTIM " + victim + ", polluted by " + polluter
-                                + " (fails 3 of 3 with it, 0 of 3 without)")));
-        assertThat(diagnosis.lines("VICTIM RateVictimTest.isOne, polluted by "))
-                .singleElement()
-                .asString()
-                .contains("RateFirstPolluterTest", "; also by ", "RateSecondPolluterTest", "(fails 3 of 3");
-        assertThat(diagnosis.lines(
-                        "BRITTLE BrittleTest.isConnected, needs ConnectTest before it .fails 0 of 3 with it, 3 of 3"))
+        Map<String, List<String>> all = new HashMap<>(VICTIMS);
+        all.putAll(DEAR);
+        holds(diagnosis, all, "");
+        assertThat(diagnosis.lines("BRITTLE BrittleTest.isConnected, needs ConnectTest before it"))
                 .hasSize(1);
-        assertThat(diagnosis.lines("RANDOM ChanceTest.isLucky, fails alone in "))
+        assertThat(diagnosis.lines("BRITTLE PropertyBrittleTest.hasHome, needs PropertySetterTest before it"))
                 .hasSize(1);
-        assertThat(diagnosis.lines("(VICTIM|BRITTLE|PASSES|RANDOM|BROKEN|NON-IDEMPOTENT|UNKNOWN) "))
-                .hasSize(VICTIMS.size() + 3)
+        assertThat(diagnosis.lines("RANDOM (Chance|Clock)Test.is.*, fails alone in "))
+                .hasSize(2);
+        assertThat(diagnosis.lines("NON-IDEMPOTENT FileOnceTest.createsItsFile, fails from its second run"))
+                .hasSize(1);
+        assertThat(diagnosis.lines("ENVIRONMENT ZoneBoundTest.isWest, depends on the time zone"))
+                .hasSize(1);
+        assertThat(diagnosis.lines("ENVIRONMENT LocaleBoundTest.isWithoutDot, depends on the locale"))
+                .hasSize(1);
+        assertThat(diagnosis.lines("ENVIRONMENT CoreBoundTest.hasSixteen, depends on the number of cores"))
+                .hasSize(1);
+        assertThat(diagnosis.lines("ENVIRONMENT HashBoundTest.rises, depends on the order of identity hash codes"))
+                .hasSize(1);
+        assertThat(diagnosis.lines(KINDS))
+                .as("and that of the victim of two polluters")
+                .hasSize(all.size() + 10)
                 .noneMatch(line -> line.contains("Sound") || line.contains("not confirmed"));
-        assertThat(diagnosis.lines("replay.only=it.RegistryPolluterTest#adds,it.RegistryVictimTest#isEmpty"))
+    }
+
+    /** Holds what was found of victims against what is seeded. */
+    private static void holds(Build diagnosis, Map<String, List<String>> victims, String end) {
+        victims.forEach((victim, by) -> {
+            assertThat(diagnosis.lines("VICTIM .*"))
+                    .as(diagnosis.tail())
+                    .anySatisfy(line -> assertThat(line)
+                            .contains("VICTIM " + victim + ", polluted by " + by.get(0))
+                            .endsWith(" without)" + end));
+            if (!by.get(1).isEmpty()) {
+                assertThat(diagnosis.log()).anyMatch(line -> line.contains("  what matters: " + by.get(1)));
+            }
+        });
+        assertThat(diagnosis.lines("VICTIM RateVictimTest.isOne, polluted by Rate(First|Second)PolluterTest"))
                 .hasSize(1);
-
-        assertThat(diagnosis.verdict().word()).isEqualTo("broken");
-        JsonNode cause = causeOf(diagnosis, "it.PropertyVictimTest");
-        assertThat(cause.path("kind").asText()).isEqualTo("victim");
-        assertThat(cause.path("confirmed").asBoolean()).isTrue();
-        assertThat(cause.path("culprits").path(0).asText()).isEqualTo("it.PropertyPolluterTest");
-        assertThat(causeOf(diagnosis, "it.BrittleTest").path("kind").asText()).isEqualTo("brittle");
-
-        Build named = project.run(project.surefoot("diagnose"), "-Dsurefoot.test=OnceTest,Sound1Test#adds")
-                .passes();
-
-        assertThat(named.lines("NON-IDEMPOTENT OnceTest.runsOnce, fails from its second run in one JVM .fails 3 of 3"))
-                .hasSize(1);
-        assertThat(named.lines("PASSES Sound1Test.adds")).hasSize(1);
     }
 
     private static JsonNode causeOf(Build build, String className) {

@@ -113,7 +113,10 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
                 PrivateDirectory files = PrivateDirectory.create()) {
             new ExposedSecrets(secrets.redactor()).in(surefire).forEach(getLog()::warn);
             Surefire masked = surefire.masking(secrets.redactor());
-            served(secrets, 1, server -> diagnose(failed, groups, limit, masked, plan(secrets, server), files, secrets));
+            served(
+                    secrets,
+                    1,
+                    server -> diagnose(failed, groups, limit, masked, plan(secrets, server), files, secrets));
         }
     }
 

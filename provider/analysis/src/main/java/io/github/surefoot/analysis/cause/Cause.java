@@ -119,7 +119,8 @@ public record Cause(
 
     private Optional<Probes> shortest(Predicate<Probes> which) {
         return probes.stream()
-                .filter(probe -> probe.jvm().startsWith(Probes.FRESH) && probe.undone().isEmpty())
+                .filter(probe ->
+                        probe.jvm().startsWith(Probes.FRESH) && probe.undone().isEmpty())
                 .filter(which)
                 .min(Comparator.comparingInt(probe -> probe.before().size() + probe.more()));
     }

@@ -26,7 +26,8 @@ public record DiagnosisLines(GroupDiagnosis found, String replay) {
         if (!diagnosis.cleaners().isEmpty()) {
             result.add("  " + names(diagnosis.cleaners()) + " cleans up after it: with that in between, it passes.");
         }
-        (diagnosis.kind() == Kind.ENVIRONMENT ? List.<String>of() : diagnosis.stateLeft()).forEach(state -> result.add("  what matters: " + state));
+        (diagnosis.kind() == Kind.ENVIRONMENT ? List.<String>of() : diagnosis.stateLeft())
+                .forEach(state -> result.add("  what matters: " + state));
         replayed().ifPresent(line -> result.add("  see it again:  " + line));
         mend().ifPresent(line -> result.add("  mend: " + line));
         result.add(cost());
@@ -148,8 +149,8 @@ public record DiagnosisLines(GroupDiagnosis found, String replay) {
             case NON_IDEMPOTENT ->
                 Optional.of("have " + test + " undo what it does, or start from a state of its own.");
             case ENVIRONMENT ->
-                Optional.of("have " + test + " say itself what it expects of " + diagnosis.variant().subject()
-                        + ", or not depend on it.");
+                Optional.of("have " + test + " say itself what it expects of "
+                        + diagnosis.variant().subject() + ", or not depend on it.");
             default -> Optional.empty();
         };
     }

@@ -119,9 +119,7 @@ public final class Diagnostician {
 
     private TestDiagnosis nonIdempotent() throws ProbingStoppedException {
         List<ProbeUnit> itself = List.of(subject.test());
-        return sure(itself, true)
-                ? confirmed(found(Kind.NON_IDEMPOTENT, List.of(), trials.seen(itself)))
-                : chance();
+        return sure(itself, true) ? confirmed(found(Kind.NON_IDEMPOTENT, List.of(), trials.seen(itself))) : chance();
     }
 
     private Optional<TestDiagnosis> environment(boolean fails) throws ProbingStoppedException {
@@ -332,7 +330,9 @@ public final class Diagnostician {
             fresh = fresh.plus(trials.failsFresh(ProbeTrials.ALONE));
         }
         best = best.confirmed(alone, fresh, ProbeTrials.isMixed(alone) && ProbeTrials.isMixed(fresh));
-        return subject.failed() > 0 && isSettled(alone, fresh) ? environment(fresh.always()).orElse(best) : best;
+        return subject.failed() > 0 && isSettled(alone, fresh)
+                ? environment(fresh.always()).orElse(best)
+                : best;
     }
 
     /** Tells whether new JVMs all do the same, so that what they are like may decide: chance would hardly do that. */
@@ -351,6 +351,16 @@ public final class Diagnostician {
 
     private TestDiagnosis found(Kind kind, List<List<ProbeUnit>> culprits, Shown with) {
         return new TestDiagnosis(
-                subject, kind, culprits, List.of(), List.of(), ProbeVariant.USUAL, with, trials.seen(ProbeTrials.ALONE), false, trials.cost(), "");
+                subject,
+                kind,
+                culprits,
+                List.of(),
+                List.of(),
+                ProbeVariant.USUAL,
+                with,
+                trials.seen(ProbeTrials.ALONE),
+                false,
+                trials.cost(),
+                "");
     }
 }

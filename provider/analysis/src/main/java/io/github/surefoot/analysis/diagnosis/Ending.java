@@ -16,7 +16,6 @@ public record Ending(Result result, String failure, List<StateChange> changes) {
         changes = List.copyOf(changes);
     }
 
-
     /** The words for it. */
     public enum Result {
         /** It passed. */

@@ -46,7 +46,17 @@ record NoisyOrder(Subject subject, ProbeTrials trials) {
         }
         return moreOften(again, alone) < SIGNIFICANT
                 ? Optional.of(new TestDiagnosis(
-                        subject, Kind.VICTIM, List.of(found), List.of(), List.of(), ProbeVariant.USUAL, again, alone, false, trials.cost(), ""))
+                        subject,
+                        Kind.VICTIM,
+                        List.of(found),
+                        List.of(),
+                        List.of(),
+                        ProbeVariant.USUAL,
+                        again,
+                        alone,
+                        false,
+                        trials.cost(),
+                        ""))
                 : Optional.empty();
     }
 

@@ -18,6 +18,7 @@ final class ProbeTrials {
 
     /** All probes, in the order in which the first of each sort was made; the test itself is left out of their units. */
     private final Map<Probe, Shown> log = new LinkedHashMap<>();
+
     private ProbeJvmKind kind = ProbeJvmKind.RENEWED;
     private ProbeUnit last;
     private boolean checking;
@@ -113,11 +114,7 @@ final class ProbeTrials {
     }
 
     private Ending run(
-            List<ProbeUnit> before,
-            ProbeJvmKind jvm,
-            ProbeVariant variant,
-            boolean looks,
-            List<StateChange> undone)
+            List<ProbeUnit> before, ProbeJvmKind jvm, ProbeVariant variant, boolean looks, List<StateChange> undone)
             throws ProbingStoppedException {
         List<ProbeUnit> units = new ArrayList<>(before);
         units.add(last);

@@ -62,11 +62,13 @@ public record TestDiagnosis(
     }
 
     TestDiagnosis confirmed(Shown freshWith, Shown freshWithout, boolean as) {
-        return new TestDiagnosis(subject, kind, culprits, cleaners, state, variant, freshWith, freshWithout, as, cost, stopped);
+        return new TestDiagnosis(
+                subject, kind, culprits, cleaners, state, variant, freshWith, freshWithout, as, cost, stopped);
     }
 
     TestDiagnosis cleanedBy(List<ProbeUnit> those) {
-        return new TestDiagnosis(subject, kind, culprits, those, state, variant, with, without, confirmed, cost, stopped);
+        return new TestDiagnosis(
+                subject, kind, culprits, those, state, variant, with, without, confirmed, cost, stopped);
     }
 
     static TestDiagnosis ofEnvironment(Subject subject, Environment.Found found, Cost cost) {
@@ -85,7 +87,8 @@ public record TestDiagnosis(
     }
 
     TestDiagnosis leaving(List<StateChange> those) {
-        return new TestDiagnosis(subject, kind, culprits, cleaners, those, variant, with, without, confirmed, cost, stopped);
+        return new TestDiagnosis(
+                subject, kind, culprits, cleaners, those, variant, with, without, confirmed, cost, stopped);
     }
 
     /** Returns what was left behind, as sentences without their full stops. */
@@ -99,6 +102,7 @@ public record TestDiagnosis(
     }
 
     TestDiagnosis ended(Cost spent, String why) {
-        return new TestDiagnosis(subject, kind, culprits, cleaners, state, variant, with, without, confirmed, spent, why);
+        return new TestDiagnosis(
+                subject, kind, culprits, cleaners, state, variant, with, without, confirmed, spent, why);
     }
 }

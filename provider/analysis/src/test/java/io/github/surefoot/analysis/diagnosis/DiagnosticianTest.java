@@ -166,10 +166,10 @@ class DiagnosticianTest {
             List<ProbeUnit> right = new ArrayList<>(innocent);
             right.add(suite.unit(700));
 
-            TestDiagnosis led = withClues(
-                    suite, suite.failed(), new Clues(List.of(), right, List.of(), List.of(), List.of()));
-            TestDiagnosis misled = withClues(
-                    suite, suite.failed(), new Clues(List.of(), innocent, List.of(), List.of(), List.of()));
+            TestDiagnosis led =
+                    withClues(suite, suite.failed(), new Clues(List.of(), right, List.of(), List.of(), List.of()));
+            TestDiagnosis misled =
+                    withClues(suite, suite.failed(), new Clues(List.of(), innocent, List.of(), List.of(), List.of()));
 
             assertThat(List.of(led, misled)).allSatisfy(diagnosis -> assertThat(diagnosis.culprits())
                     .containsExactly(List.of(suite.unit(700))));
@@ -223,10 +223,8 @@ class DiagnosticianTest {
         assertThat(diagnose(both).state())
                 .containsExactly(SimulatedSuite.change("one"), SimulatedSuite.change("other"));
 
-        SimulatedSuite needed = new SimulatedSuite(60, 1)
-                .sets(40, "harmless")
-                .sets(40, "set")
-                .failsIf(m -> !m.contains("set"));
+        SimulatedSuite needed =
+                new SimulatedSuite(60, 1).sets(40, "harmless").sets(40, "set").failsIf(m -> !m.contains("set"));
         assertThat(Diagnostician.diagnose(needed.passed(), needed).state())
                 .containsExactly(SimulatedSuite.change("set"));
 
@@ -291,8 +289,7 @@ class DiagnosticianTest {
     @EnumSource(value = ProbeVariant.class, mode = EnumSource.Mode.EXCLUDE, names = "USUAL")
     void aTestThatDependsOnWhereItRunsIsToldWithWhatItDependsOn(ProbeVariant variant) {
         for (boolean fails : List.of(true, false)) {
-            SimulatedSuite suite =
-                    new SimulatedSuite(5, 1).failsIf(m -> fails).dependsOn(variant);
+            SimulatedSuite suite = new SimulatedSuite(5, 1).failsIf(m -> fails).dependsOn(variant);
 
             TestDiagnosis diagnosis = diagnose(suite);
 

@@ -106,7 +106,8 @@ public final class DirectoryMemory {
     }
 
     /** Looks at the files; with {@code known} at what is otherwise than that only, and without content. */
-    private static Map<Path, Remembered> look(Path directory, Optional<Map<Path, Remembered>> known) throws IOException {
+    private static Map<Path, Remembered> look(Path directory, Optional<Map<Path, Remembered>> known)
+            throws IOException {
         Map<Path, Remembered> found = new LinkedHashMap<>();
         FileVisitor<Path> visitor = new SimpleFileVisitor<>() {
             private long bytes;
@@ -115,7 +116,8 @@ public final class DirectoryMemory {
             public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
                 Path relative = directory.relativize(path);
                 boolean own = path.equals(directory);
-                if (!own && (OF_NO_TEST.contains(relative) || isHidden(path) || Files.exists(path.resolve("pom.xml")))) {
+                if (!own
+                        && (OF_NO_TEST.contains(relative) || isHidden(path) || Files.exists(path.resolve("pom.xml")))) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
                 if (!own) {
@@ -129,12 +131,16 @@ public final class DirectoryMemory {
                 Path relative = directory.relativize(path);
                 if (attributes.isRegularFile() && !OF_NO_TEST.contains(relative) && !isHidden(path)) {
                     long size = attributes.size();
-                    boolean kept = known.isEmpty() && size <= LARGE && bytes + size <= MOST_BYTES && Files.isReadable(path);
+                    boolean kept =
+                            known.isEmpty() && size <= LARGE && bytes + size <= MOST_BYTES && Files.isReadable(path);
                     bytes += kept ? size : 0;
                     found.put(
                             relative,
                             new Remembered(
-                                    false, size, attributes.lastModifiedTime(), kept ? Files.readAllBytes(path) : null));
+                                    false,
+                                    size,
+                                    attributes.lastModifiedTime(),
+                                    kept ? Files.readAllBytes(path) : null));
                 }
                 return found.size() < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
             }
@@ -176,8 +182,9 @@ public final class DirectoryMemory {
      */
     public List<StateChange> changes() throws IOException {
         List<StateChange> result = new ArrayList<>();
-        different().forEach((path, how) -> result.add(
-                new StateChange(StateChange.Sort.FILE, "the file " + path, "", "", 0, how)));
+        different()
+                .forEach((path, how) ->
+                        result.add(new StateChange(StateChange.Sort.FILE, "the file " + path, "", "", 0, how)));
         return result;
     }
 
@@ -217,8 +224,8 @@ public final class DirectoryMemory {
         Set<Path> others = OpenFiles.areShown() ? OpenFiles.ofOthersThan(ours) : Set.of();
         Path real = directory.toAbsolutePath().normalize();
         changes.keySet()
-                .removeIf(path -> !path.startsWith(BUILD)
-                        && (!OpenFiles.areShown() || others.contains(real.resolve(path))));
+                .removeIf(path ->
+                        !path.startsWith(BUILD) && (!OpenFiles.areShown() || others.contains(real.resolve(path))));
     }
 
     /**

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param leftBehind what stays in the JVM, which then is not as new for the next; empty if nothing does
  * @param changes what was otherwise before the last unit than before the first, if that was asked for
  */
-public record ProbeReply(
-        String word, String type, String message, String leftBehind, List<StateChange> changes) {
+public record ProbeReply(String word, String type, String message, String leftBehind, List<StateChange> changes) {
     /** Copies the list. */
     public ProbeReply {
         changes = List.copyOf(changes);

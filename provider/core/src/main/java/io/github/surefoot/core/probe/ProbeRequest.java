@@ -13,8 +13,7 @@ import java.util.OptionalLong;
  * @param round the round whose order it is
  * @param look whether it compares what was left behind
  */
-public record ProbeRequest(
-        List<List<Item>> requests, String watched, OptionalLong seed, int round, StateLook look) {
+public record ProbeRequest(List<List<Item>> requests, String watched, OptionalLong seed, int round, StateLook look) {
     private static final String NEXT = "next";
     private static final String CLASS = "class";
     private static final String TEST = "test";

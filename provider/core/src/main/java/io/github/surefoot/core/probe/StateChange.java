@@ -45,7 +45,8 @@ public record StateChange(Sort sort, String name, String within, String place, i
     public String by(String whom) {
         String what = sort == Sort.FIELD ? field() + within : name;
         String where = place.isEmpty() ? "" : " (" + place + ")";
-        return what + where
+        return what
+                + where
                 + (added > 0
                         ? " holds " + added + (added == 1 ? " entry that " : " entries that ") + whom + " put there"
                         : " " + how + " after " + whom);

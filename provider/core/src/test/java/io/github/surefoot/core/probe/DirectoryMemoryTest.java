@@ -23,7 +23,12 @@ class DirectoryMemoryTest {
     @BeforeEach
     void fill() throws IOException {
         for (String file : List.of(
-                "data.txt", "target/kept", "target/classes/A.class", "src/main/A.java", ".git/HEAD", "app/pom.xml",
+                "data.txt",
+                "target/kept",
+                "target/classes/A.class",
+                "src/main/A.java",
+                ".git/HEAD",
+                "app/pom.xml",
                 "app/data.txt")) {
             write(file, "before");
             Files.setLastModifiedTime(dir.resolve(file), FileTime.from(LONG_AGO));
@@ -55,7 +60,8 @@ class DirectoryMemoryTest {
         assertThat(memory.restore()).isEmpty();
 
         assertThat(dir.resolve("data.txt")).hasContent("before");
-        assertThat(Files.getLastModifiedTime(dir.resolve("data.txt")).toInstant()).isEqualTo(LONG_AGO);
+        assertThat(Files.getLastModifiedTime(dir.resolve("data.txt")).toInstant())
+                .isEqualTo(LONG_AGO);
         assertThat(dir.resolve("target/kept")).hasContent("before");
         assertThat(dir.resolve("target/new")).doesNotExist();
         assertThat(told(memory)).isEmpty();
@@ -66,7 +72,12 @@ class DirectoryMemoryTest {
     void whatPeopleAndBuildsWriteIsLeftAlone() throws IOException {
         DirectoryMemory memory = DirectoryMemory.ofOwn(dir);
         for (String file : List.of(
-                "target/classes/A.class", "src/main/A.java", "src/main/B.java", ".git/HEAD", ".envrc", "app/data.txt")) {
+                "target/classes/A.class",
+                "src/main/A.java",
+                "src/main/B.java",
+                ".git/HEAD",
+                ".envrc",
+                "app/data.txt")) {
             write(file, "after");
         }
 

@@ -57,7 +57,17 @@ class ProbeLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "a % 1 class", "a % 1 class X", "a % 1 next other X", "a % 1 next test", "a % 1 look undone", "a % 1 undone X"})
+    @ValueSource(
+            strings = {
+                "",
+                "a b",
+                "a % 1 class",
+                "a % 1 class X",
+                "a % 1 next other X",
+                "a % 1 next test",
+                "a % 1 look undone",
+                "a % 1 undone X"
+            })
     void whatIsNoRequestIsRefused(String line) {
         assertThatThrownBy(() -> ProbeRequest.parse(line))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The classes of the project as compiled: which of them a test can read static fields of, and where these are declared.
@@ -100,7 +100,11 @@ record ProjectClasses(List<Path> directories) {
                 new ClassVisitor(Opcodes.ASM9) {
                     @Override
                     public @Nullable FieldVisitor visitField(
-                            int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+                            int access,
+                            String name,
+                            String descriptor,
+                            @Nullable String signature,
+                            @Nullable Object value) {
                         boolean isStatic = (access & Opcodes.ACC_STATIC) != 0 && (access & Opcodes.ACC_SYNTHETIC) == 0;
                         found[0] |= isStatic && value == null && (access & Opcodes.ACC_ENUM) == 0;
                         return null;
@@ -123,7 +127,9 @@ record ProjectClasses(List<Path> directories) {
         }
         String owner = change.name().substring(0, hash).replace('.', '/');
         Optional<ClassReader> reader = reader(owner);
-        return reader.isPresent() ? change.at(Declaration.in(reader.get(), change.name().substring(hash + 1))) : change;
+        return reader.isPresent()
+                ? change.at(Declaration.in(reader.get(), change.name().substring(hash + 1)))
+                : change;
     }
 
     /** Finds the line in which a static field gets its first value. */
@@ -149,7 +155,7 @@ record ProjectClasses(List<Path> directories) {
 
         @Override
         public @Nullable MethodVisitor visitMethod(
-                int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+                int access, String name, String descriptor, @Nullable String signature, String[] exceptions) {
             if (!name.equals("<clinit>")) {
                 return null;
             }

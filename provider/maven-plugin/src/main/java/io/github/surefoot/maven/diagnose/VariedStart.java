@@ -21,8 +21,7 @@ final class VariedStart {
             case LOCALE_TURKISH -> with(start, locale("tr", "TR"), List.of());
             case ONE_CORE -> with(start, Map.of(), List.of("-XX:ActiveProcessorCount=1"));
             case MORE_CORES -> with(start, Map.of(), List.of("-XX:ActiveProcessorCount=16"));
-            case HASH_CODES ->
-                with(start, Map.of(), List.of("-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=3"));
+            case HASH_CODES -> with(start, Map.of(), List.of("-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=3"));
             case UNSHARED -> with(start, Map.of(), List.of("-Xshare:off"));
         };
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.surefoot.analysis.diagnosis.FailedGroup;
 import io.github.surefoot.analysis.diagnosis.Probe;
 import io.github.surefoot.analysis.diagnosis.ProbeJvmKind;
-import io.github.surefoot.analysis.diagnosis.ProbeVariant;
 import io.github.surefoot.analysis.diagnosis.ProbeUnit;
+import io.github.surefoot.analysis.diagnosis.ProbeVariant;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.probe.ProbeRequest;
 import io.github.surefoot.core.probe.ProbeRequest.Item;
@@ -92,7 +92,8 @@ class ProbeCommandTest {
         assertThat(ProbeRequests.of(probe, order(OptionalLong.empty()), StateLook.NONE))
                 .isEqualTo(new ProbeRequest(
                         List.of(List.of(first), List.of(one, two), List.of(two)), "[b:two]", OptionalLong.empty(), 2));
-        assertThat(ProbeRequests.of(probe, order(OptionalLong.of(3)), StateLook.NONE).requests())
+        assertThat(ProbeRequests.of(probe, order(OptionalLong.of(3)), StateLook.NONE)
+                        .requests())
                 .containsExactly(List.of(first), List.of(one), List.of(two), List.of(two));
     }
 

@@ -32,8 +32,11 @@ class ProjectClassesTest {
         source("Service", "class Service { int size() { return Registry.ALL.size(); } }");
         source("Stranger", "class Stranger { static int number = 3; }");
         source("Pure", "class Pure { static final int ONE = 1; }");
-        source("ServiceTest", "class ServiceTest { Object test() { return new Service().size() + Pure.class.getName(); } }");
-        classes = ProjectClasses.of(List.of(dir.toString(), dir.resolve("Registry.java").toString(), "/nowhere"));
+        source(
+                "ServiceTest",
+                "class ServiceTest { Object test() { return new Service().size() + Pure.class.getName(); } }");
+        classes = ProjectClasses.of(
+                List.of(dir.toString(), dir.resolve("Registry.java").toString(), "/nowhere"));
     }
 
     private void source(String name, String text) throws IOException {

@@ -94,11 +94,7 @@ public final class ProbeMain {
         ClassLoader loader = loaders.get().loader();
         ProbeReply reply = loaders.get().run(() -> run.run(request, loader));
         return new ProbeReply(
-                reply.word(),
-                reply.type(),
-                reply.message(),
-                told(loaders.get().renew()),
-                reply.changes());
+                reply.word(), reply.type(), reply.message(), told(loaders.get().renew()), reply.changes());
     }
 
     private static String told(Renewal renewal) {

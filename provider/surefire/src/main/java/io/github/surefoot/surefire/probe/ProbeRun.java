@@ -128,10 +128,11 @@ final class ProbeRun {
     private ProbeReply fault(Throwable thrown) {
         return masked(
                 new ProbeReply(
-                ProbeReply.FAULT,
-                thrown.getClass().getName(),
-                Objects.requireNonNullElse(thrown.getMessage(), thrown.toString()),
-                ""), List.of());
+                        ProbeReply.FAULT,
+                        thrown.getClass().getName(),
+                        Objects.requireNonNullElse(thrown.getMessage(), thrown.toString()),
+                        ""),
+                List.of());
     }
 
     private ProbeReply masked(ProbeReply reply, List<StateChange> changes) {

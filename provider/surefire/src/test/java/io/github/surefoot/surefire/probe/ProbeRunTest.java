@@ -53,7 +53,9 @@ class ProbeRunTest {
         WorkerStart start = new WorkerStart("", "", "", List.of(), List.of(), Map.of(), Map.of(), all, Map.of());
         Redactor redactor = Redactor.of(List.of(new Secret("API_KEY", SecretSource.ENVIRONMENT, CANARY)));
         return new ProbeRun(start, new WorkerSettings(all), new WorkerId("diagnose", 1, 1), redactor, () -> {})
-                .run(new ProbeRequest(requests, watched, OptionalLong.of(5), 1, look), ProbeRunTest.class.getClassLoader());
+                .run(
+                        new ProbeRequest(requests, watched, OptionalLong.of(5), 1, look),
+                        ProbeRunTest.class.getClassLoader());
     }
 
     @Test

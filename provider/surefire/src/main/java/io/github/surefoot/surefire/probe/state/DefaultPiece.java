@@ -33,12 +33,15 @@ final class DefaultPiece<T> implements StatePiece {
         return List.of(
                 new DefaultPiece<>(
                         "the default locale", DefaultPiece::locales, DefaultPiece::setLocales, DefaultPiece::text),
-                new DefaultPiece<>("the default time zone", TimeZone::getDefault, TimeZone::setDefault, TimeZone::getID));
+                new DefaultPiece<>(
+                        "the default time zone", TimeZone::getDefault, TimeZone::setDefault, TimeZone::getID));
     }
 
     private static List<Locale> locales() {
         return List.of(
-                Locale.getDefault(), Locale.getDefault(Locale.Category.FORMAT), Locale.getDefault(Locale.Category.DISPLAY));
+                Locale.getDefault(),
+                Locale.getDefault(Locale.Category.FORMAT),
+                Locale.getDefault(Locale.Category.DISPLAY));
     }
 
     private static void setLocales(List<Locale> locales) {
@@ -48,7 +51,11 @@ final class DefaultPiece<T> implements StatePiece {
     }
 
     private static String text(List<Locale> locales) {
-        return locales.stream().distinct().map(Locale::toLanguageTag).reduce((a, b) -> a + "/" + b).orElse("");
+        return locales.stream()
+                .distinct()
+                .map(Locale::toLanguageTag)
+                .reduce((a, b) -> a + "/" + b)
+                .orElse("");
     }
 
     @Override

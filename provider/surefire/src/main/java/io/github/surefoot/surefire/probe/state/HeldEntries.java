@@ -12,7 +12,8 @@ record HeldEntries(Map<?, ?> map, Map<@Nullable Object, ValueMemory> entries) im
             return Optional.of(Difference.ofSizes(entries.size(), map.size()));
         }
         boolean other = entries.entrySet().stream()
-                .anyMatch(entry -> entry.getValue().difference(map.get(entry.getKey())).isPresent());
+                .anyMatch(entry ->
+                        entry.getValue().difference(map.get(entry.getKey())).isPresent());
         return other ? Optional.of(Difference.ofSizes(0, 0)) : Optional.empty();
     }
 

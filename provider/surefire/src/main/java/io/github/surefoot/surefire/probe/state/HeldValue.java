@@ -6,8 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What an object held that holds one value. */
-record HeldValue(
-        Supplier<? extends @Nullable Object> now, Consumer<@Nullable Object> set, ValueMemory before)
+record HeldValue(Supplier<? extends @Nullable Object> now, Consumer<@Nullable Object> set, ValueMemory before)
         implements Content {
     @Override
     public Optional<Difference> difference() {

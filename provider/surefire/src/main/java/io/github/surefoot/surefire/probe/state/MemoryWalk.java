@@ -41,7 +41,11 @@ final class MemoryWalk {
     }
 
     ValueMemory remember(@Nullable Object value) {
-        if (value == null || PlainValues.isPlain(value) || depth >= DEEPEST || seen.size() >= MOST || !seen.add(value)) {
+        if (value == null
+                || PlainValues.isPlain(value)
+                || depth >= DEEPEST
+                || seen.size() >= MOST
+                || !seen.add(value)) {
             return new ValueMemory(value, Optional.empty());
         }
         depth++;

@@ -24,8 +24,12 @@ final class PlainValues {
     }
 
     private static boolean isNumber(Object value) {
-        return value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte
-                || value instanceof Double || value instanceof Float;
+        return value instanceof Integer
+                || value instanceof Long
+                || value instanceof Short
+                || value instanceof Byte
+                || value instanceof Double
+                || value instanceof Float;
     }
 
     /** Tells whether it is of a class of the JDK: what such an object holds is asked by its methods. */

@@ -28,8 +28,7 @@ final class PropertyPiece implements StatePiece {
         for (String name : names) {
             if (!Objects.equals(before.get(name), now.get(name))) {
                 String how = !before.containsKey(name) ? "is set" : now.containsKey(name) ? "is another" : "is gone";
-                result.add(new StateChange(
-                        StateChange.Sort.PROPERTY, "the system property " + name, "", "", 0, how));
+                result.add(new StateChange(StateChange.Sort.PROPERTY, "the system property " + name, "", "", 0, how));
             }
         }
         return result;

@@ -16,7 +16,8 @@ final class ValueMemory {
         this.content = content;
     }
 
-    @Nullable Object value() {
+    @Nullable
+    Object value() {
         return value;
     }
 

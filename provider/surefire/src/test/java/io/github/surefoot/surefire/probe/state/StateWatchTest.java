@@ -20,7 +20,8 @@ class StateWatchTest {
     private static final String CANARY = "canary-4711-value";
 
     private static StateWatch begin(List<String> undone) throws IOException {
-        return StateWatch.begin(new StateLook(true, List.of(NAME, "no.such.Type"), undone), Left.class.getClassLoader());
+        return StateWatch.begin(
+                new StateLook(true, List.of(NAME, "no.such.Type"), undone), Left.class.getClassLoader());
     }
 
     private static List<String> left(Runnable doing) throws IOException {
