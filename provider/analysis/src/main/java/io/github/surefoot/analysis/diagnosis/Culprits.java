@@ -26,12 +26,9 @@ record Culprits(Subject subject, Minimum.Question<ProbeUnit> question) {
 
     private List<ProbeUnit> oneOf(List<ProbeUnit> tests, List<ProbeUnit> culprits, ProbeUnit culprit)
             throws ProbingStoppedException {
-        if (!question.doIt(replaced(culprits, culprit, tests))) {
-            return List.of(culprit);
-        }
         List<ProbeUnit> least =
-                new Minimum<ProbeUnit>(some -> question.doIt(replaced(culprits, culprit, some))).of(tests);
-        if (least.size() != 1) {
+                new Minimum<ProbeUnit>(some -> question.doIt(replaced(culprits, culprit, some))).single(tests);
+        if (least.isEmpty()) {
             return List.of(culprit);
         }
         // If another does it as well, it is what all tests of the class do, before they begin for instance.

@@ -37,12 +37,12 @@ final class Minimum<T> {
      * @param all does it, while nothing at all does not
      */
     List<T> of(List<T> all) throws ProbingStoppedException {
-        List<T> one = halved(all);
+        List<T> one = single(all);
         return one.isEmpty() ? several(all) : one;
     }
 
-    /** Returns the only element that does it; empty if none does by itself. */
-    private List<T> halved(List<T> all) throws ProbingStoppedException {
+    /** Returns one element that does it by itself; empty if none is found. */
+    List<T> single(List<T> all) throws ProbingStoppedException {
         List<T> rest = all;
         boolean asked = true;
         while (rest.size() > 1) {
