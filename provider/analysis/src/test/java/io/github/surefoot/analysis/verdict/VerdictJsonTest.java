@@ -10,6 +10,10 @@ import com.networknt.schema.SpecVersion;
 import io.github.surefoot.analysis.JournalScript;
 import io.github.surefoot.analysis.Judge;
 import io.github.surefoot.analysis.WarmScript;
+import io.github.surefoot.analysis.cause.Cause;
+import io.github.surefoot.analysis.cause.Causes;
+import io.github.surefoot.analysis.cause.FailureGroup;
+import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
 import io.github.surefoot.analysis.judgement.Reporting;
@@ -24,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,6 +151,40 @@ class VerdictJsonTest {
                 .isEqualTo(
                         "OnceTest.works passed 2 of 5 rounds, below 95 %. It fails from its second run in one JVM (all"
                                 + " 3 later ones failed); fresh workers pass (the first run passed in both JVMs).");
+    }
+
+    @Test
+    void tellsTheProbesOfADiagnosis() throws IOException {
+        Path journals = new WarmScript(dir.resolve("warm"))
+                .runs("shop.OnceTest", "12121")
+                .test("shop.OnceTest", "works", "PPEEE")
+                .write();
+        Judge judge = new Judge(GateSettings.defaults(), Categories.defaults(), new Reporting(List.of(), List.of(), Duration.ofSeconds(2)));
+        Evidence evidence = judge.judge(List.of(journals)).evidence();
+        Cause cause = new Cause(
+                Cause.Kind.VICTIM,
+                List.of("shop.ATest"),
+                List.of("A.list (A.java:3) holds 1 entry that ATest put there"),
+                true,
+                List.of("w1"),
+                "It is polluted.",
+                List.of(
+                        new Cause.Probes(List.of("shop.ATest"), 0, "fresh", List.of(), 3, 3),
+                        new Cause.Probes(List.of("shop.ATest"), 7, "renewed", List.of("A#list"), 1, 0)));
+        Path file = dir.resolve("verdict.json");
+
+        VerdictJson.write(
+                judge.judge(evidence, new Causes(List.of(new FailureGroup(evidence.failing(), "", Optional.of(cause))))),
+                file);
+
+        JsonNode json = new ObjectMapper().readTree(Files.newInputStream(file));
+        assertThat(schema().validate(json)).isEmpty();
+        assertThat(json.at("/tests/0/cause/probes").toString())
+                .isEqualTo("[{\"before\":[\"shop.ATest\"],\"jvm\":\"fresh\",\"runs\":3,\"failed\":3},"
+                        + "{\"before\":[\"shop.ATest\"],\"more\":7,\"jvm\":\"renewed\",\"undone\":[\"A#list\"],"
+                        + "\"runs\":1,\"failed\":0}]");
+        assertThat(cause.shortestFailing()).contains(cause.probes().get(0));
+        assertThat(cause.shortestPassing()).isEmpty();
     }
 
     @Test
