@@ -22,17 +22,23 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class DiagnoseIT {
     /** With this seed each fault shows itself in some of these rounds. */
     private static final List<String> ROUNDS =
-            List.of("-Dsurefoot.rounds=6", "-Dsurefoot.order=random", "-Dsurefoot.seed=3", "-Dsurefoot.workers=1");
+            List.of("-Dsurefoot.rounds=6", "-Dsurefoot.order=random", "-Dsurefoot.seed=5", "-Dsurefoot.workers=1");
 
     private static final String KINDS = "(VICTIM|BRITTLE|PASSES|RANDOM|BROKEN|NON-IDEMPOTENT|ENVIRONMENT|UNKNOWN) ";
 
     /** By their victims: who it is, and what that leaves behind; empty where nothing can be told of it. */
     private static final Map<String, List<String>> VICTIMS = Map.ofEntries(
-            fault("SingletonVictimTest.isNew", "SingletonPolluterTest", "Registry.INSTANCE.entries (Registry.java:8) holds"
-                    + " 3 entries that SingletonPolluterTest put there"),
+            fault(
+                    "SingletonVictimTest.isNew",
+                    "SingletonPolluterTest",
+                    "Registry.INSTANCE.entries (Registry.java:8) holds"
+                            + " 3 entries that SingletonPolluterTest put there"),
             fault("PropertyVictimTest.isSlow", "PropertyPolluterTest", "the system property it.mode is set after"),
             fault("LocaleVictimTest.formats", "LocalePolluterTest", "the default locale is de-DE, and was "),
-            fault("ZoneVictimTest.isToday", "ZonePolluterTest", "the default time zone is Pacific/Kiritimati, and was "),
+            fault(
+                    "ZoneVictimTest.isToday",
+                    "ZonePolluterTest",
+                    "the default time zone is Pacific/Kiritimati, and was "),
             fault("OwnOrderTest.suffers", "OwnOrderTest.pollutes", "Shared.own (Shared.java:"),
             fault("LevelVictimTest.isLow", "LevelPolluterTest", "Shared.level (Shared.java:"),
             fault("OldVictimTest.isOne", "OldPolluterTest", "Shared.old (Shared.java:"),
@@ -43,11 +49,17 @@ class DiagnoseIT {
             fault("BeforeAllVictimTest", "BeforeAllPolluterTest", "Shared.server (Shared.java:"),
             fault("ThreadLocalVictimTest.isNobody", "ThreadLocalPolluterTest", ""),
             fault("SpringVictimTest.isEmpty", "SpringPolluterTest", ""),
-            fault("TempFileVictimTest.startsClean", "TempFilePolluterTest", "the file target/it-work/flag is there after"));
+            fault(
+                    "TempFileVictimTest.startsClean",
+                    "TempFilePolluterTest",
+                    "the file target/it-work/flag is there after"));
 
     /** Those whose JVMs cannot be used again, or that take many probes. */
     private static final Map<String, List<String>> DEAR = Map.ofEntries(
-            fault("RegistryVictimTest.isEmpty and 1 more", "RegistryPolluterTest.adds", "Shared.REGISTRY (Shared.java:"),
+            fault(
+                    "RegistryVictimTest.isEmpty and 1 more",
+                    "RegistryPolluterTest.adds",
+                    "Shared.REGISTRY (Shared.java:"),
             fault("TickerVictimTest.isQuiet", "TickerPolluterTest", "the thread 'it-ticker' runs on after"),
             fault("BootVictimTest.isSafe", "BootPolluterTest", ""),
             fault("PairVictimTest.isFree", "Pair", "Shared.o"),
@@ -82,7 +94,10 @@ class DiagnoseIT {
                 .hasSize(1);
         assertThat(hint.lines("RANDOM ClockTest.isEven, fails alone in ")).hasSize(1);
         assertThat(hint.lines("PASSES Sound1Test.adds")).hasSize(1);
-        assertThat(hint.lines(KINDS)).hasSize(asked.size());
+        assertThat(hint.lines(KINDS))
+                .as("what fails before all tests of a class is asked about beside its test")
+                .hasSize(asked.size() + 1)
+                .noneMatch(line -> line.contains("polluted by Sound"));
         assertThat(mine).hasContent("mine");
         assertThat(project.file("target/it-once")).as("a file of the run").exists();
 
@@ -149,11 +164,9 @@ class DiagnoseIT {
     /** Holds what was found of victims against what is seeded. */
     private static void holds(Build diagnosis, Map<String, List<String>> victims, String end) {
         victims.forEach((victim, by) -> {
-            assertThat(diagnosis.lines("VICTIM .*"))
-                    .as(diagnosis.tail())
-                    .anySatisfy(line -> assertThat(line)
-                            .contains("VICTIM " + victim + ", polluted by " + by.get(0))
-                            .endsWith(" without)" + end));
+            assertThat(diagnosis.lines("VICTIM .*")).as(diagnosis.tail()).anySatisfy(line -> assertThat(line)
+                    .contains("VICTIM " + victim + ", polluted by " + by.get(0))
+                    .endsWith(" without)" + end));
             if (!by.get(1).isEmpty()) {
                 assertThat(diagnosis.log()).anyMatch(line -> line.contains("  what matters: " + by.get(1)));
             }
