@@ -80,7 +80,7 @@ class DiagnoseIT {
     void namesTheCauseOfEachAndAccusesNobodyElse(Project project) throws Exception {
         run(project);
         Path mine = Files.writeString(project.file("target/mine"), "mine");
-        List<String> asked = new ArrayList<>(List.of("FileOnceTest", "ClockTest", "RateVictimTest", "Sound1Test#adds"));
+        List<String> asked = new ArrayList<>(List.of("FileOnceTest", "ChanceTest", "RateVictimTest", "Sound1Test#adds"));
         VICTIMS.keySet().forEach(victim -> asked.add(victim.replace('.', '#')));
 
         Build hint = project.run(
@@ -92,7 +92,7 @@ class DiagnoseIT {
         holds(hint, VICTIMS, " (not confirmed)");
         assertThat(hint.lines("NON-IDEMPOTENT FileOnceTest.createsItsFile, fails from its second run"))
                 .hasSize(1);
-        assertThat(hint.lines("RANDOM ClockTest.isEven, fails alone in ")).hasSize(1);
+        assertThat(hint.lines("RANDOM ChanceTest.isLucky, fails alone in ")).hasSize(1);
         assertThat(hint.lines("PASSES Sound1Test.adds")).hasSize(1);
         assertThat(hint.lines(KINDS))
                 .as("what fails before all tests of a class is asked about beside its test")

@@ -19,6 +19,9 @@ public final class Diagnostician {
     /** Runs of all that ran before, which may be long, until it is believed that it does not bring the failure back. */
     private static final int FULL = 3;
 
+    /** The same for a test that has passed in the run: half of those that fail half the time fail at once. */
+    private static final int SAME_ALONE = 10;
+
     private static final int CONFIRMATIONS = 3;
     private static final int MOST_SUSPECTS = 2;
     private static final int MOST_POLLUTERS = 4;
@@ -71,7 +74,11 @@ public final class Diagnostician {
     }
 
     private TestDiagnosis failsAlone() throws ProbingStoppedException {
-        if (!trials.untilMixed(CONFIRMATIONS, ProbeTrials.ALONE).always()) {
+        trials.checking(true);
+        boolean each = trials.untilMixed(subject.passed() > 0 ? SAME_ALONE : CONFIRMATIONS, ProbeTrials.ALONE)
+                .always();
+        trials.checking(false);
+        if (!each) {
             return chance();
         }
         if (confirming && !trials.isOnlyFresh() && !trials.failsFresh(ProbeTrials.ALONE)) {
