@@ -80,7 +80,8 @@ class DiagnoseIT {
     void namesTheCauseOfEachAndAccusesNobodyElse(Project project) throws Exception {
         run(project);
         Path mine = Files.writeString(project.file("target/mine"), "mine");
-        List<String> asked = new ArrayList<>(List.of("FileOnceTest", "ChanceTest", "RateVictimTest", "Sound1Test#adds"));
+        List<String> asked =
+                new ArrayList<>(List.of("FileOnceTest", "ChanceTest", "RateVictimTest", "Sound1Test#adds"));
         VICTIMS.keySet().forEach(victim -> asked.add(victim.replace('.', '#')));
 
         Build hint = project.run(

@@ -131,7 +131,7 @@ public final class Diagnostician {
 
     private Optional<TestDiagnosis> environment(boolean fails) throws ProbingStoppedException {
         trials.checking(false);
-        return new Environment(trials, fails)
+        return new EnvironmentSearch(trials, fails)
                 .find()
                 .map(found -> TestDiagnosis.ofEnvironment(subject, found, trials.cost()));
     }

@@ -71,7 +71,7 @@ public record TestDiagnosis(
                 subject, kind, culprits, those, state, variant, with, without, confirmed, cost, stopped);
     }
 
-    static TestDiagnosis ofEnvironment(Subject subject, Environment.Found found, Cost cost) {
+    static TestDiagnosis ofEnvironment(Subject subject, EnvironmentSearch.Found found, Cost cost) {
         return new TestDiagnosis(
                 subject,
                 Cause.Kind.ENVIRONMENT,

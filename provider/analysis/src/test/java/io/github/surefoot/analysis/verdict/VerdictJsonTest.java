@@ -159,7 +159,10 @@ class VerdictJsonTest {
                 .runs("shop.OnceTest", "12121")
                 .test("shop.OnceTest", "works", "PPEEE")
                 .write();
-        Judge judge = new Judge(GateSettings.defaults(), Categories.defaults(), new Reporting(List.of(), List.of(), Duration.ofSeconds(2)));
+        Judge judge = new Judge(
+                GateSettings.defaults(),
+                Categories.defaults(),
+                new Reporting(List.of(), List.of(), Duration.ofSeconds(2)));
         Evidence evidence = judge.judge(List.of(journals)).evidence();
         Cause cause = new Cause(
                 Cause.Kind.VICTIM,
@@ -174,7 +177,8 @@ class VerdictJsonTest {
         Path file = dir.resolve("verdict.json");
 
         VerdictJson.write(
-                judge.judge(evidence, new Causes(List.of(new FailureGroup(evidence.failing(), "", Optional.of(cause))))),
+                judge.judge(
+                        evidence, new Causes(List.of(new FailureGroup(evidence.failing(), "", Optional.of(cause))))),
                 file);
 
         JsonNode json = new ObjectMapper().readTree(Files.newInputStream(file));

@@ -221,11 +221,11 @@ public final class DirectoryMemory {
             ours.add(self.pid());
         }
         self.descendants().map(ProcessHandle::pid).forEach(ours::add);
-        Set<Path> others = OpenFiles.areShown() ? OpenFiles.ofOthersThan(ours) : Set.of();
+        Set<Path> others = FilesInUse.areShown() ? FilesInUse.ofOthersThan(ours) : Set.of();
         Path real = directory.toAbsolutePath().normalize();
         changes.keySet()
                 .removeIf(path ->
-                        !path.startsWith(BUILD) && (!OpenFiles.areShown() || others.contains(real.resolve(path))));
+                        !path.startsWith(BUILD) && (!FilesInUse.areShown() || others.contains(real.resolve(path))));
     }
 
     /**

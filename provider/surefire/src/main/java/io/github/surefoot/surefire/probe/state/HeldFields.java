@@ -9,7 +9,7 @@ record HeldFields(Object object, Map<Field, ValueMemory> fields) implements Cont
     @Override
     public Optional<Difference> difference() {
         for (Map.Entry<Field, ValueMemory> field : fields.entrySet()) {
-            Optional<Difference> difference = field.getValue().difference(Fields.get(field.getKey(), object));
+            Optional<Difference> difference = field.getValue().difference(FieldAccess.get(field.getKey(), object));
             if (difference.isPresent()) {
                 return Optional.of(difference.get().in("." + field.getKey().getName()));
             }
@@ -20,7 +20,7 @@ record HeldFields(Object object, Map<Field, ValueMemory> fields) implements Cont
     @Override
     public void restore() {
         fields.forEach((field, value) -> {
-            Fields.set(field, object, value.value());
+            FieldAccess.set(field, object, value.value());
             value.restore();
         });
     }

@@ -125,7 +125,7 @@ final class MemoryWalk {
                 type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic() && field.trySetAccessible()) {
-                    fields.put(field, remember(Fields.get(field, object)));
+                    fields.put(field, remember(FieldAccess.get(field, object)));
                 }
             }
         }

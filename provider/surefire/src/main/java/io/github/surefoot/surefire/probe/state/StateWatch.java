@@ -61,7 +61,7 @@ public final class StateWatch {
     private static void addFields(Class<?> type, MemoryWalk walk, List<StatePiece> to) {
         for (Field field : type.getDeclaredFields()) {
             if (Modifier.isStatic(field.getModifiers()) && !field.isSynthetic() && field.trySetAccessible()) {
-                to.add(new StaticField(field, walk.remember(Fields.get(field, null))));
+                to.add(new StaticField(field, walk.remember(FieldAccess.get(field, null))));
             }
         }
     }

@@ -10,7 +10,7 @@ record StaticField(Field field, ValueMemory before) implements StatePiece {
     public List<StateChange> changes() {
         String name = field.getDeclaringClass().getName() + "#" + field.getName();
         return before
-                .difference(Fields.get(field, null))
+                .difference(FieldAccess.get(field, null))
                 .map(difference -> new StateChange(
                         StateChange.Sort.FIELD, name, difference.within(), "", difference.added(), difference.how()))
                 .stream()
@@ -19,7 +19,7 @@ record StaticField(Field field, ValueMemory before) implements StatePiece {
 
     @Override
     public void undo(StateChange change) {
-        Fields.set(field, null, before.value());
+        FieldAccess.set(field, null, before.value());
         before.restore();
     }
 }

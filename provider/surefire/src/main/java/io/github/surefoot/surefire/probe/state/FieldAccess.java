@@ -5,8 +5,8 @@ import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes fields that are accessible. */
-final class Fields {
-    private Fields() {}
+final class FieldAccess {
+    private FieldAccess() {}
 
     static @Nullable Object get(Field field, @Nullable Object of) {
         try {

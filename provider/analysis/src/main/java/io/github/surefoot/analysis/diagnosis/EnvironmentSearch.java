@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param trials runs the test
  * @param failsUsually whether it fails where all is as usual
  */
-record Environment(ProbeTrials trials, boolean failsUsually) {
+record EnvironmentSearch(ProbeTrials trials, boolean failsUsually) {
     /** More than for one suspect, since there are as many as variants. */
     private static final int CONFIRMATIONS = 5;
 

@@ -10,10 +10,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** The files that processes have open, as Linux shows them. */
-final class OpenFiles {
+final class FilesInUse {
     private static final Path PROCESSES = Path.of("/proc");
 
-    private OpenFiles() {}
+    private FilesInUse() {}
 
     /** Tells whether this system shows them. */
     static boolean areShown() {
