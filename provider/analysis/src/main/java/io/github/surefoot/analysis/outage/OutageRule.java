@@ -1,5 +1,6 @@
 package io.github.surefoot.analysis.outage;
 
+import io.github.surefoot.analysis.cause.Causes;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.Finding;
@@ -19,8 +20,9 @@ import java.util.function.BiConsumer;
  * <ol>
  *   <li>A round is <em>bad</em> if more than half of its tests did not pass, and something failed in it.
  *   <li>If fewer than half of the rounds are bad, and two or more are not, a bad round of ten tests or more is an
- *       <em>outage</em> if more than half of its tests did not pass in it, though they passed in every round that is not
- *       bad.
+ *       <em>outage</em> if more than half of its tests, of two classes at least, did not pass in it, though they passed in
+ *       every round that is not bad, and no cause of their failures is known. A class that had run before them each time
+ *       is a cause.
  * </ol>
  *
  * <p>What fails in an outage is no evidence against its test, and a run with an outage is never held: it proves too little.
@@ -41,7 +43,7 @@ public final class OutageRule {
 
     /** Returns evidence in which nothing that failed in an outage counts, and a finding tells of each outage. */
     public static Evidence apply(Evidence evidence) {
-        return new OutageRule(evidence).applied();
+        return evidence.tests().stream().anyMatch(TestEvidence::fails) ? new OutageRule(evidence).applied() : evidence;
     }
 
     private Evidence applied() {
@@ -81,9 +83,10 @@ public final class OutageRule {
     }
 
     private void countWhatIsSoundElsewhere() {
+        Causes causes = new Causes(evidence);
         for (TestEvidence test : evidence.tests()) {
-            if (!test.container() && passesElsewhere(test)) {
-                forEach(test, RoundOfTests::countSound);
+            if (!test.container() && passesElsewhere(test) && causes.of(test).isEmpty()) {
+                forEach(test, (round, execution) -> round.countSound(test, execution));
             }
         }
     }

@@ -1,17 +1,22 @@
 package io.github.surefoot.analysis.outage;
 
 import io.github.surefoot.analysis.evidence.Execution;
+import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.core.Outcome;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Counts what became of the tests of one round: those that passed, and those that failed or did not run. */
 final class RoundOfTests {
     private static final int FEWEST_TESTS = 10;
+    private static final int FEWEST_CLASSES = 2;
 
     private final int round;
     private final Map<String, Integer> headlines = new TreeMap<>();
+    private final Set<String> classes = new HashSet<>();
     private int tests;
     private int down;
     private int downHereOnly;
@@ -43,10 +48,11 @@ final class RoundOfTests {
         headlines.merge(headline.isEmpty() ? execution.outcome().word() : headline, 1, Integer::sum);
     }
 
-    /** Counts a test again that passed in every round that is not bad. */
-    void countSound(Execution execution) {
+    /** Counts a test again that passed in every round that is not bad, and fails for no known cause. */
+    void countSound(TestEvidence test, Execution execution) {
         if (!(execution.outcome() instanceof Outcome.Passed)) {
             downHereOnly++;
+            classes.add(test.owner());
         }
     }
 
@@ -55,7 +61,7 @@ final class RoundOfTests {
     }
 
     boolean isOutage() {
-        return isBad() && tests >= FEWEST_TESTS && 2 * downHereOnly > tests;
+        return isBad() && tests >= FEWEST_TESTS && 2 * downHereOnly > tests && classes.size() >= FEWEST_CLASSES;
     }
 
     String sentence() {

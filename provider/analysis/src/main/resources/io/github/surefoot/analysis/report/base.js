@@ -11,7 +11,7 @@ function fill(node, attributes, children) {
       node.setAttribute(name, value === true ? '' : value);
     }
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ''));
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false && child !== ''));
   return node;
 }
 

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.analysis.JournalScript;
 import io.github.surefoot.analysis.Judge;
+import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.Finding;
+import io.github.surefoot.analysis.evidence.RoundEvidence;
+import io.github.surefoot.analysis.evidence.RunFacts;
+import io.github.surefoot.analysis.evidence.TestEvidence;
+import io.github.surefoot.analysis.evidence.WorkerEvidence;
+import io.github.surefoot.analysis.evidence.WorkerEvidence.ClassBar;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
 import io.github.surefoot.analysis.gate.Reason;
@@ -13,15 +20,19 @@ import io.github.surefoot.analysis.gate.TestStatus;
 import io.github.surefoot.analysis.gate.Verdict;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
+import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
+import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.WorkerId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,14 +47,14 @@ class OutageRuleTest {
     private Judgement judge(int rounds, String... tests) throws IOException {
         JournalScript script = new JournalScript(journals, rounds);
         for (int i = 0; i < tests.length; i++) {
-            script.test("shop.CartTest", "t" + i, tests[i]);
+            script.test(i % 2 == 0 ? "shop.CartTest" : "shop.OrderTest", "t" + i, tests[i]);
         }
         script.write();
-        Judge judge = new Judge(
-                GateSettings.parse(null, null, null, false),
-                Categories.defaults(),
-                new Reporting(List.of(), List.of(), Duration.ofSeconds(2), Reporting.REPLAY));
-        return judge.judge(List.of(journals));
+        return judged();
+    }
+
+    private Judgement judged() {
+        return new Judge(GateSettings.defaults(), Categories.defaults(), Reporting.defaults()).judge(List.of(journals));
     }
 
     private static String[] of(int first, String outcomes, int second, String others) {
@@ -117,6 +128,77 @@ class OutageRuleTest {
                 .isEqualTo(outage);
     }
 
+    /** What one class shares is its own affair. */
+    @Test
+    void testsOfOneClassAreNoOutage() throws IOException {
+        JournalScript script = new JournalScript(journals, 5).test("shop.OrderTest", "ships", "PPPPP");
+        for (int i = 0; i < 12; i++) {
+            script.test("shop.CartTest", "t" + i, "PPFPP");
+        }
+        script.write();
+
+        assertThat(outages(judged())).isEmpty();
+        assertThat(judged().verdict().state()).isEqualTo(Verdict.State.BROKEN);
+    }
+
+    /** Twenty rounds on one worker; in eight of them a class ran before two others, whose tests then failed. */
+    @Test
+    void whatAnotherTestLeftBehindIsNoOutage() {
+        Judgement polluted = new Judge(GateSettings.defaults(), Categories.defaults(), Reporting.defaults())
+                .judge(inTwentyRounds(true));
+        assertThat(outages(polluted)).isEmpty();
+        assertThat(polluted.verdict().state()).isEqualTo(Verdict.State.BROKEN);
+        assertThat(polluted.verdict().groups())
+                .as("the cause stays told of")
+                .anySatisfy(group -> assertThat(group.cause()).isPresent());
+
+        Judgement without = new Judge(GateSettings.defaults(), Categories.defaults(), Reporting.defaults())
+                .judge(inTwentyRounds(false));
+        assertThat(outages(without)).as("the same failures in any order").hasSize(8);
+    }
+
+    private static Evidence inTwentyRounds(boolean polluterFirst) {
+        List<WorkerEvidence> workers = new ArrayList<>();
+        List<RoundEvidence> rounds = new ArrayList<>();
+        List<Execution> executions = new ArrayList<>();
+        for (int round = 1; round <= 20; round++) {
+            boolean fails = round % 5 == 1 || round % 5 == 3;
+            boolean first = polluterFirst ? fails : round % 2 == 0;
+            List<String> order = first
+                    ? List.of("FilterTest", "CartTest", "OrderTest")
+                    : List.of("CartTest", "OrderTest", "FilterTest");
+            WorkerId id = new WorkerId("run-1", round, 1);
+            long at = round * 10_000L;
+            List<ClassBar> bars = new ArrayList<>();
+            for (String name : order) {
+                long start = at + bars.size() * 100L;
+                bars.add(new ClassBar(name, round, start, start + 100, true));
+            }
+            workers.add(new WorkerEvidence(id, Path.of(id.label()), 1, Map.of(), true, at, at + 9_000, bars));
+            rounds.add(new RoundEvidence(round, true, 1, List.of(), Set.copyOf(order), Set.copyOf(order), at, 9_000));
+            Outcome outcome = fails
+                    ? new Outcome.Errored(new Failure("java.lang.IllegalStateException", "full", ""))
+                    : new Outcome.Passed();
+            executions.add(new Execution(round, id.label(), outcome, at + order.indexOf("CartTest") * 100L + 1, 1));
+        }
+        List<TestEvidence> tests = new ArrayList<>();
+        for (String type : List.of("CartTest", "OrderTest")) {
+            for (int i = 0; i < 6; i++) {
+                tests.add(new TestEvidence(new TestId(type, "t" + i), 1, List.of(), false, executions));
+            }
+        }
+        return new Evidence(
+                RunFacts.unknown("run-1", 20),
+                rounds,
+                tests,
+                workers,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     /** A test that is flaky besides is judged by the other rounds. */
     @Test
     void whatFailsInOtherRoundsTooIsStillToldOf() throws IOException {
@@ -128,7 +210,7 @@ class OutageRuleTest {
         assertThat(verdict.state()).isEqualTo(Verdict.State.BROKEN);
         assertThat(verdict.reasons())
                 .extracting(Reason::text)
-                .anyMatch(text -> text.startsWith("CartTest.t11 passed 3 of 4 rounds (75 %)"))
+                .anyMatch(text -> text.startsWith("OrderTest.t11 passed 3 of 4 rounds (75 %)"))
                 .anyMatch(text -> text.startsWith("Round 3 was an outage"));
     }
 

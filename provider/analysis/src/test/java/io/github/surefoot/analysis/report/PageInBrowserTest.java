@@ -113,6 +113,9 @@ class PageInBrowserTest {
         chrome().find(".reasons a").click();
         String detail = chrome().find("#detail").getText();
         assertThat(detail).contains("40 more tests of one cause", "all threw IllegalStateException at Registry.put");
+        assertThat(detail.lines().map(String::strip))
+                .as("what is not there is not said either")
+                .doesNotContain("false", "undefined", "null");
         assertThat(chrome().texts("#detail table.plain tbody tr"))
                 .first()
                 .asString()
