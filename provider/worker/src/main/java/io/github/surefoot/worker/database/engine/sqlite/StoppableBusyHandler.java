@@ -1,5 +1,7 @@
 package io.github.surefoot.worker.database.engine.sqlite;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import org.sqlite.BusyHandler;
 
 /**
@@ -11,6 +13,7 @@ final class StoppableBusyHandler extends BusyHandler {
     private static final int[] DELAYS = {1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100};
 
     private static final int LIMIT_MILLIS = 1500;
+    private static final int LIMIT_UNDER_LOAD_MILLIS = 30_000;
     private static final int GIVE_UP = 0;
     private static final int TRY_AGAIN = 1;
     private volatile boolean stopped;
@@ -26,7 +29,7 @@ final class StoppableBusyHandler extends BusyHandler {
             waited = 0;
         }
         int delay = DELAYS[Math.min(earlier, DELAYS.length - 1)];
-        if (stopped || waited + delay > LIMIT_MILLIS) {
+        if (stopped || isTooLong(waited + delay)) {
             return GIVE_UP;
         }
         try {
@@ -37,5 +40,25 @@ final class StoppableBusyHandler extends BusyHandler {
         }
         waited += delay;
         return stopped ? GIVE_UP : TRY_AGAIN;
+    }
+
+    /** The load is asked for only by who would give up. */
+    private static boolean isTooLong(int millis) {
+        if (millis <= LIMIT_MILLIS) {
+            return false;
+        }
+        OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+        return millis > limitMillis(machine.getSystemLoadAverage(), machine.getAvailableProcessors());
+    }
+
+    /**
+     * Returns for how long a lock is waited for: who holds it runs the slower, the more there are who want a processor.
+     *
+     * @param load how many wanted to run in the last minute, on average; negative if unknown
+     * @param processors how many can
+     */
+    static int limitMillis(double load, int processors) {
+        double crowding = Math.max(1, load / processors);
+        return (int) Math.min(LIMIT_UNDER_LOAD_MILLIS, LIMIT_MILLIS * crowding);
     }
 }
