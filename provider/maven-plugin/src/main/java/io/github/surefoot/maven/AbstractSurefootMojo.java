@@ -12,6 +12,7 @@ import io.github.surefoot.maven.console.ModuleConsole;
 import io.github.surefoot.maven.console.OnceConsole;
 import io.github.surefoot.maven.console.StatusConsole;
 import io.github.surefoot.maven.round.ModuleLock;
+import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.round.RunDirectories;
 import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.secret.SecretSettings;
@@ -163,6 +164,29 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
                 .forEach(console::warn);
         UnknownSettings.inConfiguration(PluginElements.unknown(project.getPlugin(PLUGIN), plugin))
                 .forEach(console::warn);
+    }
+
+    /** Returns the directory of the local repository. */
+    final Path localRepository() {
+        return session.getRepositorySession()
+                .getLocalRepository()
+                .getBasedir()
+                .toPath()
+                .toAbsolutePath();
+    }
+
+    /**
+     * Returns a run on one worker, which is told what is set and what is secret.
+     *
+     * @param directory the name of its directory below the run's
+     * @param server what leads to a database server that was started for it
+     */
+    final Run runOnOneWorker(String directory, RunSettings how, HeldSecrets secrets, Map<String, String> server)
+            throws IOException {
+        Map<String, String> forWorker = properties();
+        forWorker.putAll(forWorkers(secrets));
+        forWorker.putAll(server);
+        return new Run(directory, module(), how, 1, fingerprint(), forWorker, Map.of(), Map.of());
     }
 
     /** What a goal does while no other build of its module may. */

@@ -172,18 +172,6 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
 
     private Run plan(HeldSecrets secrets, Map<String, String> server) throws IOException {
         RunSettings settings = RunSettings.parse(this::property, new SecureRandom());
-        Map<String, String> forWorker = properties();
-        forWorker.putAll(forWorkers(secrets));
-        forWorker.putAll(server);
-        return new Run("diagnose", module(), settings, 1, fingerprint(), forWorker, Map.of(), Map.of());
-    }
-
-    private Path localRepository() {
-        return session()
-                .getRepositorySession()
-                .getLocalRepository()
-                .getBasedir()
-                .toPath()
-                .toAbsolutePath();
+        return runOnOneWorker("diagnose", settings, secrets, server);
     }
 }

@@ -107,7 +107,10 @@ public final class LoopMojo extends AbstractSurefootMojo {
             Surefire surefire = surefire();
             new ExposedSecrets(secrets.redactor()).in(surefire).forEach(getLog()::warn);
             Surefire masked = surefire.masking(secrets.redactor());
-            served(secrets, 1, server -> loop(settings, masked, plan(run, secrets, server), files));
+            served(
+                    secrets,
+                    1,
+                    server -> loop(settings, masked, runOnOneWorker(DIRECTORY, run, secrets, server), files));
         }
     }
 
@@ -218,21 +221,5 @@ public final class LoopMojo extends AbstractSurefootMojo {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("Interrupted", e);
         }
-    }
-
-    private Run plan(RunSettings settings, HeldSecrets secrets, Map<String, String> server) throws IOException {
-        Map<String, String> forWorker = properties();
-        forWorker.putAll(forWorkers(secrets));
-        forWorker.putAll(server);
-        return new Run(DIRECTORY, module(), settings, 1, fingerprint(), forWorker, Map.of(), Map.of());
-    }
-
-    private Path localRepository() {
-        return session()
-                .getRepositorySession()
-                .getLocalRepository()
-                .getBasedir()
-                .toPath()
-                .toAbsolutePath();
     }
 }

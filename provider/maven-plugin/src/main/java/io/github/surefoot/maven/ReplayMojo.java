@@ -170,9 +170,7 @@ public final class ReplayMojo extends AbstractSurefootMojo {
                 defaults.disposalTimeout(),
                 defaults.testTimeout(),
                 defaults.roundTimeout());
-        Map<String, String> forWorker = properties();
-        forWorker.putAll(forWorkers(secrets));
-        return new Run("replay", module(), settings, 1, fingerprint(), forWorker, Map.of(), Map.of());
+        return runOnOneWorker("replay", settings, secrets, Map.of());
     }
 
     private void report(String label, ReplayResult now) throws MojoFailureException {

@@ -258,15 +258,6 @@ public class TestMojo extends AbstractSurefootMojo {
                 + run.workers() * Math.max(1, session().getRequest().getDegreeOfConcurrency());
     }
 
-    private Path localRepository() {
-        return session()
-                .getRepositorySession()
-                .getLocalRepository()
-                .getBasedir()
-                .toPath()
-                .toAbsolutePath();
-    }
-
     /** Returns the filters of the command line: those of the POM are there at a replay as well. */
     private Map<String, String> filters(Surefire surefire, RunSettings settings) {
         Map<String, String> result = new LinkedHashMap<>();

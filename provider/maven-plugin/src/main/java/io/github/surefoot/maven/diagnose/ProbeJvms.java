@@ -13,7 +13,6 @@ import io.github.surefoot.core.probe.StateChange;
 import io.github.surefoot.core.probe.StateLook;
 import io.github.surefoot.core.probe.WorkerStart;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,8 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +30,6 @@ public final class ProbeJvms implements AutoCloseable {
     /** Old loaders may be held by whatever: a JVM is let go before its memory is full of them. */
     private static final int MOST_RUNS = 100;
 
-    private static final int LINES = 5;
     private static final Duration STARTING = Duration.ofSeconds(60);
 
     private final ProbeCommand command;
@@ -195,16 +191,10 @@ public final class ProbeJvms implements AutoCloseable {
         Optional<ProbeReply> fault = process.started(STARTING);
         if (fault.isPresent()) {
             process.end();
-            throw new ProbingStoppedException(
-                    "a JVM for probes did not start: " + fault.get().message() + ". It says: " + firstLines(errors));
+            throw new ProbingStoppedException("a JVM for probes did not start: "
+                    + fault.get().message() + ". It says: " + ProbeProcess.firstLines(errors));
         }
         return process;
-    }
-
-    private static String firstLines(Path errors) throws IOException {
-        try (Stream<String> lines = Files.lines(errors)) {
-            return lines.limit(LINES).collect(Collectors.joining(" "));
-        }
     }
 
     /** Tells whether somebody has stopped them. */

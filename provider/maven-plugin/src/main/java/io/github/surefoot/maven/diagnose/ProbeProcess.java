@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,11 +16,15 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A JVM for probes. One thread uses it; any may end it. */
 public final class ProbeProcess {
     private static final Duration ENDING = Duration.ofSeconds(5);
+
+    private static final int LINES_OF_ERRORS = 5;
 
     private final Process process;
     private final Writer requests;
@@ -46,6 +51,13 @@ public final class ProbeProcess {
         builder.environment().clear();
         builder.environment().putAll(start.environment());
         return new ProbeProcess(builder.start());
+    }
+
+    /** Returns on one line what one that did not start has said first. */
+    public static String firstLines(Path errors) throws IOException {
+        try (Stream<String> lines = Files.lines(errors)) {
+            return lines.limit(LINES_OF_ERRORS).collect(Collectors.joining(" "));
+        }
     }
 
     private void read() {

@@ -8,7 +8,6 @@ import io.github.surefoot.core.protocol.WorkerProperty;
 import io.github.surefoot.maven.diagnose.ProbeCommand;
 import io.github.surefoot.maven.diagnose.ProbeProcess;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,6 @@ public final class LoopJvms implements LoopRuns, AutoCloseable {
     /** Old loaders may be held by whatever: a JVM is let go before its memory is full of them. */
     private static final int MOST_RUNS = 100;
 
-    private static final int LINES = 5;
     private static final Duration STARTING = Duration.ofSeconds(60);
     /** However long a person takes to attach a debugger. */
     private static final Duration ATTACHING = Duration.ofDays(1);
@@ -138,16 +135,10 @@ public final class LoopJvms implements LoopRuns, AutoCloseable {
         Optional<ProbeReply> fault = process.started(debugPort.isPresent() ? ATTACHING : STARTING);
         if (fault.isPresent()) {
             process.end();
-            throw new MojoExecutionException(
-                    "A JVM for the tests did not start: " + fault.get().message() + ". It says: " + firstLines(errors));
+            throw new MojoExecutionException("A JVM for the tests did not start: "
+                    + fault.get().message() + ". It says: " + ProbeProcess.firstLines(errors));
         }
         return process;
-    }
-
-    private static String firstLines(Path errors) throws IOException {
-        try (Stream<String> lines = Files.lines(errors)) {
-            return lines.limit(LINES).collect(Collectors.joining(" "));
-        }
     }
 
     @Override
