@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.GuideCommand;
 import io.github.surefoot.its.harness.Jvms;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
-import io.github.surefoot.its.harness.Workspace;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a newcomer does, by the commands of the guide: generate the service, judge it, make it flaky, see it again. */
@@ -24,45 +21,6 @@ class ArchetypeIT {
     private static final Pattern GUEST_BOOK =
             Pattern.compile("```java\n(.*?class GuestBookTest.*?)```", Pattern.DOTALL);
     private static final Pattern REPLAY = Pattern.compile("mvn (surefoot:replay) (-Dsurefoot\\.worker=\\S+)");
-    private static final Pattern BLOCK = Pattern.compile("```\n(.*?)```", Pattern.DOTALL);
-
-    /** The commands of "Getting started", in its order: here each is run. */
-    private enum Command {
-        GENERATE(0),
-        ONCE(1),
-        JUDGED(2),
-        SHUFFLED(3),
-        REPLAY(4),
-        LOOP(5);
-
-        private final int place;
-
-        Command(int place) {
-            this.place = place;
-        }
-
-        /** Returns what stands behind {@code mvn} on the page. */
-        List<String> arguments() {
-            try {
-                Path page = Workspace.get().projects().resolve("../../../docs/guide/getting-started.md");
-                List<List<String>> commands = BLOCK.matcher(
-                                Files.readString(page).replace("\\\n", ""))
-                        .results()
-                        .flatMap(block -> block.group(1).lines())
-                        .filter(line -> line.startsWith("mvn "))
-                        .map(line -> List.of(line.substring("mvn ".length()).split(" +")))
-                        .toList();
-                assertThat(commands).as("each command of %s", page).hasSize(values().length);
-                return commands.get(place);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        String[] with(String... more) {
-            return Stream.concat(arguments().stream(), Stream.of(more)).toArray(String[]::new);
-        }
-    }
 
     @Test
     void theFirstHourOfANewcomer(Project place) throws IOException {
@@ -78,19 +36,19 @@ class ArchetypeIT {
         Files.writeString(
                 service.file("src/test/java/GuestBookTest.java"),
                 first(GUEST_BOOK, Files.readString(service.file("README.md"))).group(1));
-        Build flaky = inAnEmptyEnvironment(service, Command.SHUFFLED.with()).fails();
+        Build flaky = inAnEmptyEnvironment(service, GuideCommand.SHUFFLED.with()).fails();
         assertThat(flaky.verdict().test("GuestBookTest.startsEmpty").status()).isEqualTo("flaky");
         assertThat(flaky.verdict().named("flaky")).containsExactly("GuestBookTest.startsEmpty");
 
         Matcher replay = first(REPLAY, String.join("\n", flaky.log()));
-        assertThat(Command.REPLAY.arguments()).hasSize(2).startsWith(replay.group(1));
+        assertThat(GuideCommand.REPLAY.with()).hasSize(2).startsWith(replay.group(1));
         Build again =
                 inAnEmptyEnvironment(service, replay.group(1), replay.group(2)).fails();
         assertThat(again.lines("GuestBookTest\\.startsEmpty"))
                 .as("the failure is seen again: %s", again)
                 .isNotEmpty();
 
-        Build loop = inAnEmptyEnvironment(service, Command.LOOP.with("-Dsurefoot.seed=13"))
+        Build loop = inAnEmptyEnvironment(service, GuideCommand.LOOP.with("-Dsurefoot.seed=13"))
                 .fails();
         assertThat(loop.lines("\\[ERROR] FAILED GuestBookTest\\.startsEmpty in run \\d+, after "))
                 .as(loop.tail())
@@ -104,7 +62,7 @@ class ArchetypeIT {
 
         assertThat(service.file("src/main/java/com/example/context/http")).doesNotExist();
         assertThat(service.file("README.md")).content().contains("mvn -q spring-boot:run", "`web/`");
-        Build build = inAnEmptyEnvironment(service, Command.ONCE.with()).passes();
+        Build build = inAnEmptyEnvironment(service, GuideCommand.ONCE.with()).passes();
         assertThat(build.verdict().word()).isEqualTo("held");
         assertThat(build.verdict()
                         .test("SessionControllerTest.keepsAConversation")
@@ -119,12 +77,12 @@ class ArchetypeIT {
     }
 
     private static Project generate(Project place, String... more) {
-        place.run(Command.GENERATE.with(more)).passes();
+        place.run(GuideCommand.GENERATE.with(more)).passes();
         return place.inside(more[more.length - 1].replace("-DartifactId=", ""));
     }
 
     private static void isReliable(Project service) {
-        Build build = inAnEmptyEnvironment(service, Command.JUDGED.with()).passes();
+        Build build = inAnEmptyEnvironment(service, GuideCommand.JUDGED.with()).passes();
 
         assertThat(build.verdict().word()).isEqualTo("held");
         assertThat(build.verdict().roundsCompleted()).isEqualTo(5);

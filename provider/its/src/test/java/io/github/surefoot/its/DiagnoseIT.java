@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.GuideCommand;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import java.nio.file.Files;
@@ -102,7 +103,9 @@ class DiagnoseIT {
         assertThat(mine).hasContent("mine");
         assertThat(project.file("target/it-once")).as("a file of the run").exists();
 
-        Build sure = project.run(project.surefoot("diagnose"), "-Dsurefoot.test=TempFileVictimTest,OnceTest")
+        Build sure = project.run(GuideCommand.DIAGNOSE.where(
+                        Map.of("surefoot:diagnose", project.surefoot("diagnose")),
+                        "-Dsurefoot.test=TempFileVictimTest,OnceTest"))
                 .passes();
 
         assertThat(sure.lines(KINDS)).hasSize(2).noneMatch(line -> line.contains("not confirmed"));

@@ -3,6 +3,7 @@ package io.github.surefoot.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.GuideCommand;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A test that may fail until a date: from the run that shows it flaky to the day on which its exception ends. */
@@ -21,13 +23,15 @@ class ExceptionsIT {
         Files.createDirectories(project.file(".git"));
         Files.createDirectories(project.file(".github"));
         Files.writeString(project.file(".github/CODEOWNERS"), "/src/test/ @flaky-team\n");
-        project.run("test", "-Dsurefoot.rounds=3").fails();
+        project.run(GuideCommand.SHUFFLED_OFTEN.where(Map.of("rounds=20", "rounds=3"))).fails();
 
-        project.run(
-                        project.surefoot("except"),
-                        "-Dsurefoot.test=it.FailsInRound3Test#failsOnce",
-                        "-Dsurefoot.until=" + until,
-                        "-Dsurefoot.reason=ISSUE-7")
+        project.run(GuideCommand.EXCEPT.where(
+                        Map.of(
+                                "com.example.shop.CartTest#expires",
+                                "it.FailsInRound3Test#failsOnce",
+                                "2027-01-31",
+                                until.toString()),
+                        "-Dsurefoot.reason=ISSUE-7"))
                 .passes();
 
         Path file = project.file("surefoot-exceptions.yaml");

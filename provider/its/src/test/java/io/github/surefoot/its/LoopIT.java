@@ -3,12 +3,14 @@ package io.github.surefoot.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.GuideCommand;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -21,11 +23,10 @@ class LoopIT {
     @Test
     @OnProject("loop")
     void runsUntilItFailsAndKeepsWhatThatRunLeft(Project project) throws IOException {
-        Build build = project.run(
-                        "surefoot:loop",
-                        "-Dsurefoot.test=FourthRunTest#fails*",
+        Build build = project.run(GuideCommand.LOOP_METHOD.where(
+                        Map.of("CartTest#expires", "FourthRunTest#fails*"),
                         "-Dsurefoot.secrets=API_KEY",
-                        "-Dsurefoot.secrets.dotenv=canary.env")
+                        "-Dsurefoot.secrets.dotenv=canary.env"))
                 .fails();
 
         assertThat(build.lines(
@@ -61,6 +62,13 @@ class LoopIT {
         assertThat(sound.lines("Surefoot: [\\d,]+ runs? passed in .* s; none failed"))
                 .hasSize(1);
 
+        Build watched = project.run(
+                        GuideCommand.WATCH.where(Map.of("CartTest", "SoundTest"), "-Dsurefoot.loop.time=1s"))
+                .passes();
+        assertThat(watched.lines("SoundTest after each change, or for 1 s"))
+                .as(watched.tail())
+                .hasSize(1);
+
         Build unknown = project.run("surefoot:loop", "-Dsurefoot.test=SoundTest#nothing")
                 .fails();
         assertThat(unknown.lines("\\[ERROR].*surefoot.test.*SoundTest#nothing.*for example"))
@@ -78,7 +86,7 @@ class LoopIT {
         Build all = project.run("test").fails();
         assertThat(all.reported()).hasSize(7);
 
-        Build again = project.run("surefoot:rerun", "-Dsurefoot.rounds=2").fails();
+        Build again = project.run(GuideCommand.RERUN.with("-Dsurefoot.rounds=2")).fails();
 
         assertThat(again.lines("what failed in the last run or was left out: 2 methods of 2 classes"))
                 .as(again.tail())

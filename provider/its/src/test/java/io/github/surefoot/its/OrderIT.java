@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.surefoot.core.journal.JournalEntry.TestStarted;
 import io.github.surefoot.core.journal.JournalReader;
 import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.GuideCommand;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A random order is the same order whenever its seed is. */
@@ -34,7 +36,9 @@ class OrderIT {
 
     @Test
     void aSeedThatSurefootChoseIsSaidAndKept(Project project) {
-        Build build = run(project, "-Dsurefoot.order=random");
+        Build build = project.run(
+                        GuideCommand.LOOK_SHUFFLED.where(Map.of("rounds=5", "rounds=2"), "-Dsurefoot.workers=1"))
+                .passes();
 
         String seed = build.verdict().json().path("seed").asText();
         assertThat(seed).matches("-?\\d+");

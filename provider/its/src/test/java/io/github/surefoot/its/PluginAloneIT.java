@@ -3,6 +3,7 @@ package io.github.surefoot.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.GuideCommand;
 import io.github.surefoot.its.harness.Jvms;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
@@ -22,8 +23,7 @@ class PluginAloneIT {
     void aProjectThatNeverHeardOfSurefootIsJudgedFromTheCommandLine(Project project) {
         Map<String, String> before = project.digest(WRITABLE);
 
-        Build build = project.run("test-compile", project.surefoot("test"), "-Dsurefoot.rounds=5")
-                .passes();
+        Build build = project.run(GuideCommand.LOOK.with()).passes();
 
         assertThat(build.verdict().word()).isEqualTo("held");
         assertThat(build.verdict().roundsCompleted()).isEqualTo(5);

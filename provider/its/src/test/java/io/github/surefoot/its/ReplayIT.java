@@ -6,12 +6,14 @@ import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.journal.JournalEntry.TestStarted;
 import io.github.surefoot.core.journal.JournalReader;
 import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.GuideCommand;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -37,7 +39,7 @@ class ReplayIT {
                         .toList();
         Files.delete(project.file("target/noted.txt"));
 
-        project.run(project.surefoot("replay"), "-Dsurefoot.worker=" + worker).passes();
+        project.run(GuideCommand.REPLAY_BY_FULL_NAME.where(Map.of("r3w1", worker))).passes();
 
         List<String> replayed = Files.readAllLines(project.file("target/noted.txt")).stream()
                 .filter(line -> line.startsWith("starts "))
@@ -88,10 +90,8 @@ class ReplayIT {
                 .as(replay.tail())
                 .hasSize(1);
 
-        project.run(
-                        project.surefoot("replay"),
-                        "-Dsurefoot.worker=r2w1",
-                        "-Dsurefoot.replay.only=Noted7Test,Noted2Test#one,Noted2Test#three")
+        project.run(GuideCommand.REPLAY_PART.where(Map.of(
+                        "shop.FilterTest,shop.GraphTest#links", "Noted7Test,Noted2Test#one,Noted2Test#three")))
                 .passes();
 
         assertThat(replayed(project))

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every command of the pages for users names goals and settings that there are, with values that are taken; every piece of
- * a POM and of a file is one. What they then do is shown by {@code ArchetypeIT}, which takes its commands from there, and
- * by the tests of each goal; pieces of Java are compiled by {@code GuideCodeTest} of the worker library.
+ * a POM and of a file is one. The guide's commands are run by the integration tests, as {@code GuideCommandTest} shows;
+ * pieces of Java are compiled by {@code GuideCodeTest} of the worker library.
  */
 class GuideTest {
     private static final Path DOCS = Path.of("..", "..", "docs");
