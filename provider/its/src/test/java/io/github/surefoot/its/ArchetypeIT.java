@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What a newcomer does, by the commands of the guide: generate the service, judge it, make it flaky, see it again. */
 @OnProject(value = "empty", jvms = Jvms.SHARING)
+@Order(1)
 class ArchetypeIT {
     private static final Pattern GUEST_BOOK =
             Pattern.compile("```java\n(.*?class GuestBookTest.*?)```", Pattern.DOTALL);

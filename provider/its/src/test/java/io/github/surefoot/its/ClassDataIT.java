@@ -14,12 +14,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Workers that take the classes of libraries from an archive: the same classes, as tests see them. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class ClassDataIT {
     /** What a JVM says of a class that it took from an archive of its application. */
     private static final String SHARED = "source: shared objects file (top)";

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @OnProject(
         value = "database-users",
         run = {"test", "-Dsurefoot.rounds=2", "-Dsurefoot.workers=2"})
+@Order(1)
 class DatabaseUsersIT {
     @ParameterizedTest
     @CsvSource({"junit4,2", "testng,2", "spring-boot,2", "jdbi,2", "jdbc,3", "same-rows,3"})

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Execution;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Tests that depend on others in every way we know, beside sound ones: each cause is found, and nobody else named. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class DiagnoseIT {
     /** With this seed each fault shows itself in some of these rounds. */
     private static final List<String> ROUNDS =

@@ -3,6 +3,7 @@ package io.github.surefoot.its;
 import io.github.surefoot.its.harness.Jvms;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Execution;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Suites that nobody wrote for Surefoot: one round of each is, test by test, what plain Surefire makes of it. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class ForeignSuitesIT {
     @Test
     @OnProject(value = "foreign-commons-csv", jvms = Jvms.SHARING)

@@ -7,12 +7,14 @@ import io.github.surefoot.its.harness.Jvms;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Verdict;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What never ends is stopped at its limit and named, with what its threads did; others run the rest. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class HungIT {
     /** A frame of what hangs, by what is to blame. */
     private static final Map<String, String> HUNG = Map.of(

@@ -8,12 +8,14 @@ import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What breaks the verdicts of others: tests that look alike, containers that fail, tests that are tried again. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class JudgedRightIT {
     private static final String ONE_WORKER = "-Dsurefoot.workers=1";
 

@@ -7,12 +7,14 @@ import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Verdict;
 import java.io.IOException;
 import java.time.Duration;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Limits hold against any JVM, also one that cannot end itself; and what is only slow, or stood still, is no fault. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class LimitsIT {
     private static final Duration LIMIT = Duration.ofSeconds(8);
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
         value = "renewed",
         run = {"test", "jacoco:report", "-Dsurefoot.rounds=4", "-Dsurefoot.workers=2", "-Dsurefoot.workers.kind=renewed"
         })
+@Order(1)
 class RenewedWorkersIT {
     private static final int ROUNDS = 4;
     private static final int TESTS = 19;

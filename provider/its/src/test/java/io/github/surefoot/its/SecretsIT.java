@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Execution;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every worker has the secrets, and no output shows one, whatever the tests do and however their JVM ends. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class SecretsIT {
     private static final Pattern FINGERPRINT = Pattern.compile("\\babout\\.secrets=[0-9a-f]{16}\\b");
 

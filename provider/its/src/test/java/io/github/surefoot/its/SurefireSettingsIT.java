@@ -8,6 +8,7 @@ import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Execution;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The ways in which real projects configure Surefire, a module for each: the same outcomes as Surefire alone. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class SurefireSettingsIT {
     /** How many tests each module has at least. */
     private static final Map<String, Integer> MODULES = Map.ofEntries(

@@ -1,5 +1,6 @@
 package io.github.surefoot.worker.database.engine.mariadb;
 
+import io.github.surefoot.core.process.Crowding;
 import io.github.surefoot.worker.database.engine.EngineConnection;
 import io.github.surefoot.worker.database.engine.EngineDatabase;
 import io.github.surefoot.worker.database.engine.KeptRows;
@@ -25,6 +26,8 @@ final class MariaDatabase implements EngineDatabase {
     private static final int NO_SUCH_THREAD = 1094;
     /** Each waits three seconds for locks at most, which leaves room within the limit of a disposal. */
     private static final int REMOVALS = 3;
+    /** Those who were thrown out leave the later, the more want a processor. */
+    private static final int REMOVALS_UNDER_LOAD = 4;
 
     private final String name;
     private final MariaServer server;
@@ -180,7 +183,7 @@ final class MariaDatabase implements EngineDatabase {
     static void drop(MariaAdmin admin, String database, boolean granted) throws SQLException {
         List<String> statements = new ArrayList<>(granted ? Privileges.revoking(admin, database) : List.of());
         statements.add("DROP DATABASE IF EXISTS " + database);
-        for (int left = REMOVALS; left > 0; left--) {
+        for (int left = Crowding.limit(REMOVALS, REMOVALS_UNDER_LOAD); left > 0; left--) {
             for (String session : sessionsInside(admin, database)) {
                 kill(admin, "CONNECTION", session);
             }

@@ -1,5 +1,6 @@
 package io.github.surefoot.worker.database.engine.postgresql;
 
+import io.github.surefoot.core.process.Crowding;
 import io.github.surefoot.worker.database.engine.EngineConnection;
 import io.github.surefoot.worker.database.engine.EngineDatabase;
 import io.github.surefoot.worker.database.engine.KeptRows;
@@ -20,6 +21,12 @@ import org.postgresql.PGConnection;
 
 /** A database on the server. */
 final class PostgresDatabase implements EngineDatabase {
+    /**
+     * The server waits for five seconds for those whom it throws out; they leave the later, the more want a processor. Twice
+     * is within the limit of a disposal.
+     */
+    private static final int REMOVALS_UNDER_LOAD = 2;
+
     private final String name;
     private final PostgresServer server;
     private final PostgresAdmin admin;
@@ -118,13 +125,26 @@ final class PostgresDatabase implements EngineDatabase {
     @Override
     public void remove() throws IOException {
         try {
-            admin.run(List.of("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
+            drop(Crowding.limit(1, REMOVALS_UNDER_LOAD));
         } catch (SQLException e) {
             PostgresFault found = PostgresFault.of(e);
             // Nobody but who is in it keeps a database that is nobody's template.
             PostgresFault fault = found == PostgresFault.TEMPLATE_IN_USE ? PostgresFault.SESSION_STAYS : found;
             throw new IOException(
                     new Diagnosis(fault, "database " + place(), "PostgreSQL does not drop it", e).message(), e);
+        }
+    }
+
+    private void drop(int attempts) throws SQLException {
+        for (int left = attempts; left > 0; left--) {
+            try {
+                admin.run(List.of("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
+                return;
+            } catch (SQLException e) {
+                if (left == 1 || PostgresFault.of(e) != PostgresFault.TEMPLATE_IN_USE) {
+                    throw e;
+                }
+            }
         }
     }
 }

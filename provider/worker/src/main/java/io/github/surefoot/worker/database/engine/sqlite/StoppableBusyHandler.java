@@ -1,7 +1,6 @@
 package io.github.surefoot.worker.database.engine.sqlite;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.OperatingSystemMXBean;
+import io.github.surefoot.core.process.Crowding;
 import org.sqlite.BusyHandler;
 
 /**
@@ -42,23 +41,8 @@ final class StoppableBusyHandler extends BusyHandler {
         return stopped ? GIVE_UP : TRY_AGAIN;
     }
 
-    /** The load is asked for only by who would give up. */
+    /** Who holds the lock runs the slower, the more want a processor. The load is asked for only by who would give up. */
     private static boolean isTooLong(int millis) {
-        if (millis <= LIMIT_MILLIS) {
-            return false;
-        }
-        OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
-        return millis > limitMillis(machine.getSystemLoadAverage(), machine.getAvailableProcessors());
-    }
-
-    /**
-     * Returns for how long a lock is waited for: who holds it runs the slower, the more there are who want a processor.
-     *
-     * @param load how many wanted to run in the last minute, on average; negative if unknown
-     * @param processors how many can
-     */
-    static int limitMillis(double load, int processors) {
-        double crowding = Math.max(1, load / processors);
-        return (int) Math.min(LIMIT_UNDER_LOAD_MILLIS, LIMIT_MILLIS * crowding);
+        return millis > LIMIT_MILLIS && millis > Crowding.limit(LIMIT_MILLIS, LIMIT_UNDER_LOAD_MILLIS);
     }
 }
