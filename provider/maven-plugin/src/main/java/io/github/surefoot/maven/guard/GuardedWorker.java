@@ -4,6 +4,7 @@ import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalEntry.WorkerStopped;
 import io.github.surefoot.core.journal.JournalTail;
+import io.github.surefoot.core.process.LeftProcess;
 import io.github.surefoot.core.process.ProcessProgress;
 import io.github.surefoot.core.protocol.JournalDirectory;
 import io.github.surefoot.core.protocol.WorkerFact;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,8 @@ final class GuardedWorker {
     private final JournalTail journal;
     private final WorkerLimits limits;
     private final LongSupplier nanos;
+    private final Consumer<LeftProcess> left;
+    private final WorkerChildren children;
 
     /** The executions in flight, and when each was seen first. */
     private final Map<Long, Long> running = new LinkedHashMap<>();
@@ -47,17 +51,21 @@ final class GuardedWorker {
     private String heartbeat = "";
     private long lastHeartbeat;
     private boolean stopped;
+    private boolean gone;
 
     /**
      * Begins to guard.
      *
      * @param file the worker's journal
      * @param nanos the time, as {@link System#nanoTime()}
+     * @param left takes each process that outlives this worker, if it dies
      */
-    GuardedWorker(Path file, WorkerLimits limits, LongSupplier nanos) {
+    GuardedWorker(Path file, WorkerLimits limits, LongSupplier nanos, Consumer<LeftProcess> left) {
         this.file = file;
         this.limits = limits;
         this.nanos = nanos;
+        this.left = left;
+        children = new WorkerChildren(nanos);
         journal = new JournalTail(file);
     }
 
@@ -74,6 +82,7 @@ final class GuardedWorker {
         } catch (IOException e) {
             // A test may have removed it; its worker will restore it. What was known before still holds.
         }
+        lookAtChildren();
         ProcessProgress moves = progress;
         if (stopped || moves == null || process.filter(ProcessHandle::isAlive).isEmpty()) {
             return Optional.empty();
@@ -85,6 +94,20 @@ final class GuardedWorker {
         return stop;
     }
 
+    private void lookAtChildren() {
+        if (gone || process.isEmpty()) {
+            return;
+        }
+        if (process.get().isAlive()) {
+            children.look(process.get());
+            return;
+        }
+        gone = true;
+        if (!ended) {
+            children.stillThere().forEach(child -> left.accept(LeftProcess.of(child, List.copyOf(open))));
+        }
+    }
+
     /** Returns its process, if that is known. */
     Optional<ProcessHandle> process() {
         return process;
@@ -93,7 +116,10 @@ final class GuardedWorker {
     /** Ends it, if it was found to be beyond a limit; not any process that has its number now. */
     void endIfStopped() {
         if (stopped) {
-            process.filter(ProcessHandle::isAlive).ifPresent(ProcessHandle::destroyForcibly);
+            process.filter(ProcessHandle::isAlive).ifPresent(worker -> {
+                children.lookNow(worker);
+                worker.destroyForcibly();
+            });
         }
     }
 

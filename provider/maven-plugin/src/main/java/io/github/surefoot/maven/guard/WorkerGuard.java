@@ -1,6 +1,7 @@
 package io.github.surefoot.maven.guard;
 
 import io.github.surefoot.core.journal.JournalEntry.WorkerStopped;
+import io.github.surefoot.core.process.LeftProcess;
 import io.github.surefoot.core.protocol.JournalDirectory;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -34,11 +35,14 @@ public final class WorkerGuard implements AutoCloseable {
     private final Path journals;
     private final WorkerLimits limits;
     private final Consumer<WorkerStopped> told;
+    private final Consumer<LeftProcess> left;
 
-    private WorkerGuard(Path journals, WorkerLimits limits, Consumer<WorkerStopped> told) {
+    private WorkerGuard(
+            Path journals, WorkerLimits limits, Consumer<WorkerStopped> told, Consumer<LeftProcess> left) {
         this.journals = journals;
         this.limits = limits;
         this.told = told;
+        this.left = left;
     }
 
     /**
@@ -46,9 +50,11 @@ public final class WorkerGuard implements AutoCloseable {
      *
      * @param journals the directory of their journals
      * @param told is told of each worker that is about to be ended, before that is done
+     * @param left is told of each process that outlives a worker which died, and was seen before
      */
-    public static WorkerGuard start(Path journals, WorkerLimits limits, Consumer<WorkerStopped> told) {
-        WorkerGuard guard = new WorkerGuard(journals, limits, told);
+    public static WorkerGuard start(
+            Path journals, WorkerLimits limits, Consumer<WorkerStopped> told, Consumer<LeftProcess> left) {
+        WorkerGuard guard = new WorkerGuard(journals, limits, told, left);
         long millis = LOOK_EVERY.toMillis();
         // What it returns is not looked at: a look that fails is followed by another.
         var unused = guard.ticker.scheduleWithFixedDelay(guard::look, millis, millis, TimeUnit.MILLISECONDS);
@@ -58,7 +64,7 @@ public final class WorkerGuard implements AutoCloseable {
     private synchronized void look() {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(journals, JournalDirectory.WORKERS)) {
             for (Path file : files) {
-                workers.computeIfAbsent(file, journal -> new GuardedWorker(journal, limits, System::nanoTime));
+                workers.computeIfAbsent(file, journal -> new GuardedWorker(journal, limits, System::nanoTime, left));
             }
         } catch (IOException | RuntimeException e) {
             // A test may have removed the directory: those that are known are guarded all the same.

@@ -77,7 +77,8 @@ public final class Replay {
                         run.settings().testTimeout(),
                         Optional.empty(),
                         run.settings().disposalTimeout()),
-                stop -> {})) {
+                stop -> {},
+                left -> {})) {
             return surefire.run(configuration);
         }
     }

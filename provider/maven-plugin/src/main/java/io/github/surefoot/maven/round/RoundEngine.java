@@ -1,6 +1,8 @@
 package io.github.surefoot.maven.round;
 
 import io.github.surefoot.core.journal.JournalEntry;
+import io.github.surefoot.core.process.LeftProcess;
+import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.maven.classdata.ClassData;
 import io.github.surefoot.maven.guard.WorkerGuard;
 import io.github.surefoot.maven.guard.WorkerLimits;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
@@ -105,7 +108,7 @@ public final class RoundEngine {
         Path plan = directories.plan(1, 1);
         journal.roundStarted(1, 1, clock.millis());
         SurefireResult result;
-        try (WorkerGuard guard = WorkerGuard.start(directories.journals(), limits(), journal::stopped)) {
+        try (WorkerGuard guard = WorkerGuard.start(directories.journals(), limits(), journal::stopped, leftByTheDead())) {
             underWay.guards(guard);
             result = executions.run(
                     executions.asInTheProject(),
@@ -125,10 +128,11 @@ public final class RoundEngine {
     private SurefireResult runAll(RunJournal journal) throws MojoExecutionException, IOException {
         Path plan = directories.plan(0, 1);
         RunWatch watch = new RunWatch(directories.journals(), plan);
-        try (WorkerGuard guard = WorkerGuard.start(directories.journals(), limits(), stop -> {
-                    journal.stopped(stop);
-                    watch.stopped(stop);
-                });
+        Consumer<JournalEntry.WorkerStopped> stopped = stop -> {
+            journal.stopped(stop);
+            watch.stopped(stop);
+        };
+        try (WorkerGuard guard = WorkerGuard.start(directories.journals(), limits(), stopped, leftByTheDead());
                 RoundAnnouncer announcer =
                         new RoundAnnouncer(watch, journal, directories, listener, run.settings(), clock)) {
             underWay.guards(guard);
@@ -150,6 +154,12 @@ public final class RoundEngine {
             }
             return result;
         }
+    }
+
+    /** Who is told of a process that outlives a worker which died; it is called on the guard's thread. */
+    private Consumer<LeftProcess> leftByTheDead() {
+        boolean off = "off".equals(run.userSettings().get(Setting.LEAKED_PROCESSES.key()));
+        return off ? left -> {} : listener::processLeft;
     }
 
     private WorkerLimits limits() {

@@ -13,6 +13,7 @@ import io.github.surefoot.core.journal.JournalEntry.TestFinished;
 import io.github.surefoot.core.journal.JournalEntry.TestStarted;
 import io.github.surefoot.core.journal.JournalEntry.WorkerStopped;
 import io.github.surefoot.core.journal.JournalWriter;
+import io.github.surefoot.core.process.LeftProcess;
 import io.github.surefoot.core.protocol.JournalDirectory;
 import io.github.surefoot.core.protocol.WorkerFact;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,7 @@ class GuardedWorkerTest {
 
     private Process process;
     private JournalWriter journal;
+    private final List<LeftProcess> left = new ArrayList<>();
     private GuardedWorker worker;
     private long now = 42;
     private Map<String, String> about = Map.of();
@@ -61,7 +64,7 @@ class GuardedWorkerTest {
         Files.deleteIfExists(file);
         journal = JournalWriter.create(
                 file, new JournalEntry.WorkerStarted(new WorkerId("run", 1, 1), process.pid(), 1, header(started)));
-        worker = new GuardedWorker(file, LIMITS, () -> now);
+        worker = new GuardedWorker(file, LIMITS, () -> now, left::add);
     }
 
     @Test
@@ -219,12 +222,55 @@ class GuardedWorkerTest {
         WorkerLimits limits =
                 new WorkerLimits(Optional.of(Duration.ofMillis(1)), Optional.empty(), Duration.ofSeconds(1));
 
-        try (WorkerGuard guard = WorkerGuard.start(directory, limits, stop -> aliveWhenTold.add(process.isAlive()))) {
+        try (WorkerGuard guard = WorkerGuard.start(directory, limits, stop -> aliveWhenTold.add(process.isAlive()), left::add)) {
             assertThat(guard).isNotNull();
             assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         }
 
         assertThat(process.exitValue()).isEqualTo(SIGKILL);
         assertThat(aliveWhenTold).containsExactly(true);
+    }
+
+    /** What has left the class is not known any more once the worker is gone: it is told by who has looked before. */
+    @Test
+    void whatOutlivesAWorkerThatWasKilledIsNamedWithItsClass() throws Exception {
+        process.destroyForcibly();
+        process = new ProcessBuilder("sh", "-c", "sleep 600 & echo $!; wait").start();
+        long child = Long.parseLong(process.inputReader().readLine());
+        journal.close();
+        begin();
+        tell(new ClassStarted(1, "C", 1), start(1));
+        assertThat(left).as("it may still end its processes").isEmpty();
+
+        process.destroyForcibly().waitFor();
+        try {
+            assertThat(worker.look()).isEmpty();
+            assertThat(worker.look()).isEmpty();
+
+            assertThat(left).singleElement().satisfies(one -> {
+                assertThat(one.className()).isEqualTo("C");
+                assertThat(one.what()).startsWith("process " + child + " (").contains("sleep");
+            });
+        } finally {
+            ProcessHandle.of(child).ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    @Test
+    void whatAWorkerLeavesThatEndsAsItShouldItHasToldItself() throws Exception {
+        process.destroyForcibly();
+        process = new ProcessBuilder("sh", "-c", "sleep 600 & echo $!; wait").start();
+        long child = Long.parseLong(process.inputReader().readLine());
+        journal.close();
+        begin();
+        tell(new ClassStarted(1, "C", 1), new ClassFinished(1, "C", 2), new Finished(3));
+
+        process.destroyForcibly().waitFor();
+        try {
+            assertThat(worker.look()).isEmpty();
+            assertThat(left).isEmpty();
+        } finally {
+            ProcessHandle.of(child).ifPresent(ProcessHandle::destroyForcibly);
+        }
     }
 }
