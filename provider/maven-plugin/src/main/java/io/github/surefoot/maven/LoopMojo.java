@@ -13,6 +13,7 @@ import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.secret.PrivateDirectory;
 import io.github.surefoot.maven.secret.SecretPreflight;
+import io.github.surefoot.maven.settings.Durations;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.suite.SiblingModules;
 import io.github.surefoot.maven.surefire.ExposedSecrets;
@@ -132,7 +133,7 @@ public final class LoopMojo extends AbstractSurefootMojo {
         getLog().info("Surefoot: " + settings.test()
                 + (settings.watch() ? " after each change" : " until it fails")
                 + settings.time()
-                        .map(limit -> ", or for " + limit.toSeconds() + " s")
+                        .map(limit -> ", or for " + Durations.text(limit))
                         .orElse(" (surefoot.loop.time sets a limit, Ctrl-C ends it)")
                 + ", in " + (fresh ? "a fresh worker each time" : "renewed workers"));
         Path kept = directories().root().resolve(DIRECTORY);

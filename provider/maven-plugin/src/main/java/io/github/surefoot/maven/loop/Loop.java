@@ -13,6 +13,8 @@ public final class Loop {
     private static final Duration TELLING = Duration.ofSeconds(10);
     /** There is none, but a clock has to be asked for something. */
     private static final Duration NO_LIMIT = Duration.ofDays(1);
+    /** However short the time is: starting a JVM takes some of it. */
+    private static final Duration FIRST_RUN = Duration.ofMinutes(1);
 
     private final LoopRuns runs;
     private final Optional<Duration> time;
@@ -68,18 +70,22 @@ public final class Loop {
                 told.accept(text(passed, took));
                 next = now.plus(TELLING);
             }
-            ProbeReply reply = runs.run(left);
+            ProbeReply reply = runs.run(passed == 0 ? longer(left, FIRST_RUN) : left);
             if (reply.word().equals(ProbeReply.FAILED)) {
                 Duration end = clock.get().minus(begin);
                 boolean over = time.filter(limit -> end.compareTo(limit) >= 0).isPresent();
                 // A run that the end of the time has cut off proves nothing.
-                boolean cutOff = over && reply.type().equals("hung");
+                boolean cutOff = over && passed > 0 && reply.type().equals("hung");
                 return Optional.of(new Result(passed, end, cutOff ? Optional.empty() : Optional.of(reply)));
             } else if (reply.word().equals(ProbeReply.ABSENT) && passed == 0) {
                 return Optional.empty();
             }
             passed++;
         }
+    }
+
+    private static Duration longer(Duration one, Duration two) {
+        return one.compareTo(two) > 0 ? one : two;
     }
 
     private static String text(long passed, Duration took) {

@@ -1,6 +1,7 @@
 package io.github.surefoot.maven.settings;
 
 import io.github.surefoot.core.SettingException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +11,11 @@ public final class Durations {
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
 
     private Durations() {}
+
+    /** Returns a duration for people: {@code 90 s}, {@code 0.5 s}. */
+    public static String text(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
+    }
 
     /**
      * Reads a duration.

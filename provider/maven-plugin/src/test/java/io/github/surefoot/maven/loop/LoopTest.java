@@ -55,8 +55,18 @@ class LoopTest {
         assertThat(result.text()).isEqualTo("10 runs passed in 30.0 s");
         assertThat(told).containsExactly("4 runs passed in 12.0 s", "8 runs passed in 24.0 s");
         assertThat(limits)
-                .startsWith(Duration.ofSeconds(30), Duration.ofSeconds(27))
+                .startsWith(Duration.ofSeconds(60), Duration.ofSeconds(27))
                 .hasSize(10);
+    }
+
+    /** "None failed" would else be said of none. */
+    @Test
+    void theFirstRunMayEndHoweverShortTheTimeIs() throws Exception {
+        assertThat(run(Optional.of(Duration.ofMillis(500))).orElseThrow().text()).isEqualTo("1 run passed in 3.0 s");
+
+        replies.add(HUNG);
+        assertThat(run(Optional.of(Duration.ofMillis(500))).orElseThrow().failure())
+                .contains(HUNG);
     }
 
     @Test
