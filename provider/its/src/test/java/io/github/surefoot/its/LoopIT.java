@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -23,6 +24,7 @@ class LoopIT {
     @Test
     @OnProject("loop")
     void runsUntilItFailsAndKeepsWhatThatRunLeft(Project project) throws IOException {
+        Files.setPosixFilePermissions(project.file("canary.env"), PosixFilePermissions.fromString("rw-r--r--"));
         Build build = project.run(GuideCommand.LOOP_METHOD.where(
                         Map.of("CartTest#expires", "FourthRunTest#fails*"),
                         "-Dsurefoot.secrets=API_KEY",
@@ -34,6 +36,7 @@ class LoopIT {
                                 + " AssertionFailedError: not in the fourth, with \\*\\*\\*API_KEY\\*\\*\\*"))
                 .as(build.tail())
                 .hasSize(1);
+        GoldenConsole.assertPrinted(build, "loop", "loop-failed");
         Path kept = project.file("target/surefoot/loop");
         assertThat(kept.resolve("failure.txt"))
                 .content()
@@ -61,6 +64,7 @@ class LoopIT {
                 .passes();
         assertThat(sound.lines("Surefoot: [\\d,]+ runs? passed in .* s; none failed"))
                 .hasSize(1);
+        GoldenConsole.assertPrinted(sound, "loop", "loop-passed");
 
         Build watched = project.run(
                         GuideCommand.WATCH.where(Map.of("CartTest", "SoundTest"), "-Dsurefoot.loop.time=1s"))
@@ -91,6 +95,7 @@ class LoopIT {
         assertThat(again.lines("what failed in the last run or was left out: 2 methods of 2 classes"))
                 .as(again.tail())
                 .hasSize(1);
+        GoldenConsole.assertPrinted(again, "rerun", "rerun");
         assertThat(again.verdict().named("broken")).hasSize(2);
         assertThat(again.verdict().json().path("tests")).hasSize(3);
 
