@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.github.surefoot.analysis.exception.ExceptionsFile;
 import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.maven.loop.LoopSettings;
+import io.github.surefoot.maven.settings.GivenSettings;
 import io.github.surefoot.maven.settings.RunSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,8 +20,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -185,8 +188,11 @@ class GuideTest {
 
     /** As the goals themselves would read them. */
     private static void read(Map<String, String> given) {
-        java.util.function.Function<String, Optional<String>> properties =
-                name -> Optional.ofNullable(given.get(name)).filter(value -> !value.equals("…"));
+        Properties commandLine = new Properties();
+        commandLine.putAll(given);
+        GivenSettings settings = new GivenSettings(commandLine, Map.of(), new Properties());
+        Function<String, Optional<String>> properties =
+                name -> settings.get(name).filter(value -> !value.equals("…"));
         RunSettings run = RunSettings.parse(properties, new Random(1));
         JudgeSettings.parse(properties);
         if (given.keySet().stream().anyMatch(name -> name.startsWith("surefoot.loop."))) {

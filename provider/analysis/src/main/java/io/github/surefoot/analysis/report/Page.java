@@ -11,6 +11,7 @@ import java.util.List;
  * @param tiles the numbers beside it
  * @param news what is new, the worst first
  * @param exceptions the tests that may fail until a date
+ * @param renewed what only renewed workers saw, and what fresh ones ran for that
  * @param notices what is wrong with the history
  * @param categories the measures of each category
  * @param time where the time went; empty if that is not known
@@ -29,6 +30,7 @@ record Page(
         List<Tile> tiles,
         List<NewsItem> news,
         List<ExceptionRow> exceptions,
+        List<RenewedRow> renewed,
         List<String> notices,
         List<CategoryRow> categories,
         List<TimeRow> time,
@@ -70,6 +72,16 @@ record Page(
      * @param since since when it is so, by the history; empty if that is not known
      */
     record ReasonLine(String text, String link, String since) {}
+
+    /**
+     * Something that renewed workers saw otherwise than fresh ones, or that both ran to be compared.
+     *
+     * @param what a test, a worker or a class
+     * @param link where on the page to look; empty if nowhere
+     * @param sentence what became of it
+     * @param why why; empty if that is said already
+     */
+    record RenewedRow(String what, String link, String sentence, String why) {}
 
     /**
      * Something to do.

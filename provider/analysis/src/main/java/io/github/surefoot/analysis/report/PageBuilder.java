@@ -64,6 +64,7 @@ final class PageBuilder {
                 tiles(),
                 news(),
                 verdict.exceptions().stream().map(this::exception).toList(),
+                RenewedRows.of(judgement),
                 remembered.notices(),
                 categories(),
                 time(),

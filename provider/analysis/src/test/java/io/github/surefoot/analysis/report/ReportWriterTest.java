@@ -11,6 +11,10 @@ import io.github.surefoot.analysis.gate.GateSettings;
 import io.github.surefoot.analysis.history.Remembered;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
+import io.github.surefoot.core.FreshReason;
+import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.WorkerKind;
+import io.github.surefoot.core.journal.JournalEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +48,33 @@ class ReportWriterTest {
     void aSuiteThatHoldsSaysSo() throws IOException {
         String page = page(judge(script(3).test("a.BTest", "c", "PPP")), Remembered.NOTHING);
         assertThat(page).contains("Nothing failed in 3 rounds of 1 test.").contains("hero-held");
+    }
+
+    @Test
+    void whatOnlyRenewedWorkersSawIsToldWithWhatFreshOnesRanForIt() throws IOException {
+        String page = page(
+                judge(script(4).on(WorkerKind.RENEWED)
+                        .test("shop.OtherTest", "fails", "PFPP")
+                        .test("shop.PriceTest", "says", "PPPP")
+                        .incident(
+                                3,
+                                "shop.PriceTest",
+                                false,
+                                new JournalEntry.MessageSeen("no such table", new TestId("shop.PriceTest", "says"), 1))
+                        .fresh(FreshReason.DIFFERS, 2, "shop.OtherTest", "fails", 'P')
+                        .fresh(FreshReason.DIFFERS, 3, "shop.OtherTest", "fails", 'P')
+                        .fresh(FreshReason.DIFFERS, 4, "shop.OtherTest", "fails", 'P')
+                        .fresh(FreshReason.SUSPECT, 3, "shop.PriceTest", "says", 'P')),
+                Remembered.NOTHING);
+
+        assertThat(page)
+                .contains("<h2 id=\"renewed-title\">Renewed workers</h2>")
+                .contains("<a href=\"#test=shop.OtherTest/fails\">OtherTest.fails</a></th><td>failed in 1 of 3 renewed"
+                        + " rounds and in no fresh one</td>")
+                .contains("told of the forbidden message &#39;no such table&#39; in PriceTest.says, and no fresh one did")
+                .contains("ran in fresh workers in 3 rounds beside the first, since what renewed ones saw of it differs")
+                .contains("ran in fresh workers in 1 round beside the first, since a renewed one told of a fault");
+        assertThat(page.indexOf("id=\"renewed\"")).isLessThan(page.indexOf("id=\"tests\""));
     }
 
     @Test

@@ -15,19 +15,25 @@ import java.util.TreeMap;
  */
 public record GivenSettings(Properties commandLine, Map<String, String> configured, Properties project) {
 
-    /** Returns the value of a setting by its whole name. */
+    /** Returns the value of a setting by its whole name, as it is written or as another one implies it. */
     public Optional<String> get(String name) {
+        return Optional.ofNullable(AutomaticRounds.settings(this::written).get(name))
+                .or(() -> written(name));
+    }
+
+    private Optional<String> written(String name) {
         return Optional.ofNullable(commandLine.getProperty(name))
                 .or(() -> Optional.ofNullable(configured.get(name.substring(Setting.PREFIX.length()))))
                 .or(() -> Optional.ofNullable(project.getProperty(name)));
     }
 
-    /** Returns all that is set, by whole names: what others than Surefoot may read is among it. */
+    /** Returns all that is set or implied, by whole names: what others than Surefoot may read is among it. */
     public Map<String, String> all() {
         Map<String, String> result = new TreeMap<>();
         copy(project, result);
         configured.forEach((name, value) -> result.put(Setting.PREFIX + name, value));
         copy(commandLine, result);
+        result.putAll(AutomaticRounds.settings(this::written));
         return result;
     }
 

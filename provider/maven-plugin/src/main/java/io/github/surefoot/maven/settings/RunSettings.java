@@ -34,7 +34,7 @@ public record RunSettings(
         Optional<Duration> testTimeout,
         Optional<Duration> roundTimeout) {
     private static final Set<String> LEAKS = Set.of("warn", "fail", "off");
-    private static final int MOST_ROUNDS = 100_000;
+    static final int MOST_ROUNDS = 100_000;
 
     /**
      * Reads the settings of a run.
@@ -154,7 +154,7 @@ public record RunSettings(
         return new SettingException(
                 Setting.ROUNDS.key(),
                 value,
-                "a whole number from 1 to " + MOST_ROUNDS + ", for example -Dsurefoot.rounds=5");
+                "a whole number from 1 to " + MOST_ROUNDS + ", for example -Dsurefoot.rounds=5, or auto");
     }
 
     /**

@@ -120,7 +120,7 @@ class RunSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "100001", "five", "", "1.5", "99999999999"})
     void roundsOutOfRangeAreRefused(String value) {
-        refused("surefoot.rounds", value, "a whole number from 1 to 100000, for example -Dsurefoot.rounds=5");
+        refused("surefoot.rounds", value, "a whole number from 1 to 100000, for example -Dsurefoot.rounds=5, or auto");
     }
 
     @ParameterizedTest

@@ -1,0 +1,68 @@
+package io.github.surefoot.maven.settings;
+
+import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.analysis.gate.LowerBound;
+import io.github.surefoot.core.SettingException;
+import io.github.surefoot.core.WorkerKind;
+import io.github.surefoot.core.protocol.Setting;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What {@code surefoot.rounds=auto} stands for: as many rounds as prove the threshold if nothing fails, 59 for 95 %, by
+ * renewed workers. That number is fixed before the first round, so what the verdict says it proves is proven: to look
+ * again and again, and to stop where it looks good, would not.
+ */
+public final class AutomaticRounds {
+    private static final String WORD = "auto";
+
+    private AutomaticRounds() {}
+
+    /**
+     * Returns what it sets, by the names of settings; nothing if rounds are a number.
+     *
+     * @param given what the user has set, by name: the kind of workers and the confidence stay, if they are
+     * @throws SettingException if no number of rounds proves the threshold, or nobody could run that many
+     */
+    public static Map<String, String> settings(Function<String, Optional<String>> given) {
+        String rounds = given.apply(Setting.ROUNDS.key()).map(String::strip).orElse("");
+        if (!rounds.equals(WORD)) {
+            return Map.of();
+        }
+        Map<String, String> settings = new HashMap<>();
+        settings.put(Setting.ROUNDS.key(), Long.toString(toProve(gate(given))));
+        if (given.apply(GateSettings.CONFIDENCE).isEmpty()) {
+            settings.put(GateSettings.CONFIDENCE, LowerBound.USUAL_CONFIDENCE.toPlainString());
+        }
+        if (given.apply(Setting.WORKERS_KIND.key())
+                .or(() -> given.apply(Setting.REUSE_WORKERS.key()))
+                .isEmpty()) {
+            settings.put(Setting.WORKERS_KIND.key(), WorkerKind.RENEWED.word());
+        }
+        return settings;
+    }
+
+    private static GateSettings gate(Function<String, Optional<String>> given) {
+        return GateSettings.parse(
+                given.apply(GateSettings.GATE).orElse(null),
+                given.apply(GateSettings.THRESHOLD).orElse(null),
+                given.apply(GateSettings.CONFIDENCE).orElse(null),
+                false);
+    }
+
+    private static long toProve(GateSettings gate) {
+        BigDecimal confidence = gate.confidence().orElse(LowerBound.USUAL_CONFIDENCE);
+        return LowerBound.roundsToProve(gate.threshold(), confidence, 0).stream()
+                .filter(rounds -> rounds <= RunSettings.MOST_ROUNDS)
+                .findFirst()
+                .orElseThrow(() -> new SettingException(
+                        Setting.ROUNDS.key(),
+                        WORD,
+                        "no number of rounds up to " + RunSettings.MOST_ROUNDS + " proves "
+                                + gate.threshold().toPlainString() + " %",
+                        "Lower " + GateSettings.THRESHOLD + ", or write a number of rounds."));
+    }
+}
