@@ -38,7 +38,8 @@ class ArchetypeIT {
         Files.writeString(
                 service.file("src/test/java/GuestBookTest.java"),
                 first(GUEST_BOOK, Files.readString(service.file("README.md"))).group(1));
-        Build flaky = inAnEmptyEnvironment(service, GuideCommand.SHUFFLED.with()).fails();
+        Build flaky =
+                inAnEmptyEnvironment(service, GuideCommand.SHUFFLED.with()).fails();
         assertThat(flaky.verdict().test("GuestBookTest.startsEmpty").status()).isEqualTo("flaky");
         assertThat(flaky.verdict().named("flaky")).containsExactly("GuestBookTest.startsEmpty");
 

@@ -23,7 +23,8 @@ class ExceptionsIT {
         Files.createDirectories(project.file(".git"));
         Files.createDirectories(project.file(".github"));
         Files.writeString(project.file(".github/CODEOWNERS"), "/src/test/ @flaky-team\n");
-        project.run(GuideCommand.SHUFFLED_OFTEN.where(Map.of("rounds=20", "rounds=3"))).fails();
+        project.run(GuideCommand.SHUFFLED_OFTEN.where(Map.of("rounds=20", "rounds=3")))
+                .fails();
 
         project.run(GuideCommand.EXCEPT.where(
                         Map.of(

@@ -90,7 +90,8 @@ class LoopIT {
         Build all = project.run("test").fails();
         assertThat(all.reported()).hasSize(7);
 
-        Build again = project.run(GuideCommand.RERUN.with("-Dsurefoot.rounds=2")).fails();
+        Build again =
+                project.run(GuideCommand.RERUN.with("-Dsurefoot.rounds=2")).fails();
 
         assertThat(again.lines("what failed in the last run or was left out: 2 methods of 2 classes"))
                 .as(again.tail())

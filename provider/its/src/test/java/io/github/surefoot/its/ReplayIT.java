@@ -39,7 +39,8 @@ class ReplayIT {
                         .toList();
         Files.delete(project.file("target/noted.txt"));
 
-        project.run(GuideCommand.REPLAY_BY_FULL_NAME.where(Map.of("r3w1", worker))).passes();
+        project.run(GuideCommand.REPLAY_BY_FULL_NAME.where(Map.of("r3w1", worker)))
+                .passes();
 
         List<String> replayed = Files.readAllLines(project.file("target/noted.txt")).stream()
                 .filter(line -> line.startsWith("starts "))
@@ -90,8 +91,8 @@ class ReplayIT {
                 .as(replay.tail())
                 .hasSize(1);
 
-        project.run(GuideCommand.REPLAY_PART.where(Map.of(
-                        "shop.FilterTest,shop.GraphTest#links", "Noted7Test,Noted2Test#one,Noted2Test#three")))
+        project.run(GuideCommand.REPLAY_PART.where(
+                        Map.of("shop.FilterTest,shop.GraphTest#links", "Noted7Test,Noted2Test#one,Noted2Test#three")))
                 .passes();
 
         assertThat(replayed(project))

@@ -53,7 +53,8 @@ class ReportWriterTest {
     @Test
     void whatOnlyRenewedWorkersSawIsToldWithWhatFreshOnesRanForIt() throws IOException {
         String page = page(
-                judge(script(4).on(WorkerKind.RENEWED)
+                judge(script(4)
+                        .on(WorkerKind.RENEWED)
                         .test("shop.OtherTest", "fails", "PFPP")
                         .test("shop.PriceTest", "says", "PPPP")
                         .incident(
@@ -71,8 +72,10 @@ class ReportWriterTest {
                 .contains("<h2 id=\"renewed-title\">Renewed workers</h2>")
                 .contains("<a href=\"#test=shop.OtherTest/fails\">OtherTest.fails</a></th><td>failed in 1 of 3 renewed"
                         + " rounds and in no fresh one</td>")
-                .contains("told of the forbidden message &#39;no such table&#39; in PriceTest.says, and no fresh one did")
-                .contains("ran in fresh workers in 3 rounds beside the first, since what renewed ones saw of it differs")
+                .contains(
+                        "told of the forbidden message &#39;no such table&#39; in PriceTest.says, and no fresh one did")
+                .contains(
+                        "ran in fresh workers in 3 rounds beside the first, since what renewed ones saw of it differs")
                 .contains("ran in fresh workers in 1 round beside the first, since a renewed one told of a fault");
         assertThat(page.indexOf("id=\"renewed\"")).isLessThan(page.indexOf("id=\"tests\""));
     }

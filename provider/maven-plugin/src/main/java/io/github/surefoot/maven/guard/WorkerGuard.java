@@ -37,8 +37,7 @@ public final class WorkerGuard implements AutoCloseable {
     private final Consumer<WorkerStopped> told;
     private final Consumer<LeftProcess> left;
 
-    private WorkerGuard(
-            Path journals, WorkerLimits limits, Consumer<WorkerStopped> told, Consumer<LeftProcess> left) {
+    private WorkerGuard(Path journals, WorkerLimits limits, Consumer<WorkerStopped> told, Consumer<LeftProcess> left) {
         this.journals = journals;
         this.limits = limits;
         this.told = told;

@@ -108,7 +108,8 @@ public final class RoundEngine {
         Path plan = directories.plan(1, 1);
         journal.roundStarted(1, 1, clock.millis());
         SurefireResult result;
-        try (WorkerGuard guard = WorkerGuard.start(directories.journals(), limits(), journal::stopped, leftByTheDead())) {
+        try (WorkerGuard guard =
+                WorkerGuard.start(directories.journals(), limits(), journal::stopped, leftByTheDead())) {
             underWay.guards(guard);
             result = executions.run(
                     executions.asInTheProject(),

@@ -222,7 +222,8 @@ class GuardedWorkerTest {
         WorkerLimits limits =
                 new WorkerLimits(Optional.of(Duration.ofMillis(1)), Optional.empty(), Duration.ofSeconds(1));
 
-        try (WorkerGuard guard = WorkerGuard.start(directory, limits, stop -> aliveWhenTold.add(process.isAlive()), left::add)) {
+        try (WorkerGuard guard =
+                WorkerGuard.start(directory, limits, stop -> aliveWhenTold.add(process.isAlive()), left::add)) {
             assertThat(guard).isNotNull();
             assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         }

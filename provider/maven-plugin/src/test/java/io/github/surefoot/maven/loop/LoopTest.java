@@ -62,7 +62,8 @@ class LoopTest {
     /** "None failed" would else be said of none. */
     @Test
     void theFirstRunMayEndHoweverShortTheTimeIs() throws Exception {
-        assertThat(run(Optional.of(Duration.ofMillis(500))).orElseThrow().text()).isEqualTo("1 run passed in 3.0 s");
+        assertThat(run(Optional.of(Duration.ofMillis(500))).orElseThrow().text())
+                .isEqualTo("1 run passed in 3.0 s");
 
         replies.add(HUNG);
         assertThat(run(Optional.of(Duration.ofMillis(500))).orElseThrow().failure())
