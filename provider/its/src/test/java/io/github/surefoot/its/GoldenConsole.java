@@ -55,6 +55,6 @@ final class GoldenConsole {
                 .replaceAll("since \\d{4}-\\d\\d-\\d\\d( \\(commit \\w+\\))?", "since DATE")
                 .replaceAll("\\d+ fresh workers?", "# fresh workers")
                 .replaceAll("\\br\\d+w\\d+\\b", "r#w#")
-                .replaceAll("(?<=\\S) {3,}", "  ");
+                .replaceAll("(?<=[^\\s\\]]) {3,}", "  ");
     }
 }
