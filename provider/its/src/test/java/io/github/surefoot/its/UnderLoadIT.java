@@ -26,17 +26,15 @@ import org.junit.jupiter.api.parallel.Isolated;
  * time, whether class data is there or not; what hangs is named each time, in time, and what is only slow is not.
  *
  * <p>{@code its.busy} says how many processes, {@code its.minutes} for how long, and {@code its.builds} how many first
- * and later builds of each sound suite and kind of workers there are at least, however long that takes. What was done is in
- * {@code under-load.txt} beside the builds.
+ * and later builds of each sound suite and kind of workers there are at least, however long that takes; {@code its.copies}
+ * copies of each are built beside each other, of those whose name, such as {@code archetype-fresh-1}, matches
+ * {@code its.only}. What was done is in {@code under-load.txt} beside the builds.
  */
 @EnabledIfSystemProperty(named = "surefoot.long", matches = "true", disabledReason = "goes on for an hour")
 @Isolated
 class UnderLoadIT {
     /** What workers share between rounds. */
     private static final List<String> KINDS = List.of("fresh", "renewed", "warm");
-
-    /** How many copies of each sound suite there are for a kind of workers, all of which are built beside each other. */
-    private static final int COPIES = 5;
 
     private static final Duration TEST_TIMEOUT = Duration.ofSeconds(90);
 
@@ -48,6 +46,8 @@ class UnderLoadIT {
     private final long begin = System.nanoTime();
     private final Duration time = Duration.ofMinutes(Integer.getInteger("its.minutes", 60));
     private final int builds = Integer.getInteger("its.builds", 10);
+    private final int copies = Integer.getInteger("its.copies", 5);
+    private final String only = System.getProperty("its.only", ".*");
     private final List<String> wrong = new ArrayList<>();
     private Path figures = Path.of("");
 
@@ -69,8 +69,8 @@ class UnderLoadIT {
     }
 
     /** Returns how many builds a copy has, of which every second one is a first one. */
-    private static int perCopy(int builds) {
-        return 2 * ((builds + COPIES - 1) / COPIES);
+    private int perCopy() {
+        return 2 * ((builds + copies - 1) / copies);
     }
 
     @Test
@@ -79,14 +79,18 @@ class UnderLoadIT {
         figures = Files.writeString(place.directory().resolveSibling("under-load.txt"), "");
         List<Lane> lanes = new ArrayList<>();
         for (String kind : KINDS) {
-            for (int copy = 1; copy <= COPIES; copy++) {
+            for (int copy = 1; copy <= copies; copy++) {
                 String room = kind + "-" + copy;
-                Project service = ArchetypeIT.generate(place.beside("empty", "archetype-" + room));
-                lanes.add(new Lane(
-                        perCopy(builds), number -> soundBuild(service, "the archetype's project", kind, number)));
-                Project application = place.beside("spring-boot", "spring-boot-" + room);
-                lanes.add(new Lane(
-                        perCopy(builds), number -> soundBuild(application, "a Spring Boot suite", kind, number)));
+                if (("archetype-" + room).matches(only)) {
+                    Project service = ArchetypeIT.generate(place.beside("empty", "archetype-" + room));
+                    lanes.add(new Lane(
+                            perCopy(), number -> soundBuild(service, "the archetype's project", kind, number)));
+                }
+                if (("spring-boot-" + room).matches(only)) {
+                    Project application = place.beside("spring-boot", "spring-boot-" + room);
+                    lanes.add(new Lane(
+                            perCopy(), number -> soundBuild(application, "a Spring Boot suite", kind, number)));
+                }
             }
         }
         Project slow = place.beside("limits", "slow");
