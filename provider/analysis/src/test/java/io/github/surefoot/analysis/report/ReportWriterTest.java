@@ -72,8 +72,7 @@ class ReportWriterTest {
                 .contains("<h2 id=\"renewed-title\">Renewed workers</h2>")
                 .contains("<a href=\"#test=shop.OtherTest/fails\">OtherTest.fails</a></th><td>failed in 1 of 3 renewed"
                         + " rounds and in no fresh one</td>")
-                .contains(
-                        "told of the forbidden message 'no such table' in PriceTest.says, and no fresh one did")
+                .contains("told of the forbidden message 'no such table' in PriceTest.says, and no fresh one did")
                 .contains(
                         "ran in fresh workers in 3 rounds beside the first, since what renewed ones saw of it differs")
                 .contains("ran in fresh workers in 1 round beside the first, since a renewed one told of a fault");
