@@ -53,7 +53,10 @@ final class StandaloneContext implements WorkerContext {
             String run = "alone-" + ProcessHandle.current().pid();
             Optional<String> url = Optional.ofNullable(System.getProperty(DatabaseProperties.URL))
                     .filter(given -> !Engines.isCurrentUrl(given));
-            return new StandaloneContext(new WorkerId(run, 0, 1), directory, file, url);
+            StandaloneContext context = new StandaloneContext(new WorkerId(run, 0, 1), directory, file, url);
+            PomSettings.missing(project, name -> context.setting(name).isPresent())
+                    .ifPresent(missing -> LOG.log(Level.WARNING, missing));
+            return context;
         } catch (IOException e) {
             throw new DatabaseException(
                     "Cannot prepare the test database: " + e + ". Set java.io.tmpdir to a directory you may write.", e);

@@ -152,7 +152,8 @@ public final class MyBatis {
                     type.getName() + " is no known MyBatis mapper: neither it nor its methods have an"
                             + " annotation of MyBatis's, and there is no " + MapperTypes.xmlOf(type)
                             + " on the test class path."
-                            + " Annotate it, put the XML there, or set surefoot.database.mapperXml to where the XML is.");
+                            + " Annotate it, put the XML there, or set surefoot.database.mapperXml to where the XML is:"
+                            + " in the POM for tests that a goal of Surefoot runs, in surefoot.properties for others.");
         }
         return perCall.getMapper(type);
     }
