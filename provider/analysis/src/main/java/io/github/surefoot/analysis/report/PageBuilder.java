@@ -19,6 +19,7 @@ import io.github.surefoot.analysis.report.Page.NewsItem;
 import io.github.surefoot.analysis.report.Page.Replay;
 import io.github.surefoot.analysis.report.Page.Tile;
 import io.github.surefoot.analysis.report.Page.TimeRow;
+import io.github.surefoot.analysis.time.Spending;
 import io.github.surefoot.analysis.time.TimeAccount;
 import io.github.surefoot.core.TestId;
 import java.time.Instant;
@@ -180,6 +181,7 @@ final class PageBuilder {
     private List<TimeRow> time() {
         return TimeAccount.of(evidence)
                 .map(account -> account.millis().entrySet().stream()
+                        .filter(entry -> entry.getKey() != Spending.FIXTURE || entry.getValue() > 0)
                         .map(entry -> new TimeRow(
                                 entry.getKey().explanation(),
                                 Percent.oneDecimal(entry.getValue(), 1_000) + " s",

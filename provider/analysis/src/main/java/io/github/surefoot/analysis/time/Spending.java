@@ -16,6 +16,8 @@ public enum Spending {
     AROUND("around", "between tests, and tearing classes down"),
     /** Between two classes of a worker: it waits for one that another worker runs, or for a round to be opened. */
     WAITING("waiting", "waiting for a class that another worker ran"),
+    /** Integration tests have what they need anew for each round, and no worker has a test meanwhile. */
+    FIXTURE("fixture", "renewing what integration tests need"),
     /** From a worker's last class to its end: closing its resources. */
     CLOSING("closing", "closing resources"),
     /** After the slot's last worker, while others are still at work. */

@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  * @param millis what the slots spent on what; together {@code wallMillis} times {@code slots}
  */
 public record TimeAccount(long wallMillis, int slots, Map<Spending, Long> millis) {
+    /** What integration tests have anew for each round, as Maven's journal calls it. */
+    private static final String FIXTURE = "fixture";
+
     /** Copies the map. */
     public TimeAccount {
         millis = new EnumMap<>(millis);
@@ -45,9 +48,18 @@ public record TimeAccount(long wallMillis, int slots, Map<Spending, Long> millis
                 .sorted(Comparator.comparingLong(WorkerEvidence::startedAt))
                 .collect(Collectors.groupingBy(worker -> worker.id().slot()));
         TestTimes tests = testTimes(evidence);
-        Ledger ledger = new Ledger();
+        Ledger ledger = new Ledger(renewals(evidence));
         slots.values().forEach(workers -> account(workers, start, end, tests, ledger));
         return Optional.of(new TimeAccount(Math.max(0, end - start), slots.size(), ledger.millis()));
+    }
+
+    /** Those that were kept one by one: of more rounds than that, the quickest count as waiting. */
+    private static List<Ledger.Renewal> renewals(Evidence evidence) {
+        return evidence.resources().stream()
+                .filter(facts -> facts.resource().equals(FIXTURE))
+                .flatMap(facts -> facts.slowest().stream())
+                .map(Ledger.Renewal::of)
+                .toList();
     }
 
     private static void account(List<WorkerEvidence> workers, long start, long end, TestTimes tests, Ledger ledger) {

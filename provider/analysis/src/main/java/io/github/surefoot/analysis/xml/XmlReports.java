@@ -34,12 +34,24 @@ public final class XmlReports {
     private static final String VERDICT = "Surefoot";
 
     private final Judgement judgement;
+    private final String suffix;
     private final boolean allToBlame;
     private final Set<TestResult> blamed;
 
-    /** Prepares the reports of a judgement. */
+    /** Prepares the reports of a judgement, whose suite has the directory of its reports for itself. */
     public XmlReports(Judgement judgement) {
+        this(judgement, "");
+    }
+
+    /**
+     * Prepares the reports of a judgement.
+     *
+     * @param suffix what tells the files of its suite from those of other suites that may be of the same classes; empty
+     *     for the first of them
+     */
+    public XmlReports(Judgement judgement, String suffix) {
         this.judgement = judgement;
+        this.suffix = suffix;
         List<Reason> reasons = judgement.verdict().reasons();
         // A gate on the run or on all executions names no test: all that failed have their share.
         this.allToBlame = reasons.stream()
@@ -54,25 +66,31 @@ public final class XmlReports {
      * @throws IOException if one of them cannot be written
      */
     public void write(Path directory) throws IOException {
-        write(directory, (file, tests) -> true);
+        write(directory, suffix, (file, tests) -> true);
         List<TestCaseElement> others = others();
-        Path verdict = directory.resolve(FileNames.of(VERDICT));
+        Path verdict = verdict(directory);
         if (others.isEmpty()) {
             Files.deleteIfExists(verdict);
         } else {
-            write(verdict, new TestSuiteElement(VERDICT, others));
+            write(verdict, new TestSuiteElement(VERDICT + suffix, others));
         }
+    }
+
+    private Path verdict(Path directory) {
+        return directory.resolve(FileNames.of(VERDICT + suffix));
     }
 
     /**
      * Writes the files of those classes that several workers have run in one round, as of a class that two suites select,
      * over those of Surefire: each worker's has the place of the one before, and only one of them is left. What Surefire
      * has told in another file, as a nested class in that of the class around it, has none of its own and is not lost.
+     * What an earlier run had to say beside its tests is removed: it is not true of this one.
      *
      * @throws IOException if one of them cannot be written
      */
     public void writeWhatSeveralWorkersRan(Path directory) throws IOException {
-        write(directory, (file, tests) -> Files.exists(file) && isOfSeveralWorkers(tests));
+        Files.deleteIfExists(verdict(directory));
+        write(directory, "", (file, tests) -> Files.exists(file) && isOfSeveralWorkers(tests));
     }
 
     private static boolean isOfSeveralWorkers(List<TestResult> tests) {
@@ -85,19 +103,20 @@ public final class XmlReports {
                 > 1;
     }
 
-    private void write(Path directory, BiPredicate<Path, List<TestResult>> wanted) throws IOException {
+    private void write(Path directory, String ofClasses, BiPredicate<Path, List<TestResult>> wanted)
+            throws IOException {
         Files.createDirectories(directory);
         Map<String, List<TestResult>> classes = judgement.verdict().tests().stream()
                 .collect(Collectors.groupingBy(
                         test -> test.evidence().id().className(), TreeMap::new, Collectors.toList()));
         Set<String> names = new HashSet<>();
-        FileNames.unused(VERDICT, names);
+        FileNames.unused(VERDICT + suffix, names);
         for (Map.Entry<String, List<TestResult>> entry : classes.entrySet()) {
             List<TestCaseElement> cases = cases(entry.getValue());
             if (cases.isEmpty()) {
                 continue;
             }
-            Path file = directory.resolve(FileNames.unused(entry.getKey(), names));
+            Path file = directory.resolve(FileNames.unused(entry.getKey() + ofClasses, names));
             if (wanted.test(file, entry.getValue())) {
                 write(file, new TestSuiteElement(entry.getKey(), cases));
             }
@@ -139,7 +158,8 @@ public final class XmlReports {
         Verdict verdict = judgement.verdict();
         return verdict.reasons().stream()
                 .filter(reason -> reason.test().isEmpty())
-                .map(reason -> TestCaseElement.verdict(VERDICT, verdict.state().word(), reason.text()))
+                .map(reason -> TestCaseElement.verdict(
+                        VERDICT + suffix, verdict.state().word(), reason.text()))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.Execution;
+import io.github.surefoot.analysis.evidence.ResourceFacts;
 import io.github.surefoot.analysis.evidence.RunFacts;
 import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.analysis.evidence.WorkerEvidence;
@@ -19,11 +20,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class TimeAccountTest {
     private final List<WorkerEvidence> workers = new ArrayList<>();
     private final List<TestEvidence> tests = new ArrayList<>();
+    private final List<ResourceFacts> resources = new ArrayList<>();
+
+    private void renewed(String event, long from, long to) {
+        ResourceFacts.Event one = new ResourceFacts.Event("Maven", (to - from) * 1_000, Map.of(), to);
+        resources.add(new ResourceFacts(
+                "fixture", event, 1, 0, 0, ResourceFacts.Timing.NONE, List.of(one), Map.of(), new TreeMap<>()));
+    }
 
     private void worker(String label, long from, long to, ClassBar... bars) {
         workers.add(new WorkerEvidence(
@@ -48,7 +57,7 @@ class TimeAccountTest {
                 1_000,
                 Map.of());
         return TimeAccount.of(new Evidence(
-                        run, List.of(), tests, workers, List.of(), List.of(), List.of(), List.of(), List.of()))
+                        run, List.of(), tests, workers, resources, List.of(), List.of(), List.of(), List.of()))
                 .orElseThrow();
     }
 
@@ -111,5 +120,24 @@ class TimeAccountTest {
                 List.of(),
                 List.of());
         assertThat(TimeAccount.of(nothing)).isEmpty();
+    }
+
+    /** What a round has anew is started while workers wait, and stopped while the last one closes what it has. */
+    @Test
+    void whatIsRenewedIsNoWaiting() {
+        renewed("started", 1_100, 1_400);
+        renewed("stopped", 2_500, 3_500);
+        worker("r1w1", 1_500, 2_700, bar(1_600, 2_600));
+        worker("r2w1", 2_800, 4_000, bar(3_600, 3_900));
+        TimeAccount account = account();
+        assertThat(account.millis())
+                .containsEntry(Spending.FIXTURE, 300L + 100 + 100 + 700)
+                .containsEntry(Spending.MAVEN, 200L)
+                .containsEntry(Spending.CLOSING, 100L)
+                .containsEntry(Spending.STARTING, 0L)
+                .containsEntry(Spending.OPENING, 100L + 100)
+                .containsEntry(Spending.LOADING, 1_000L + 300);
+        assertThat(account.millis().values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(account.wallMillis() * account.slots());
     }
 }

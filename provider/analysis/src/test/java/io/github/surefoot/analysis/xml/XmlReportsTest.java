@@ -95,6 +95,34 @@ class XmlReportsTest {
         assertThat(dir.resolve("xml/TEST-Surefoot.xml")).doesNotExist();
     }
 
+    /** Two executions of Surefire may run different tests of one class. */
+    @Test
+    void suitesThatShareADirectoryLeaveEachOthersFilesAlone() throws Exception {
+        JournalScript first = script().test("shop.CartTest", "adds", "PPPPP").test("shop.B", "b", "PPPPP");
+        Path journals = first.write();
+        Files.delete(journals.resolve("r2w2.journal"));
+        reports(GateSettings.parse("test", "95", null, false), journals).write(dir.resolve("xml"));
+        Path others = new JournalScript(dir.resolve("others"), 1)
+                .test("shop.CartTest", "expires", "P")
+                .write();
+        new XmlReports(
+                        new Judge(
+                                        GateSettings.parse("test", "95", null, false),
+                                        Categories.defaults(),
+                                        Reporting.defaults())
+                                .judge(List.of(others)),
+                        "-slow")
+                .write(dir.resolve("xml"));
+
+        assertThat(dir.resolve("xml").toFile().list())
+                .containsExactlyInAnyOrder(
+                        "TEST-shop.B.xml",
+                        "TEST-shop.CartTest.xml",
+                        "TEST-shop.CartTest-slow.xml",
+                        "TEST-Surefoot.xml");
+        assertThat(cases()).containsKeys("adds", "expires", "verdict");
+    }
+
     /** As of a class that two suites select: Surefire writes the file of each worker over that of the other. */
     @Test
     void ofOneRoundOnlyWhatSeveralWorkersRanIsWritten() throws Exception {
