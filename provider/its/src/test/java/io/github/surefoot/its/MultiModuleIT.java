@@ -67,6 +67,11 @@ class MultiModuleIT {
         assertThat(build.lines("testless\\b.* SUCCESS")).as(build.tail()).hasSize(1);
         assertThat(project.file("sound/target/surefire-reports/TEST-it.SoundTest.xml"))
                 .exists();
+        assertThat(project.file("target/surefoot/report/index.html"))
+                .as("the page of all suites")
+                .content()
+                .contains("1 of 2 suites held", ":flaky</a>: broken, 5 of 5 rounds", ":sound</a>: held, 5 of 5 rounds")
+                .contains("href=\"./../../../flaky/target/surefoot/report/index.html\"");
         assertThat(project.digest(WRITABLE)).isEqualTo(before);
         return build;
     }

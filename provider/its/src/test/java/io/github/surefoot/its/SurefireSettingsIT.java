@@ -88,9 +88,12 @@ class SurefireSettingsIT {
                 .passes();
 
         assertThat(build.verdict("executions").named("reliable")).containsExactly("QuickAndSlowTest.quick");
-        assertThat(build.lines("\\[WARNING].*'slow-tests'.*-Dsurefoot\\.execution=slow-tests"))
+        assertThat(build.verdict("executions", "surefire-slow-tests").named("reliable"))
                 .as(build.tail())
-                .hasSize(1);
+                .containsExactly("QuickAndSlowTest.slow");
+        assertThat(build.reported("executions"))
+                .as("neither has overwritten the other's")
+                .containsOnlyKeys("it.QuickAndSlowTest#quick", "it.QuickAndSlowTest#slow");
         assertThat(project.file("executions/target/failsafe-reports/TEST-it.ServiceIT.xml"))
                 .isNotEmptyFile();
         assertThat(build.reported("phrased-names"))
@@ -105,6 +108,8 @@ class SurefireSettingsIT {
                         "-pl",
                         "executions")
                 .passes();
-        assertThat(other.verdict("executions").named("reliable")).containsExactly("QuickAndSlowTest.slow");
+        assertThat(other.verdict("executions", "surefire-slow-tests").named("reliable"))
+                .containsExactly("QuickAndSlowTest.slow");
+        assertThat(other.lines("execution 'default-test'")).as(other.tail()).isEmpty();
     }
 }

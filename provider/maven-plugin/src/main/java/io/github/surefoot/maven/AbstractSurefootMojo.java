@@ -27,6 +27,7 @@ import io.github.surefoot.maven.suite.ModuleKey;
 import io.github.surefoot.maven.suite.SiblingModules;
 import io.github.surefoot.maven.suite.SuiteFingerprint;
 import io.github.surefoot.maven.surefire.Surefire;
+import io.github.surefoot.maven.surefire.TestExecution;
 import io.github.surefoot.maven.surefire.TestPlugin;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.AbstractMojoExecutionException;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -51,12 +53,9 @@ import org.jspecify.annotations.Nullable;
 /** What all goals have: the project, and the properties of Surefoot as the user set them. */
 abstract class AbstractSurefootMojo extends AbstractMojo {
     private static final String EXECUTION = Setting.EXECUTION.key();
-    private static final String PLUGIN = "io.github.surefoot:surefoot-maven-plugin";
+    static final String PLUGIN = "io.github.surefoot:surefoot-maven-plugin";
 
     private static final String WORKER_LIBRARY = "io.github.surefoot:surefoot-worker";
-
-    /** What is run, judged and replayed. */
-    private static final TestPlugin TESTS = TestPlugin.SUREFIRE;
 
     /** The session of this build. */
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
@@ -86,6 +85,7 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
     private @Nullable Map<String, String> settings;
 
     private final BuildPluginManager plugins;
+    private @Nullable TestExecution current;
 
     AbstractSurefootMojo(BuildPluginManager plugins) {
         this.plugins = plugins;
@@ -93,6 +93,14 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
+        try {
+            carryOut();
+        } catch (MojoExecutionException | MojoFailureException e) {
+            failed(e);
+        }
+    }
+
+    private void carryOut() throws MojoExecutionException, MojoFailureException {
         try {
             if (RunSettings.flag(Setting.SKIP.key(), skip)) {
                 getLog().info("Surefoot: skipped (surefoot.skip).");
@@ -108,6 +116,24 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
         }
     }
 
+    /** Is told of how the goal has failed: a goal after which the build must go on does not let it fail there. */
+    void failed(AbstractMojoExecutionException e) throws MojoExecutionException, MojoFailureException {
+        failForAll(List.of(e));
+    }
+
+    /** Fails for the first of several failures; the others are told before. */
+    final void failForAll(List<AbstractMojoExecutionException> failures)
+            throws MojoExecutionException, MojoFailureException {
+        failures.stream().skip(1).forEach(failure -> getLog().error(failure.getMessage()));
+        if (failures.isEmpty()) {
+            return;
+        }
+        if (failures.get(0) instanceof MojoFailureException failure) {
+            throw failure;
+        }
+        throw (MojoExecutionException) failures.get(0);
+    }
+
     /** Does what the goal is for. */
     abstract void run() throws MojoExecutionException, MojoFailureException, IOException;
 
@@ -115,12 +141,42 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
         return session;
     }
 
+    final BuildPluginManager plugins() {
+        return plugins;
+    }
+
     final MavenProject project() {
         return project;
     }
 
+    /** Returns where the execution that this goal is at keeps what it writes. */
     final RunDirectories directories() {
-        return new RunDirectories(directory.toPath());
+        return directories(execution());
+    }
+
+    final RunDirectories directories(TestExecution execution) {
+        return new RunDirectories(directory.toPath().resolve(execution.directory()));
+    }
+
+    /** Returns which plugin this goal runs, or tells of, where the user names none. */
+    TestPlugin runner() {
+        return TestPlugin.SUREFIRE;
+    }
+
+    /** Returns the execution that this goal is at: the one the user has named, if it is at no other. */
+    final TestExecution execution() {
+        TestExecution at = current;
+        return at != null ? at : named().orElseGet(() -> TestExecution.defaultOf(runner()));
+    }
+
+    /** Returns the execution that the user has named. */
+    final Optional<TestExecution> named() {
+        return property(EXECUTION).map(TestExecution::parse);
+    }
+
+    /** Goes to one of several executions, for all that follows. */
+    final void at(TestExecution execution) {
+        current = execution;
     }
 
     final String version() {
@@ -132,13 +188,20 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
                 session,
                 project,
                 plugins,
-                TESTS,
+                execution().plugin(),
                 plugin.getVersion(),
-                property(EXECUTION).orElse(TESTS.defaultExecution()));
+                execution().id());
     }
 
+    /** Returns the name of the suite that this goal is at. */
     final String module() {
-        return project.getGroupId() + ":" + project.getArtifactId();
+        return execution().suite(project.getGroupId() + ":" + project.getArtifactId());
+    }
+
+    /** Returns a name for files of the suite that this goal is at, without that of the module where it is the module's. */
+    final String suiteName() {
+        return project.getArtifactId()
+                + (execution().isOfModule() ? "" : "-" + execution().directory());
     }
 
     /** Returns the value of a property of Surefoot: given with -D, else in this goal's settings, else in the POM. */
@@ -220,8 +283,13 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
             replay = "test-compile " + replay;
             module += " -am -D" + Setting.REPLAY_MODULE.key() + "=" + project.getArtifactId();
         }
-        String execution =
-                property(EXECUTION).map(id -> " -D" + EXECUTION + "=" + id).orElse("");
+        if (execution().plugin() == TestPlugin.FAILSAFE) {
+            // What integration tests need is packed and started before. Their unit tests need not run for that.
+            replay = "pre-integration-test " + replay.replace("test-compile ", "") + " -DskipTests";
+        }
+        String execution = execution().isOfModule()
+                ? ""
+                : " -D" + EXECUTION + "=" + execution().text();
         return "mvn " + replay + module + execution;
     }
 
@@ -273,7 +341,7 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
 
     /** Tells whether this build is of a part of the suite, so that what does not run says nothing. */
     boolean isPartial() {
-        return Stream.of("test", "groups", "excludedGroups")
+        return execution().plugin().filters().values().stream()
                 .anyMatch(filter -> session.getUserProperties().getProperty(filter) != null);
     }
 
@@ -283,12 +351,14 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
                 .configuration()
                 .get("reportsDirectory")
                 .map(base::resolve)
-                .orElse(Path.of(project.getBuild().getDirectory(), TESTS.reports()));
+                .orElse(Path.of(
+                        project.getBuild().getDirectory(), execution().plugin().reports()));
         List<Path> tests =
                 project.getTestCompileSourceRoots().stream().map(Path::of).toList();
         return new Publication(
                 directories(),
                 reports,
+                execution().isDefault() ? "" : "-" + execution().directory(),
                 history(),
                 new CiServer(System::getenv, base, tests),
                 replayCommand(),
@@ -298,7 +368,8 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
                         Stream.concat(
                                         tests.stream(),
                                         project.getCompileSourceRoots().stream().map(Path::of))
-                                .toList()));
+                                .toList()),
+                page -> new BuildSuites(session).judged(project, page));
     }
 
     /**

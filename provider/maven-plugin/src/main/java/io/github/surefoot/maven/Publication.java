@@ -10,6 +10,7 @@ import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
 import io.github.surefoot.analysis.report.ReportWriter;
 import io.github.surefoot.analysis.report.SourceRoots;
+import io.github.surefoot.analysis.report.SuitePage;
 import io.github.surefoot.analysis.verdict.VerdictJson;
 import io.github.surefoot.analysis.xml.XmlReports;
 import io.github.surefoot.core.TestId;
@@ -17,43 +18,49 @@ import io.github.surefoot.maven.ci.CiServer;
 import io.github.surefoot.maven.console.ModuleConsole;
 import io.github.surefoot.maven.round.RunDirectories;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** Where a judgement is told: the files of the contract, the CI server, and the console. */
 final class Publication {
     private static final int MOST_CHANGES = 10;
-    private static final String OF_THE_VERDICT = "TEST-Surefoot.xml";
 
     private final RunDirectories directories;
     private final Path surefireReports;
+    private final String suffix;
     private final HistoryLocation history;
     private final CiServer server;
     private final String replay;
     private final ModuleConsole console;
     private final SourceRoots sources;
+    private final Pages pages;
 
     /**
      * Prepares to tell.
      *
      * @param surefireReports where CI servers look for XML
+     * @param suffix what tells the names of files there from those of other suites of the module; empty for its first
      * @param history where runs are remembered
      * @param server the CI server, if there is one
      * @param replay the command that replays a worker of this module, up to the worker
      * @param sources where the sources of the module are
+     * @param pages is told of the page
      */
     Publication(
             RunDirectories directories,
             Path surefireReports,
+            String suffix,
             HistoryLocation history,
             CiServer server,
             String replay,
             ModuleConsole console,
-            SourceRoots sources) {
+            SourceRoots sources,
+            Pages pages) {
         this.sources = sources;
+        this.pages = pages;
         this.directories = directories;
         this.surefireReports = surefireReports;
+        this.suffix = suffix;
         this.history = history;
         this.server = server;
         this.replay = replay;
@@ -73,13 +80,12 @@ final class Publication {
         Remembered remembered = judgement.evidence().isInterrupted()
                 ? Remembered.NOTHING
                 : History.at(history).remember(HistoryRuns.of(judgement));
-        ReportWriter.write(reportDirectory(), judgement, remembered, sources);
+        writePage(judgement, remembered);
+        XmlReports reports = new XmlReports(judgement, suffix);
         if (surefireReported) {
-            // What an earlier run had to say beside its tests is not true of this one.
-            Files.deleteIfExists(surefireReports.resolve(OF_THE_VERDICT));
-            new XmlReports(judgement).writeWhatSeveralWorkersRan(surefireReports);
+            reports.writeWhatSeveralWorkersRan(surefireReports);
         } else {
-            new XmlReports(judgement).write(surefireReports);
+            reports.write(surefireReports);
         }
         if (!surefireReported || !judgement.verdict().isHeld()) {
             server.tell(judgement, directories.root());
@@ -95,7 +101,21 @@ final class Publication {
         Remembered remembered = judgement.evidence().isInterrupted()
                 ? Remembered.NOTHING
                 : History.at(history).remember(HistoryRuns.of(judgement));
-        ReportWriter.write(reportDirectory(), judgement, remembered, sources);
+        writePage(judgement, remembered);
+    }
+
+    private void writePage(Judgement judgement, Remembered remembered) throws IOException {
+        Path page = ReportWriter.write(reportDirectory(), judgement, remembered, sources);
+        // A module without tests passes, and there is nothing to look at.
+        if (!judgement.verdict().tests().isEmpty() || !judgement.verdict().isHeld()) {
+            pages.judged(SuitePage.of(judgement, page));
+        }
+    }
+
+    /** Is told of the page of each suite. */
+    @FunctionalInterface
+    interface Pages {
+        void judged(SuitePage page) throws IOException;
     }
 
     private Path verdict() {

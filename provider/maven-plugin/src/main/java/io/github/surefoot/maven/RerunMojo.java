@@ -4,6 +4,7 @@ import io.github.surefoot.analysis.Judge;
 import io.github.surefoot.core.SettingException;
 import io.github.surefoot.maven.rerun.CompiledClasses;
 import io.github.surefoot.maven.rerun.Unsettled;
+import io.github.surefoot.maven.surefire.TestExecution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,12 @@ public final class RerunMojo extends TestMojo {
         getLog().info("Surefoot: what failed in the last run or was left out: " + unsettled.text());
         chosen = Optional.of(unsettled.filter());
         super.run();
+    }
+
+    /** What failed is of one execution. */
+    @Override
+    List<TestExecution> executions() {
+        return List.of(execution());
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.surefoot.maven.renewal.DifferingClasses;
 import io.github.surefoot.maven.renewal.RenewalSettings;
 import io.github.surefoot.maven.round.Interruption;
 import io.github.surefoot.maven.round.RoundEngine;
+import io.github.surefoot.maven.round.RoundFixture;
 import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.secret.SecretPreflight;
@@ -18,24 +19,32 @@ import io.github.surefoot.maven.settings.WorkerCount;
 import io.github.surefoot.maven.suite.ModuleKey;
 import io.github.surefoot.maven.surefire.Clashes;
 import io.github.surefoot.maven.surefire.ExposedSecrets;
+import io.github.surefoot.maven.surefire.LifecycleRuns;
 import io.github.surefoot.maven.surefire.Obstacles;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireResult;
 import io.github.surefoot.maven.surefire.SurefiresRandomOrder;
+import io.github.surefoot.maven.surefire.TestExecution;
+import io.github.surefoot.maven.surefire.TestPlugin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.inject.Inject;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.AbstractMojoExecutionException;
 import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -58,7 +67,12 @@ import org.jspecify.annotations.Nullable;
         threadSafe = true)
 public class TestMojo extends AbstractSurefootMojo {
     private static final int FORKS_OF_OTHERS = 100;
+    private static final Set<String> VERIFYING = Set.of("verify", "install", "deploy", "all");
     private static final DateTimeFormatter RUN_ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    /** This execution of this goal. */
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution mojo;
 
     /** Skips running the tests, as in Surefire. */
     @Parameter(property = "skipTests", defaultValue = "false")
@@ -80,14 +94,75 @@ public class TestMojo extends AbstractSurefootMojo {
 
     @Override
     void run() throws MojoExecutionException, MojoFailureException, IOException {
+        List<TestExecution> executions = executionsToRun();
+        List<AbstractMojoExecutionException> failures = new ArrayList<>();
+        for (TestExecution execution : executions) {
+            at(execution);
+            if (executions.size() > 1) {
+                getLog().info("Surefoot: execution '" + execution.id() + "' of " + runner().displayName());
+            }
+            try {
+                runSuite();
+            } catch (MojoExecutionException | MojoFailureException e) {
+                failures.add(e);
+            }
+        }
+        runNoMore(executions);
+        if (!verdictsFollow()) {
+            new BuildSuites(session()).finished(project()).ifPresent(getLog()::info);
+        }
+        failForAll(failures);
+    }
+
+    /** Returns the same, and says so if it is none at all. */
+    final List<TestExecution> executionsToRun() {
+        List<TestExecution> executions = executions();
+        if (executions.isEmpty()) {
+            getLog().info("Surefoot: no tests of " + runner().displayName() + ", since this build is of "
+                    + execution().text() + " alone.");
+        }
+        return executions;
+    }
+
+    /** Returns the executions that this goal runs: what the user has named, or all that a build of the project runs. */
+    List<TestExecution> executions() {
+        return named().map(List::of).orElseGet(() -> TestExecution.in(project(), runner())).stream()
+                .filter(execution -> execution.plugin() == runner())
+                .toList();
+    }
+
+    /** Tells whether this build goes on to the verdict on the integration tests of this module. */
+    private boolean verdictsFollow() {
+        @Nullable Plugin surefoot = project().getPlugin(PLUGIN);
+        return session().getGoals().stream().anyMatch(VERIFYING::contains)
+                && surefoot != null
+                && surefoot.getExecutions().stream()
+                        .anyMatch(execution ->
+                                execution.getGoals().contains("verify") && !"none".equals(execution.getPhase()));
+    }
+
+    /** Tells whether the user has called this goal by its name. */
+    final boolean isAskedFor() {
+        return mojo.getSource() == MojoExecution.Source.CLI;
+    }
+
+    /** Has Maven's lifecycle run nothing once more. */
+    final void runNoMore(List<TestExecution> executions) {
+        if (!executions.isEmpty() && !isAskedFor()) {
+            new LifecycleRuns(project()).leaveOut(runner()).ifPresent(getLog()::info);
+        }
+    }
+
+    /** Runs and judges the execution that this goal is at. */
+    final void runSuite() throws MojoExecutionException, MojoFailureException, IOException {
         Surefire surefire = chosenTests().map(surefire()::only).orElseGet(this::surefire);
         RunSettings given = RunSettings.parse(this::property, random);
         JudgeSettings judging = JudgeSettings.parse(this::property);
         // Read before anything runs: what is wrong with it is told at once.
         exceptions();
-        RunSettings settings = judging.gate().stopWhenDecided() ? given.oneByOne() : given;
+        RunSettings settings = arranged(judging.gate().stopWhenDecided() ? given.oneByOne() : given);
         Publication publication = publication();
-        if (skipTests || mavenTestSkip || surefire.isSkipped()) {
+        if (isSkipped(surefire)) {
             getLog().info("Tests are skipped.");
             return;
         }
@@ -100,6 +175,22 @@ public class TestMojo extends AbstractSurefootMojo {
             Clashes.in(surefire::parameter).forEach(clash -> getLog().warn(clash));
         }
         alone(() -> runWithSecrets(surefire, settings, judging, publication));
+    }
+
+    /** Returns how the rounds run, as what happens between them demands. */
+    RunSettings arranged(RunSettings settings) {
+        return settings;
+    }
+
+    /** Returns what each round has anew. */
+    RoundFixture fixture() {
+        return RoundFixture.NONE;
+    }
+
+    /** Tells whether the tests are to be left out. */
+    boolean isSkipped(Surefire surefire) {
+        boolean here = surefire.kind() == TestPlugin.SUREFIRE && (skipTests || mavenTestSkip);
+        return here || surefire.isSkipped();
     }
 
     /** Returns the tests to run, as Surefire's parameter {@code test} has them, where the goal chooses them. */
@@ -141,7 +232,7 @@ public class TestMojo extends AbstractSurefootMojo {
                     new RoundConsole(settings, judging, judge, directories(), console(), status())) {
                 console.before(run, secrets);
                 RoundEngine engine = new RoundEngine(
-                        surefire, run, directories(), classData, renewal(surefire), console, interruption);
+                        surefire, run, directories(), classData, renewal(surefire), console, fixture(), interruption);
                 interruption.then(() -> interrupted(engine, console, settings.rounds() == 1, judge, publication));
                 result = engine.run();
             }
@@ -178,33 +269,13 @@ public class TestMojo extends AbstractSurefootMojo {
                 && judgement.verdict().isHeld()
                 && !judgement.verdict().standing().isEmpty();
         Remembered remembered = publication.write(judgement, single && !excused);
-        if (single && !excused) {
-            rethrow(result);
-        }
-        if (!single || excused || !judgement.verdict().isHeld()) {
-            publication.print(judgement, remembered);
-        }
-        boolean ignored = single
-                && surefire.parameter("testFailureIgnore")
-                        .filter("true"::equals)
-                        .isPresent();
-        if (!ignored) {
-            Publication.failUnlessHeld(judgement);
-        }
+        judged(new JudgedSuite(surefire, judgement, remembered, publication, single, excused), result);
     }
 
-    /** The verdict of a single round is Surefire's own. */
-    private static void rethrow(SurefireResult result) throws MojoExecutionException, MojoFailureException {
-        @Nullable
-        Exception exception = result instanceof SurefireResult.TestsFailed failed
-                ? failed.exception()
-                : result instanceof SurefireResult.Faulted faulted ? faulted.exception() : null;
-        if (exception instanceof MojoFailureException failure) {
-            throw failure;
-        }
-        if (exception instanceof MojoExecutionException fault) {
-            throw fault;
-        }
+    /** Is told what came of the suite: to tell it, and to fail for it. */
+    void judged(JudgedSuite suite, SurefireResult result)
+            throws MojoExecutionException, MojoFailureException, IOException {
+        suite.tell(result);
     }
 
     private static int workers(Surefire surefire, RunSettings settings) {
@@ -233,8 +304,7 @@ public class TestMojo extends AbstractSurefootMojo {
 
     private RenewalSettings renewal(Surefire surefire) {
         Path root = session().getRequest().getMultiModuleProjectDirectory().toPath();
-        String key =
-                ModuleKey.of(project().getArtifactId(), project().getBasedir().toPath());
+        String key = ModuleKey.of(suiteName(), project().getBasedir().toPath());
         return new RenewalSettings(
                 new Obstacles(surefire, System::getenv).toRenewal(),
                 surefire.ownClasses(),
@@ -248,7 +318,7 @@ public class TestMojo extends AbstractSurefootMojo {
         return ClassDataLocation.of(
                 property(ClassDataLocation.SETTING),
                 session().getRequest().getMultiModuleProjectDirectory().toPath(),
-                project().getArtifactId(),
+                suiteName(),
                 project().getBasedir().toPath());
     }
 
@@ -264,12 +334,12 @@ public class TestMojo extends AbstractSurefootMojo {
         if (settings.order().seed().isEmpty()) {
             result.putAll(SurefiresRandomOrder.of(surefire::parameter, random));
         }
-        for (String filter : List.of("test", "groups", "excludedGroups")) {
-            @Nullable String value = session().getUserProperties().getProperty(filter);
+        surefire.kind().filters().forEach((parameter, property) -> {
+            @Nullable String value = session().getUserProperties().getProperty(property);
             if (value != null) {
-                result.put(filter, value);
+                result.put(parameter, value);
             }
-        }
+        });
         chosenTests().ifPresent(tests -> result.put("test", tests));
         return result;
     }

@@ -44,9 +44,10 @@ class GuideTest {
     private static final Pattern BLOCK = Pattern.compile("```(\\w*)\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern INLINE = Pattern.compile("`(mvn [^`]+)`");
     private static final Pattern PROPERTY = Pattern.compile("-D(surefoot\\.[\\w.]+)(?:=(\\S+))?");
-    private static final Pattern GOAL = Pattern.compile("(?<=[ :])(?:surefoot|surefoot-maven-plugin:[\\w.-]+):(\\w+)");
+    private static final Pattern GOAL =
+            Pattern.compile("(?<=[ :])(?:surefoot|surefoot-maven-plugin:[\\w.-]+):([\\w-]+)");
     private static final Pattern ELEMENT = Pattern.compile("<(surefoot\\.[\\w.]+)>(.*?)</", Pattern.DOTALL);
-    private static final Pattern GOAL_OF_POM = Pattern.compile("<goal>(\\w+)</goal>");
+    private static final Pattern GOAL_OF_POM = Pattern.compile("<goal>([\\w-]+)</goal>");
 
     private record Piece(String page, String kind, String text) {
         @Override

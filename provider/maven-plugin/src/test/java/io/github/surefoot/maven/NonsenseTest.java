@@ -13,6 +13,7 @@ import io.github.surefoot.maven.backend.BackendRules;
 import io.github.surefoot.maven.classdata.ClassDataLocation;
 import io.github.surefoot.maven.diagnose.FailedRun;
 import io.github.surefoot.maven.loop.LoopSettings;
+import io.github.surefoot.maven.fixture.FixtureRenewal;
 import io.github.surefoot.maven.settings.Durations;
 import io.github.surefoot.maven.settings.ExceptionRequest;
 import io.github.surefoot.maven.settings.ExceptionSettings;
@@ -86,6 +87,12 @@ class NonsenseTest {
                 judge("surefoot.confidence", "50", "above 50 and below 100"),
                 judge("surefoot.confidence", "sure", "above 50 and below 100"),
                 judge("surefoot.stopWhenDecided", "maybe", "'true' or 'false'"),
+                new Case(
+                        "surefoot.it.renew",
+                        " => ",
+                        "docker:start=>docker:stop",
+                        (property, value) -> FixtureRenewal.parse(
+                                name -> Optional.of(value).filter(set -> name.equals(property)))),
                 run("surefoot.workers", "0", "above zero"),
                 run("surefoot.workers", "0C", "above zero"),
                 run("surefoot.workers", "-2", "above zero"),

@@ -67,6 +67,8 @@ public enum Setting {
     CLASS_DATA("classData"),
     /** Which of the project's executions of Surefire is run. */
     EXECUTION("execution"),
+    /** What renews for each round what integration tests need. */
+    IT_RENEW("it.renew", "renew"),
     /** Whether Surefoot is left out. */
     SKIP("skip"),
     /** The worker that is replayed. */

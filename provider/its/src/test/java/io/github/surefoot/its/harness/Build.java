@@ -60,11 +60,26 @@ public record Build(Path directory, Path logFile, List<String> arguments, int ex
      * @throws AssertionError if it has none
      */
     public Verdict verdict(String module) {
-        Path file = module(module).resolve("target/surefoot/verdict.json");
+        return verdict(module, "");
+    }
+
+    /** Returns the verdict on one of the executions of a one-module project, by the name of its directory. */
+    public Verdict verdictOf(String execution) {
+        return verdict("", execution);
+    }
+
+    /** Returns the verdict on one of the executions of a module, by the name of its directory. */
+    public Verdict verdict(String module, String execution) {
+        Path file = module(module).resolve("target/surefoot").resolve(execution).resolve("verdict.json");
         if (!Files.exists(file)) {
             throw new AssertionError("There is no " + file + "\n" + tail());
         }
         return Verdict.read(file);
+    }
+
+    /** Returns how each integration test ended, as the reports of a one-module project say. */
+    public Map<String, String> reportedByFailsafe() {
+        return SurefireReports.read(directory.resolve("target/failsafe-reports"));
     }
 
     /** Returns how each test ended, as the Surefire-schema reports of a one-module project say. */

@@ -99,6 +99,12 @@ public final class Project {
         return "io.github.surefoot:surefoot-maven-plugin:" + workspace.surefootVersion() + ':' + goal;
     }
 
+    /** Returns the full name of a goal of Failsafe's own, of the execution that projects do not name. */
+    public String plainFailsafe(String goal) {
+        return "org.apache.maven.plugins:maven-failsafe-plugin:" + workspace.surefireVersion() + ':' + goal
+                + "@default";
+    }
+
     /** Returns the full name of Surefire's own goal. */
     public String plainSurefire() {
         return "org.apache.maven.plugins:maven-surefire-plugin:" + workspace.surefireVersion() + ":test";

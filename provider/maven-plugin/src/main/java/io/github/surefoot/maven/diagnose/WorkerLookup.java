@@ -84,6 +84,7 @@ public final class WorkerLookup {
         if (obstacle.isPresent()) {
             throw new MojoExecutionException(message.apply(obstacle.get()));
         }
+        surefire.withSummary(configuration, file.resolveSibling("failsafe-summary.xml"));
         SurefireResult result = surefire.runQuietly(configuration);
         if (!Files.exists(file)) {
             throw result instanceof SurefireResult.Faulted faulted

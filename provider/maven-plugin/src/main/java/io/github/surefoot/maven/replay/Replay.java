@@ -71,6 +71,7 @@ public final class Replay {
                 .only(directories.only(1, 1), lines())
                 .dispatch(dispatch())
                 .asMap());
+        surefire.withSummary(configuration, directories.summary(1));
         try (WorkerGuard guard = WorkerGuard.start(
                 directories.journals(),
                 new WorkerLimits(

@@ -35,6 +35,7 @@ final class RoundAnnouncer implements AutoCloseable {
     private final RunJournal journal;
     private final RunDirectories directories;
     private final RoundListener listener;
+    private final RoundFixture fixture;
     private final int rounds;
     private final boolean oneByOne;
     private final Clock clock;
@@ -51,8 +52,10 @@ final class RoundAnnouncer implements AutoCloseable {
             RunJournal journal,
             RunDirectories directories,
             RoundListener listener,
+            RoundFixture fixture,
             RunSettings settings,
             Clock clock) {
+        this.fixture = fixture;
         this.watch = watch;
         this.journal = journal;
         this.directories = directories;
@@ -131,9 +134,12 @@ final class RoundAnnouncer implements AutoCloseable {
         toldAt = clock.millis();
         RoundSoFar done = watch.round(round);
         long millis = done.isSeen() ? done.lastEnd() - done.firstStart() : 0;
-        if (!listener.roundFinished(done.tally().summary(round, millis))) {
+        boolean goesOn = listener.roundFinished(done.tally().summary(round, millis));
+        fixture.end(round).ifPresent(journal::told);
+        if (!goesOn) {
             stop();
         } else if (round < rounds && !stopped) {
+            fixture.begin(round + 1).ifPresent(journal::told);
             // A test may have removed the directory.
             directories.ensure();
             Files.write(directories.open(round + 1), new byte[0]);

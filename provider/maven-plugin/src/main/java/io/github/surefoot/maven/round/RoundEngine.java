@@ -30,6 +30,7 @@ public final class RoundEngine {
     private final RunDirectories directories;
     private final RenewalSettings renewal;
     private final RoundListener listener;
+    private final RoundFixture fixture;
     private final Clock clock = Clock.systemUTC();
     private final UnderWay underWay = new UnderWay();
 
@@ -48,6 +49,24 @@ public final class RoundEngine {
             RenewalSettings renewal,
             RoundListener listener,
             Interruption interruption) {
+        this(surefire, run, directories, classData, renewal, listener, RoundFixture.NONE, interruption);
+    }
+
+    /**
+     * Prepares a run, of which each round has something anew.
+     *
+     * @param fixture that; rounds are to run one by one
+     */
+    public RoundEngine(
+            Surefire surefire,
+            Run run,
+            RunDirectories directories,
+            ClassData classData,
+            RenewalSettings renewal,
+            RoundListener listener,
+            RoundFixture fixture,
+            Interruption interruption) {
+        this.fixture = fixture;
         executions = new WorkerExecutions(surefire, run, directories, classData, interruption);
         this.run = run;
         this.directories = directories;
@@ -66,8 +85,21 @@ public final class RoundEngine {
         directories.prepare();
         try (RunJournal journal = RunJournal.start(directories.journals(), header(), clock)) {
             underWay.writes(journal);
-            SurefireResult result = run.settings().rounds() == 1 ? runOne(journal) : runAll(journal);
+            SurefireResult result = runWithFixture(journal);
             journal.finished();
+            return result;
+        }
+    }
+
+    @SuppressWarnings("try") // It is closed, whatever has happened.
+    private SurefireResult runWithFixture(RunJournal journal) throws MojoExecutionException, IOException {
+        try (RoundFixture closed = fixture) {
+            fixture.begin(1).ifPresent(journal::told);
+            if (run.settings().rounds() > 1) {
+                return runAll(journal);
+            }
+            SurefireResult result = runOne(journal);
+            fixture.end(1).ifPresent(journal::told);
             return result;
         }
     }
@@ -83,9 +115,13 @@ public final class RoundEngine {
         return underWay.interrupt();
     }
 
-    /** Waits for the end of the workers of an interrupted run, as long as they may take to close what they have. */
+    /**
+     * Waits for the end of the workers of an interrupted run, as long as they may take to close what they have, and takes
+     * down what the round had.
+     */
     public void awaitWorkers() {
         underWay.awaitWorkers(run.settings().disposalTimeout());
+        fixture.close();
     }
 
     private JournalEntry.RunStarted header() {
@@ -135,7 +171,7 @@ public final class RoundEngine {
         };
         try (WorkerGuard guard = WorkerGuard.start(directories.journals(), limits(), stopped, leftByTheDead());
                 RoundAnnouncer announcer =
-                        new RoundAnnouncer(watch, journal, directories, listener, run.settings(), clock)) {
+                        new RoundAnnouncer(watch, journal, directories, listener, fixture, run.settings(), clock)) {
             underWay.guards(guard);
             underWay.follows(announcer);
             announcer.start();
@@ -171,9 +207,9 @@ public final class RoundEngine {
     }
 
     /** A Surefire that cannot start would fail in every round the same way, and no test is to blame. */
-    private static void refuseIfNothingRan(RunWatch watch, SurefireResult result) throws MojoExecutionException {
+    private void refuseIfNothingRan(RunWatch watch, SurefireResult result) throws MojoExecutionException {
         if (!(result instanceof SurefireResult.Content) && !watch.anyTest()) {
-            throw new SurefireCannotRun(result).asMojoException();
+            throw new SurefireCannotRun(executions.plugin(), result).asMojoException();
         }
     }
 

@@ -37,6 +37,15 @@ public record RunDirectories(Path root) {
         return root.resolve("surefire");
     }
 
+    /**
+     * Returns the file for Failsafe's own summary of one of a run's executions.
+     *
+     * @param execution counted from 1
+     */
+    public Path summary(int execution) {
+        return surefire().resolve("failsafe-summary-" + execution + ".xml");
+    }
+
     /** Returns what the tests of several rounds printed, a file for each worker. */
     Path output() {
         return root.resolve(OutputDirectory.NAME);
@@ -68,12 +77,21 @@ public record RunDirectories(Path root) {
      * @throws IOException if something cannot be removed or made
      */
     public void prepare() throws IOException {
+        forget();
+        ensure();
+    }
+
+    /**
+     * Removes what the last run left: whatever fails from here on, nobody takes that for what this build has found.
+     *
+     * @throws IOException if something cannot be removed
+     */
+    public void forget() throws IOException {
         for (Path stale : List.of(journals(), plans(), surefire(), output())) {
             delete(stale);
         }
         // A run that is killed must not leave the verdict of the one before as its own.
         Files.deleteIfExists(root.resolve("verdict.json"));
-        ensure();
     }
 
     /**

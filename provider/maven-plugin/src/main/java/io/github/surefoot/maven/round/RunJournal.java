@@ -54,6 +54,10 @@ final class RunJournal implements AutoCloseable {
         append(new JournalEntry.Problem(what, clock.millis()));
     }
 
+    void told(JournalEntry.ResourceEvent event) {
+        append(event);
+    }
+
     void stopped(JournalEntry.WorkerStopped stop) {
         append(stop);
     }

@@ -1,11 +1,17 @@
 package io.github.surefoot.maven.round;
 
 import io.github.surefoot.maven.surefire.SurefireResult;
+import io.github.surefoot.maven.surefire.TestPlugin;
 import org.apache.maven.plugin.AbstractMojoExecutionException;
 import org.apache.maven.plugin.MojoExecutionException;
 
-/** What to tell when Surefire ended without having run a test. */
-record SurefireCannotRun(SurefireResult result) {
+/**
+ * What to tell when Surefire ended without having run a test.
+ *
+ * @param plugin which plugin was run
+ * @param result what it said
+ */
+record SurefireCannotRun(TestPlugin plugin, SurefireResult result) {
 
     MojoExecutionException asMojoException() {
         AbstractMojoExecutionException cause = result instanceof SurefireResult.Faulted faulted
@@ -13,14 +19,15 @@ record SurefireCannotRun(SurefireResult result) {
                 : ((SurefireResult.TestsFailed) result).exception();
         String said = result instanceof SurefireResult.Faulted faulted ? faulted.message() : cause.getMessage();
         return new MojoExecutionException(
-                "Surefire could not run a single test, so there is nothing to judge. " + mend(String.valueOf(said))
-                        + "\n" + said,
+                plugin.displayName() + " could not run a single test, so there is nothing to judge. "
+                        + mend(String.valueOf(said)) + "\n" + said,
                 cause);
     }
 
-    private static String mend(String said) {
+    private String mend(String said) {
         if (said.contains("No tests matching pattern") || said.contains("No tests were executed")) {
-            return "Check the pattern given with -Dtest, or add -Dsurefire.failIfNoSpecifiedTests=false.";
+            return "Check the pattern given with -D" + plugin.testProperty() + ", or add -D" + plugin.word()
+                    + ".failIfNoSpecifiedTests=false.";
         }
         if (said.contains("LauncherExecutionRequest")
                 || said.contains("OutputDirectoryCreator")
@@ -35,8 +42,9 @@ record SurefireCannotRun(SurefireResult result) {
                     + " maven.compiler.release the code under test can be of an older release still.";
         }
         if (said.contains("Could not find or load main class") || said.contains("Unrecognized option")) {
-            return "The worker's JVM did not start: check argLine and jvm in the Surefire configuration.";
+            return "The worker's JVM did not start: check argLine and jvm in the " + plugin.displayName()
+                    + " configuration.";
         }
-        return "What Surefire said:";
+        return "What " + plugin.displayName() + " said:";
     }
 }

@@ -5,6 +5,7 @@ import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireConfiguration;
 import io.github.surefoot.maven.surefire.SurefireResult;
 import io.github.surefoot.maven.surefire.SurefiresRandomOrder;
+import io.github.surefoot.maven.surefire.TestPlugin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class WorkerExecutions {
     private final RunDirectories directories;
     private final ClassData classData;
     private final Interruption interruption;
+    private int begun;
 
     WorkerExecutions(
             Surefire surefire, Run run, RunDirectories directories, ClassData classData, Interruption interruption) {
@@ -39,6 +41,11 @@ final class WorkerExecutions {
 
     Run run() {
         return run;
+    }
+
+    /** Returns which plugin runs the tests. */
+    TestPlugin plugin() {
+        return surefire.kind();
     }
 
     /** Returns the project's own way, with so many workers as it is to have. */
@@ -117,6 +124,7 @@ final class WorkerExecutions {
         directories.ensure();
         configuration.addProperties(surefire.providerProperties());
         configuration.addProperties(properties.asMap());
+        surefire.withSummary(configuration, directories.summary(++begun));
         try {
             return run.settings().rounds() == 1 ? surefire.run(configuration) : surefire.runQuietly(configuration);
         } finally {

@@ -6,10 +6,11 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /** The configuration that a goal has where nobody sets any: Maven merges it only into executions that it plans itself. */
-final class GoalDefaults {
+public final class GoalDefaults {
     private GoalDefaults() {}
 
-    static Xpp3Dom of(MojoDescriptor goal) {
+    /** Returns that of a goal. */
+    public static Xpp3Dom of(MojoDescriptor goal) {
         @Nullable PlexusConfiguration configuration = goal.getMojoConfiguration();
         Xpp3Dom dom = new Xpp3Dom("configuration");
         if (configuration != null) {

@@ -4,8 +4,11 @@ import io.github.surefoot.core.secret.Redactor;
 import io.github.surefoot.maven.console.JvmWarningsConsole;
 import io.github.surefoot.maven.console.MutedLog;
 import io.github.surefoot.maven.settings.WorkerCount;
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojoExecutionException;
@@ -23,11 +27,16 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /** The real Surefire of one project: its own configuration, with our provider and the engines its tests need. */
 public final class Surefire {
     /** Logs which provider it has found. */
     private static final String DETECTOR = "org.apache.maven.surefire.providerapi.ProviderDetector";
+
+    /** What chooses the tests. */
+    private static final List<String> CHOOSE_TESTS =
+            List.of("dependenciesToScan", "failIfNoTests", "includes", "includesFile", "suiteXmlFiles", "test");
 
     private final MavenSession session;
     private final MavenProject project;
@@ -122,13 +131,41 @@ public final class Surefire {
 
     private Optional<String> property(String name) {
         return Optional.ofNullable(session.getUserProperties().getProperty(name))
-                .or(() -> Optional.ofNullable(project.getProperties().getProperty(name)));
+                .or(() -> Optional.ofNullable(project.getProperties().getProperty(name))
+                        .filter(value -> LifecycleRuns.isUsers(project, name)));
     }
 
     /** Tells whether Surefire would leave the tests out. */
     public boolean isSkipped() {
-        return Stream.of("skip", "skipTests", "skipExec")
+        return Stream.of("skip", "skipTests", "skipITs", "skipExec")
                 .anyMatch(name -> parameter(name).filter("true"::equals).isPresent());
+    }
+
+    /** Tells whether failing tests of a single round are to fail no build. */
+    public boolean ignoresFailures() {
+        return parameter("testFailureIgnore").filter("true"::equals).isPresent();
+    }
+
+    /**
+     * Tells whether there may be tests at all; where the project or the user says which they are, only the plugin knows.
+     *
+     * @param asked whether it is asked to run in this very module, and not in each one where it may
+     * @throws IOException if the directory of the compiled tests cannot be read
+     */
+    public boolean mayHaveTests(boolean asked) throws IOException {
+        if (kind == TestPlugin.SUREFIRE || tests.isPresent()) {
+            return true;
+        }
+        SurefireConfiguration configuration = configuration();
+        boolean chosen = CHOOSE_TESTS.stream().anyMatch(configuration.names()::contains)
+                || ((asked || executions.areDeclared())
+                        && Stream.of(kind.testProperty(), kind.word() + ".includes", "failIfNoTests")
+                                .anyMatch(name -> property(name).isPresent()));
+        return chosen
+                || IntegrationTests.areIn(configuration
+                        .get("testClassesDirectory")
+                        .map(project.getBasedir().toPath()::resolve)
+                        .orElse(Path.of(project.getBuild().getTestOutputDirectory())));
     }
 
     /** Tells whether workers wait for a debugger, all of them at one port. */
@@ -148,14 +185,22 @@ public final class Surefire {
      * @throws MojoExecutionException if Maven cannot find Surefire
      */
     public List<String> leftOut() throws MojoExecutionException {
-        Set<String> known = goal(assembly.plugin()).getParameterMap().keySet();
-        List<String> result = new ArrayList<>(executions.leftOut());
+        Plugin plugin = assembly.plugin();
+        Set<String> known = new HashSet<>(parameters(goal(plugin)));
+        if (kind.verdictGoal().isPresent()) {
+            known.addAll(parameters(goal(plugin, kind.verdictGoal().get())));
+        }
+        List<String> result = new ArrayList<>(kind == TestPlugin.SUREFIRE ? executions.leftOut() : List.of());
         configuration().names().stream()
                 .filter(name -> !known.contains(name))
                 .map(name -> name() + ", which Surefoot runs, has no parameter '" + name
                         + "'; the project's configuration sets it, and nothing comes of it. Remove it, or see what"
                         + " took its place: docs/reference/surefire-configuration.md.")
                 .forEach(result::add);
+        if (kind == TestPlugin.FAILSAFE
+                && configuration().get("classesDirectory").isEmpty()) {
+            RepackagedJar.warning(packed()).ifPresent(result::add);
+        }
         return result;
     }
 
@@ -167,6 +212,15 @@ public final class Surefire {
     /** Adds to the JVM arguments of workers. */
     public SurefireConfiguration withJvmArgument(SurefireConfiguration configuration, String argument) {
         return jvmArguments.add(configuration, argument);
+    }
+
+    /**
+     * Says where Failsafe writes its summary of this execution alone; Surefire has none.
+     *
+     * @param file no other execution's
+     */
+    public SurefireConfiguration withSummary(SurefireConfiguration configuration, Path file) {
+        return kind.verdictGoal().isPresent() ? configuration.set(FailsafeRun.SUMMARY, file.toString()) : configuration;
     }
 
     /** Returns the JVM arguments that the project gives its workers, with what it leaves to be set late filled in. */
@@ -208,7 +262,14 @@ public final class Surefire {
     /** Returns a text that changes whenever the class path of workers may have changed; nothing in it is secret. */
     public String classPathInputs() {
         return ClassPathInputs.of(
-                project, assembly.plugin(), surefootVersion, configuration(), this::propertyOfParameter);
+                        project, assembly.plugin(), surefootVersion, configuration(), this::propertyOfParameter)
+                + (kind == TestPlugin.FAILSAFE ? "\n" + packed() : "");
+    }
+
+    /** Returns what the module is packed in, against which Failsafe runs tests; null before that is. */
+    private @Nullable File packed() {
+        @Nullable Artifact artifact = project.getArtifact();
+        return artifact == null ? null : artifact.getFile();
     }
 
     /** Tells what else than properties our provider has to be told, since Surefire only tells its own. */
@@ -254,24 +315,71 @@ public final class Surefire {
         if (misfit.isPresent()) {
             throw new MojoExecutionException(misfit.get());
         }
-        MojoDescriptor goal = goal(plugin);
+        Optional<FailsafeRun> failsafe = FailsafeRun.of(kind, configuration);
+        if (failsafe.isPresent()) {
+            failsafe.get().begin();
+        }
+        SurefireResult result = run(goal(plugin), configuration);
+        if (failsafe.isEmpty() || !(result instanceof SurefireResult.Content)) {
+            return result;
+        }
+        return failsafe.get().hasSummary(faults.redactor())
+                ? run(goal(plugin, failsafe.get().goal()), failsafe.get().verdict())
+                : result;
+    }
+
+    /**
+     * Has Failsafe say what it makes of the summary that the project has it write, as the project has configured that.
+     *
+     * @throws MojoExecutionException if Failsafe itself cannot be found or started by Maven
+     */
+    public SurefireResult verdict() throws MojoExecutionException {
+        SurefireConfiguration configuration = executions.verdictConfiguration();
+        return run(goal(assembly.plugin(), kind.verdictGoal().orElseThrow()), configuration);
+    }
+
+    /** Returns the summary that the project has Failsafe write. */
+    public Path summary() {
+        Path base = project.getBasedir().toPath();
+        return configuration().get(FailsafeRun.SUMMARY).map(base::resolve).orElseGet(() -> Path.of(
+                        project.getBuild().getDirectory(), kind.reports())
+                .resolve(FailsafeRun.SUMMARY_FILE));
+    }
+
+    private SurefireResult run(MojoDescriptor goal, SurefireConfiguration configuration) throws MojoExecutionException {
+        if (!LifecycleRuns.isUsers(project, LifecycleRuns.SKIP)) {
+            configuration.set("skipExec", "false");
+        }
         try {
-            plugins.executeMojo(session, new MojoExecution(goal, configuration.over(GoalDefaults.of(goal))));
+            plugins.executeMojo(
+                    session,
+                    new MojoExecution(goal, configuration.only(parameters(goal)).over(GoalDefaults.of(goal))));
             return new SurefireResult.Content();
         } catch (MojoFailureException | MojoExecutionException e) {
             return classified(e);
         } catch (Exception e) {
             throw faults.masked(new MojoExecutionException(
-                    name() + " cannot be started with the engines this project needs " + dependencies(plugin) + ": "
+                    name() + " cannot be started with the engines this project needs "
+                            + dependencies(assembly.plugin()) + ": "
                             + e.getMessage(),
                     e));
         }
     }
 
+    private static Set<String> parameters(MojoDescriptor goal) {
+        Set<String> names = new HashSet<>(goal.getParameterMap().keySet());
+        goal.getParameterMap().values().forEach(parameter -> names.add(String.valueOf(parameter.getAlias())));
+        return names;
+    }
+
     private MojoDescriptor goal(Plugin plugin) throws MojoExecutionException {
+        return goal(plugin, kind.goal());
+    }
+
+    private MojoDescriptor goal(Plugin plugin, String name) throws MojoExecutionException {
         try {
             return plugins.getMojoDescriptor(
-                    plugin, kind.goal(), project.getRemotePluginRepositories(), session.getRepositorySession());
+                    plugin, name, project.getRemotePluginRepositories(), session.getRepositorySession());
         } catch (Exception e) {
             throw new MojoExecutionException("Maven cannot find " + name() + ": " + e.getMessage(), e);
         }

@@ -113,6 +113,15 @@ public final class SurefireConfiguration {
         return this;
     }
 
+    /** Returns those of its elements that a goal has parameters for: it would not start with others. */
+    SurefireConfiguration only(Set<String> parameters) {
+        Xpp3Dom copy = new Xpp3Dom(dom.getName());
+        Arrays.stream(dom.getChildren())
+                .filter(child -> parameters.contains(child.getName()))
+                .forEach(copy::addChild);
+        return new SurefireConfiguration(copy);
+    }
+
     /** Returns this configuration with the goal's own defaults where the user has set nothing. */
     Xpp3Dom over(Xpp3Dom defaults) {
         return Xpp3Dom.mergeXpp3Dom(new Xpp3Dom(dom), new Xpp3Dom(defaults));

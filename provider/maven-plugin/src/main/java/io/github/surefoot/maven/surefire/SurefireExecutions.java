@@ -3,8 +3,11 @@ package io.github.surefoot.maven.surefire;
 import io.github.surefoot.core.SettingException;
 import io.github.surefoot.core.protocol.Setting;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.maven.model.InputLocation;
+import org.apache.maven.model.InputSource;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class SurefireExecutions {
     /** The setting that chooses one. */
     static final String SETTING = Setting.EXECUTION.key();
+
+    private static final String PARENT = "io.github.surefoot:surefoot-parent:";
 
     private final TestPlugin kind;
     private final @Nullable Plugin plugin;
@@ -33,13 +38,19 @@ final class SurefireExecutions {
         if (!isDefault(chosen) && !ids().contains(chosen)) {
             throw new SettingException(
                     SETTING,
-                    chosen,
+                    new TestExecution(kind, chosen).text(),
                     "the id of an execution of " + kind.displayName() + "'s goal '" + kind.goal()
                             + "' in this project: "
                             + Stream.concat(Stream.of(kind.defaultExecution()), ids().stream())
                                     .distinct()
+                                    .map(id -> new TestExecution(kind, id).text())
                                     .collect(Collectors.joining("' or '", "'", "'")));
         }
+    }
+
+    /** Tells whether the project itself has any; the goal may be run in others too. */
+    boolean areDeclared() {
+        return !ids().isEmpty();
     }
 
     /** Returns a copy of the configuration that counts. */
@@ -48,21 +59,69 @@ final class SurefireExecutions {
         if (configured == null) {
             return SurefireConfiguration.copyOf(null);
         }
-        // Maven has merged the plugin's configuration into the execution's.
-        @Nullable PluginExecution execution = configured.getExecutionsAsMap().get(chosen);
+        return of(configured, configured.getExecutionsAsMap().get(chosen));
+    }
+
+    /** Returns a copy of the configuration of the goal that fails the build for what the chosen execution has run. */
+    SurefireConfiguration verdictConfiguration() {
+        Plugin configured = plugin;
+        if (configured == null) {
+            return SurefireConfiguration.copyOf(null);
+        }
+        String goal = kind.verdictGoal().orElse(kind.goal());
+        List<PluginExecution> verdicts = configured.getExecutions().stream()
+                .filter(execution -> execution.getGoals().contains(goal))
+                .toList();
+        return verdicts.stream()
+                .filter(this::isChosen)
+                .findFirst()
+                .or(() -> verdicts.stream().findFirst())
+                .map(execution -> of(configured, execution))
+                .orElseGet(this::configuration);
+    }
+
+    /** Maven has merged the plugin's configuration into the execution's. */
+    private static SurefireConfiguration of(Plugin configured, @Nullable PluginExecution execution) {
         return SurefireConfiguration.copyOf(
                 execution != null && execution.getConfiguration() != null
                         ? execution.getConfiguration()
                         : configured.getConfiguration());
     }
 
+    /**
+     * Returns all executions of a plugin that a build of the project runs, in the order of the POM: those that are bound
+     * to a phase, and what Surefoot's parent has taken off the lifecycle to run it itself. Of Surefire, those that are
+     * bound to a phase after that of unit tests are left to Maven: what they need is not there before.
+     *
+     * @param plugin as the project has it, if it has; one that has no such execution has its default one
+     */
+    static List<TestExecution> in(TestPlugin kind, @Nullable Plugin plugin) {
+        List<TestExecution> result = plugin == null
+                ? List.of()
+                : plugin.getExecutions().stream()
+                        .filter(execution -> execution.getGoals().contains(kind.goal()))
+                        .filter(execution -> !"none".equals(execution.getPhase()) || isTakenOver(execution))
+                        .filter(execution -> kind != TestPlugin.SUREFIRE || LifecycleRuns.isOfUnitTests(execution))
+                        .map(execution -> new TestExecution(kind, execution.getId()))
+                        .toList();
+        return result.isEmpty() ? List.of(TestExecution.defaultOf(kind)) : result;
+    }
+
+    /** Where nobody knows who has taken it off, it is rather run than left out without a word. */
+    private static boolean isTakenOver(PluginExecution execution) {
+        @Nullable InputLocation phase = execution.getLocation("phase");
+        @Nullable InputSource source = phase == null ? null : phase.getSource();
+        return source == null || String.valueOf(source.getModelId()).contains(PARENT);
+    }
+
     /** Returns a sentence for each execution that is not run. */
     List<String> leftOut() {
+        Set<String> run = in(kind, plugin).stream().map(TestExecution::id).collect(Collectors.toSet());
         return ids().stream()
-                .filter(id -> !id.equals(chosen) && !isDefault(id))
+                .filter(id -> !id.equals(chosen) && !isDefault(id) && !run.contains(id))
                 .map(id -> "The project has another execution of " + kind.displayName() + ", '" + id
                         + "', whose tests are no part of this" + " run. Judge them by themselves: -D" + SETTING + "="
-                        + id + ".")
+                        + new TestExecution(kind, id).text() + ".")
                 .toList();
     }
 

@@ -25,6 +25,7 @@ public enum TestPlugin {
             Map.entry("classpathDependencyExcludes", "maven.test.dependency.excludes"),
             Map.entry("debugForkedProcess", "maven.surefire.debug"),
             Map.entry("excludeJUnit5Engines", "surefire.excludeJUnit5Engines"),
+            Map.entry("failIfNoTests", "failIfNoTests"),
             Map.entry("failOnFlakeCount", "surefire.failOnFlakeCount"),
             Map.entry("forkCount", "forkCount"),
             Map.entry("includeJUnit5Engines", "surefire.includeJUnit5Engines"),
@@ -36,13 +37,17 @@ public enum TestPlugin {
             Map.entry("skip", "maven.test.skip"),
             Map.entry("skipAfterFailureCount", "surefire.skipAfterFailureCount"),
             Map.entry("skipExec", "maven.test.skip.exec"),
+            Map.entry("skipITs", "skipITs"),
             Map.entry("skipTests", "skipTests"),
             Map.entry("suiteXmlFiles", "surefire.suiteXmlFiles"),
             Map.entry("testFailureIgnore", "maven.test.failure.ignore"),
             Map.entry("useManifestOnlyJar", "surefire.useManifestOnlyJar"),
             Map.entry("useSystemClassLoader", "surefire.useSystemClassLoader"));
 
-    private static final Set<String> SUREFIRE_ONLY = Set.of("failOnFlakeCount", "skipTests", "testFailureIgnore");
+    /** What Failsafe's own property does not set: since 3.6, {@code -DskipTests} leaves integration tests alone. */
+    private static final Set<String> SUREFIRE_ONLY = Set.of("skipTests");
+
+    private static final Set<String> FAILSAFE_ONLY = Set.of("skipITs");
 
     private final String displayName;
     private final String word;
@@ -61,6 +66,21 @@ public enum TestPlugin {
         return displayName;
     }
 
+    /** Returns its name in names: of its properties, its reports, its artifact id. */
+    public String word() {
+        return word;
+    }
+
+    /** Returns the property that chooses tests by their names, as its parameter {@code test} has them. */
+    public String testProperty() {
+        return this == FAILSAFE ? "it.test" : "test";
+    }
+
+    /** Returns the properties by which a command line chooses tests, by the parameter that each sets. */
+    public Map<String, String> filters() {
+        return Map.of("test", testProperty(), "groups", "groups", "excludedGroups", "excludedGroups");
+    }
+
     /** Returns its artifact id. */
     public String artifactId() {
         return "maven-" + word + "-plugin";
@@ -74,6 +94,11 @@ public enum TestPlugin {
     /** Returns the goal that runs tests. */
     public String goal() {
         return goal;
+    }
+
+    /** Returns the goal that fails the build for what another one has run; empty if the same one does. */
+    public Optional<String> verdictGoal() {
+        return this == FAILSAFE ? Optional.of("verify") : Optional.empty();
     }
 
     /** Returns the id of the execution that counts if nobody names another. */
@@ -97,7 +122,7 @@ public enum TestPlugin {
         if (property == null) {
             throw new IllegalArgumentException("No property is known for parameter " + parameter);
         }
-        return this == FAILSAFE && SUREFIRE_ONLY.contains(parameter)
+        return (this == FAILSAFE ? SUREFIRE_ONLY : FAILSAFE_ONLY).contains(parameter)
                 ? Optional.empty()
                 : Optional.of(property.replace(SUREFIRE.word + ".", word + "."));
     }

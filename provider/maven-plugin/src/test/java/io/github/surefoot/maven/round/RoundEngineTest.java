@@ -291,6 +291,83 @@ class RoundEngineTest implements RoundListener {
         assertThat(rounds()).containsExactly("1-1 ");
     }
 
+    /** Notes when it is renewed, between what else is told. */
+    private final class NotedFixture implements RoundFixture {
+        private boolean there;
+
+        @Override
+        public Optional<JournalEntry.ResourceEvent> begin(int round) {
+            news.add("begins " + round);
+            there = true;
+            return Optional.of(event("started"));
+        }
+
+        @Override
+        public Optional<JournalEntry.ResourceEvent> end(int round) {
+            news.add("ends " + round);
+            there = false;
+            return Optional.of(event("stopped"));
+        }
+
+        private JournalEntry.ResourceEvent event(String what) {
+            return new JournalEntry.ResourceEvent("fixture", what, Map.of("micros", "1000"), 1);
+        }
+
+        @Override
+        public void close() {
+            news.add(there ? "closed while there" : "closed");
+        }
+    }
+
+    private void withFixture(Run run) throws MojoExecutionException, IOException {
+        new RoundEngine(
+                        maven.surefire(),
+                        run,
+                        directories,
+                        ClassData.none(),
+                        renewal(),
+                        this,
+                        new NotedFixture(),
+                        interruption)
+                .run();
+    }
+
+    @Test
+    void whatEachRoundHasAnewIsThereBeforeItsFirstTestAndGoneAfterItsLast() throws Exception {
+        maven.then(properties -> {
+            Files.write(Path.of(properties.getOrDefault("surefoot.worker.plan", "")), List.of(CART, PRICE));
+            news.add("runs");
+            journal("r1w1", true, CART, PRICE);
+            while (!Files.exists(directories.open(2))) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            news.add("runs");
+            journal("r2w1", true, CART, PRICE);
+        });
+        withFixture(given("surefoot.rounds", "2", "surefoot.overlapRounds", "false"));
+        assertThat(news)
+                .containsExactly(
+                        "begins 1",
+                        "runs",
+                        "finished 1 2",
+                        "ends 1",
+                        "begins 2",
+                        "runs",
+                        "finished 2 2",
+                        "ends 2",
+                        "closed");
+        assertThat(JournalReader.read(directories.journals().resolve("run.journal")).entries().stream()
+                        .filter(JournalEntry.ResourceEvent.class::isInstance))
+                .hasSize(4);
+    }
+
+    @Test
+    void itIsClosedWhateverHappens() {
+        maven.then(dying("", CART));
+        assertThatExceptionOfType(MojoExecutionException.class).isThrownBy(() -> withFixture(run(1)));
+        assertThat(news).containsExactly("begins 1", "closed while there");
+    }
+
     @Test
     void warmWorkersRunAllRounds() throws Exception {
         maven.then(workers("w1"));

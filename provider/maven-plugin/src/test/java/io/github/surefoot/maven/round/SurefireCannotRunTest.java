@@ -3,6 +3,7 @@ package io.github.surefoot.maven.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.maven.surefire.SurefireResult;
+import io.github.surefoot.maven.surefire.TestPlugin;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ class SurefireCannotRunTest {
             """)
     void theMendFitsWhatSurefireSaid(String said, String mend) {
         MojoFailureException thrown = new MojoFailureException(said);
-        MojoExecutionException told = new SurefireCannotRun(new SurefireResult.Faulted(thrown)).asMojoException();
+        MojoExecutionException told =
+                new SurefireCannotRun(TestPlugin.SUREFIRE, new SurefireResult.Faulted(thrown)).asMojoException();
         assertThat(told)
                 .hasMessageStartingWith("Surefire could not run a single test, so there is nothing to judge. ")
                 .hasMessageContaining(mend)
@@ -33,9 +35,19 @@ class SurefireCannotRunTest {
     }
 
     @Test
+    void ofFailsafeItNamesFailsafesOwnProperties() {
+        MojoFailureException thrown = new MojoFailureException("No tests matching pattern \"Nothing\" were executed!");
+        assertThat(new SurefireCannotRun(TestPlugin.FAILSAFE, new SurefireResult.TestsFailed(thrown)).asMojoException())
+                .hasMessageStartingWith("Failsafe could not run a single test")
+                .hasMessageContaining("given with -Dit.test, or add -Dfailsafe.failIfNoSpecifiedTests=false");
+    }
+
+    @Test
     void theCommandLineIsNotTold() {
-        MojoExecutionException told = new SurefireCannotRun(new SurefireResult.Faulted(
-                        new MojoFailureException("The fork died.\nCommand was java -Dpassword=hunter2")))
+        MojoExecutionException told = new SurefireCannotRun(
+                        TestPlugin.SUREFIRE,
+                        new SurefireResult.Faulted(
+                                new MojoFailureException("The fork died.\nCommand was java -Dpassword=hunter2")))
                 .asMojoException();
         assertThat(told.getMessage()).endsWith("\nThe fork died.").doesNotContain("hunter2");
     }
@@ -43,7 +55,7 @@ class SurefireCannotRunTest {
     @Test
     void failedTestsWithoutAJournalOfThemAreNothingToJudgeEither() {
         MojoFailureException thrown = new MojoFailureException("There are test failures.");
-        assertThat(new SurefireCannotRun(new SurefireResult.TestsFailed(thrown)).asMojoException())
+        assertThat(new SurefireCannotRun(TestPlugin.SUREFIRE, new SurefireResult.TestsFailed(thrown)).asMojoException())
                 .hasMessageEndingWith("\nThere are test failures.")
                 .hasCause(thrown);
     }

@@ -3,8 +3,10 @@ package io.github.surefoot.maven.surefire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
@@ -14,10 +16,12 @@ import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 public final class SurefireDescriptor {
     private final Xpp3Dom plugin;
     private final Xpp3Dom goal;
+    private final List<Xpp3Dom> goals;
 
-    private SurefireDescriptor(Xpp3Dom plugin, Xpp3Dom goal) {
+    private SurefireDescriptor(Xpp3Dom plugin, Xpp3Dom goal, List<Xpp3Dom> goals) {
         this.plugin = plugin;
         this.goal = goal;
+        this.goals = goals;
     }
 
     /**
@@ -35,7 +39,9 @@ public final class SurefireDescriptor {
             try (InputStream in = file.openStream()) {
                 Xpp3Dom plugin = Xpp3DomBuilder.build(in, "UTF-8");
                 if (plugin.getChild("artifactId").getValue().equals(kind.artifactId())) {
-                    return new SurefireDescriptor(plugin, goal(plugin, kind.goal()));
+                    List<Xpp3Dom> goals = new ArrayList<>(List.of(goal(plugin, kind.goal())));
+                    kind.verdictGoal().ifPresent(name -> goals.add(goal(plugin, name)));
+                    return new SurefireDescriptor(plugin, goals.get(0), goals);
                 }
             }
         }
@@ -61,8 +67,19 @@ public final class SurefireDescriptor {
         return goal.getChild("configuration").getChild(parameter).getAttribute("default-value");
     }
 
-    /** Returns all parameters by name. */
+    /** Returns all parameters by name: of the goal that runs tests, and of the one that fails the build for them. */
     public Map<String, Parameter> parameters() {
+        Map<String, Parameter> result = new LinkedHashMap<>();
+        goals.forEach(each -> parameters(each).forEach(result::putIfAbsent));
+        return result;
+    }
+
+    /** Returns the parameters of one goal by name. */
+    public Map<String, Parameter> parametersOf(String name) {
+        return parameters(goal(plugin, name));
+    }
+
+    private static Map<String, Parameter> parameters(Xpp3Dom goal) {
         Map<String, Parameter> result = new LinkedHashMap<>();
         for (Xpp3Dom parameter : goal.getChild("parameters").getChildren()) {
             String name = parameter.getChild("name").getValue();

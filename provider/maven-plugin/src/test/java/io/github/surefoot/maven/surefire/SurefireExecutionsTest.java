@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.surefoot.core.SettingException;
+import org.apache.maven.model.InputLocation;
+import org.apache.maven.model.InputSource;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SurefireExecutionsTest {
     private final Plugin plugin = new Plugin();
 
-    private void execution(String id, String goal, String phase) {
+    private PluginExecution execution(String id, String goal, @Nullable String phase) {
         PluginExecution execution = new PluginExecution();
         execution.setId(id);
         execution.addGoal(goal);
@@ -23,6 +26,7 @@ class SurefireExecutionsTest {
         configuration.addChild(groups);
         execution.setConfiguration(configuration);
         plugin.addExecution(execution);
+        return execution;
     }
 
     @Test
@@ -36,7 +40,8 @@ class SurefireExecutionsTest {
     @Test
     void othersAreNamedWithTheWayToJudgeThem() {
         execution("default-test", "test", "test");
-        execution("slow", "test", "test");
+        execution("beside", "test", "test");
+        execution("slow", "test", "integration-test");
         execution("switched-off", "test", "none");
         execution("integration", "help", "test");
         assertThat(new SurefireExecutions(TestPlugin.SUREFIRE, plugin, "default-test").leftOut())
@@ -77,5 +82,64 @@ class SurefireExecutionsTest {
         assertThatExceptionOfType(SettingException.class)
                 .isThrownBy(() -> new SurefireExecutions(TestPlugin.SUREFIRE, null, "slow"))
                 .withMessageEndingWith("in this project: 'default-test'.");
+    }
+
+    @Test
+    void ofSurefireThoseOfLaterPhasesAreLeftToMaven() {
+        execution("default-test", "test", "test");
+        execution("slow", "test", "process-test-classes");
+        execution("late", "test", "integration-test");
+        assertThat(SurefireExecutions.in(TestPlugin.SUREFIRE, plugin))
+                .extracting(TestExecution::id)
+                .containsExactly("default-test", "slow");
+    }
+
+    @Test
+    void allThatABuildRunsAreFound() {
+        execution("slow", "integration-test", "integration-test");
+        execution("switched-off", "integration-test", "none").setLocation("phase", in("shop:parent:1"));
+        execution("only-verdict", "verify", "verify");
+        assertThat(SurefireExecutions.in(TestPlugin.FAILSAFE, plugin))
+                .containsExactly(new TestExecution(TestPlugin.FAILSAFE, "slow"));
+    }
+
+    @Test
+    void whatOurParentHasTakenOffIsRunAndSoIsWhatNobodyKnowsWho() {
+        execution("default", "integration-test", "none")
+                .setLocation("phase", in("io.github.surefoot:surefoot-parent:1.0.0"));
+        execution("unknown", "integration-test", "none");
+        assertThat(SurefireExecutions.in(TestPlugin.FAILSAFE, plugin))
+                .extracting(TestExecution::id)
+                .containsExactly("default", "unknown");
+    }
+
+    @Test
+    void aProjectThatBindsNoneHasTheDefault() {
+        execution("default", "help", "none");
+        assertThat(SurefireExecutions.in(TestPlugin.FAILSAFE, plugin))
+                .containsExactly(TestExecution.defaultOf(TestPlugin.FAILSAFE));
+        assertThat(SurefireExecutions.in(TestPlugin.FAILSAFE, null))
+                .containsExactly(TestExecution.defaultOf(TestPlugin.FAILSAFE));
+    }
+
+    @Test
+    void theVerdictIsConfiguredWhereItsGoalIs() {
+        execution("its", "integration-test", "integration-test");
+        execution("its-verdict", "verify", "verify");
+        assertThat(new SurefireExecutions(TestPlugin.FAILSAFE, plugin, "its")
+                        .verdictConfiguration()
+                        .get("groups"))
+                .contains("its-verdict");
+        execution("both", "verify", "verify").addGoal("integration-test");
+        assertThat(new SurefireExecutions(TestPlugin.FAILSAFE, plugin, "both")
+                        .verdictConfiguration()
+                        .get("groups"))
+                .contains("both");
+    }
+
+    private static InputLocation in(String model) {
+        InputSource source = new InputSource();
+        source.setModelId(model);
+        return new InputLocation(1, 1, source);
     }
 }

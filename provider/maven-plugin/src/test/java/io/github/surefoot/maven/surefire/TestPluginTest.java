@@ -31,6 +31,18 @@ class TestPluginTest {
 
     @ParameterizedTest
     @EnumSource
+    void eachFilterIsAPropertyOfAParameter(TestPlugin plugin) throws Exception {
+        Map<String, SurefireDescriptor.Parameter> parameters =
+                SurefireDescriptor.read(plugin).parameters();
+        assertThat(plugin.filters())
+                .containsKeys("test", "groups", "excludedGroups")
+                .allSatisfy((parameter, property) -> assertThat(Optional.ofNullable(parameters.get(parameter))
+                                .map(SurefireDescriptor.Parameter::property))
+                        .contains(property));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theReportsAreWhereThePluginWritesThem(TestPlugin plugin) throws Exception {
         assertThat(SurefireDescriptor.read(plugin).defaultOf("reportsDirectory"))
                 .isEqualTo("${project.build.directory}/" + plugin.reports());

@@ -1,0 +1,157 @@
+package io.github.surefoot.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.OnProject;
+import io.github.surefoot.its.harness.Project;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Integration tests, in the phases of Failsafe: run and judged like the rest, with a server that Maven starts before and
+ * stops after them, whatever comes of them.
+ */
+class FailsafeIT {
+    private static final String START = "org.apache.maven.plugins:maven-antrun-plugin:3.2.0:run@start";
+    private static final String STOP = "org.apache.maven.plugins:maven-antrun-plugin:3.2.0:run@stop";
+
+    @Test
+    @OnProject("integration-tests")
+    void areJudgedInRoundsAndTheirServerIsStoppedBeforeTheVerdict(Project project) throws IOException {
+        Build build = project.run(
+                        "verify", "-Preliability", "-Dsurefoot.rounds=3", "-Dsurefoot.workers=1", "-Dit.fails=2")
+                .fails();
+
+        assertThat(build.verdictOf("failsafe").word()).as(build.tail()).isEqualTo("broken");
+        assertThat(build.verdictOf("failsafe").test("ShopIT.failsOnce").outcomes())
+                .containsExactly("passed", "failed", "passed");
+        assertThat(build.verdictOf("failsafe").test("ShopIT.asksTheServer").passed())
+                .isEqualTo(3);
+        assertThat(build.verdictOf("failsafe").test("ShopIT.isRunAgainstTheJar").passed())
+                .isEqualTo(3);
+        assertThat(build.verdictOf("failsafe-others").word()).as(build.tail()).isEqualTo("held");
+        assertThat(build.verdictOf("failsafe-others")
+                        .test("OtherIT.hasTheSettingsOfThePom(Carts)")
+                        .passed())
+                .isEqualTo(3);
+        assertThat(build.verdict().word()).as("the unit tests").isEqualTo("held");
+        assertThat(build.verdict().tests()).hasSize(1);
+
+        assertStopped(project, 1);
+        assertThat(project.file("target/runs"))
+                .as("nothing runs them once more")
+                .hasContent("...");
+        assertThat(line(build, ":verify \\(surefoot-integration-test\\)"))
+                .as(build.tail())
+                .isGreaterThan(line(build, ":run \\(stop\\)"));
+        assertThat(line(build, "BROKEN: ShopIT\\.failsOnce"))
+                .isGreaterThan(line(build, ":verify \\(surefoot-integration-test\\)"));
+        assertThat(build.reportedByFailsafe()).hasSize(6).containsValue("failure");
+        assertThat(Files.readString(project.file("target/failsafe-reports/failsafe-summary.xml")))
+                .contains("result=\"255\"", "<completed>6</completed>", "<failures>1</failures>");
+
+        Build later = project.run("surefoot:verify").fails();
+        assertThat(later.lines("BROKEN: ShopIT\\.failsOnce")).as(later.tail()).hasSize(1);
+
+        String replay = build.lines("surefoot:replay").get(0);
+        assertThat(replay)
+                .contains("mvn pre-integration-test surefoot:replay -DskipTests -Dsurefoot.execution=failsafe"
+                        + " -Dsurefoot.worker=r2w1");
+        Build replayed = project.run(
+                        "pre-integration-test",
+                        "surefoot:replay",
+                        "-DskipTests",
+                        "-Dsurefoot.execution=failsafe",
+                        "-Dsurefoot.worker=r2w1",
+                        STOP)
+                .passes();
+        assertThat(replayed.lines("ShopIT\\.failsOnce failed then .* and passed now"))
+                .as(replayed.tail())
+                .hasSize(1);
+
+        project.delete("target/surefoot");
+        Build nothingLeft = project.run("surefoot:verify").fails();
+        assertThat(nothingLeft.lines("No run of the integration tests has left journals"))
+                .as(nothingLeft.tail())
+                .isNotEmpty();
+    }
+
+    @Test
+    @OnProject("integration-tests")
+    void oneRoundIsFailsafes(Project project) throws IOException {
+        Build plain = project.run(
+                        "package",
+                        "-DskipTests",
+                        START,
+                        project.plainFailsafe("integration-test"),
+                        STOP,
+                        project.plainFailsafe("verify"),
+                        "-Dit.fails=1")
+                .fails();
+        Map<String, String> outcomes = plain.reportedByFailsafe();
+        Path summary = project.file("target/failsafe-reports/failsafe-summary.xml");
+        String summarized = Files.readString(summary);
+        project.delete("target/failsafe-reports");
+        project.delete("target/runs");
+
+        Build build = project.run("verify", "-Dsurefoot.execution=failsafe", "-Dit.fails=1")
+                .fails();
+
+        assertThat(build.reportedByFailsafe()).as(build.tail()).hasSize(5).isEqualTo(outcomes);
+        assertThat(summary).hasContent(summarized);
+        assertThat(build.lines("There are test failures")).isNotEmpty();
+        assertThat(build.lines("no tests of Surefire, since this build is of failsafe alone"))
+                .hasSize(1);
+        assertStopped(project, 2);
+        assertThat(build.verdictOf("failsafe").test("ShopIT.failsOnce").outcomes())
+                .containsExactly("failed");
+
+        Build passing = project.run("verify", "-DskipTests").passes();
+        assertThat(passing.verdictOf("failsafe").word()).as(passing.tail()).isEqualTo("held");
+        assertThat(Files.readString(summary))
+                .as("of both executions")
+                .contains("result=\"null\"", "<completed>6</completed>", "<skipped>1</skipped>");
+        assertThat(passing.lines("\\bTests are skipped"))
+                .as("unit tests, and Failsafe's own goals")
+                .isNotEmpty();
+    }
+
+    @Test
+    @OnProject("integration-tests")
+    void whatCannotRunFailsTheBuildOnceTheServerIsStopped(Project project) throws IOException {
+        Build nothing = project.run("verify", "-Preliability", "-DskipTests", "-Dit.test=Nothing")
+                .fails();
+        assertThat(nothing.lines("Failsafe could not run a single test.*-Dit\\.test"))
+                .as(nothing.tail())
+                .isNotEmpty();
+        assertStopped(project, 1);
+
+        Build unknown =
+                project.run("verify", "-Dsurefoot.execution=failsafe:othres").fails();
+        assertThat(unknown.lines("surefoot\\.execution is 'failsafe:othres'.*'failsafe' or 'failsafe:others'"))
+                .as(unknown.tail())
+                .isNotEmpty();
+        assertStopped(project, 2);
+
+        Build skipped = project.run("verify", "-DskipTests", "-DskipITs").passes();
+        assertThat(skipped.lines("Tests are skipped")).as(skipped.tail()).isNotEmpty();
+        assertThat(project.file("target/runs")).doesNotExist();
+    }
+
+    private static int line(Build build, String regex) {
+        return build.log().indexOf(build.lines(regex).get(0));
+    }
+
+    /** Each start was followed by a stop, and no server is left. */
+    static void assertStopped(Project project, int times) throws IOException {
+        assertThat(project.file("target/server")).doesNotExist();
+        assertThat(Files.readAllLines(project.file("target/stopped")))
+                .hasSize(times)
+                .allSatisfy(process ->
+                        assertThat(ProcessHandle.of(Long.parseLong(process))).isEmpty());
+    }
+}

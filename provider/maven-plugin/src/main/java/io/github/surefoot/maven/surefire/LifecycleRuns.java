@@ -1,0 +1,112 @@
+package io.github.surefoot.maven.surefire;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Maven's own lifecycle would run once more of what Surefoot has run: executions that the project has bound itself,
+ * under names that no parent can know. They are left out by the one property that both plugins read and nobody else.
+ *
+ * @param project the module
+ */
+public record LifecycleRuns(MavenProject project) {
+    /** Leaves out what Failsafe and Surefire run, and nothing else: what starts and stops servers goes on. */
+    static final String SKIP = "maven.test.skip.exec";
+
+    /** Tells those that ask later that the property is not the user's. */
+    private static final String OURS = LifecycleRuns.class.getName();
+
+    private static final String SUREFOOT = "io.github.surefoot:surefoot-maven-plugin";
+
+    /** The phases up to that of unit tests. */
+    private static final Set<String> UP_TO_TEST = Set.of(
+            "validate",
+            "initialize",
+            "generate-sources",
+            "process-sources",
+            "generate-resources",
+            "process-resources",
+            "compile",
+            "process-classes",
+            "generate-test-sources",
+            "process-test-sources",
+            "generate-test-resources",
+            "process-test-resources",
+            "test-compile",
+            "process-test-classes",
+            "test");
+
+    /** Tells whether an execution of Surefire belongs to the phases up to {@code test}, where Surefoot runs it. */
+    static boolean isOfUnitTests(PluginExecution execution) {
+        @Nullable String phase = execution.getPhase();
+        return phase == null || "none".equals(phase) || UP_TO_TEST.contains(phase);
+    }
+
+    /** Tells whether a value of the property is the user's own: it is not, once {@link #leaveOut} has set it. */
+    static boolean isUsers(MavenProject project, String property) {
+        return !property.equals(SKIP) || project.getContextValue(OURS) == null;
+    }
+
+    /**
+     * Leaves out what the lifecycle would run once more, if that leaves out nothing else.
+     *
+     * @param plugin of which Surefoot has run all executions
+     * @return what has been done, or why it cannot be; empty if the lifecycle runs none of them
+     */
+    public Optional<String> leaveOut(TestPlugin plugin) {
+        List<String> again = bound(plugin)
+                .filter(execution -> plugin == TestPlugin.FAILSAFE || isOfUnitTests(execution))
+                .map(PluginExecution::getId)
+                .toList();
+        if (again.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = plugin.displayName() + "'s own '" + String.join("', '", again) + "'";
+        List<String> others = others(plugin);
+        if (!others.isEmpty()) {
+            return Optional.of("Maven runs " + name + " once more, since to leave that out would leave out "
+                    + String.join(" and ", others)
+                    + " too, which Surefoot does not run here. Give it <phase>none</phase>.");
+        }
+        project.setContextValue(OURS, true);
+        project.getProperties().setProperty(SKIP, "true");
+        return Optional.of("Surefoot: " + name + " does not run once more: from here on, " + SKIP + " is true.");
+    }
+
+    /** What is still to come and would be left out, although nobody else runs it. */
+    private List<String> others(TestPlugin plugin) {
+        Stream<String> late = bound(TestPlugin.SUREFIRE)
+                .filter(execution -> !isOfUnitTests(execution))
+                .map(execution -> "Surefire's '" + execution.getId() + "' in phase " + execution.getPhase());
+        Stream<String> integrationTests = plugin == TestPlugin.SUREFIRE && !runsIntegrationTests()
+                ? bound(TestPlugin.FAILSAFE).map(execution -> "Failsafe's '" + execution.getId() + "'")
+                : Stream.empty();
+        return Stream.concat(late, integrationTests).distinct().collect(Collectors.toList());
+    }
+
+    private boolean runsIntegrationTests() {
+        return executions(SUREFOOT).anyMatch(execution -> execution.getGoals().contains(TestPlugin.FAILSAFE.goal()));
+    }
+
+    private Stream<PluginExecution> bound(TestPlugin plugin) {
+        return executions(plugin.key())
+                .filter(execution -> execution.getGoals().contains(plugin.goal())
+                        || plugin.verdictGoal()
+                                .filter(execution.getGoals()::contains)
+                                .isPresent());
+    }
+
+    private Stream<PluginExecution> executions(String key) {
+        @Nullable Plugin plugin = project.getPlugin(key);
+        return plugin == null
+                ? Stream.empty()
+                : plugin.getExecutions().stream().filter(execution -> !"none".equals(execution.getPhase()));
+    }
+}
