@@ -23,7 +23,12 @@ class FailsafeIT {
     @OnProject("integration-tests")
     void areJudgedInRoundsAndTheirServerIsStoppedBeforeTheVerdict(Project project) throws IOException {
         Build build = project.run(
-                        "verify", "-Preliability", "-Dsurefoot.rounds=3", "-Dsurefoot.workers=1", "-Dit.fails=2")
+                        "verify",
+                        "-Preliability",
+                        "-Dsurefoot.rounds=3",
+                        "-Dsurefoot.workers=1",
+                        "-Dsurefoot.it.renew=echo begins >> target/renewed=>echo ends >> target/renewed",
+                        "-Dit.fails=2")
                 .fails();
 
         assertThat(build.verdictOf("failsafe").word()).as(build.tail()).isEqualTo("broken");
@@ -40,6 +45,12 @@ class FailsafeIT {
                 .isEqualTo(3);
         assertThat(build.verdict().word()).as("the unit tests").isEqualTo("held");
         assertThat(build.verdict().tests()).hasSize(1);
+
+        assertThat(project.file("target/renewed"))
+                .as("for three rounds of two executions")
+                .hasContent("begins\nends\n".repeat(6));
+        assertThat(build.verdictOf("failsafe").json().at("/time/millis/fixture").asLong())
+                .isPositive();
 
         assertStopped(project, 1);
         assertThat(project.file("target/runs"))

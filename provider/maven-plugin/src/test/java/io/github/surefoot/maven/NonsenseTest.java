@@ -12,8 +12,8 @@ import io.github.surefoot.core.secret.SecretNames;
 import io.github.surefoot.maven.backend.BackendRules;
 import io.github.surefoot.maven.classdata.ClassDataLocation;
 import io.github.surefoot.maven.diagnose.FailedRun;
-import io.github.surefoot.maven.loop.LoopSettings;
 import io.github.surefoot.maven.fixture.FixtureRenewal;
+import io.github.surefoot.maven.loop.LoopSettings;
 import io.github.surefoot.maven.settings.Durations;
 import io.github.surefoot.maven.settings.ExceptionRequest;
 import io.github.surefoot.maven.settings.ExceptionSettings;
@@ -91,8 +91,8 @@ class NonsenseTest {
                         "surefoot.it.renew",
                         " => ",
                         "docker:start=>docker:stop",
-                        (property, value) -> FixtureRenewal.parse(
-                                name -> Optional.of(value).filter(set -> name.equals(property)))),
+                        (property, value) ->
+                                FixtureRenewal.parse(name -> Optional.of(value).filter(set -> name.equals(property)))),
                 run("surefoot.workers", "0", "above zero"),
                 run("surefoot.workers", "0C", "above zero"),
                 run("surefoot.workers", "-2", "above zero"),

@@ -70,7 +70,7 @@ public final class Surefire {
                 plugins,
                 kind,
                 surefootVersion,
-                new SurefireExecutions(kind, project.getPlugin(kind.key()), execution),
+                new SurefireExecutions(kind, kind.of(project), execution),
                 new MaskedFaults(Redactor.none()),
                 Optional.empty());
     }
@@ -93,7 +93,7 @@ public final class Surefire {
         this.faults = faults;
         this.tests = tests;
         classPath = new TestClassPath(project);
-        assembly = new PluginAssembly(kind, project.getPlugin(kind.key()), classPath, surefootVersion);
+        assembly = new PluginAssembly(kind, kind.of(project), classPath, surefootVersion);
         jvmArguments = new JvmArguments(classPath, this::property);
     }
 
@@ -158,7 +158,7 @@ public final class Surefire {
         }
         SurefireConfiguration configuration = configuration();
         boolean chosen = CHOOSE_TESTS.stream().anyMatch(configuration.names()::contains)
-                || ((asked || executions.areDeclared())
+                || ((asked || (project.getPlugin(kind.key()) != null && executions.areDeclared()))
                         && Stream.of(kind.testProperty(), kind.word() + ".includes", "failIfNoTests")
                                 .anyMatch(name -> property(name).isPresent()));
         return chosen

@@ -46,7 +46,7 @@ public record TestExecution(TestPlugin plugin, String id) {
      * none of its own.
      */
     public static List<TestExecution> in(MavenProject project, TestPlugin plugin) {
-        return SurefireExecutions.in(plugin, project.getPlugin(plugin.key()));
+        return SurefireExecutions.in(plugin, plugin.of(project));
     }
 
     /** Returns how users name it, as {@link #parse} reads it. */

@@ -3,6 +3,10 @@ package io.github.surefoot.maven.surefire;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginManagement;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /** Maven's plugin that runs tests in forked JVMs. Its two kinds are one program with different names for its parts. */
 public enum TestPlugin {
@@ -89,6 +93,22 @@ public enum TestPlugin {
     /** Returns {@code groupId:artifactId}, by which a project knows it. */
     public String key() {
         return GROUP + ":" + artifactId();
+    }
+
+    /**
+     * Returns it as a project has configured it: where the project does not name it, as Maven would run it from the command
+     * line.
+     *
+     * @return null if the project says nothing of it
+     */
+    @Nullable
+    Plugin of(MavenProject project) {
+        @Nullable Plugin plugin = project.getPlugin(key());
+        if (plugin != null) {
+            return plugin;
+        }
+        @Nullable PluginManagement managed = project.getPluginManagement();
+        return managed == null ? null : managed.getPluginsAsMap().get(key());
     }
 
     /** Returns the goal that runs tests. */

@@ -17,6 +17,7 @@ import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.PluginManagement;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
@@ -172,6 +173,21 @@ class FailsafeTest implements BuildPluginManager {
         Files.createDirectories(directory.resolve("classes/shop"));
         Files.createFile(directory.resolve("classes/shop/CartIT.class"));
         assertThat(failsafe(Map.of()).mayHaveTests(false)).isTrue();
+    }
+
+    /** As by Spring Boot's parent, for a project that does not name Failsafe. */
+    @Test
+    void whatAParentManagesCountsAsOnTheCommandLine() {
+        Model model = failsafeProject();
+        Plugin plugin = new Plugin();
+        plugin.setGroupId(TestPlugin.GROUP);
+        plugin.setArtifactId(TestPlugin.FAILSAFE.artifactId());
+        plugin.setConfiguration(dom(Map.of("classesDirectory", "classes")));
+        model.getBuild().setPluginManagement(new PluginManagement());
+        model.getBuild().getPluginManagement().addPlugin(plugin);
+        Surefire managed =
+                new Surefire(session, new MavenProject(model), this, TestPlugin.FAILSAFE, "1.0.0", "default");
+        assertThat(managed.configuration().get("classesDirectory")).contains("classes");
     }
 
     /** Every module under the parent has the goal; of most of them no test is meant. */
