@@ -21,6 +21,7 @@ import io.github.surefoot.core.journal.JournalEntry.TestStarted;
 import io.github.surefoot.core.journal.JournalEntry.WorkerStarted;
 import io.github.surefoot.core.journal.JournalWriter;
 import io.github.surefoot.core.protocol.WorkerFact;
+import io.github.surefoot.core.shard.ShardFact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,8 @@ public final class JournalScript {
     private final List<JournalEntry> incidents = new ArrayList<>();
     private final List<Again> again = new ArrayList<>();
     private final List<Told> told = new ArrayList<>();
+    private final Map<String, String> about = new LinkedHashMap<>();
+    private String wholePlan = "";
     private int planned;
     private int started;
     private int interruptedIn = Integer.MAX_VALUE;
@@ -69,6 +72,13 @@ public final class JournalScript {
     public JournalScript named(String other, String fingerprint) {
         run = other;
         suite = fingerprint;
+        return this;
+    }
+
+    /** Has Maven's journal tell that it is a shard: what stands in its header, and what was planned for all shards. */
+    public JournalScript shard(Map<String, String> header, String plan) {
+        about.putAll(header);
+        wholePlan = plan;
         return this;
     }
 
@@ -154,8 +164,14 @@ public final class JournalScript {
             entries.add(new Finished(at(one.round(), 4_100)));
             worker(run, directory, one.round(), slot++, Map.of(), entries);
         }
+        if (!wholePlan.isEmpty()) {
+            plan.add(new JournalEntry.ResourceEvent(
+                    ShardFact.RESOURCE, ShardFact.PLANNED, Map.of(ShardFact.PLAN, wholePlan), at(started, 9_500)));
+        }
         plan.add(new Finished(at(started + 1, 0)));
         RunStarted header = run(planned);
+        Map<String, String> facts = new LinkedHashMap<>(header.about());
+        facts.putAll(about);
         RunStarted own = new RunStarted(
                 run,
                 header.module(),
@@ -166,7 +182,7 @@ public final class JournalScript {
                 header.seed(),
                 suite,
                 header.at(),
-                header.about());
+                facts);
         journal(directory.resolve("run.journal"), own, plan);
         return directory;
     }

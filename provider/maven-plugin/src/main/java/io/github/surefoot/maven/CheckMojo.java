@@ -2,14 +2,12 @@ package io.github.surefoot.maven;
 
 import io.github.surefoot.analysis.history.Remembered;
 import io.github.surefoot.analysis.judgement.Judgement;
-import io.github.surefoot.core.SettingException;
-import io.github.surefoot.core.protocol.Setting;
+import io.github.surefoot.maven.shard.JournalDirectories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -60,23 +58,15 @@ public final class CheckMojo extends AbstractSurefootMojo {
         Publication.failUnlessHeld(judgement);
     }
 
-    private List<Path> journalDirectories() {
-        if (journals == null) {
-            return List.of(directories().journals());
-        }
-        List<Path> result = Stream.of(journals.split(",", -1))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .map(name -> project().getBasedir().toPath().resolve(name))
-                .toList();
-        for (Path directory : result) {
-            if (!Files.isDirectory(directory)) {
-                throw new SettingException(Setting.JOURNALS.key(), directory.toString(), "a directory with journals");
-            }
-        }
-        if (result.isEmpty()) {
-            throw new SettingException(Setting.JOURNALS.key(), "", "one or more directories, separated by commas");
-        }
-        return result;
+    private List<Path> journalDirectories() throws IOException {
+        return journals == null
+                ? List.of(directories().journals())
+                : new JournalDirectories(
+                                project().getBasedir().toPath(),
+                                session()
+                                        .getRequest()
+                                        .getMultiModuleProjectDirectory()
+                                        .toPath())
+                        .named(journals);
     }
 }

@@ -70,6 +70,12 @@ record JudgeSettings(
                         .orElse(Duration.ofSeconds(2)));
     }
 
+    /** Returns the same for a shard of a run, which cannot know what is decided: all its rounds are run. */
+    JudgeSettings ofShard() {
+        GateSettings all = new GateSettings(gate.gate(), gate.threshold(), gate.confidence(), false);
+        return new JudgeSettings(all, categories, retries, forbidden, teardownTarget);
+    }
+
     private static List<String> forbidden(Function<String, Optional<String>> properties) {
         try {
             String setting = properties

@@ -8,6 +8,7 @@ import io.github.surefoot.maven.surefire.FailsafeSummary;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireResult;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,11 @@ record JudgedSuite(
      * @param result what the plugin said; that counts for a single round alone
      */
     void tell(SurefireResult result) throws MojoExecutionException, MojoFailureException {
+        Optional<ShardConclusion> shard = ShardConclusion.of(judgement);
+        if (shard.isPresent()) {
+            tell(shard.get());
+            return;
+        }
         if (single && !excused) {
             rethrow(result);
         }
@@ -47,6 +53,24 @@ record JudgedSuite(
         }
     }
 
+    /** Ends a shard, whose tests are judged with those of the others. */
+    private void tell(ShardConclusion shard) throws MojoFailureException {
+        Optional<String> why = shard.whyBroken();
+        if (why.isPresent() && !(single && surefire.ignoresFailures())) {
+            publication.print(judgement, remembered);
+            throw new MojoFailureException(shard.failure(why.get()));
+        }
+        publication.print(shard);
+    }
+
+    /** Tells whether the build does not fail for it. */
+    private boolean isBorne() {
+        return judgement.verdict().isHeld()
+                || ShardConclusion.of(judgement)
+                        .filter(shard -> shard.whyBroken().isEmpty())
+                        .isPresent();
+    }
+
     /** Returns what Failsafe would write down if it had judged the rounds: one test each, and a failure for a verdict. */
     FailsafeSummary summary() {
         List<TestResult> tests = judgement.verdict().tests();
@@ -54,7 +78,7 @@ record JudgedSuite(
                 (int) tests.stream().filter(test -> test.tally().failed() > 0).count();
         return FailsafeSummary.of(
                 tests.size(),
-                judgement.verdict().isHeld() ? 0 : Math.max(1, failing),
+                isBorne() ? 0 : Math.max(1, failing),
                 (int) tests.stream()
                         .filter(test -> test.status() == TestStatus.SKIPPED)
                         .count(),

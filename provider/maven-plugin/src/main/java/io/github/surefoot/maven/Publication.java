@@ -76,10 +76,7 @@ final class Publication {
      */
     Remembered write(Judgement judgement, boolean surefireReported) throws IOException {
         VerdictJson.write(judgement, verdict());
-        // Half a run would count as a run in every trend, and one that is repeated is remembered then.
-        Remembered remembered = judgement.evidence().isInterrupted()
-                ? Remembered.NOTHING
-                : History.at(history).remember(HistoryRuns.of(judgement));
+        Remembered remembered = remember(judgement);
         writePage(judgement, remembered);
         XmlReports reports = new XmlReports(judgement, suffix);
         if (surefireReported) {
@@ -98,10 +95,31 @@ final class Publication {
      */
     void writeCauses(Judgement judgement) throws IOException {
         VerdictJson.write(judgement, verdict());
-        Remembered remembered = judgement.evidence().isInterrupted()
+        writePage(judgement, remember(judgement));
+    }
+
+    /**
+     * Writes the files of one shard of a run, of which there is no verdict to be told.
+     *
+     * @param surefireReported see {@link #write}
+     */
+    Remembered writeShard(Judgement judgement, boolean surefireReported) throws IOException {
+        VerdictJson.write(judgement, verdict());
+        ReportWriter.write(reportDirectory(), judgement, Remembered.NOTHING, sources);
+        XmlReports reports = new XmlReports(judgement, suffix);
+        if (surefireReported) {
+            reports.writeWhatSeveralWorkersRan(surefireReports);
+        } else {
+            reports.writeTests(surefireReports);
+        }
+        return Remembered.NOTHING;
+    }
+
+    /** Half a run would count as a run in every trend, and one that is repeated or merged is remembered then. */
+    private Remembered remember(Judgement judgement) {
+        return judgement.evidence().isInterrupted() || judgement.evidence().isPart()
                 ? Remembered.NOTHING
                 : History.at(history).remember(HistoryRuns.of(judgement));
-        writePage(judgement, remembered);
     }
 
     private void writePage(Judgement judgement, Remembered remembered) throws IOException {
@@ -120,6 +138,12 @@ final class Publication {
 
     private Path verdict() {
         return directories.root().resolve("verdict.json");
+    }
+
+    /** Prints what a shard has to say whose build does not break. */
+    void print(ShardConclusion shard) {
+        shard.warnings().forEach(console::warn);
+        console.info(shard.sentence());
     }
 
     void print(Judgement judgement, Remembered remembered) {

@@ -1,9 +1,13 @@
 package io.github.surefoot.maven;
 
 import io.github.surefoot.analysis.Judge;
+import io.github.surefoot.analysis.history.ClassTimes;
+import io.github.surefoot.analysis.history.History;
 import io.github.surefoot.analysis.history.Remembered;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.core.classdata.ClassDataDirectory;
+import io.github.surefoot.core.shard.ShardBy;
+import io.github.surefoot.core.shard.ShardRequest;
 import io.github.surefoot.maven.classdata.ClassData;
 import io.github.surefoot.maven.classdata.ClassDataLocation;
 import io.github.surefoot.maven.renewal.DifferingClasses;
@@ -16,6 +20,8 @@ import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.secret.SecretPreflight;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.settings.WorkerCount;
+import io.github.surefoot.maven.shard.ShardSettings;
+import io.github.surefoot.maven.shard.ShardedRun;
 import io.github.surefoot.maven.suite.ModuleKey;
 import io.github.surefoot.maven.surefire.Clashes;
 import io.github.surefoot.maven.surefire.ExposedSecrets;
@@ -38,8 +44,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import javax.inject.Inject;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojoExecutionException;
@@ -84,6 +92,7 @@ public class TestMojo extends AbstractSurefootMojo {
 
     private final SettingsDecrypter decrypter;
     private final SecureRandom random = new SecureRandom();
+    private Optional<ShardedRun> sharded = Optional.empty();
 
     /** Called by Maven. */
     @Inject
@@ -156,8 +165,13 @@ public class TestMojo extends AbstractSurefootMojo {
     /** Runs and judges the execution that this goal is at. */
     final void runSuite() throws MojoExecutionException, MojoFailureException, IOException {
         Surefire surefire = chosenTests().map(surefire()::only).orElseGet(this::surefire);
-        RunSettings given = RunSettings.parse(this::property, random);
-        JudgeSettings judging = JudgeSettings.parse(this::property);
+        Optional<ShardSettings> shard =
+                chosenTests().isPresent() ? Optional.empty() : ShardSettings.parse(this::property, System::getenv);
+        RunSettings whole = RunSettings.parse(this::property, shard.isPresent() ? alike() : random);
+        sharded = shard.map(part -> new ShardedRun(part, whole));
+        RunSettings given = sharded.map(ShardedRun::settings).orElse(whole);
+        JudgeSettings all = JudgeSettings.parse(this::property);
+        JudgeSettings judging = sharded.isPresent() ? all.ofShard() : all;
         // Read before anything runs: what is wrong with it is told at once.
         exceptions();
         RunSettings settings = arranged(judging.gate().stopWhenDecided() ? given.oneByOne() : given);
@@ -193,9 +207,20 @@ public class TestMojo extends AbstractSurefootMojo {
         return here || surefire.isSkipped();
     }
 
+    /** Draws the same on all machines that run shards of one run. */
+    private RandomGenerator alike() throws IOException {
+        return new Random((fingerprint() + commit().orElse("")).hashCode());
+    }
+
     /** Returns the tests to run, as Surefire's parameter {@code test} has them, where the goal chooses them. */
     Optional<String> chosenTests() {
         return Optional.empty();
+    }
+
+    /** What an exception is for may be in another shard. */
+    @Override
+    boolean isPartial() {
+        return sharded.isPresent() || super.isPartial();
     }
 
     private void runWithSecrets(Surefire surefire, RunSettings settings, JudgeSettings judging, Publication publication)
@@ -268,7 +293,9 @@ public class TestMojo extends AbstractSurefootMojo {
                 && result instanceof SurefireResult.TestsFailed
                 && judgement.verdict().isHeld()
                 && !judgement.verdict().standing().isEmpty();
-        Remembered remembered = publication.write(judgement, single && !excused);
+        Remembered remembered = judgement.evidence().isPart()
+                ? publication.writeShard(judgement, single)
+                : publication.write(judgement, single && !excused);
         judged(new JudgedSuite(surefire, judgement, remembered, publication, single, excused), result);
     }
 
@@ -290,6 +317,8 @@ public class TestMojo extends AbstractSurefootMojo {
         Map<String, String> forWorkers = properties();
         forWorkers.put(JudgeSettings.FORBIDDEN, String.join(",", judging.forbidden()));
         forWorkers.putAll(more);
+        Map<String, String> filters = filters(surefire, settings);
+        Optional<ShardRequest> request = sharded.map(this::request);
         return new Run(
                 RUN_ID.format(LocalDateTime.now(ZoneId.systemDefault())) + "-"
                         + String.format("%04x", random.nextInt(0x10000)),
@@ -298,8 +327,18 @@ public class TestMojo extends AbstractSurefootMojo {
                 workers,
                 fingerprint(),
                 forWorkers,
-                filters(surefire, settings),
-                about());
+                filters,
+                about(request, filters),
+                request);
+    }
+
+    private ShardRequest request(ShardedRun part) {
+        ClassTimes times =
+                part.by() == ShardBy.CLASSES ? History.at(history()).classTimes(module()) : ClassTimes.UNKNOWN;
+        times.notices().forEach(getLog()::warn);
+        ShardRequest request = part.request(times.millis());
+        console().info("Surefoot: " + part.sentence(request));
+        return request;
     }
 
     private RenewalSettings renewal(Surefire surefire) {
@@ -344,12 +383,14 @@ public class TestMojo extends AbstractSurefootMojo {
         return result;
     }
 
-    private Map<String, String> about() {
+    private Map<String, String> about(Optional<ShardRequest> request, Map<String, String> filters) {
         Map<String, String> about = new LinkedHashMap<>();
         about.put("surefoot", version());
         about.put("java", Runtime.version().toString());
         about.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         commit().ifPresent(commit -> about.put("commit", commit));
+        sharded.ifPresent(part -> about.putAll(part.about(
+                request.orElseThrow(), this::property, filters, ShardSettings.pipeline(System::getenv), version())));
         return about;
     }
 }

@@ -18,6 +18,7 @@ import io.github.surefoot.maven.settings.Durations;
 import io.github.surefoot.maven.settings.ExceptionRequest;
 import io.github.surefoot.maven.settings.ExceptionSettings;
 import io.github.surefoot.maven.settings.RunSettings;
+import io.github.surefoot.maven.shard.ShardSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,6 +126,9 @@ class NonsenseTest {
                 except("surefoot.until", "2026-12-31", "a day from 2027-01-01 to 2027-04-01"),
                 except("surefoot.until", "2027-04-02", "a day from 2027-01-01 to 2027-04-01"),
                 judge("surefoot.allowRetries", "CartTest#adds(int)", "CartTest,shop.OrderTest#ships,*IT"),
+                shard("surefoot.shard", "6/5", "INDEX/TOTAL counted from 1"),
+                shard("surefoot.shard", "2", "INDEX/TOTAL counted from 1"),
+                shard("surefoot.shard.by", "tests", "'classes' or 'rounds'"),
                 history("jdbc:mysql://host/db", "jdbc:postgresql://host/database, or none"),
                 history("", "such as .surefoot/history.db"),
                 history("a\0b", "such as .surefoot/history.db"),
@@ -146,6 +150,14 @@ class NonsenseTest {
                 new Case("surefoot.backend.allowed", "%", "com.acme.Import", (p, v) -> BackendRules.parse("", v)),
                 new Case("surefoot.secrets", "1KEY", "letter", (p, v) -> SecretNames.parse(p, v)),
                 new Case("surefoot.secrets.generate", "KEY!", "letter", (p, v) -> SecretNames.parse(p, v)));
+    }
+
+    private static Case shard(String property, String value, String allowed) {
+        return new Case(
+                property,
+                value,
+                allowed,
+                (p, v) -> ShardSettings.parse(name -> Optional.of(v).filter(any -> name.equals(p)), name -> null));
     }
 
     private static Case run(String property, String value, String allowed) {

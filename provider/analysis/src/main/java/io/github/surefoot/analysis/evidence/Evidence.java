@@ -115,6 +115,15 @@ public record Evidence(
         return findings.stream().anyMatch(finding -> finding.kind() == Finding.Kind.INTERRUPTED);
     }
 
+    /** Tells whether this is a part of a run: shards of it are not there, or do not belong to it. */
+    public boolean isPart() {
+        return findings.stream()
+                .map(Finding::kind)
+                .anyMatch(kind -> kind == Finding.Kind.SHARD_MISSING
+                        || kind == Finding.Kind.SHARD_TWICE
+                        || kind == Finding.Kind.SHARD_FOREIGN);
+    }
+
     /** Returns how many rounds were done from beginning to end. */
     public int completedRounds() {
         return (int) rounds.stream().filter(RoundEvidence::complete).count();

@@ -35,6 +35,12 @@ public record Finding(Kind kind, String sentence) {
         FOREIGN(false),
         /** Runs that are to be judged together are of different suites. */
         SUITE_CHANGED(false),
+        /** A shard of the run is not there, or not all of it. */
+        SHARD_MISSING(false),
+        /** Two runs claim to be of the same shard. */
+        SHARD_TWICE(false),
+        /** A shard is of another run: of another commit, class path or plan, or with other settings. */
+        SHARD_FOREIGN(false),
         /** Two journals claim to be of the same worker. */
         WORKER_TWICE(false),
         /** A round was started and not finished. */

@@ -2,6 +2,7 @@ package io.github.surefoot.analysis.evidence;
 
 import io.github.surefoot.core.WorkerKind;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
  * @param suite the fingerprint of the suite; empty if unknown
  * @param startedAt when, in milliseconds since the epoch; 0 if unknown
  * @param about further facts: versions, operating system, commit
+ * @param shards the shards whose journals were read, in order; empty if the run was not split
  */
 public record RunFacts(
         String run,
@@ -30,12 +32,29 @@ public record RunFacts(
         OptionalLong seed,
         String suite,
         long startedAt,
-        Map<String, String> about) {
+        Map<String, String> about,
+        List<ShardFacts> shards) {
     private static final String AND = " + ";
 
-    /** Copies the map. */
+    /** Copies the collections. */
     public RunFacts {
         about = Map.copyOf(about);
+        shards = List.copyOf(shards);
+    }
+
+    /** What is known of a run that was not split into shards. */
+    public RunFacts(
+            String run,
+            String module,
+            int plannedRounds,
+            int workers,
+            Optional<WorkerKind> kind,
+            String order,
+            OptionalLong seed,
+            String suite,
+            long startedAt,
+            Map<String, String> about) {
+        this(run, module, plannedRounds, workers, kind, order, seed, suite, startedAt, about, List.of());
     }
 
     /** Tells whether several runs are judged together. */

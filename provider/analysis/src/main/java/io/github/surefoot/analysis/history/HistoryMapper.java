@@ -12,9 +12,15 @@ import org.apache.ibatis.executor.BatchResult;
 
 /** The statements. They run on SQLite and PostgreSQL alike, except where the name says otherwise. */
 interface HistoryMapper {
-    /** The runs before a run, newest first, of its module. */
+    /** True of a run in the table that is one of those that the given run was judged together of. */
+    String PART_OF_IT = "(' + ' || #{run} || ' + ') like ('% + ' || run || ' + %')";
+
+    /** True of a run in the table that was judged together of others, of which the given run is one. */
+    String OF_WHICH_IT_IS = "(' + ' || run || ' + ') like ('% + ' || #{run} || ' + %')";
+
+    /** The runs before a run, newest first, of its module: none that it has a part of, with which it would be compared. */
     String EARLIER = " from surefoot_run where module = #{module} and run <> #{run} and started_at <= #{startedAt}"
-            + " order by started_at desc, id desc limit ";
+            + " and not " + PART_OF_IT + " and not " + OF_WHICH_IT_IS + " order by started_at desc, id desc limit ";
 
     @Select("select count(*) from sqlite_master where type = 'table' and name not like 'sqlite_%'")
     int sqliteTables();
@@ -61,6 +67,11 @@ interface HistoryMapper {
             + " on conflict (module, run) do nothing")
     int insertRun(@Param("r") HistoryRun run, @Param("s") RunSums sums);
 
+    /** Returns how many runs of the table have executions that the given run has. */
+    @Select("select count(*) from surefoot_run where module = #{module} and (" + PART_OF_IT + " or " + OF_WHICH_IT_IS
+            + ")")
+    int alike(@Param("module") String module, @Param("run") String run);
+
     @Select("select id from surefoot_run where module = #{module} and run = #{run}")
     long runId(@Param("module") String module, @Param("run") String run);
 
@@ -106,6 +117,19 @@ interface HistoryMapper {
             @Param("startedAt") long startedAt,
             @Param("limit") int limit);
 
+    @Insert("insert into surefoot_class (run_id, class_name, millis) values (#{run}, #{className}, #{millis})"
+            + " on conflict (run_id, class_name) do nothing")
+    int insertClass(@Param("run") long run, @Param("className") String className, @Param("millis") long millis);
+
+    @Select("select c.class_name as className, c.millis from surefoot_class c where c.run_id in (select id from"
+            + " surefoot_run where module = #{module} order by started_at desc, id desc limit #{runs})")
+    List<ClassMillis> classMillis(@Param("module") String module, @Param("runs") int runs);
+
+    @Delete("delete from surefoot_class where run_id in (select id from surefoot_run where module = #{module}"
+            + " and started_at < (select min(started_at) from (select started_at from surefoot_run"
+            + " where module = #{module} order by started_at desc limit #{keep}) as kept))")
+    int forgetClasses(@Param("module") String module, @Param("keep") int keep);
+
     @Delete("delete from surefoot_result where failed = 0 and run_id in (select id from surefoot_run"
             + " where module = #{module} and started_at < (select min(started_at) from (select started_at"
             + " from surefoot_run where module = #{module} order by started_at desc limit #{keep}) as kept))")
@@ -135,6 +159,9 @@ interface HistoryMapper {
             return new RunSums(run.tests().size(), flaky, broken, run.passed(), run.failed(), skipped);
         }
     }
+
+    /** How long a round of a class took in a run. */
+    record ClassMillis(String className, long millis) {}
 
     /** What an earlier run found about a test. */
     record PastResult(String className, String name, long runId, int passed, int failed) {

@@ -1,6 +1,7 @@
 package io.github.surefoot.analysis.history;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Objects;
  * @param databases what became of the worker databases
  * @param environment where it ran
  * @param tests what it found about each test
+ * @param classMillis how long a round of each class took
  */
 public record HistoryRun(
         String run,
@@ -33,13 +35,47 @@ public record HistoryRun(
         int roundsPassed,
         Databases databases,
         Environment environment,
-        List<HistoryTest> tests) {
+        List<HistoryTest> tests,
+        Map<String, Long> classMillis) {
 
-    /** Copies the tests. */
+    /** Copies the collections. */
     public HistoryRun {
         Objects.requireNonNull(run, "run");
         Objects.requireNonNull(module, "module");
         tests = List.copyOf(tests);
+        classMillis = Map.copyOf(classMillis);
+    }
+
+    /** A run of which it is not known how long its classes took. */
+    public HistoryRun(
+            String run,
+            String module,
+            long startedAt,
+            long millis,
+            String verdict,
+            String gate,
+            String threshold,
+            int roundsPlanned,
+            int roundsCompleted,
+            int roundsPassed,
+            Databases databases,
+            Environment environment,
+            List<HistoryTest> tests) {
+        this(
+                run,
+                module,
+                startedAt,
+                millis,
+                verdict,
+                gate,
+                threshold,
+                roundsPlanned,
+                roundsCompleted,
+                roundsPassed,
+                databases,
+                environment,
+                tests,
+                Map.of());
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.ResourceFacts;
 import io.github.surefoot.analysis.evidence.RoundEvidence;
 import io.github.surefoot.analysis.evidence.RunFacts;
+import io.github.surefoot.analysis.evidence.WorkerEvidence;
 import io.github.surefoot.analysis.gate.TestResult;
 import io.github.surefoot.analysis.gate.Verdict;
 import io.github.surefoot.analysis.history.HistoryRun.Databases;
@@ -12,6 +13,10 @@ import io.github.surefoot.analysis.history.HistoryRun.Environment;
 import io.github.surefoot.analysis.history.HistoryRun.Micros;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.core.TestId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes of a judgement what the history remembers of it. */
@@ -38,7 +43,21 @@ public final class HistoryRuns {
                 (int) verdict.rates().run().passed(),
                 databases(evidence),
                 new Environment(about(run, "java"), about(run, "os"), run.workers(), about(run, "commit")),
-                verdict.tests().stream().map(HistoryRuns::test).toList());
+                verdict.tests().stream().map(HistoryRuns::test).toList(),
+                classMillis(evidence));
+    }
+
+    /** Returns the median over its rounds of each class. */
+    private static Map<String, Long> classMillis(Evidence evidence) {
+        Map<String, List<Long>> all = new HashMap<>();
+        evidence.workers().stream()
+                .flatMap(worker -> worker.classes().stream())
+                .filter(WorkerEvidence.ClassBar::finished)
+                .forEach(bar -> all.computeIfAbsent(bar.className(), name -> new ArrayList<>(1))
+                        .add(Math.max(0, bar.endedAt() - bar.startedAt())));
+        Map<String, Long> medians = new HashMap<>();
+        all.forEach((name, millis) -> medians.put(name, ClassTimes.median(millis)));
+        return medians;
     }
 
     private static String about(RunFacts run, String fact) {

@@ -4,6 +4,7 @@ import io.github.surefoot.analysis.history.HistoryMapper.AppliedMigration;
 import io.github.surefoot.analysis.history.HistoryMapper.KnownTest;
 import io.github.surefoot.analysis.history.HistoryMapper.RunSums;
 import io.github.surefoot.core.TestId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,32 @@ final class HistoryStore {
                 add(mapper, run);
                 session.commit(true);
                 return before;
+            }
+        });
+    }
+
+    /**
+     * Returns how long classes took in the last runs of a module. Nothing is changed: who wants to know that need not be
+     * allowed to write.
+     *
+     * @param runs how many runs
+     * @throws HistoryUnavailableException if the tables are not Surefoot's
+     * @throws PersistenceException if the database fails
+     */
+    ClassTimes classTimes(String module, int runs) throws HistoryUnavailableException {
+        return patience.untilFree(() -> {
+            try (SqlSession session = sessions.openSession(ExecutorType.SIMPLE, false)) {
+                HistoryMapper mapper = session.getMapper(HistoryMapper.class);
+                if (applied(mapper).size() != Migration.all().size()) {
+                    return ClassTimes.UNKNOWN;
+                }
+                Map<String, List<Long>> all = new HashMap<>();
+                mapper.classMillis(module, runs)
+                        .forEach(one -> all.computeIfAbsent(one.className(), name -> new ArrayList<>(runs))
+                                .add(one.millis()));
+                Map<String, Long> medians = new HashMap<>();
+                all.forEach((name, millis) -> medians.put(name, ClassTimes.median(millis)));
+                return new ClassTimes(medians, List.of());
             }
         });
     }
@@ -124,6 +151,10 @@ final class HistoryStore {
     }
 
     private static void add(HistoryMapper mapper, HistoryRun run) {
+        // What was judged together is not counted again beside its parts, nor they beside it.
+        if (mapper.alike(run.module(), run.run()) > 0) {
+            return;
+        }
         mapper.insertRun(run, RunSums.of(run));
         boolean isNew = mapper.flush().stream()
                 .anyMatch(result -> result.getUpdateCounts().length > 0 && result.getUpdateCounts()[0] > 0);
@@ -142,6 +173,10 @@ final class HistoryStore {
         }
         tests.forEach(test -> mapper.insertResult(id, number(known, test), test));
         mapper.flush();
+        // In order, so that two builds never wait for each other in turn.
+        new TreeMap<>(run.classMillis()).forEach((name, millis) -> mapper.insertClass(id, name, millis));
+        mapper.flush();
+        mapper.forgetClasses(run.module(), History.WINDOW);
         mapper.forgetPasses(run.module(), History.MEMORY);
         mapper.flush();
     }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param text the SQL
  */
 record Migration(int version, String text) {
-    private static final List<String> FILES = List.of("V1__runs_and_results.sql");
+    private static final List<String> FILES = List.of("V1__runs_and_results.sql", "V2__class_times.sql");
 
     /** Returns all migrations this Surefoot knows, in order. */
     static List<Migration> all() {

@@ -41,6 +41,17 @@ final class PostgresHistory {
                 new TransactionRetry(PATIENCE));
     }
 
+    ClassTimes classTimes(String module, int runs) throws HistoryUnavailableException {
+        try {
+            return store.classTimes(module, runs);
+        } catch (PersistenceException e) {
+            throw new HistoryUnavailableException(
+                    "The history " + location.describe() + " cannot be read (" + SqlFaults.oneLine(e)
+                            + "): how long classes take is not known.",
+                    e);
+        }
+    }
+
     Remembered remember(HistoryRun run) throws HistoryUnavailableException {
         try {
             return store.remember(run);

@@ -63,6 +63,20 @@ final class SqliteHistory {
         }
     }
 
+    ClassTimes classTimes(String module, int runs) throws HistoryUnavailableException {
+        if (Files.notExists(file)) {
+            return ClassTimes.UNKNOWN;
+        }
+        try {
+            return store.classTimes(module, runs);
+        } catch (PersistenceException | LinkageError e) {
+            throw new HistoryUnavailableException(
+                    "The history " + file + " cannot be read (" + SqlFaults.oneLine(e)
+                            + "): how long classes take is not known.",
+                    e);
+        }
+    }
+
     private Remembered attempt(HistoryRun run, List<String> notices)
             throws HistoryUnavailableException, IOException, SQLException {
         try {

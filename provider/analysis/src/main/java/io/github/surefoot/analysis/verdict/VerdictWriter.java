@@ -109,6 +109,18 @@ final class VerdictWriter {
         }
         json.text("run", evidence.run().run());
         json.text("module", evidence.run().module());
+        if (!evidence.run().shards().isEmpty()) {
+            json.list(
+                    "shards",
+                    evidence.run().shards(),
+                    one -> json.object(() -> json.number("shard", one.shard().index())
+                            .number("of", one.shard().total())
+                            .text("by", one.by().word())
+                            .text("run", one.run())
+                            .number("classes", one.classes())
+                            .number("rounds", one.rounds())
+                            .number("millis", one.millis())));
+        }
     }
 
     private void kinds() {

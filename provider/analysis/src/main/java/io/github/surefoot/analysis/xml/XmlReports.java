@@ -66,7 +66,7 @@ public final class XmlReports {
      * @throws IOException if one of them cannot be written
      */
     public void write(Path directory) throws IOException {
-        write(directory, suffix, (file, tests) -> true);
+        writeTests(directory);
         List<TestCaseElement> others = others();
         Path verdict = verdict(directory);
         if (others.isEmpty()) {
@@ -78,6 +78,15 @@ public final class XmlReports {
 
     private Path verdict(Path directory) {
         return directory.resolve(FileNames.of(VERDICT + suffix));
+    }
+
+    /**
+     * Writes the files of all classes, and none of what is no test: those of a part of a run, which has no verdict.
+     *
+     * @throws IOException if one of them cannot be written
+     */
+    public void writeTests(Path directory) throws IOException {
+        write(directory, suffix, (file, tests) -> true);
     }
 
     /**

@@ -65,6 +65,10 @@ public enum Setting {
     HISTORY("history"),
     /** Where class data is kept. */
     CLASS_DATA("classData"),
+    /** Which part of the run this machine runs. */
+    SHARD("shard", "shards", "split", "parallel"),
+    /** What the parts differ in. */
+    SHARD_BY("shard.by"),
     /** Which of the project's executions of Surefire is run. */
     EXECUTION("execution"),
     /** What renews for each round what integration tests need. */

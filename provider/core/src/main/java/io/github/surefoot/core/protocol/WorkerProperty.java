@@ -32,6 +32,8 @@ public enum WorkerProperty {
     PLAN("plan"),
     /** The file that names the classes to run, in place of a scan. */
     ONLY("only"),
+    /** The file that says which shard's classes to take of a scan: see {@code core.shard.ShardRequest}; absent for all. */
+    SHARD("shard"),
     /** How the launcher gets its classes, a {@link Dispatch}. */
     DISPATCH("dispatch"),
     /** The file into which a worker writes how it was started, and runs nothing. */

@@ -1,8 +1,11 @@
 package io.github.surefoot.maven.round;
 
+import io.github.surefoot.core.file.WholeFile;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.process.LeftProcess;
 import io.github.surefoot.core.protocol.Setting;
+import io.github.surefoot.core.shard.ShardPlan;
+import io.github.surefoot.core.shard.ShardRequest;
 import io.github.surefoot.maven.classdata.ClassData;
 import io.github.surefoot.maven.guard.WorkerGuard;
 import io.github.surefoot.maven.guard.WorkerLimits;
@@ -25,6 +28,8 @@ import org.apache.maven.plugin.MojoExecutionException;
  * workers share the classes of all rounds.
  */
 public final class RoundEngine {
+    private static final String TEST = "test";
+
     private final WorkerExecutions executions;
     private final Run run;
     private final RunDirectories directories;
@@ -85,7 +90,13 @@ public final class RoundEngine {
         directories.prepare();
         try (RunJournal journal = RunJournal.start(directories.journals(), header(), clock)) {
             underWay.writes(journal);
+            if (run.shard().isPresent()) {
+                run.shard().get().write(directories.shard());
+            }
             SurefireResult result = runWithFixture(journal);
+            if (run.shard().isPresent()) {
+                sharded(journal, run.shard().get());
+            }
             journal.finished();
             return result;
         }
@@ -197,6 +208,17 @@ public final class RoundEngine {
     private Consumer<LeftProcess> leftByTheDead() {
         boolean off = "off".equals(run.userSettings().get(Setting.LEAKED_PROCESSES.key()));
         return off ? left -> {} : listener::processLeft;
+    }
+
+    /** Writes down what was planned for all shards, once it is known. */
+    private void sharded(RunJournal journal, ShardRequest request) throws MojoExecutionException, IOException {
+        Path plan = run.settings().rounds() == 1 ? directories.plan(1, 1) : directories.plan(0, 1);
+        ShardPlan whole = request.plan(WholeFile.lines(ShardRequest.whole(plan)));
+        if (whole.size() == 0 && run.filters().containsKey(TEST)) {
+            throw new MojoExecutionException(
+                    "No tests match -Dtest=" + run.filters().get(TEST) + ", in any shard.");
+        }
+        journal.sharded(whole);
     }
 
     private WorkerLimits limits() {

@@ -66,6 +66,11 @@ public record RunDirectories(Path root) {
         return new PlanDirectory(plans()).plan(round, attempt);
     }
 
+    /** Returns the file that says which shard's classes to take of those that are found. */
+    Path shard() {
+        return plans().resolve("shard");
+    }
+
     /** Returns the file that tells an attempt which classes to run. */
     public Path only(int round, int attempt) {
         return new PlanDirectory(plans()).only(round, attempt);

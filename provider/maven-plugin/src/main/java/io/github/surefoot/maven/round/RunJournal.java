@@ -4,10 +4,13 @@ import io.github.surefoot.core.FreshReason;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalWriter;
 import io.github.surefoot.core.protocol.JournalDirectory;
+import io.github.surefoot.core.shard.ShardFact;
+import io.github.surefoot.core.shard.ShardPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Map;
 
 /** Maven's own journal of a run: the plan, against which the workers' evidence is held. */
 final class RunJournal implements AutoCloseable {
@@ -41,6 +44,15 @@ final class RunJournal implements AutoCloseable {
 
     void runFresh(int round, String className, FreshReason reason, String why) {
         writer.append(new JournalEntry.RunFresh(round, className, reason, why));
+    }
+
+    /** Notes what the whole run has planned of which this is a shard. */
+    void sharded(ShardPlan plan) {
+        append(new JournalEntry.ResourceEvent(
+                ShardFact.RESOURCE,
+                ShardFact.PLANNED,
+                Map.of(ShardFact.PLAN, plan.fingerprint(), ShardFact.CLASSES, Integer.toString(plan.size())),
+                clock.millis()));
     }
 
     void roundFinished(int round, int attempt, String fault, long at) {

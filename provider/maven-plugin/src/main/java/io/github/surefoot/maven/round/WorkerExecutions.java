@@ -92,6 +92,10 @@ final class WorkerExecutions {
         SurefireConfiguration configuration = surefire.withJvmArguments(surefire.configuration());
         configuration.set("forkCount", Integer.toString(run.workers()));
         SurefiresRandomOrder.apply(run.filters(), configuration);
+        if (run.shard().isPresent()) {
+            // Others may have the classes that were asked for: RoundEngine knows whether anybody has.
+            configuration.set("failIfNoTests", "false").set("failIfNoSpecifiedTests", "false");
+        }
         run.settings()
                 .workerTimeout()
                 .ifPresent(limit -> configuration.set(
@@ -115,6 +119,7 @@ final class WorkerExecutions {
     WorkerProperties properties() {
         WorkerProperties properties = new WorkerProperties(run, directories.work(), directories.journals());
         run.settings().workerTimeout().ifPresent(properties::lifetime);
+        run.shard().ifPresent(shard -> properties.shard(directories.shard()));
         return properties;
     }
 

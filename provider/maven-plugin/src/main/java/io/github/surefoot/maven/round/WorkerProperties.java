@@ -112,6 +112,11 @@ public final class WorkerProperties {
         return put(WorkerProperty.ONLY, file.toString());
     }
 
+    /** Says which shard's classes to take of a scan. */
+    WorkerProperties shard(Path file) {
+        return put(WorkerProperty.SHARD, file.toString());
+    }
+
     /** Says where to write how the worker was started, in place of running anything. */
     public WorkerProperties describe(Path file) {
         return put(WorkerProperty.DESCRIBE, file.toString());

@@ -1,6 +1,7 @@
 package io.github.surefoot.maven.settings;
 
 import io.github.surefoot.core.SettingException;
+import io.github.surefoot.core.protocol.RoundSeed;
 import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.core.protocol.WorkerProperty;
 import java.util.Optional;
@@ -17,6 +18,11 @@ public record Order(OptionalLong seed) {
     /** Returns the word for this order in journals and messages. */
     public String word() {
         return seed.isPresent() ? WorkerProperty.RANDOM : WorkerProperty.CONFIGURED;
+    }
+
+    /** Returns the order of rounds that are counted anew after some others: each is shuffled as it would be without. */
+    Order after(int rounds) {
+        return seed.isEmpty() ? this : new Order(OptionalLong.of(RoundSeed.after(seed.getAsLong(), rounds)));
     }
 
     static Order parse(Optional<String> order, Optional<String> seed, RandomGenerator random) {

@@ -3,6 +3,7 @@ package io.github.surefoot.maven.settings;
 import io.github.surefoot.core.SettingException;
 import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.protocol.Setting;
+import io.github.surefoot.core.shard.ShardRounds;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -102,6 +103,20 @@ public record RunSettings(
                         disposalTimeout,
                         testTimeout,
                         roundTimeout);
+    }
+
+    /** Returns the same for some of its rounds: each is what it would be among all. */
+    public RunSettings ofShard(ShardRounds part) {
+        return new RunSettings(
+                part.rounds(),
+                workers,
+                workersOtherwise,
+                kind,
+                overlap,
+                order.after(part.before()),
+                disposalTimeout,
+                testTimeout,
+                roundTimeout);
     }
 
     /**

@@ -30,6 +30,9 @@ public final class PlannedClasses {
             classes.addAll(ClassList.load(settings.only().get(), round, loader));
         } else {
             scanned.forEach(classes::add);
+            if (settings.shard().isPresent()) {
+                new ShardedScan(settings.shard().get()).keepOwn(classes, settings.plan());
+            }
         }
         settings.plan().ifPresent(file -> ClassList.write(file, classes));
         return classes;

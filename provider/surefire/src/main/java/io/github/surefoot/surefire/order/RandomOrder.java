@@ -1,5 +1,6 @@
 package io.github.surefoot.surefire.order;
 
+import io.github.surefoot.core.protocol.RoundSeed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -62,6 +63,6 @@ public final class RandomOrder {
      * mixed.
      */
     long ofRound(int round) {
-        return SplitMix.mixed(seed + round * SplitMix.GAMMA);
+        return SplitMix.mixed(RoundSeed.after(seed, round));
     }
 }

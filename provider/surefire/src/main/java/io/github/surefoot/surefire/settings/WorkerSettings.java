@@ -173,6 +173,11 @@ public final class WorkerSettings {
         return optional(WorkerProperty.ONLY).map(Path::of);
     }
 
+    /** Returns the file that says which shard's classes to take of a scan; empty for all. */
+    public Optional<Path> shard() {
+        return optional(WorkerProperty.SHARD).map(Path::of);
+    }
+
     /** Returns how to give the launcher its classes, unless they come from a queue. */
     public Dispatch dispatch() {
         return optional(WorkerProperty.DISPATCH).map(Dispatch::parse).orElse(Dispatch.ALL);

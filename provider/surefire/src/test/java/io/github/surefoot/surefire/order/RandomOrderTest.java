@@ -2,6 +2,7 @@ package io.github.surefoot.surefire.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.surefoot.core.protocol.RoundSeed;
 import io.github.surefoot.surefire.Samples;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,6 +39,14 @@ class RandomOrderTest {
         RandomOrder order = new RandomOrder(42);
         assertThat(IntStream.rangeClosed(1, 20).mapToObj(round -> order.shuffled(Samples.ALL, round)))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aShardOfLaterRoundsShufflesThemAsTheWholeRunDoes() {
+        for (int round = 1; round <= 20; round++) {
+            assertThat(new RandomOrder(RoundSeed.after(42, 7)).ofRound(round))
+                    .isEqualTo(new RandomOrder(42).ofRound(7 + round));
+        }
     }
 
     @Test

@@ -42,6 +42,7 @@ final class EvidenceAssembler {
         boolean anythingRan = rounds.stream().anyMatch(r -> !r.ranNothing());
         rounds.forEach(round -> check(round, anythingRan));
         comparePlans();
+        new ShardProof(run).check();
         if (rounds.size() < (run.hasHeader() ? run.expectedRounds() : facts.plannedRounds())) {
             run.found(
                     Kind.ROUND_MISSING,

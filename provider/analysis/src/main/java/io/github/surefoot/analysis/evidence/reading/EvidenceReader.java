@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the journals of a run. Whatever is wrong with them becomes a {@link Finding}, never an exception. */
@@ -32,22 +32,18 @@ public final class EvidenceReader {
     /**
      * Reads all journals in some directories, not in those below, as evidence of one run. If Maven's own journals in
      * them are of several runs, the rounds of the runs follow upon each other, as if one run had had them all: twelve
-     * machines with five rounds each prove what one proves with sixty.
+     * machines with five rounds each prove what one proves with sixty. If they are shards of one run, they are that run.
      *
      * @param directories where journals are, e.g. {@code target/surefoot/journals}; one that is not there is a finding
      */
     public static Evidence read(List<Path> directories) {
         RunCollector run = new RunCollector();
         List<Path> files = journals(directories, run);
-        files.stream()
+        List<OutlinedRun> runs = files.stream()
                 .filter(file -> file.endsWith(JournalDirectory.RUN))
-                .map(EvidenceReader::outline)
-                .flatMap(outline -> outline.header().map(header -> new Expected(header, outline.kept())).stream())
-                .sorted(Comparator.<Expected>comparingLong(
-                                expected -> expected.header().at())
-                        .thenComparing(expected -> expected.header().run()))
-                .forEach(expected -> run.expect(expected.header(), expected.kept()));
-        for (Path file : files) {
+                .flatMap(file -> outline(file).stream())
+                .toList();
+        for (Path file : expect(runs, files, run)) {
             read(file, run);
         }
         if (!run.hasHeader()) {
@@ -90,17 +86,28 @@ public final class EvidenceReader {
         return files;
     }
 
-    private record Expected(JournalEntry.RunStarted header, OptionalInt kept) {}
+    /** Says which runs are to be judged together; returns the files that are of them. */
+    static List<Path> expect(List<OutlinedRun> runs, List<Path> files, RunCollector run) {
+        ShardSet shards = ShardSet.of(runs);
+        if (shards.isEmpty()) {
+            runs.stream().sorted(ShardSet.byTime()).forEach(run::expect);
+            return files;
+        }
+        shards.findings().forEach(run::found);
+        shards.parts().forEach(run::expect);
+        return files.stream().distinct().filter(file -> !shards.leavesOut(file)).toList();
+    }
 
-    /** Returns what Maven's own journal says of the run; without a header if it has none: reading it whole tells why. */
-    private static RunOutline outline(Path file) {
+    /** Returns what Maven's own journal says of the run; nothing if it has no header: reading it whole tells why. */
+    private static Optional<OutlinedRun> outline(Path file) {
         RunOutline outline = new RunOutline();
         try {
             JournalReader.stream(file, outline);
         } catch (IOException e) {
-            return new RunOutline();
+            return Optional.empty();
         }
-        return outline;
+        return outline.header()
+                .map(header -> new OutlinedRun(file, header, ShardHeader.of(header, outline.plan()), outline.kept()));
     }
 
     private static void read(Path file, RunCollector run) {
@@ -119,7 +126,7 @@ public final class EvidenceReader {
     }
 
     /** Returns what understands the records that follow a header. */
-    private static JournalCollector collector(Path file, JournalEntry.Header header, RunCollector run) {
+    static JournalCollector collector(Path file, JournalEntry.Header header, RunCollector run) {
         String name = header instanceof JournalEntry.WorkerStarted worker
                 ? worker.worker().run()
                 : ((JournalEntry.RunStarted) header).run();

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What the journals read so far tell of a round. */
 final class RoundCollector {
@@ -19,12 +20,9 @@ final class RoundCollector {
     final List<Death> deaths = new ArrayList<>();
 
     private final Map<String, List<ClassRun>> runs = new HashMap<>();
-    private final Set<Integer> openAttempts = new HashSet<>();
-    private boolean everFinished;
+    private final Map<Integer, RoundPart> parts = new TreeMap<>();
     private boolean finishedUnstarted;
     private int attempts;
-    private long startedAt;
-    private long finishedAt;
 
     /**
      * The death of a worker.
@@ -42,24 +40,58 @@ final class RoundCollector {
         this.number = number;
     }
 
-    void planned(String className) {
+    /** What one of several runs tells that have this round together, or the only one. */
+    private static final class RoundPart {
+        final Set<String> planned = new LinkedHashSet<>();
+        final Set<Integer> openAttempts = new HashSet<>();
+        boolean everFinished;
+        long startedAt;
+        long finishedAt;
+
+        boolean isFinished() {
+            return everFinished && openAttempts.isEmpty();
+        }
+
+        long millis() {
+            return startedAt == 0 || finishedAt == 0 ? 0 : Math.max(0, finishedAt - startedAt);
+        }
+    }
+
+    private RoundPart part(int index) {
+        return parts.computeIfAbsent(index, any -> new RoundPart());
+    }
+
+    void planned(int part, String className) {
         planned.add(className);
+        part(part).planned.add(className);
     }
 
-    void started(int attempt, long at) {
-        attempts = Math.max(attempts, attempt);
-        openAttempts.add(attempt);
-        startedAt = startedAt == 0 ? at : Math.min(startedAt, at);
+    /** Returns the classes that one of several runs has planned. */
+    Set<String> planned(int part) {
+        return parts.containsKey(part) ? part(part).planned : Set.of();
     }
 
-    void finished(int attempt, String fault, long at) {
+    void started(int part, int attempt, long at) {
         attempts = Math.max(attempts, attempt);
-        finishedUnstarted |= !openAttempts.remove(attempt);
-        everFinished = true;
-        finishedAt = Math.max(finishedAt, at);
+        RoundPart of = part(part);
+        of.openAttempts.add(attempt);
+        of.startedAt = of.startedAt == 0 ? at : Math.min(of.startedAt, at);
+    }
+
+    void finished(int part, int attempt, String fault, long at) {
+        attempts = Math.max(attempts, attempt);
+        RoundPart of = part(part);
+        finishedUnstarted |= !of.openAttempts.remove(attempt);
+        of.everFinished = true;
+        of.finishedAt = Math.max(of.finishedAt, at);
         if (!fault.isBlank()) {
             faults.add(fault.strip());
         }
+    }
+
+    /** Returns how long one of several runs had this round under way, in milliseconds; 0 if that is not known. */
+    long millis(int part) {
+        return parts.containsKey(part) ? part(part).millis() : 0;
     }
 
     /** Notes that a worker took up a class. */
@@ -73,7 +105,7 @@ final class RoundCollector {
     }
 
     boolean isFinished() {
-        return everFinished && openAttempts.isEmpty();
+        return !parts.isEmpty() && parts.values().stream().allMatch(RoundPart::isFinished);
     }
 
     boolean ranNothing() {
@@ -110,8 +142,14 @@ final class RoundCollector {
                 .toList();
     }
 
+    /** It began when the first machine did, and took as long as the slowest: they may have begun at other times. */
     RoundEvidence toEvidence() {
-        long millis = startedAt == 0 || finishedAt == 0 ? 0 : Math.max(0, finishedAt - startedAt);
+        long startedAt = parts.values().stream()
+                .mapToLong(part -> part.startedAt)
+                .filter(at -> at != 0)
+                .min()
+                .orElse(0);
+        long millis = parts.values().stream().mapToLong(RoundPart::millis).max().orElse(0);
         return new RoundEvidence(
                 number, isComplete(), Math.max(1, attempts), faults, planned, finished, startedAt, millis);
     }

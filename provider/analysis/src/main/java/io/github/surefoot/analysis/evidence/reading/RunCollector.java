@@ -3,12 +3,15 @@ package io.github.surefoot.analysis.evidence.reading;
 import io.github.surefoot.analysis.evidence.Finding;
 import io.github.surefoot.analysis.evidence.Finding.Kind;
 import io.github.surefoot.analysis.evidence.RunFacts;
+import io.github.surefoot.analysis.evidence.ShardFacts;
 import io.github.surefoot.analysis.evidence.WorkerEvidence;
 import io.github.surefoot.analysis.evidence.matching.CollectedTest;
 import io.github.surefoot.analysis.evidence.matching.StackBudget;
 import io.github.surefoot.core.WorkerId;
 import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.journal.JournalEntry;
+import io.github.surefoot.core.shard.ShardBy;
+import io.github.surefoot.core.shard.ShardFact;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +25,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What the journals read so far tell of the run. */
 final class RunCollector {
@@ -42,7 +46,11 @@ final class RunCollector {
     private final FreshClasses freshClasses = new FreshClasses();
 
     void found(Kind kind, String sentence) {
-        findings.add(new Finding(kind, sentence));
+        found(new Finding(kind, sentence));
+    }
+
+    void found(Finding finding) {
+        findings.add(finding);
     }
 
     boolean hasHeader() {
@@ -65,11 +73,11 @@ final class RunCollector {
     }
 
     /** Has a run judged together with those named before; they are to be of the same suite. */
-    void expect(JournalEntry.RunStarted header, OptionalInt kept) {
+    void expect(OutlinedRun expected) {
+        JournalEntry.RunStarted header = expected.header();
         if (parts.containsKey(header.run())) {
             return;
         }
-        int before = parts.values().stream().mapToInt(RunPart::rounds).sum();
         parts.values().stream()
                 .map(RunPart::header)
                 .filter(first -> first != null
@@ -81,13 +89,19 @@ final class RunCollector {
                         "Run " + first.run() + " is of " + first.module() + " and run " + header.run() + " of "
                                 + header.module() + ", and their classes differ: rounds of different suites cannot be"
                                 + " judged together. Judge them one by one."));
-        parts.put(header.run(), new RunPart(header.run(), header, parts.size(), before, kept));
+        boolean beside =
+                expected.shard().filter(of -> of.by() == ShardBy.CLASSES).isPresent();
+        int before =
+                beside ? 0 : parts.values().stream().mapToInt(RunPart::rounds).sum();
+        parts.put(
+                header.run(),
+                new RunPart(header.run(), header, parts.size(), before, expected.shard(), expected.kept()));
     }
 
     /** Returns the run that a journal belongs to, if it is one of those to judge; the first journal decides. */
     Optional<RunPart> part(String run) {
         if (parts.isEmpty()) {
-            parts.put(run, new RunPart(run, null, 0, 0, OptionalInt.empty()));
+            parts.put(run, new RunPart(run, null, 0, 0, Optional.empty(), OptionalInt.empty()));
         }
         return Optional.ofNullable(parts.get(run));
     }
@@ -120,17 +134,60 @@ final class RunCollector {
     /** Returns the facts of the runs that are judged together: those of the first, and the rounds of all. */
     private RunFacts merged(List<RunPart> known) {
         JournalEntry.RunStarted first = Objects.requireNonNull(known.get(0).header());
+        Optional<ShardHeader> shard = known.get(0).shard();
+        Map<String, String> about = new TreeMap<>(first.about());
+        about.keySet().removeIf(name -> name.equals(ShardFact.SHARD) || name.startsWith(ShardFact.PREFIX));
         return new RunFacts(
                 name(),
                 first.module(),
-                known.stream().mapToInt(RunPart::plannedRounds).sum(),
-                first.workers(),
+                shard.map(ShardHeader::rounds)
+                        .orElseGet(() ->
+                                known.stream().mapToInt(RunPart::plannedRounds).sum()),
+                shard.isEmpty()
+                        ? first.workers()
+                        : known.stream().mapToInt(RunPart::workers).sum(),
                 kind(known),
                 first.order(),
-                known.size() == 1 ? first.seed() : OptionalLong.empty(),
+                // The seed of a shard's rounds begins where the shard before it ends: the first has that of all.
+                known.size() == 1 || shard.isPresent() ? first.seed() : OptionalLong.empty(),
                 first.suite(),
-                first.at(),
-                first.about());
+                known.stream().mapToLong(RunPart::startedAt).min().orElse(first.at()),
+                about,
+                shards(known));
+    }
+
+    private List<ShardFacts> shards(List<RunPart> known) {
+        return known.stream()
+                .flatMap(part -> part
+                        .shard()
+                        .map(of -> new ShardFacts(
+                                of.shard(),
+                                of.by(),
+                                part.name(),
+                                classes(part).size(),
+                                part.rounds(),
+                                rounds.values().stream()
+                                        .mapToLong(round -> round.millis(part.index()))
+                                        .sum()))
+                        .stream())
+                .toList();
+    }
+
+    /** Returns the classes that were planned in a run, in whichever of its rounds. */
+    Set<String> classes(RunPart part) {
+        Set<String> result = new TreeSet<>();
+        rounds.values().forEach(round -> result.addAll(round.planned(part.index())));
+        return result;
+    }
+
+    /** Returns the shards that are judged together. */
+    List<RunPart> shards() {
+        return parts.values().stream().filter(part -> part.shard().isPresent()).toList();
+    }
+
+    /** Tells whether the journal of any worker of a run was read. */
+    boolean hasWorkers(RunPart part) {
+        return workerIds.stream().anyMatch(id -> id.run().equals(part.name()));
     }
 
     private static Optional<WorkerKind> kind(List<RunPart> known) {
@@ -173,8 +230,9 @@ final class RunCollector {
     int expectedRounds() {
         return parts.values().stream()
                 .filter(part -> part.header() != null)
-                .mapToInt(RunPart::rounds)
-                .sum();
+                .mapToInt(part -> part.before() + part.rounds())
+                .max()
+                .orElse(0);
     }
 
     /** Returns all rounds from the first to the last that was seen. */

@@ -1,6 +1,7 @@
 package io.github.surefoot.analysis.evidence.reading;
 
 import io.github.surefoot.core.journal.JournalEntry;
+import io.github.surefoot.core.shard.ShardFact;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +17,7 @@ final class RunOutline implements Consumer<JournalEntry> {
     private final Set<Integer> open = new HashSet<>();
     private Optional<JournalEntry.RunStarted> header = Optional.empty();
     private OptionalInt kept = OptionalInt.empty();
+    private String plan = "";
 
     @Override
     public void accept(JournalEntry entry) {
@@ -28,6 +30,10 @@ final class RunOutline implements Consumer<JournalEntry> {
             over.add(finished.round());
         } else if (entry instanceof JournalEntry.Interrupted && kept.isEmpty()) {
             kept = OptionalInt.of(overFromTheFirst());
+        } else if (entry instanceof JournalEntry.ResourceEvent event
+                && event.resource().equals(ShardFact.RESOURCE)
+                && event.event().equals(ShardFact.PLANNED)) {
+            plan = event.details().getOrDefault(ShardFact.PLAN, "");
         }
     }
 
@@ -41,6 +47,11 @@ final class RunOutline implements Consumer<JournalEntry> {
 
     Optional<JournalEntry.RunStarted> header() {
         return header;
+    }
+
+    /** Returns the fingerprint of the whole plan, of a shard; empty if it does not tell. */
+    String plan() {
+        return plan;
     }
 
     /** Returns how many rounds, from the first on, were over when the run was interrupted; empty if it was not. */

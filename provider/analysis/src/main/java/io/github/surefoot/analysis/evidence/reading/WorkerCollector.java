@@ -74,7 +74,7 @@ final class WorkerCollector implements JournalCollector {
         } else if (entry instanceof ClassFinished e) {
             classFinished(e);
         } else if (entry instanceof ClassPlanned e) {
-            run.round(part, e.round()).ifPresent(r -> r.planned(e.className()));
+            run.round(part, e.round()).ifPresent(r -> r.planned(part.index(), e.className()));
         } else if (entry instanceof JournalEntry.Finished e) {
             seen(e.at());
         } else if (entry instanceof WorkerStopped e) {
