@@ -8,6 +8,7 @@ import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.maven.loop.LoopSettings;
 import io.github.surefoot.maven.settings.GivenSettings;
 import io.github.surefoot.maven.settings.RunSettings;
+import io.github.surefoot.maven.shard.ShardSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,7 @@ class GuideTest {
     private static final Path DOCS = Path.of("..", "..", "docs");
     private static final int MOST_PAGES = 8;
     private static final Pattern BLOCK = Pattern.compile("```(\\w*)\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern COMMAND = Pattern.compile("mvn -B [^|\"\n]*(?:\"-D[^\"]*\")?");
     private static final Pattern INLINE = Pattern.compile("`(mvn [^`]+)`");
     private static final Pattern PROPERTY = Pattern.compile("-D(surefoot\\.[\\w.]+)(?:=(\\S+))?");
     private static final Pattern GOAL =
@@ -76,6 +78,22 @@ class GuideTest {
             INLINE.matcher(BLOCK.matcher(text).replaceAll(""))
                     .results()
                     .forEach(inline -> result.add(new Piece(name, "inline", inline.group(1))));
+        }
+        result.addAll(ofEngines());
+        return result;
+    }
+
+    /** Returns the commands of the files for engines, whose variables are numbers. */
+    private static List<Piece> ofEngines() throws IOException {
+        List<Piece> result = new ArrayList<>();
+        try (Stream<Path> files = Files.list(DOCS.resolve("ci"))) {
+            for (Path file :
+                    files.filter(file -> !file.toString().endsWith(".md")).toList()) {
+                COMMAND.matcher(Files.readString(file).replaceAll("\\$\\{\\{.*?}}|\\$\\{?\\w+}?", "1"))
+                        .results()
+                        .forEach(command ->
+                                result.add(new Piece(file.getFileName().toString(), "inline", command.group())));
+            }
         }
         return result;
     }
@@ -144,7 +162,7 @@ class GuideTest {
                 .results()
                 .forEach(goal -> assertThat(goals).as(command.text()).contains(goal.group(1)));
         Map<String, String> given = new HashMap<>();
-        PROPERTY.matcher(command.text().replace("'", ""))
+        PROPERTY.matcher(command.text().replaceAll("['\"]", ""))
                 .results()
                 .forEach(property -> given.put(property.group(1), property.group(2) == null ? "" : property.group(2)));
         assertThat(given.keySet()).as(command.text()).isSubsetOf(settings());
@@ -196,6 +214,7 @@ class GuideTest {
                 name -> settings.get(name).filter(value -> !value.equals("…"));
         RunSettings run = RunSettings.parse(properties, new Random(1));
         JudgeSettings.parse(properties);
+        ShardSettings.parse(properties, Map.of("CIRCLE_NODE_INDEX", "0", "CIRCLE_NODE_TOTAL", "4")::get);
         if (given.keySet().stream().anyMatch(name -> name.startsWith("surefoot.loop."))) {
             LoopSettings.parse(properties, run);
         }

@@ -102,6 +102,16 @@ class PostgresHistoryTest {
     }
 
     @Test
+    void runsJudgedTogetherAreCountedOnceThereToo() {
+        history.remember(Runs.run("a", 1, List.of()));
+        assertThat(history.remember(Runs.run("a + b", 2, List.of())).runs()).isEmpty();
+        assertThat(history.remember(Runs.run("c", 3, List.of())).runs())
+                .extracting(PastRun::run)
+                .containsExactly("a");
+        assertThat(history.classTimes(Runs.MODULE)).isEqualTo(ClassTimes.UNKNOWN);
+    }
+
+    @Test
     void aHistoryOfTheFutureIsRefused() throws SQLException {
         history.remember(day(1));
         execute("insert into surefoot_schema (version, checksum, surefoot, applied_at) values (3, 'x', '3.1.4', 0)");

@@ -128,7 +128,8 @@ final class ShardSet {
         findings.add(new Finding(
                 Kind.SHARD_MISSING,
                 (missing == 1 ? "Shard " : "Shards ") + String.join(", ", names) + more + " of " + any.total()
-                        + (missing == 1 ? " is" : " are") + " not there, and what they ran is not known. Judge all"
+                        + (missing == 1 ? " is" : " are") + " not there, and what " + (missing == 1 ? "it" : "they")
+                        + " ran is not known. Judge all"
                         + " together:  mvn surefoot:check -Dsurefoot.journals=DIRECTORY,DIRECTORY,…"));
     }
 
