@@ -20,7 +20,6 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,7 +106,6 @@ class ShardPlanTest {
     }
 
     @Test
-    @Timeout(value = 5, unit = TimeUnit.SECONDS)
     void plansOneHundredThousandClassesWithinASecondOfCpuTime() {
         List<String> classes = classes(100_000);
         Map<String, Long> durations = durations(classes, 9);

@@ -154,13 +154,19 @@ public final class Maven {
         return process.exitValue();
     }
 
-    /** Starts a process of its own; its output goes to the log beside the project. */
-    public Process start(String... arguments) throws IOException {
+    /** Returns the command of a process of its own. */
+    List<String> command(String... arguments) throws IOException {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         List<String> command = new ArrayList<>();
         command.add(
                 setup.home().resolve("bin").resolve(windows ? "mvn.cmd" : "mvn").toString());
         command.addAll(arguments(List.of(arguments)));
+        return command;
+    }
+
+    /** Starts a process of its own; its output goes to the log beside the project. */
+    public Process start(String... arguments) throws IOException {
+        List<String> command = command(arguments);
         return process()
                 .command(setup.terminal() ? List.of("script", "-qefc", asInAShell(command), "/dev/null") : command)
                 .start();
