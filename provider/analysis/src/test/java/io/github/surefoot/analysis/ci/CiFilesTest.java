@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -46,8 +47,7 @@ class CiFilesTest {
     private static Object at(Object value, String... keys) {
         Object found = value;
         for (String key : keys) {
-            found = map(found).get(key);
-            assertThat(found).as(key).isNotNull();
+            found = Objects.requireNonNull(map(found).get(key), key);
         }
         return found;
     }
