@@ -47,6 +47,7 @@ class SlurmIT {
         Verdict merged = Verdict.read(project.file("target/surefoot/verdict.json"));
         assertThat(merged.word()).isEqualTo("held");
         assertThat(merged.json().path("shards")).hasSize(4);
-        assertThat(merged.tests()).hasSize(24).allSatisfy(test -> assertThat(test.outcomes()).hasSize(5));
+        assertThat(merged.tests()).hasSize(24).allSatisfy(test -> assertThat(test.outcomes())
+                .hasSize(5));
     }
 }

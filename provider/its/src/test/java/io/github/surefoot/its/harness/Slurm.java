@@ -36,7 +36,8 @@ public final class Slurm implements AutoCloseable {
      * @throws IOException if it cannot be started
      */
     public static Slurm start(Project project) throws IOException, InterruptedException {
-        Slurm slurm = new Slurm(project, Files.createDirectories(project.directory().resolveSibling("slurm")));
+        Slurm slurm =
+                new Slurm(project, Files.createDirectories(project.directory().resolveSibling("slurm")));
         slurm.writeFiles();
         slurm.daemon(
                 "munged",
@@ -67,7 +68,8 @@ public final class Slurm implements AutoCloseable {
         for (String name : List.of("state", "spool-n1", "spool-n2", "bin")) {
             Files.createDirectories(file(name));
         }
-        String host = Files.readString(Path.of("/proc/sys/kernel/hostname")).strip().replaceFirst("\\..*", "");
+        String host =
+                Files.readString(Path.of("/proc/sys/kernel/hostname")).strip().replaceFirst("\\..*", "");
         Files.writeString(file("slurm.conf"), """
                 ClusterName=surefoot
                 SlurmctldHost=%1$s(127.0.0.1)
