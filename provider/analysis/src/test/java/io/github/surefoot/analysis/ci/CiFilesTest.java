@@ -75,7 +75,7 @@ class CiFilesTest {
         Map<String, Object> pipeline = documents("gitlab-ci.yml").get(0);
         assertThat(at(pipeline, "shard", "parallel")).isEqualTo(4);
         assertThat(at(pipeline, "verdict", "when")).isEqualTo("always");
-        assertThat(text("gitlab-ci.yml")).contains("-Dsurefoot.shard=auto\n");
+        assertThat(text("gitlab-ci.yml")).contains("-Dsurefoot.shard=auto || status=$?\n");
     }
 
     @Test
