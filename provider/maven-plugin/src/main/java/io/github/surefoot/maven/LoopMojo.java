@@ -208,7 +208,9 @@ public final class LoopMojo extends AbstractSurefootMojo {
                 .lines(
                         result.failure().orElseThrow(),
                         settings.test(),
-                        "in run " + (result.passed() + 1) + ", after " + result.text());
+                        result.passed() == 0
+                                ? "in the first run"
+                                : "in run " + (result.passed() + 1) + ", after " + result.text());
     }
 
     private Loop.Result run(LoopJvms jvms, LoopSettings settings, Optional<Duration> time)

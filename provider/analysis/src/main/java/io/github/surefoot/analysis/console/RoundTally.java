@@ -5,8 +5,8 @@ import io.github.surefoot.core.TestId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Counts the executions of one round as they end. Not safe for use by several threads. */
 public final class RoundTally {
@@ -14,7 +14,7 @@ public final class RoundTally {
             List.of("passed", "failed", "errored", "crashed", "hung", "skipped", "aborted", "not run");
 
     private final Map<String, Integer> counts = new LinkedHashMap<>();
-    private final SortedSet<String> blamed = new TreeSet<>();
+    private final SortedMap<String, Integer> blamed = new TreeMap<>();
     private int failed;
 
     /** Begins to count. */
@@ -27,7 +27,7 @@ public final class RoundTally {
         counts.merge(outcome.word(), 1, Integer::sum);
         if (outcome.countsAgainstTheTest()) {
             failed++;
-            blamed.add(test.shortName());
+            blamed.merge(test.shortName(), 1, Integer::sum);
         }
     }
 
@@ -41,6 +41,13 @@ public final class RoundTally {
         return failed;
     }
 
+    /** A round cannot say whose a test is that several classes inherit; that there are several it can. */
+    private List<String> names() {
+        return blamed.entrySet().stream()
+                .map(name -> name.getValue() == 1 ? name.getKey() : name.getKey() + " (" + name.getValue() + " times)")
+                .toList();
+    }
+
     /**
      * Returns the numbers so far.
      *
@@ -48,6 +55,6 @@ public final class RoundTally {
      * @param millis how long it took
      */
     public RoundSummary summary(int round, long millis) {
-        return new RoundSummary(round, new LinkedHashMap<>(counts), List.copyOf(blamed), millis);
+        return new RoundSummary(round, new LinkedHashMap<>(counts), names(), millis);
     }
 }

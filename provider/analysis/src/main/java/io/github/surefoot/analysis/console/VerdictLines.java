@@ -82,6 +82,9 @@ public final class VerdictLines {
                 ConsoleLine.Level.ERROR,
                 reasons.stream().flatMap(reason -> reason.group().stream()).toList(),
                 "");
+        if (tests > 0) {
+            judgement.diagnosis().ifPresent(command -> lines.add(ConsoleLine.error("  find out why:  " + command)));
+        }
         if (others.size() > MOST_OTHERS) {
             lines.add(ConsoleLine.error("  and "
                     + Words.count(others.size() - MOST_OTHERS, "more reason", "more reasons")
@@ -224,14 +227,21 @@ public final class VerdictLines {
                 .filter(leak -> !leak.fatal())
                 .toList();
         for (Leak leak : leaks.subList(0, Math.min(MOST_LEAKS, leaks.size()))) {
-            String where = leak.openedAt().isEmpty() ? "" : ", opened at " + leak.openedAt();
-            lines.add(
-                    ConsoleLine.warn("LEAK: " + leak.what() + where + " (" + Words.count(leak.count(), "time") + ")."));
+            lines.add(ConsoleLine.warn(
+                    "LEAK: " + leak.what() + where(leak) + " (" + Words.count(leak.count(), "time") + ")."));
         }
         if (leaks.size() > MOST_LEAKS) {
             lines.add(ConsoleLine.warn("  and " + Words.count(leaks.size() - MOST_LEAKS, "more leak", "more leaks")
                     + ", all of them in verdict.json."));
         }
+    }
+
+    /** The line says more than the class; of a thread or process there is only the class. */
+    private static String where(Leak leak) {
+        if (leak.openedAt().isEmpty()) {
+            return leak.className().isEmpty() ? "" : ", left by " + leak.className();
+        }
+        return ", opened at " + leak.openedAt();
     }
 
     /** Tells what a random order did not look at. */

@@ -85,7 +85,7 @@ final class ChangeFinder {
     private String before(HistoryTest test) {
         TestPast past = pasts.get(test.key());
         if (past == null || past.executions() == 0) {
-            return "no run before this one had it";
+            return "the test itself is new";
         }
         String span = past.runs() == 1 ? "the run before" : "the last " + past.runs() + " runs that had it";
         if (past.executions() == 1) {

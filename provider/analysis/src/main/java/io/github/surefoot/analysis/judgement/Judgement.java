@@ -24,6 +24,20 @@ public record Judgement(Evidence evidence, Verdict verdict, Reporting reporting)
     }
 
     /**
+     * Returns what a person types to be told why tests fail: only where the run was, since a diagnosis runs its code.
+     *
+     * @return the command; empty on a CI server, and where no test failed
+     */
+    public Optional<String> diagnosis() {
+        return reporting.checkout().isPresent() || verdict.worst().isEmpty()
+                ? Optional.empty()
+                : Optional.of(reporting
+                        .replayCommand()
+                        .replaceFirst(":replay\\b", ":diagnose")
+                        .replaceFirst(" -Dsurefoot\\.replay\\.module=\\S+", ""));
+    }
+
+    /**
      * Returns what to fetch from the CI server before that: the worker's journal, relative to the checkout; empty where no
      * server runs this, or the worker left none.
      */

@@ -164,6 +164,7 @@ final class VerdictHeadingBuilder {
                                 : "Compare how " + test.shortName() + " fails from round to round",
                         "",
                         TestLinks.link(test.evidence().name().listedAs()))));
+        judgement.diagnosis().ifPresent(command -> steps.add(new Step("Find out why, on this machine:", command, "")));
         boolean unproven = verdict.reasons().stream().anyMatch(reason -> reason.kind() == Reason.Kind.NOT_PROVEN);
         roundsToProve().ifPresent(rounds -> {
             if (unproven) {

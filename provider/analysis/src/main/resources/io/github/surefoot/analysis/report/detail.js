@@ -65,7 +65,7 @@ function sides(test) {
   if (!groups.length) return null;
   const compared = groups.slice(0, MOST_SIDES);
   const title = groups.length === 1
-    ? `Failed the same way ${groups[0].at.length === 1 ? 'once' : `${groups[0].at.length} times`}`
+    ? (groups[0].at.length === 1 ? 'Failed once' : `Failed the same way ${groups[0].at.length} times`)
     : `Failed in ${groups.length} different ways; differences are marked`;
   return [
     make('h3', {}, title),

@@ -17,6 +17,7 @@ import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
 import io.github.surefoot.analysis.judgement.SecretOrigin;
 import io.github.surefoot.core.FreshReason;
+import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.journal.JournalEntry;
@@ -272,6 +273,38 @@ class ConsoleTest {
 
         golden("non-idempotent", "test", "95", null);
         golden("non-idempotent-tolerated", "test", "50", null);
+    }
+
+    @Test
+    void whyItFailsIsAskedForInTheModuleThatTheReplayIsIn() throws IOException {
+        cart(5).test("shop.CartTest", "expires", "PFPPF").write();
+        String replay = "mvn test-compile surefoot:replay -pl :app -am -Dsurefoot.replay.module=app";
+
+        assertThat(texts(replay, Optional.empty()))
+                .contains("  find out why:  mvn test-compile surefoot:diagnose -pl :app -am");
+        assertThat(texts(replay, Optional.of(dir)))
+                .as("a CI server has gone when a person reads this")
+                .noneMatch(line -> line.contains("diagnose"));
+    }
+
+    private List<String> texts(String replay, Optional<Path> checkout) {
+        Reporting reporting = new Reporting(List.of(), List.of(), Duration.ofSeconds(2), replay, checkout);
+        Judgement judgement = new Judge(
+                        GateSettings.parse("test", "95", null, false), Categories.defaults(), reporting)
+                .judge(List.of(dir));
+        return new VerdictLines(judgement)
+                .lines().stream().map(ConsoleLine::text).toList();
+    }
+
+    @Test
+    void twoTestsThatLookAlikeAreNotOneInTheLineOfTheirRound() {
+        RoundTally tally = new RoundTally();
+        for (int i = 0; i < 2; i++) {
+            tally.count(new TestId("shop.Base$Inner", "deep"), new Outcome.Crashed(""));
+        }
+        tally.count(new TestId("shop.CartTest", "adds"), new Outcome.Crashed(""));
+
+        assertThat(tally.summary(1, 0).blamed()).containsExactly("Base$Inner.deep (2 times)", "CartTest.adds");
     }
 
     /** Counts what the workers journalled of a round, as it is counted while they run. */

@@ -77,7 +77,7 @@ class ChangesTest {
     void aNewTestThatIsFlakyHasNoPast() {
         history.remember(day(1, test("adds", 5, 0)));
         Change change = only(history.remember(day(2, test("adds", 5, 0), test("expires", 4, 1))));
-        assertThat(change.sentence()).isEqualTo("is newly flaky: no run before this one had it");
+        assertThat(change.sentence()).isEqualTo("is newly flaky: the test itself is new");
     }
 
     @Test

@@ -34,6 +34,11 @@ public record LeftProcess(String what, String className) {
         return what.startsWith(PROCESS) ? Optional.of(new LeftProcess(what, className)) : Optional.empty();
     }
 
+    /** Tells whether it is the process of a number. */
+    public boolean is(long pid) {
+        return what.startsWith(PROCESS + pid + " ") || what.equals(PROCESS + pid);
+    }
+
     /** Returns a line for whoever may be waiting for it. */
     public String line() {
         return (className.isEmpty() ? "tests have" : className + " has") + " left a process behind: " + what

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +40,9 @@ final class GuardedWorker {
     private final Map<Long, Long> running = new LinkedHashMap<>();
 
     private final Set<String> open = new LinkedHashSet<>();
+    /** What the worker itself has told of, of classes that were over. */
+    private final List<LeftProcess> told = new ArrayList<>(0);
+
     private String label = "";
     private Optional<ProcessHandle> process = Optional.empty();
     private @Nullable ProcessProgress progress;
@@ -104,7 +108,9 @@ final class GuardedWorker {
         }
         gone = true;
         if (!ended) {
-            children.stillThere().forEach(child -> left.accept(LeftProcess.of(child, List.copyOf(open))));
+            children.stillThere().stream()
+                    .filter(child -> told.stream().noneMatch(process -> process.is(child.pid())))
+                    .forEach(child -> left.accept(LeftProcess.of(child, List.copyOf(open))));
         }
     }
 
@@ -131,6 +137,8 @@ final class GuardedWorker {
             open.add(e.className());
         } else if (entry instanceof JournalEntry.ClassFinished e) {
             open.remove(e.className());
+        } else if (entry instanceof JournalEntry.LeakFound e) {
+            LeftProcess.of(e.what(), e.className()).ifPresent(told::add);
         } else if (entry instanceof JournalEntry.TestStarted e) {
             running.put(e.execution(), now);
         } else if (entry instanceof JournalEntry.TestFinished e) {

@@ -9,6 +9,7 @@ import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalEntry.ClassFinished;
 import io.github.surefoot.core.journal.JournalEntry.ClassStarted;
 import io.github.surefoot.core.journal.JournalEntry.Finished;
+import io.github.surefoot.core.journal.JournalEntry.LeakFound;
 import io.github.surefoot.core.journal.JournalEntry.TestFinished;
 import io.github.surefoot.core.journal.JournalEntry.TestStarted;
 import io.github.surefoot.core.journal.JournalEntry.WorkerStopped;
@@ -252,6 +253,27 @@ class GuardedWorkerTest {
                 assertThat(one.className()).isEqualTo("C");
                 assertThat(one.what()).startsWith("process " + child + " (").contains("sleep");
             });
+        } finally {
+            ProcessHandle.of(child).ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    /** The class at work is not to blame for what the one before has left. */
+    @Test
+    void whatTheWorkerItselfHasToldOfIsNotToldAgainOfTheClassAtWork() throws Exception {
+        process.destroyForcibly();
+        process = new ProcessBuilder("sh", "-c", "sleep 600 & echo $!; wait").start();
+        long child = Long.parseLong(process.inputReader().readLine());
+        journal.close();
+        begin();
+        tell(new ClassStarted(1, "B", 1), new ClassFinished(1, "B", 2));
+        tell(new LeakFound("process " + child + " (/usr/bin/sleep)", "", "B", false, 3));
+        tell(new ClassStarted(1, "C", 4), start(1));
+
+        process.destroyForcibly().waitFor();
+        try {
+            assertThat(worker.look()).isEmpty();
+            assertThat(left).isEmpty();
         } finally {
             ProcessHandle.of(child).ifPresent(ProcessHandle::destroyForcibly);
         }

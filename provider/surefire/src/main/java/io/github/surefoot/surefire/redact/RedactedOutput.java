@@ -2,6 +2,7 @@ package io.github.surefoot.surefire.redact;
 
 import io.github.surefoot.core.secret.RedactedStream;
 import io.github.surefoot.core.secret.Redactor;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.maven.surefire.api.report.TestOutputReportEntry;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,18 @@ final class RedactedOutput {
         }
     }
 
-    /** Passes on what was held back, as a part of the piece that came last. */
-    synchronized void flush() {
-        String rest = text.flush();
+    /**
+     * Passes on what was held back, as a part of the piece that came last, unless who printed that is at work: the next
+     * piece may make it a secret.
+     *
+     * @param running the tests that are at work, by what Surefire calls them
+     */
+    synchronized void flushUnlessOf(Set<Long> running) {
         TestOutputReportEntry entry = latest;
+        if (entry != null && (entry.getTestRunId() == null ? !running.isEmpty() : running.contains(entry.getTestRunId()))) {
+            return;
+        }
+        String rest = text.flush();
         if (!rest.isEmpty() && entry != null) {
             target.accept(with(entry, rest, false));
         }

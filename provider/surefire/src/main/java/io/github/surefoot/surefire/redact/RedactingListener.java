@@ -1,6 +1,8 @@
 package io.github.surefoot.surefire.redact;
 
 import io.github.surefoot.core.secret.Redactor;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.TestOutputReportEntry;
 import org.apache.maven.surefire.api.report.TestReportListener;
@@ -12,6 +14,7 @@ final class RedactingListener extends RedactedLogger implements TestReportListen
     private final RedactedReport masked;
     private final RedactedOutput out;
     private final RedactedOutput err;
+    private final Set<Long> running = ConcurrentHashMap.newKeySet();
 
     RedactingListener(TestReportListener<TestOutputReportEntry> next, Redactor redactor) {
         super(next, redactor);
@@ -21,9 +24,17 @@ final class RedactingListener extends RedactedLogger implements TestReportListen
         err = new RedactedOutput(redactor, next::writeTestOutput);
     }
 
+    /** What a test has printed a part of it goes on with, whatever another one does meanwhile. */
     private void flush() {
-        out.flush();
-        err.flush();
+        out.flushUnlessOf(running);
+        err.flushUnlessOf(running);
+    }
+
+    private void ended(ReportEntry report) {
+        if (report.getTestRunId() != null) {
+            running.remove(report.getTestRunId());
+        }
+        flush();
     }
 
     @Override
@@ -46,36 +57,39 @@ final class RedactingListener extends RedactedLogger implements TestReportListen
     @Override
     public void testStarting(ReportEntry report) {
         flush();
+        if (report.getTestRunId() != null) {
+            running.add(report.getTestRunId());
+        }
         next.testStarting(masked.of(report));
     }
 
     @Override
     public void testSucceeded(ReportEntry report) {
-        flush();
+        ended(report);
         next.testSucceeded(masked.of(report));
     }
 
     @Override
     public void testAssumptionFailure(ReportEntry report) {
-        flush();
+        ended(report);
         next.testAssumptionFailure(masked.of(report));
     }
 
     @Override
     public void testError(ReportEntry report) {
-        flush();
+        ended(report);
         next.testError(masked.of(report));
     }
 
     @Override
     public void testFailed(ReportEntry report) {
-        flush();
+        ended(report);
         next.testFailed(masked.of(report));
     }
 
     @Override
     public void testSkipped(ReportEntry report) {
-        flush();
+        ended(report);
         next.testSkipped(masked.of(report));
     }
 

@@ -138,6 +138,40 @@ class RedactingListenerTest {
         assertThat(((TestOutputReportEntry) heard.get(0)).getTestRunId()).isEqualTo(7L);
     }
 
+    private static ReportEntry test(long id) {
+        return CategorizedReportEntry.reportEntry(
+                RunMode.NORMAL_RUN, id, "a.CartTest", null, null, "t" + id, null, null, null, 3, null, Map.of());
+    }
+
+    /** Two tests at once: what the other one does ends no line of this one. */
+    @Test
+    void aSecretThatIsPrintedInTwoPiecesIsMaskedWhateverOtherTestsDoMeanwhile() {
+        listener.testStarting(test(7));
+        print("can", false);
+        listener.testStarting(test(8));
+        print("ary-0123", false);
+        listener.testSucceeded(test(8));
+        listener.testSetCompleted(entry("set", new RuntimeException("x")));
+        assertThat(printed()).isEmpty();
+        print("456789", true);
+        assertThat(printed()).isEqualTo("***API_KEY***\n");
+
+        print("can", false);
+        listener.testFailed(test(7));
+        assertThat(printed()).isEqualTo("***API_KEY***\ncan");
+    }
+
+    @Test
+    void whatNoTestIsKnownOfIsHeldBackWhileAnyIsAtWork() {
+        listener.testStarting(test(8));
+        listener.writeTestOutput(new TestOutputReportEntry("can", true, false, RunMode.NORMAL_RUN, null, "a#b"));
+        listener.testStarting(test(9));
+        listener.testSucceeded(test(8));
+        assertThat(printed()).isEmpty();
+        listener.testSucceeded(test(9));
+        assertThat(printed()).isEqualTo("can");
+    }
+
     @Test
     void whatSurefireLogsIsMasked() {
         listener.info("info " + CANARY);
