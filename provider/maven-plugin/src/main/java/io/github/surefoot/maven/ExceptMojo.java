@@ -58,6 +58,7 @@ public final class ExceptMojo extends AbstractSurefootMojo {
         getLog().info("Surefoot: " + request.test() + " may fail " + entry.allowed() + " % of its rounds until "
                 + request.until() + ": "
                 + settings.file());
+        request.unsaid().ifPresent(sentence -> getLog().info("Surefoot: " + sentence));
     }
 
     private List<TestResult> failing(TestPattern test) throws MojoExecutionException {

@@ -289,8 +289,7 @@ class ConsoleTest {
 
     private List<String> texts(String replay, Optional<Path> checkout) {
         Reporting reporting = new Reporting(List.of(), List.of(), Duration.ofSeconds(2), replay, checkout);
-        Judgement judgement = new Judge(
-                        GateSettings.parse("test", "95", null, false), Categories.defaults(), reporting)
+        Judgement judgement = new Judge(GateSettings.parse("test", "95", null, false), Categories.defaults(), reporting)
                 .judge(List.of(dir));
         return new VerdictLines(judgement)
                 .lines().stream().map(ConsoleLine::text).toList();

@@ -46,6 +46,17 @@ public record ExceptionRequest(TestPattern test, LocalDate until, String owner, 
                         .orElse(REASON));
     }
 
+    /** Returns what is still to be said in the file, as a sentence; empty if nothing is. */
+    public Optional<String> unsaid() {
+        boolean noReason = reason.equals(REASON);
+        if (!noReason && !owner.isEmpty()) {
+            return Optional.empty();
+        }
+        String who = "who mends it (owner), unless CODEOWNERS does";
+        return Optional.of(
+                "Say there " + (noReason ? "why (reason)" + (owner.isEmpty() ? ", and " + who : "") : who) + ".");
+    }
+
     private static String given(Function<String, Optional<String>> properties, Setting setting) {
         return properties.apply(setting.key()).map(String::strip).orElse("");
     }

@@ -36,7 +36,8 @@ final class RedactedOutput {
      */
     synchronized void flushUnlessOf(Set<Long> running) {
         TestOutputReportEntry entry = latest;
-        if (entry != null && (entry.getTestRunId() == null ? !running.isEmpty() : running.contains(entry.getTestRunId()))) {
+        if (entry != null
+                && (entry.getTestRunId() == null ? !running.isEmpty() : running.contains(entry.getTestRunId()))) {
             return;
         }
         String rest = text.flush();
