@@ -156,7 +156,7 @@ public final class RoundEngine {
         journal.roundStarted(1, 1, clock.millis());
         SurefireResult result;
         try (WorkerGuard guard =
-                WorkerGuard.start(directories.journals(), limits(), journal::stopped, leftByTheDead())) {
+                WorkerGuard.start(directories.journals(), limits(), journal::stopped, leftByTheDead(journal))) {
             underWay.guards(guard);
             result = executions.run(
                     executions.asInTheProject(),
@@ -180,7 +180,7 @@ public final class RoundEngine {
             journal.stopped(stop);
             watch.stopped(stop);
         };
-        try (WorkerGuard guard = WorkerGuard.start(directories.journals(), limits(), stopped, leftByTheDead());
+        try (WorkerGuard guard = WorkerGuard.start(directories.journals(), limits(), stopped, leftByTheDead(journal));
                 RoundAnnouncer announcer =
                         new RoundAnnouncer(watch, journal, directories, listener, fixture, run.settings(), clock)) {
             underWay.guards(guard);
@@ -205,9 +205,16 @@ public final class RoundEngine {
     }
 
     /** Who is told of a process that outlives a worker which died; it is called on the guard's thread. */
-    private Consumer<LeftProcess> leftByTheDead() {
-        boolean off = "off".equals(run.userSettings().get(Setting.LEAKED_PROCESSES.key()));
-        return off ? left -> {} : listener::processLeft;
+    private Consumer<LeftProcess> leftByTheDead(RunJournal journal) {
+        String setting = run.userSettings()
+                .getOrDefault(Setting.LEAKED_PROCESSES.key(), "warn")
+                .strip();
+        return setting.equals("off")
+                ? left -> {}
+                : left -> {
+                    journal.left(left, setting.equals("fail"));
+                    listener.processLeft(left);
+                };
     }
 
     /** Writes down what was planned for all shards, once it is known. */

@@ -3,6 +3,7 @@ package io.github.surefoot.maven.round;
 import io.github.surefoot.core.FreshReason;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalWriter;
+import io.github.surefoot.core.process.LeftProcess;
 import io.github.surefoot.core.protocol.JournalDirectory;
 import io.github.surefoot.core.shard.ShardFact;
 import io.github.surefoot.core.shard.ShardPlan;
@@ -64,6 +65,11 @@ final class RunJournal implements AutoCloseable {
 
     void problem(String what) {
         append(new JournalEntry.Problem(what, clock.millis()));
+    }
+
+    /** A worker that died could not tell of it. */
+    void left(LeftProcess process, boolean fatal) {
+        append(new JournalEntry.LeakFound(process.what(), "", process.className(), fatal, clock.millis()));
     }
 
     void told(JournalEntry.ResourceEvent event) {
