@@ -253,6 +253,8 @@ public final class RoundEngine {
                 attempt++) {
             listener.takenUpAgain(round, left.size(), fault(last));
             journal.roundStarted(round, attempt, clock.millis());
+            // What has left the classes may have removed the directories as well; the judge will miss what was in them.
+            directories.ensure();
             last = executions.run(
                     executions.quiet(),
                     executions
@@ -262,6 +264,7 @@ public final class RoundEngine {
                             .plan(directories.plan(round, attempt))
                             .only(directories.only(round, attempt), left));
             journal.roundFinished(round, attempt, fault(last), clock.millis());
+            directories.ensure();
             watch.lookAfterTheEnd();
             List<String> still = watch.left(round);
             if (still.size() == left.size()) {

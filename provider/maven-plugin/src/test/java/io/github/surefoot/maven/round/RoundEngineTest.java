@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -267,6 +269,32 @@ class RoundEngineTest implements RoundListener {
         fresh(2);
         assertThat(maven.each("round")).containsExactly("", "1");
         assertThat(news).hasSize(3).last().isEqualTo("finished 2 2");
+    }
+
+    /** Whoever does so is named by its worker, and missed by the judge: no fault of the files ends the run before. */
+    @Test
+    void aTestThatRemovesAllOfItsBuildsFilesDoesNotKeepOthersFromBeingRun() throws Exception {
+        maven.then(properties -> {
+                    journal("r2w1", true, CART, PRICE);
+                    dying("r1w1", CART).run(properties);
+                })
+                .then(properties -> {
+                    deleteAll(directories.root());
+                    throw new MojoExecutionException("Cannot share the classes with the other workers");
+                });
+
+        fresh(2);
+
+        assertThat(maven.each("round")).containsExactly("", "1");
+        assertThat(news).hasSize(3).last().asString().startsWith("finished 2");
+    }
+
+    private static void deleteAll(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     @Test
