@@ -9,6 +9,8 @@ import io.github.surefoot.its.harness.GuideCommand;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,30 @@ class OrderIT {
                         .filter(TestStarted.class::isInstance)
                         .map(entry -> ((TestStarted) entry).test().toString()))
                 .isEqualTo(first.get(1));
+    }
+
+    @Test
+    @OnProject("many-methods")
+    void reversedIsBackwardsAndInPairsEachRoundIsAnotherRowThatAReplayRepeats(Project project) throws IOException {
+        List<String> usual = orders(configured(project)).get(0);
+        List<String> reversed =
+                orders(run(project, "-Dsurefoot.order=reversed")).get(1);
+        for (String type : List.of("OldTest", "NgTest")) {
+            List<String> backwards = new ArrayList<>(of(type, usual));
+            Collections.reverse(backwards);
+            assertThat(of(type, reversed)).as(type).hasSize(8).isEqualTo(backwards);
+        }
+        assertThat(of("FixedTest", reversed)).isSorted();
+
+        List<List<String>> fromRow3 = orders(run(project, "-Dsurefoot.order=pairs", "-Dsurefoot.seed=3"));
+        List<List<String>> fromRow4 = orders(run(project, "-Dsurefoot.order=pairs", "-Dsurefoot.seed=4"));
+        assertThat(fromRow4.get(0)).isEqualTo(fromRow3.get(1)).isNotEqualTo(fromRow3.get(0));
+
+        project.run(project.surefoot("replay"), "-Dsurefoot.worker=r2w1").passes();
+        assertThat(JournalReader.read(project.file("target/surefoot/replay/journals/r2w1.journal")).entries().stream()
+                        .filter(TestStarted.class::isInstance)
+                        .map(entry -> ((TestStarted) entry).test().toString()))
+                .isEqualTo(fromRow4.get(1));
     }
 
     private static List<String> of(String type, List<String> order) {

@@ -271,26 +271,31 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
 
     /** Returns what a person types at the root of the build to replay a worker of this module, up to the worker. */
     final String replayCommand() {
+        return command("replay");
+    }
+
+    /** Returns what a person types at the root of the build to run a goal for this module. */
+    final String command(String goal) {
         // Maven looks up the short name of a plugin in the module that it begins with.
         boolean several = session.getAllProjects().size() > 1;
         MavenProject root = several ? session.getTopLevelProject() : project;
         boolean declared = project.getPlugin(PLUGIN) != null && root.getPlugin(PLUGIN) != null;
-        String replay = (declared ? "surefoot" : PLUGIN + ":" + version()) + ":replay";
+        String command = (declared ? "surefoot" : PLUGIN + ":" + version()) + ":" + goal;
         // In a build of several modules, the others have no worker of that name, or another one.
         String module = several ? " -pl :" + project.getArtifactId() : "";
         if (several && siblings().any()) {
             // Maven resolves other modules by what their own build has compiled, not by what a goal's has.
-            replay = "test-compile " + replay;
+            command = "test-compile " + command;
             module += " -am -D" + Setting.REPLAY_MODULE.key() + "=" + project.getArtifactId();
         }
         if (execution().plugin() == TestPlugin.FAILSAFE) {
             // What integration tests need is packed and started before. Their unit tests need not run for that.
-            replay = "pre-integration-test " + replay.replace("test-compile ", "") + " -DskipTests";
+            command = "pre-integration-test " + command.replace("test-compile ", "") + " -DskipTests";
         }
         String execution = execution().isOfModule()
                 ? ""
                 : " -D" + EXECUTION + "=" + execution().text();
-        return "mvn " + replay + module + execution;
+        return "mvn " + command + module + execution;
     }
 
     /** Returns where the project is checked out, if a CI server runs this build. */

@@ -166,7 +166,7 @@ public final class ReplayMojo extends AbstractSurefootMojo {
                 defaults.workersOtherwise(),
                 schedule.worker().isWarm() ? WorkerKind.WARM : WorkerKind.FRESH,
                 true,
-                new Order(schedule.seed()),
+                Order.of(schedule.order(), schedule.seed()),
                 defaults.disposalTimeout(),
                 defaults.testTimeout(),
                 defaults.roundTimeout());

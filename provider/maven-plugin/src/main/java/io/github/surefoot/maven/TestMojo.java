@@ -6,6 +6,7 @@ import io.github.surefoot.analysis.history.History;
 import io.github.surefoot.analysis.history.Remembered;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.core.classdata.ClassDataDirectory;
+import io.github.surefoot.core.order.OrderKind;
 import io.github.surefoot.core.shard.ShardBy;
 import io.github.surefoot.core.shard.ShardRequest;
 import io.github.surefoot.maven.classdata.ClassData;
@@ -370,7 +371,7 @@ public class TestMojo extends AbstractSurefootMojo {
     /** Returns the filters of the command line: those of the POM are there at a replay as well. */
     private Map<String, String> filters(Surefire surefire, RunSettings settings) {
         Map<String, String> result = new LinkedHashMap<>();
-        if (settings.order().seed().isEmpty()) {
+        if (settings.order().kind() == OrderKind.CONFIGURED) {
             result.putAll(SurefiresRandomOrder.of(surefire::parameter, random));
         }
         surefire.kind().filters().forEach((parameter, property) -> {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.github.surefoot.analysis.exception.ExceptionsFile;
 import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.maven.loop.LoopSettings;
+import io.github.surefoot.maven.search.SearchSettings;
 import io.github.surefoot.maven.settings.GivenSettings;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.shard.ShardSettings;
@@ -218,6 +219,7 @@ class GuideTest {
         if (given.keySet().stream().anyMatch(name -> name.startsWith("surefoot.loop."))) {
             LoopSettings.parse(properties, run);
         }
+        SearchSettings.parse(properties, new Random(1));
     }
 
     private static Set<String> goals() throws IOException {

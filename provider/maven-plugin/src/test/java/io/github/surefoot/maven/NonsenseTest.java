@@ -14,6 +14,9 @@ import io.github.surefoot.maven.classdata.ClassDataLocation;
 import io.github.surefoot.maven.diagnose.FailedRun;
 import io.github.surefoot.maven.fixture.FixtureRenewal;
 import io.github.surefoot.maven.loop.LoopSettings;
+import io.github.surefoot.maven.search.BurnIn;
+import io.github.surefoot.maven.search.FindFile;
+import io.github.surefoot.maven.search.SearchSettings;
 import io.github.surefoot.maven.settings.Durations;
 import io.github.surefoot.maven.settings.ExceptionRequest;
 import io.github.surefoot.maven.settings.ExceptionSettings;
@@ -104,7 +107,7 @@ class NonsenseTest {
                 run("surefoot.workers.kind", "hot", "'fresh', 'renewed' or 'warm'"),
                 run("surefoot.reuseWorkers", "yes", "'true' or 'false'"),
                 run("surefoot.overlapRounds", "no", "'true' or 'false'"),
-                run("surefoot.order", "sideways", "'configured' or 'random'"),
+                run("surefoot.order", "sideways", "'configured', 'random', 'reversed' or 'pairs'"),
                 run("surefoot.seed", "lucky", "a whole number"),
                 run("surefoot.seed", "1.5", "a whole number"),
                 run("surefoot.testTimeout", "30", "ms, s, m or h"),
@@ -141,6 +144,23 @@ class NonsenseTest {
                 loop("surefoot.loop.debug", "65536", "a port from 1 to 65535"),
                 loop("surefoot.loop.debug", "here", "a port from 1 to 65535"),
                 loop("surefoot.workers.kind", "warm", "'renewed' or 'fresh'"),
+                search("surefoot.budget", "10", "ms, s, m or h"),
+                search("surefoot.search.ways", "sideways", "usual, class, alone, reversed, shuffled, pairs, noise"),
+                search("surefoot.search.ways", "alone,,pairs", "separated by commas"),
+                search("surefoot.search.noise", "thunder", "'all', 'off', or some of zone, locale"),
+                search("surefoot.search.trials", "0", "above zero"),
+                search("surefoot.search.fail", "perhaps", "'true' or 'false'"),
+                search("surefoot.seed", "lucky", "a whole number"),
+                new Case(
+                        "surefoot.search.replay",
+                        "no-such-find",
+                        "the number of a find",
+                        (p, v) -> FindFile.read(v, Path.of("nowhere"))),
+                new Case(
+                        "surefoot.since",
+                        "no-such-branch",
+                        "a branch, tag or commit",
+                        (p, v) -> BurnIn.since(Path.of("").toAbsolutePath(), v, List.of(), List.of())),
                 flag("surefoot.diagnose.confirm", "perhaps"),
                 new Case("surefoot.diagnose.budget", "60", "ms, s, m or h", Durations::parse),
                 new Case("surefoot.test", "NoTest", "CartTest#expires", (p, v) -> new FailedRun(
@@ -197,6 +217,10 @@ class NonsenseTest {
             LoopSettings.parse(
                     name -> Optional.ofNullable(given.get(name)), RunSettings.parse(only(p, v), new Random(1)));
         });
+    }
+
+    private static Case search(String property, String value, String allowed) {
+        return new Case(property, value, allowed, (p, v) -> SearchSettings.parse(only(p, v), new Random(1)));
     }
 
     private static Case history(String value, String allowed) {

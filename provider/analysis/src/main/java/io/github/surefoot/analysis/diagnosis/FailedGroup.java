@@ -1,5 +1,6 @@
 package io.github.surefoot.analysis.diagnosis;
 
+import io.github.surefoot.core.order.OrderKind;
 import io.github.surefoot.core.protocol.Dispatch;
 import java.util.List;
 import java.util.OptionalLong;
@@ -19,11 +20,17 @@ public record FailedGroup(List<Subject> subjects) {
      * How a worker runs what it runs.
      *
      * @param worker its label, by which a replay finds it; empty if none is known
-     * @param seed the seed of the random order, if it is random
+     * @param seed the number of the order, if its kind has one
      * @param round the round whose order it is
      * @param dispatch how JUnit's launcher gets the classes
+     * @param kind what the order is made by
      */
-    public record Order(String worker, OptionalLong seed, int round, Dispatch dispatch) {
+    public record Order(String worker, OptionalLong seed, int round, Dispatch dispatch, OrderKind kind) {
+        /** A random order if there is a seed. */
+        public Order(String worker, OptionalLong seed, int round, Dispatch dispatch) {
+            this(worker, seed, round, dispatch, seed.isPresent() ? OrderKind.RANDOM : OrderKind.CONFIGURED);
+        }
+
         /** That of a test of which nothing is known but its name. */
         static final Order UNKNOWN = new Order("", OptionalLong.empty(), 1, Dispatch.EACH);
     }

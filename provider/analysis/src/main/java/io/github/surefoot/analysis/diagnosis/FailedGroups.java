@@ -7,6 +7,7 @@ import io.github.surefoot.analysis.cause.Leads;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.core.journal.Journal;
+import io.github.surefoot.core.order.OrderKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,8 @@ public final class FailedGroups {
                     worker.schedule().worker().label(),
                     worker.schedule().seed(),
                     test.round(),
-                    worker.schedule().dispatch());
+                    worker.schedule().dispatch(),
+                    OrderKind.of(worker.schedule().order()).orElse(OrderKind.CONFIGURED));
         }
     }
 

@@ -14,6 +14,8 @@ public enum ProbeVariant {
     LOCALE_ENGLISH("the locale", "locale en-US"),
     /** With a comma for decimals and letters of its own. */
     LOCALE_TURKISH("the locale", "locale tr-TR"),
+    /** As old machines have it, and some of CI servers. */
+    CHARSET_LATIN("the default charset", "default charset ISO-8859-1"),
     /** The JVM sees one. */
     ONE_CORE("the number of cores", "one core"),
     /** The JVM sees more than it has. */

@@ -11,21 +11,28 @@ public record Shown(int runs, int failed) {
     public static final Shown NOTHING = new Shown(0, 0);
 
     /** Returns this and one run more. */
-    Shown plus(boolean failure) {
+    public Shown plus(boolean failure) {
         return new Shown(runs + 1, failed + (failure ? 1 : 0));
     }
 
     /** Returns both together. */
-    Shown plus(Shown other) {
+    public Shown plus(Shown other) {
         return new Shown(runs + other.runs, failed + other.failed);
     }
 
-    boolean always() {
+    /** Tells whether there was a run, and all failed. */
+    public boolean always() {
         return runs > 0 && failed == runs;
     }
 
-    boolean never() {
+    /** Tells whether there was a run, and none failed. */
+    public boolean never() {
         return runs > 0 && failed == 0;
+    }
+
+    /** Tells whether some failed and some did not. */
+    public boolean isMixed() {
+        return failed > 0 && failed < runs;
     }
 
     /** Returns the share of runs that failed; 0 without any. */

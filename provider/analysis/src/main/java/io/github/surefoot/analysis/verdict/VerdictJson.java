@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.github.surefoot.analysis.json.JsonOutput;
 import io.github.surefoot.analysis.judgement.Judgement;
 import java.io.IOException;
 import java.io.UncheckedIOException;

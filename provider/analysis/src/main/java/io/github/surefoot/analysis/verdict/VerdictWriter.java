@@ -19,6 +19,7 @@ import io.github.surefoot.analysis.gate.Rates;
 import io.github.surefoot.analysis.gate.Reason;
 import io.github.surefoot.analysis.gate.TestResult;
 import io.github.surefoot.analysis.gate.Verdict;
+import io.github.surefoot.analysis.json.JsonOutput;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.time.TimeAccount;
 import io.github.surefoot.core.TestId;

@@ -97,6 +97,20 @@ public enum Setting {
     DIAGNOSE_BUDGET("diagnose.budget"),
     /** Whether it shows what it finds in new JVMs. */
     DIAGNOSE_CONFIRM("diagnose.confirm"),
+    /** How much time a search may take. */
+    BUDGET("budget", "search.budget", "search.time"),
+    /** Since which commit what is new or changed is searched. */
+    SINCE("since", "search.since", "diff"),
+    /** The ways of a search. */
+    SEARCH_WAYS("search.ways", "ways", "strategies"),
+    /** What a search makes otherwise around tests. */
+    SEARCH_NOISE("search.noise", "noise"),
+    /** After how many trials a search ends. */
+    SEARCH_TRIALS("search.trials", "trials"),
+    /** Whether a search that finds something fails the build. */
+    SEARCH_FAIL("search.fail"),
+    /** The find of the last search that is shown again. */
+    SEARCH_REPLAY("search.replay"),
     /** The journals that are judged. */
     JOURNALS("journals"),
     /** What may not open connections. */

@@ -40,7 +40,9 @@ public enum WorkerProperty {
     DESCRIBE("describe"),
     /** The tests that such a worker looks for, too, as Surefire's parameter {@code test} names them. */
     TEST("test"),
-    /** The classes in which it found some, separated by commas. */
+    /** {@code true} where such a worker tells the classes of the whole suite, in Surefire's order. */
+    FIND("find"),
+    /** The classes that it found, separated by commas. */
     FOUND("found"),
     /** The directory for what a run leaves that is to be kept if it fails: see {@code core.probe.KeptFiles}. */
     KEEP("keep"),

@@ -3,6 +3,8 @@ package io.github.surefoot.core.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.order.OrderKind;
 import io.github.surefoot.core.probe.ProbeRequest.Item;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +38,40 @@ class ProbeLinesTest {
     }
 
     @Test
+    void anOrderAndThatAllTestsAreToldArriveToo() {
+        for (OrderKind kind : OrderKind.values()) {
+            ProbeRequest told = new ProbeRequest(
+                    REQUEST.requests(), "", OptionalLong.of(3), 2, StateLook.NONE, kind, kind != OrderKind.RANDOM);
+            assertThat(ProbeRequest.parse(told.line())).isEqualTo(told);
+            assertThat(ProbeRequest.parse(REQUEST.ordered(kind).line()).kind()).isEqualTo(kind);
+        }
+        assertThat(REQUEST.kind()).isEqualTo(OrderKind.RANDOM);
+    }
+
+    @Property
+    void aTestIsReadAsItWasWrittenAndIsNoReply(@ForAll String name, @ForAll String message) {
+        ProbedTest told = new ProbedTest(
+                7,
+                "[engine:x]/[test:" + sayable(name) + "]",
+                new TestId("shop.CartTest", sayable(name)),
+                ProbeReply.FAILED,
+                "E",
+                sayable(message),
+                12);
+        assertThat(ProbedTest.parse(told.line())).contains(told);
+        assertThat(ProbeReply.parse(told.line())).isEmpty();
+        assertThat(ProbedTest.parse(told.line() + " more")).isEmpty();
+        assertThat(ProbedTest.parse("surefoot-probed a b c d e f g h")).isEmpty();
+        assertThat(ProbedTest.parse(new ProbeReply(ProbeReply.PASSED, "", "", "").line()))
+                .isEmpty();
+    }
+
+    /** Half of a surrogate pair is no text. */
+    private static String sayable(String text) {
+        return text.replaceAll("[\\ud800-\\udfff]", "");
+    }
+
+    @Test
     void whatIsComparedAndWhatChangedArriveToo() {
         StateLook look = new StateLook(true, List.of("shop.Cart", "look"), List.of("FIELD shop.Cart#items"));
         ProbeRequest request = new ProbeRequest(REQUEST.requests(), REQUEST.watched(), REQUEST.seed(), 3, look);
@@ -61,12 +97,14 @@ class ProbeLinesTest {
             strings = {
                 "",
                 "a b",
-                "a % 1 class",
-                "a % 1 class X",
-                "a % 1 next other X",
-                "a % 1 next test",
-                "a % 1 look undone",
-                "a % 1 undone X"
+                "a % 1",
+                "a % 1 random class",
+                "a % 1 random class X",
+                "a % 1 random next other X",
+                "a % 1 random next test",
+                "a % 1 random look undone",
+                "a % 1 random undone X",
+                "a % 1 sideways next class X"
             })
     void whatIsNoRequestIsRefused(String line) {
         assertThatThrownBy(() -> ProbeRequest.parse(line))

@@ -18,15 +18,10 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The diagnoses of the groups of a run, one after the other. */
 public final class Diagnoses {
-    /** What may pass until what is known is printed. */
-    private static final Duration TELLING = Duration.ofSeconds(5);
-
     private final ProbeJvms jvms;
     private final Duration budget;
     private final boolean confirming;
@@ -51,29 +46,7 @@ public final class Diagnoses {
 
     /** Makes them; if this JVM is told to end meanwhile, the one that is under way is told as far as it is. */
     public List<GroupDiagnosis> untilInterrupted(List<FailedGroup> groups) {
-        CountDownLatch done = new CountDownLatch(1);
-        Thread hook = new Thread(() -> stop(done), "surefoot-diagnose");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
-            return of(groups);
-        } finally {
-            done.countDown();
-            if (!jvms.isStopped()) {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            }
-        }
-    }
-
-    private void stop(CountDownLatch done) {
-        jvms.stop();
-        try {
-            boolean told = done.await(TELLING.toMillis(), TimeUnit.MILLISECONDS);
-            if (!told) {
-                Thread.currentThread().interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return new UntilInterrupted(jvms, "surefoot-diagnose").get(() -> of(groups));
     }
 
     List<GroupDiagnosis> of(List<FailedGroup> groups) {

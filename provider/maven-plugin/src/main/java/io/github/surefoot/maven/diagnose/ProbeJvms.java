@@ -9,6 +9,7 @@ import io.github.surefoot.analysis.diagnosis.Prober;
 import io.github.surefoot.analysis.diagnosis.ProbingStoppedException;
 import io.github.surefoot.core.probe.ProbeReply;
 import io.github.surefoot.core.probe.ProbeRequest;
+import io.github.surefoot.core.probe.ProbedTest;
 import io.github.surefoot.core.probe.StateChange;
 import io.github.surefoot.core.probe.StateLook;
 import io.github.surefoot.core.probe.WorkerStart;
@@ -30,6 +31,7 @@ public final class ProbeJvms implements AutoCloseable {
     /** Old loaders may be held by whatever: a JVM is let go before its memory is full of them. */
     private static final int MOST_RUNS = 100;
 
+    private static final String INTERRUPTED = "it was interrupted";
     private static final Duration STARTING = Duration.ofSeconds(60);
 
     private final ProbeCommand command;
@@ -86,31 +88,49 @@ public final class ProbeJvms implements AutoCloseable {
     }
 
     /** Returns the CPU time that all have used. */
-    Duration spent() {
+    public Duration spent() {
         return ended.plus(renewing == null ? Duration.ZERO : renewing.spent());
     }
 
     private Ending run(Probe probe, FailedGroup.Order order) throws ProbingStoppedException {
-        if (stopped) {
-            throw new ProbingStoppedException("it was interrupted");
-        }
         if (spent().compareTo(budgetEnds) > 0) {
             throw new ProbingStoppedException(
                     "the CPU time that it may take is used up; surefoot.diagnose.budget gives it more");
         }
         try {
             ProbeRequest request = ProbeRequests.of(probe, order, look(probe));
-            ProbeReply reply = probe.jvm() == ProbeJvmKind.RENEWED ? renewed(request) : fresh(request, probe.variant());
+            ProbeReply reply = ask(request, probe.jvm(), probe.variant(), test -> {});
+            return ending(reply).with(placed(reply.changes()));
+        } catch (IOException e) {
+            throw new ProbingStoppedException("a JVM cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Runs what is asked for, and undoes what it does to files.
+     *
+     * @param variant what is otherwise in a new JVM; of no matter in one that renews classes
+     * @param told is told of each test, if the request asks for that
+     * @return how it ended; a JVM that died or stood still has failed
+     * @throws ProbingStoppedException if it could not be run, or somebody has stopped all
+     */
+    public ProbeReply ask(ProbeRequest request, ProbeJvmKind kind, ProbeVariant variant, Consumer<ProbedTest> told)
+            throws ProbingStoppedException {
+        if (stopped) {
+            throw new ProbingStoppedException(INTERRUPTED);
+        }
+        try {
+            ProbeReply reply = kind == ProbeJvmKind.RENEWED ? renewed(request, told) : fresh(request, variant, told);
             left.restore();
             if (stopped) {
-                throw new ProbingStoppedException("it was interrupted");
+                throw new ProbingStoppedException(INTERRUPTED);
             }
-            return ending(reply).with(placed(reply.changes()));
+            return reply;
         } catch (IOException e) {
             throw new ProbingStoppedException("a JVM cannot be started: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ProbingStoppedException("it was interrupted", e);
+            throw new ProbingStoppedException(INTERRUPTED, e);
         }
     }
 
@@ -140,11 +160,12 @@ public final class ProbeJvms implements AutoCloseable {
         };
     }
 
-    private ProbeReply renewed(ProbeRequest request) throws IOException, InterruptedException, ProbingStoppedException {
+    private ProbeReply renewed(ProbeRequest request, Consumer<ProbedTest> told)
+            throws IOException, InterruptedException, ProbingStoppedException {
         ProbeProcess process = renewing == null ? start(ProbeJvmKind.RENEWED, ProbeVariant.USUAL) : renewing;
         renewing = process;
         current = process;
-        ProbeReply reply = process.ask(request, limit);
+        ProbeReply reply = process.ask(request, limit, told);
         runs++;
         if (!reply.leftBehind().isEmpty() || runs >= MOST_RUNS || !process.isAlive()) {
             log.accept("Surefoot: a JVM for probes ends after " + runs + " runs and "
@@ -156,23 +177,23 @@ public final class ProbeJvms implements AutoCloseable {
         return reply;
     }
 
-    private ProbeReply fresh(ProbeRequest request, ProbeVariant variant)
+    private ProbeReply fresh(ProbeRequest request, ProbeVariant variant, Consumer<ProbedTest> told)
             throws IOException, InterruptedException, ProbingStoppedException {
         if (variant == ProbeVariant.LOAD) {
             try (BusyCores busy = BusyCores.start()) {
                 log.accept("Surefoot: " + busy.count() + " threads are busy beside a probe");
-                return inNewJvm(request, variant);
+                return inNewJvm(request, variant, told);
             }
         }
-        return inNewJvm(request, variant);
+        return inNewJvm(request, variant, told);
     }
 
-    private ProbeReply inNewJvm(ProbeRequest request, ProbeVariant variant)
+    private ProbeReply inNewJvm(ProbeRequest request, ProbeVariant variant, Consumer<ProbedTest> told)
             throws IOException, InterruptedException, ProbingStoppedException {
         ProbeProcess process = start(ProbeJvmKind.FRESH, variant);
         current = process;
         try {
-            return process.ask(request, limit);
+            return process.ask(request, limit, told);
         } finally {
             letGo(process);
         }
@@ -198,12 +219,12 @@ public final class ProbeJvms implements AutoCloseable {
     }
 
     /** Tells whether somebody has stopped them. */
-    boolean isStopped() {
+    public boolean isStopped() {
         return stopped;
     }
 
     /** Stops what runs: the next probe is not run any more. For any thread. */
-    void stop() {
+    public void stop() {
         stopped = true;
         ProbeProcess running = current;
         if (running != null) {

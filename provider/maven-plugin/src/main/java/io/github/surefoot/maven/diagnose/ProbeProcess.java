@@ -2,6 +2,7 @@ package io.github.surefoot.maven.diagnose;
 
 import io.github.surefoot.core.probe.ProbeReply;
 import io.github.surefoot.core.probe.ProbeRequest;
+import io.github.surefoot.core.probe.ProbedTest;
 import io.github.surefoot.core.probe.WorkerStart;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,9 @@ public final class ProbeProcess {
         try (BufferedReader from =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
             for (String line = from.readLine(); line != null; line = from.readLine()) {
-                if (ProbeReply.isAlive(line) || ProbeReply.parse(line).isPresent()) {
+                if (ProbeReply.isAlive(line)
+                        || ProbeReply.parse(line).isPresent()
+                        || ProbedTest.parse(line).isPresent()) {
                     lines.add(line);
                 }
             }
@@ -83,6 +87,17 @@ public final class ProbeProcess {
      * @return the reply; if the JVM died or stood still, that as a failure: it will answer no more
      */
     public ProbeReply ask(ProbeRequest request, Duration limit) throws InterruptedException {
+        return ask(request, limit, test -> {});
+    }
+
+    /**
+     * Asks, and waits for the reply.
+     *
+     * @param limit how long may pass without a class or a test that begins
+     * @param told is told of each test, if the request asks for that
+     * @return the reply; if the JVM died or stood still, that as a failure: it will answer no more
+     */
+    public ProbeReply ask(ProbeRequest request, Duration limit, Consumer<ProbedTest> told) throws InterruptedException {
         try {
             requests.write(request.line());
             requests.write('\n');
@@ -90,7 +105,7 @@ public final class ProbeProcess {
         } catch (IOException e) {
             return died();
         }
-        return await(limit);
+        return await(limit, told);
     }
 
     /** Waits until it has started; returns what keeps it from it. */
@@ -102,14 +117,16 @@ public final class ProbeProcess {
         return Optional.of(line == null ? stands(limit) : ProbeReply.parse(line).orElseGet(this::died));
     }
 
-    private ProbeReply await(Duration limit) throws InterruptedException {
+    private ProbeReply await(Duration limit, Consumer<ProbedTest> told) throws InterruptedException {
         while (true) {
             @Nullable String line = lines.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
             measure();
             if (line == null) {
                 return stands(limit);
             }
-            if (!ProbeReply.isAlive(line)) {
+            Optional<ProbedTest> test = ProbedTest.parse(line);
+            test.ifPresent(told);
+            if (test.isEmpty() && !ProbeReply.isAlive(line)) {
                 return ProbeReply.parse(line).orElseGet(this::died);
             }
         }

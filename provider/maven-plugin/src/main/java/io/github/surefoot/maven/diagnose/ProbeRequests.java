@@ -3,6 +3,7 @@ package io.github.surefoot.maven.diagnose;
 import io.github.surefoot.analysis.diagnosis.FailedGroup;
 import io.github.surefoot.analysis.diagnosis.Probe;
 import io.github.surefoot.analysis.diagnosis.ProbeUnit;
+import io.github.surefoot.core.order.OrderKind;
 import io.github.surefoot.core.probe.ProbeRequest;
 import io.github.surefoot.core.probe.StateLook;
 import java.util.ArrayList;
@@ -23,15 +24,16 @@ final class ProbeRequests {
             together.add(unit);
         }
         requests.add(items(together));
-        return new ProbeRequest(requests, probe.watched().uniqueId(), order.seed(), order.round(), look);
+        return new ProbeRequest(
+                requests, probe.watched().uniqueId(), order.seed(), order.round(), look, order.kind(), false);
     }
 
     /**
      * Tests of one class go into one request, so that what is before and after all its tests is so here too. Where the
-     * order of methods is random, that of a part of them is another: then each has its own.
+     * order of methods is another, that of a part of them is another: then each has its own.
      */
     private static boolean belongs(ProbeUnit unit, List<ProbeUnit> together, FailedGroup.Order order) {
-        return order.seed().isEmpty()
+        return order.kind() == OrderKind.CONFIGURED
                 && !unit.isClass()
                 && !together.contains(unit)
                 && together.stream()

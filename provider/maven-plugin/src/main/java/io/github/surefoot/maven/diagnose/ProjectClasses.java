@@ -27,7 +27,6 @@ import org.objectweb.asm.Opcodes;
  * @param directories where class files are
  */
 record ProjectClasses(List<Path> directories) {
-    private static final int CONSTANT_CLASS = 7;
     private static final int MOST_READ = 3_000;
     private static final int MOST_WITH_STATE = 300;
 
@@ -54,7 +53,7 @@ record ProjectClasses(List<Path> directories) {
                 if (hasState(reader.get())) {
                     result.add(name.replace('/', '.'));
                 }
-                for (String other : references(reader.get())) {
+                for (String other : ClassReferences.of(reader.get())) {
                     if (known.add(other)) {
                         open.add(other);
                     }
@@ -77,21 +76,6 @@ record ProjectClasses(List<Path> directories) {
             }
         }
         return Optional.empty();
-    }
-
-    private static List<String> references(ClassReader reader) {
-        List<String> result = new ArrayList<>();
-        char[] buffer = new char[reader.getMaxStringLength()];
-        for (int i = 1; i < reader.getItemCount(); i++) {
-            int offset = reader.getItem(i);
-            if (offset > 0 && reader.readByte(offset - 1) == CONSTANT_CLASS) {
-                String name = reader.readUTF8(offset, buffer);
-                if (name != null && !name.startsWith("[") && !name.startsWith("java/")) {
-                    result.add(name);
-                }
-            }
-        }
-        return result;
     }
 
     private static boolean hasState(ClassReader reader) {

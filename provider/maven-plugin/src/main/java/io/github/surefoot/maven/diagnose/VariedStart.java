@@ -19,6 +19,7 @@ final class VariedStart {
             case ZONE_UTC -> with(start, Map.of("user.timezone", "UTC"), List.of());
             case LOCALE_ENGLISH -> with(start, locale("en", "US"), List.of());
             case LOCALE_TURKISH -> with(start, locale("tr", "TR"), List.of());
+            case CHARSET_LATIN -> with(start, Map.of("file.encoding", "ISO-8859-1"), List.of());
             case ONE_CORE -> with(start, Map.of(), List.of("-XX:ActiveProcessorCount=1"));
             case MORE_CORES -> with(start, Map.of(), List.of("-XX:ActiveProcessorCount=16"));
             case HASH_CODES -> with(start, Map.of(), List.of("-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=3"));

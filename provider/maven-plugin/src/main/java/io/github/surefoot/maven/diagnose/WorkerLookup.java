@@ -11,6 +11,7 @@ import io.github.surefoot.maven.surefire.SurefireResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -39,6 +40,28 @@ public final class WorkerLookup {
     }
 
     /**
+     * Learns it, and which classes the suite has, in Surefire's order.
+     *
+     * @param run what the worker is told
+     * @param module where the module writes
+     * @param file where the worker writes, in a directory that is its owner's alone
+     * @return how the worker was started; empty if the suite has no class
+     * @throws MojoExecutionException if the project's tests run in a way that cannot be repeated
+     */
+    public static Optional<WorkerStart> learnSuite(Surefire surefire, Run run, RunDirectories module, Path file)
+            throws MojoExecutionException, IOException {
+        SurefireConfiguration configuration =
+                configuration(surefire, run, module, file).addProperties(Map.of(WorkerProperty.FIND.key(), "true"));
+        return found(surefire, run, configuration, file);
+    }
+
+    /** Returns the classes that such a worker has found. */
+    public static List<String> classes(WorkerStart start) {
+        String found = start.settings().getOrDefault(WorkerProperty.FOUND.key(), "");
+        return found.isEmpty() ? List.of() : List.of(found.split(",", -1));
+    }
+
+    /**
      * Learns it, and which classes have some tests.
      *
      * @param run what the worker is told
@@ -53,6 +76,12 @@ public final class WorkerLookup {
         SurefireConfiguration configuration = configuration(surefire, run, module, file)
                 .set("test", test)
                 .addProperties(Map.of(WorkerProperty.TEST.key(), test));
+        return found(surefire, run, configuration, file);
+    }
+
+    private static Optional<WorkerStart> found(
+            Surefire surefire, Run run, SurefireConfiguration configuration, Path file)
+            throws MojoExecutionException, IOException {
         try {
             WorkerStart start = learn(
                     surefire,
@@ -60,9 +89,7 @@ public final class WorkerLookup {
                     file,
                     obstacle -> "surefoot:" + run.id() + " starts JVMs like this project's workers by itself, and "
                             + obstacle + ". Run many rounds instead: mvn test -Dtest=… -Dsurefoot.rounds=100");
-            return Optional.of(start).filter(found -> !found.settings()
-                    .getOrDefault(WorkerProperty.FOUND.key(), "")
-                    .isEmpty());
+            return Optional.of(start).filter(told -> !classes(told).isEmpty());
         } catch (NoWorkerException e) {
             return Optional.empty();
         }

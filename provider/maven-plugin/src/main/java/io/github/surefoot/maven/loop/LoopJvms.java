@@ -1,6 +1,7 @@
 package io.github.surefoot.maven.loop;
 
 import io.github.surefoot.analysis.diagnosis.ProbeJvmKind;
+import io.github.surefoot.core.order.OrderKind;
 import io.github.surefoot.core.probe.ProbeReply;
 import io.github.surefoot.core.probe.ProbeRequest;
 import io.github.surefoot.core.probe.WorkerStart;
@@ -37,6 +38,7 @@ public final class LoopJvms implements LoopRuns, AutoCloseable {
     private final ProbeCommand command;
     private final List<List<ProbeRequest.Item>> classes;
     private final OptionalLong seed;
+    private final OrderKind order;
     private final ProbeJvmKind kind;
     private final OptionalInt debugPort;
     private @Nullable ProbeProcess current;
@@ -99,6 +101,8 @@ public final class LoopJvms implements LoopRuns, AutoCloseable {
                         .toList());
         String given = settings.getOrDefault(WorkerProperty.SEED.key(), "");
         seed = given.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(given));
+        order = OrderKind.of(settings.getOrDefault(WorkerProperty.ORDER.key(), ""))
+                .orElse(OrderKind.CONFIGURED);
         run = firstRun;
     }
 
@@ -107,7 +111,7 @@ public final class LoopJvms implements LoopRuns, AutoCloseable {
         ProbeProcess process = current == null ? start() : current;
         current = process;
         runs++;
-        ProbeReply reply = process.ask(new ProbeRequest(classes, "", seed, run++), limit);
+        ProbeReply reply = process.ask(new ProbeRequest(classes, "", seed, run++).ordered(order), limit);
         boolean spent = kind == ProbeJvmKind.FRESH
                 || runs >= MOST_RUNS
                 || !reply.leftBehind().isEmpty();

@@ -2,6 +2,7 @@ package io.github.surefoot.maven.settings;
 
 import io.github.surefoot.core.SettingException;
 import io.github.surefoot.core.WorkerKind;
+import io.github.surefoot.core.order.OrderKind;
 import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.core.shard.ShardRounds;
 import java.time.Duration;
@@ -52,6 +53,16 @@ public record RunSettings(
                     "false",
                     "renewed workers go from one round to the next as they like",
                     "Remove it, or set -D" + Setting.WORKERS_KIND.key() + "=fresh.");
+        }
+        if (settings.order().kind() == OrderKind.PAIRS
+                && settings.workers()
+                        .filter(count -> !count.equals(WorkerCount.ONE))
+                        .isPresent()) {
+            throw new SettingException(
+                    Setting.WORKERS.key(),
+                    properties.apply(Setting.WORKERS.key()).orElse(""),
+                    "1, or not set, with -D" + Setting.ORDER.key()
+                            + "=pairs: what runs directly before what holds in one" + " worker");
         }
         return settings;
     }
@@ -125,6 +136,9 @@ public record RunSettings(
      * @param forkCount what the project has asked Surefire for
      */
     public WorkerCount workersFor(Optional<WorkerCount> forkCount) {
+        if (order.kind() == OrderKind.PAIRS) {
+            return WorkerCount.ONE;
+        }
         return workers.or(() -> forkCount)
                 .or(() -> workersOtherwise)
                 .orElse(rounds == 1 ? WorkerCount.ONE : WorkerCount.ONE_PER_CORE);

@@ -225,7 +225,10 @@ class RunSettingsTest {
 
     @Test
     void anUnknownOrderIsRefused() {
-        refused("surefoot.order", "Random", "'configured' or 'random'; for example -Dsurefoot.order=random");
+        refused(
+                "surefoot.order",
+                "Random",
+                "'configured', 'random', 'reversed' or 'pairs'; for example -Dsurefoot.order=random");
     }
 
     @Test
@@ -271,5 +274,18 @@ class RunSettingsTest {
                 "surefoot.disposalTimeout",
                 value,
                 "a duration above zero with its unit ms, s, m or h, for example 15s");
+    }
+
+    @Test
+    void pairsRunOnOneWorker() {
+        assertThat(parse("surefoot.order", "pairs", "surefoot.rounds", "9", "surefoot.workers.default", "1C")
+                        .workersFor(Optional.of(new WorkerCount("4"))))
+                .isEqualTo(WorkerCount.ONE);
+        assertThat(parse("surefoot.order", "pairs", "surefoot.workers", "1").workersFor(Optional.empty()))
+                .isEqualTo(WorkerCount.ONE);
+        assertThatExceptionOfType(SettingException.class)
+                .isThrownBy(() -> parse("surefoot.order", "pairs", "surefoot.workers", "2C"))
+                .withMessageContaining("surefoot.workers is '2C'")
+                .withMessageContaining("surefoot.order=pairs");
     }
 }

@@ -1,6 +1,9 @@
 package io.github.surefoot.surefire.order;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.internal.runners.JUnit38ClassRunner;
@@ -28,11 +31,11 @@ final class JUnit4Methods {
     }
 
     /**
-     * Shuffles them, those of nested runners too; suites keep the order of their classes, and parameters theirs.
+     * Puts them into an order, those of nested runners too; suites keep the order of their classes, and parameters theirs.
      *
      * @param kept is told of each class whose methods are left as they are, and why
      */
-    void shuffle(long seed, BiConsumer<String, String> kept) {
+    void arrange(MethodOrder order, BiConsumer<String, String> kept) {
         @Nullable Runner runner = runner();
         if (!(runner instanceof Sortable)) {
             kept.accept(
@@ -44,7 +47,10 @@ final class JUnit4Methods {
             kept.accept(runner.getDescription().getClassName(), "JUnit 3");
         } else {
             tellOfOwnOrders(runner.getDescription(), kept);
-            new Sorter(Comparator.comparingLong((Description of) -> place(seed, of))).apply(runner);
+            Map<String, Integer> places = new HashMap<>();
+            place(runner.getDescription(), order, places);
+            new Sorter(Comparator.comparingInt((Description of) -> places.getOrDefault(of.getDisplayName(), 0)))
+                    .apply(runner);
         }
     }
 
@@ -56,12 +62,22 @@ final class JUnit4Methods {
         description.getChildren().forEach(child -> tellOfOwnOrders(child, kept));
     }
 
-    /** Returns the same place for all that keep their order: sorting leaves them as they are. */
-    private static long place(long seed, Description description) {
-        @Nullable Class<?> type = description.getTestClass();
-        boolean keeps =
-                description.isSuite() || type == null || OwnOrder.ofJUnit4(type).isPresent();
-        return keeps ? 0 : SplitMix.place(seed, description.getDisplayName());
+    /** Gives those places that do not keep their order: sorting leaves all others as they are. */
+    private static void place(Description above, MethodOrder order, Map<String, Integer> places) {
+        List<Description> methods =
+                above.getChildren().stream().filter(child -> !child.isSuite()).toList();
+        List<Description> arranged = order.arranged(methods, Description::getDisplayName);
+        for (int i = 0; i < arranged.size(); i++) {
+            if (!keepsItsOrder(arranged.get(i))) {
+                places.putIfAbsent(arranged.get(i).getDisplayName(), i);
+            }
+        }
+        above.getChildren().stream().filter(Description::isSuite).forEach(child -> place(child, order, places));
+    }
+
+    private static boolean keepsItsOrder(Description method) {
+        @Nullable Class<?> type = method.getTestClass();
+        return type == null || OwnOrder.ofJUnit4(type).isPresent();
     }
 
     /** The engine's own type is not on our class path, and may be of any version. */

@@ -41,8 +41,10 @@ public final class PlannedClasses {
     /** Returns classes in the order in which to run them. */
     public List<Class<?>> ordered(List<Class<?>> classes, int round) {
         // A given list is in its order already: that of the worker that is replayed.
-        return settings.seed().isPresent() && settings.only().isEmpty()
-                ? new RandomOrder(settings.seed().getAsLong()).shuffled(classes, round)
-                : classes;
+        return settings.only().isPresent()
+                ? classes
+                : TestOrder.of(settings)
+                        .map(order -> order.classes(classes, round))
+                        .orElse(classes);
     }
 }

@@ -13,7 +13,6 @@ import java.util.function.Function;
 public final class RandomOrder {
     private static final String CLASSES = "junit.jupiter.testclass.order.default";
     private static final String METHODS = "junit.jupiter.testmethod.order.default";
-    private static final String TESTNG_LISTENERS = "testng.listeners";
     private static final String METHODS_SEED = "junit.jupiter.execution.order.random.seed";
 
     private final long seed;
@@ -28,12 +27,8 @@ public final class RandomOrder {
         return shuffled(classes, Class::getName, round);
     }
 
-    /** Does the same with names: they come in the same order as their classes. */
-    public List<String> shuffledNames(List<String> classes, int round) {
-        return shuffled(classes, name -> name, round);
-    }
-
-    private <T> List<T> shuffled(List<T> classes, Function<T, String> name, int round) {
+    /** Does the same with whatever has a name. */
+    <T> List<T> shuffled(List<T> classes, Function<T, String> name, int round) {
         List<T> result = new ArrayList<>(classes);
         result.sort(Comparator.comparing(name));
         Collections.shuffle(result, new Random(ofRound(round)));
@@ -44,10 +39,7 @@ public final class RandomOrder {
     public void apply(Map<String, String> parameters, int round) {
         parameters.putIfAbsent(METHODS, "org.junit.jupiter.api.MethodOrderer$Random");
         parameters.put(METHODS_SEED, Long.toString(ofRound(round)));
-        parameters.merge(
-                TESTNG_LISTENERS,
-                TestNgShuffle.NAME,
-                (given, own) -> given.contains(own) ? given : given.isBlank() ? own : given + "," + own);
+        TestNgListening.apply(parameters);
     }
 
     /**

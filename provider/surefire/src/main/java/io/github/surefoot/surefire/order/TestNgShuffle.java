@@ -1,7 +1,6 @@
 package io.github.surefoot.surefire.order;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,28 +17,26 @@ public final class TestNgShuffle implements IMethodInterceptor {
     /** The name of this class, which needs no TestNG to be known. */
     static final String NAME = "io.github.surefoot.surefire.order.TestNgShuffle";
 
-    /** The system property that has the seed of the round; as long as there is none, nothing is shuffled. */
-    static final String SEED = "surefoot.order.seedOfRound";
+    /** The system property that has the order of the round; as long as there is none, nothing is shuffled. */
+    static final String ORDER = "surefoot.order.ofRound";
 
     /** Called by TestNG. */
     public TestNgShuffle() {}
 
     @Override
     public List<IMethodInstance> intercept(List<IMethodInstance> methods, ITestContext context) {
-        @Nullable Long seed = Long.getLong(SEED);
-        return seed == null ? methods : shuffled(methods, seed);
+        @Nullable String order = System.getProperty(ORDER);
+        return order == null ? methods : arranged(methods, MethodOrder.parse(order));
     }
 
-    private static List<IMethodInstance> shuffled(List<IMethodInstance> methods, long seed) {
+    private static List<IMethodInstance> arranged(List<IMethodInstance> methods, MethodOrder order) {
         Map<Class<?>, List<IMethodInstance>> byClass = new LinkedHashMap<>();
         methods.forEach(method -> byClass.computeIfAbsent(method.getMethod().getRealClass(), type -> new ArrayList<>())
                 .add(method));
         List<IMethodInstance> all = new ArrayList<>(methods.size());
-        byClass.values().forEach(ofClass -> {
-            ofClass.sort(Comparator.comparingLong(
-                    method -> SplitMix.place(seed, method.getMethod().getQualifiedName())));
-            all.addAll(ofClass);
-        });
+        byClass.values()
+                .forEach(ofClass -> all.addAll(
+                        order.arranged(ofClass, method -> method.getMethod().getQualifiedName())));
         return all;
     }
 }

@@ -2,6 +2,7 @@ package io.github.surefoot.surefire.probe;
 
 import io.github.surefoot.core.probe.ProbeReply;
 import io.github.surefoot.core.probe.ProbeRequest;
+import io.github.surefoot.core.probe.ProbedTest;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -63,6 +64,10 @@ final class ProbeConsole {
 
     void alive() {
         say(ProbeReply.aliveLine());
+    }
+
+    void tell(ProbedTest test) {
+        say(test.line());
     }
 
     void answer(ProbeReply reply) {

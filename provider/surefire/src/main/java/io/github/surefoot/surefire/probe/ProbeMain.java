@@ -87,7 +87,7 @@ public final class ProbeMain {
     }
 
     private ProbeReply reply(ProbeRequest request) throws Exception {
-        ProbeRun run = new ProbeRun(start, settings, worker, secrets.redactor(), console::alive, kept);
+        ProbeRun run = new ProbeRun(start, settings, worker, secrets.redactor(), console::alive, kept, console::tell);
         if (loaders.isEmpty()) {
             return run.run(request, Thread.currentThread().getContextClassLoader());
         }

@@ -2,13 +2,15 @@ package io.github.surefoot.surefire.probe;
 
 import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.order.OrderKind;
 import io.github.surefoot.core.probe.ProbeReply;
 import io.github.surefoot.core.probe.ProbeRequest;
+import io.github.surefoot.core.probe.ProbedTest;
 import io.github.surefoot.core.probe.StateChange;
 import io.github.surefoot.core.probe.WorkerStart;
 import io.github.surefoot.core.secret.Redactor;
 import io.github.surefoot.surefire.order.MethodShuffle;
-import io.github.surefoot.surefire.order.RandomOrder;
+import io.github.surefoot.surefire.order.TestOrder;
 import io.github.surefoot.surefire.probe.state.StateWatch;
 import io.github.surefoot.surefire.resource.JournallingContext;
 import io.github.surefoot.surefire.resource.WorkerResources;
@@ -20,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.apache.maven.surefire.api.testset.TestSetFailedException;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherSession;
@@ -34,15 +38,17 @@ final class ProbeRun {
     private final Redactor redactor;
     private final Runnable alive;
     private final Optional<KeptRun> kept;
+    private final Consumer<ProbedTest> told;
 
     ProbeRun(WorkerStart start, WorkerSettings settings, WorkerId worker, Redactor redactor, Runnable alive) {
-        this(start, settings, worker, redactor, alive, Optional.empty());
+        this(start, settings, worker, redactor, alive, Optional.empty(), test -> {});
     }
 
     /**
      * Prepares one.
      *
      * @param kept what the run leaves for people, if anybody wants it: then all its tests are looked at
+     * @param told is told of each test, if the request asks for that
      */
     ProbeRun(
             WorkerStart start,
@@ -50,13 +56,15 @@ final class ProbeRun {
             WorkerId worker,
             Redactor redactor,
             Runnable alive,
-            Optional<KeptRun> kept) {
+            Optional<KeptRun> kept,
+            Consumer<ProbedTest> told) {
         this.start = start;
         this.settings = settings;
         this.worker = worker;
         this.redactor = redactor;
         this.alive = alive;
         this.kept = kept;
+        this.told = told;
     }
 
     ProbeReply run(ProbeRequest request, ClassLoader loader) {
@@ -76,7 +84,13 @@ final class ProbeRun {
             if (kept.isPresent()) {
                 return masked(looped(kept.get(), session.getLauncher(), request, methods, watched, state), List.of());
             }
-            run(session.getLauncher(), request, methods, watched, state);
+            if (request.tells()) {
+                ToldTests tests = new ToldTests(redactor, told);
+                session.getLauncher().registerTestExecutionListeners(tests);
+                run(session.getLauncher(), request, methods, watched, state, tests::begins);
+                return masked(tests.reply(), state.changes());
+            }
+            run(session.getLauncher(), request, methods, watched, state, number -> {});
             return masked(watched.reply(), state.changes());
         } catch (IOException | RuntimeException | LinkageError e) {
             return fault(e);
@@ -96,7 +110,7 @@ final class ProbeRun {
         run.begin();
         try (LoopedTests tests = new LoopedTests(run, settings.testTimeout(), alive)) {
             launcher.registerTestExecutionListeners(tests);
-            run(launcher, request, methods, watched, state);
+            run(launcher, request, methods, watched, state, number -> {});
             return tests.reply();
         } finally {
             run.end();
@@ -104,18 +118,24 @@ final class ProbeRun {
     }
 
     private void run(
-            Launcher launcher, ProbeRequest request, MethodShuffle methods, WatchedTest watched, StateWatch state)
+            Launcher launcher,
+            ProbeRequest request,
+            MethodShuffle methods,
+            WatchedTest watched,
+            StateWatch state,
+            IntConsumer begins)
             throws IOException {
         Map<String, String> parameters = new HashMap<>(start.parameters());
-        request.seed().ifPresent(seed -> {
-            RandomOrder order = new RandomOrder(seed);
+        if (request.kind() != OrderKind.CONFIGURED) {
+            TestOrder order = new TestOrder(request.kind(), request.seed().orElse(1));
             order.apply(parameters, request.round());
             methods.from(order, request.round());
-        });
+        }
         LauncherRequests requests = new LauncherRequests(start.settings(), parameters);
         for (int i = 0; i < request.requests().size(); i++) {
             List<ProbeRequest.Item> items = request.requests().get(i);
             boolean last = i == request.requests().size() - 1;
+            begins.accept(i);
             if (last && items.size() == 1) {
                 state.beforeTheLast();
             }

@@ -63,10 +63,10 @@ public final class StartedWorker {
         }
     }
 
-    /** What Maven told, and the classes in which Surefire finds the tests that are asked for. */
+    /** What Maven told, and the classes in which Surefire finds tests, if that is asked for. */
     private static Map<String, String> settings(ProviderParameters parameters) {
         Map<String, String> result = new HashMap<>(parameters.getProviderProperties());
-        if (new WorkerSettings(result).test().isPresent()) {
+        if (new WorkerSettings(result).finds()) {
             List<String> found = new ArrayList<>();
             ObservedPlatformProvider.scanner(parameters).getSuites().forEach(one -> found.add(one.getName()));
             result.put(WorkerProperty.FOUND.key(), String.join(",", found));

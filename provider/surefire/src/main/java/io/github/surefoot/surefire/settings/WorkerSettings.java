@@ -1,6 +1,7 @@
 package io.github.surefoot.surefire.settings;
 
 import io.github.surefoot.core.WorkerKind;
+import io.github.surefoot.core.order.OrderKind;
 import io.github.surefoot.core.protocol.Dispatch;
 import io.github.surefoot.core.protocol.WorkerProperty;
 import java.nio.file.Path;
@@ -158,6 +159,11 @@ public final class WorkerSettings {
         return optional(WorkerProperty.TEST);
     }
 
+    /** Tells whether such a worker tells the classes that it finds. */
+    public boolean finds() {
+        return test().isPresent() || flag(WorkerProperty.FIND);
+    }
+
     /** Returns the directory for what a run leaves that is to be kept if it fails; empty to keep nothing. */
     public Optional<Path> keep() {
         return optional(WorkerProperty.KEEP).map(Path::of);
@@ -188,16 +194,19 @@ public final class WorkerSettings {
         return Path.of(required(WorkerProperty.DIRECTORY));
     }
 
-    /** Returns the seed when the order is random. */
+    /** Returns the number of an order that is one of many: a seed when it is random, the first row when it is of pairs. */
     public OptionalLong seed() {
-        return order().equals(WorkerProperty.RANDOM)
-                ? OptionalLong.of(number(WorkerProperty.SEED))
-                : OptionalLong.empty();
+        return orderKind().isNumbered() ? OptionalLong.of(number(WorkerProperty.SEED)) : OptionalLong.empty();
     }
 
-    /** Returns the order: {@code configured} or {@code random}. */
+    /** Returns the order, as {@link OrderKind} has it: {@code configured} or {@code random}, for instance. */
     public String order() {
-        return optional(WorkerProperty.ORDER).orElse(WorkerProperty.CONFIGURED);
+        return orderKind().word();
+    }
+
+    /** Returns what the order is made by. */
+    public OrderKind orderKind() {
+        return optional(WorkerProperty.ORDER).flatMap(OrderKind::of).orElse(OrderKind.CONFIGURED);
     }
 
     /** Returns Surefire's own order, which Surefire's provider applies to methods too; empty if there is none. */

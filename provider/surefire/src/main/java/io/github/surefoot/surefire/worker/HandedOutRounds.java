@@ -6,6 +6,7 @@ import io.github.surefoot.surefire.order.OrderedTests;
 import io.github.surefoot.surefire.order.PlannedClasses;
 import io.github.surefoot.surefire.order.QueuedTests;
 import io.github.surefoot.surefire.order.RandomOrder;
+import io.github.surefoot.surefire.order.TestOrder;
 import io.github.surefoot.surefire.settings.WorkerSettings;
 import java.util.List;
 import org.apache.maven.surefire.api.provider.ProviderParameters;
@@ -100,8 +101,7 @@ public final class HandedOutRounds {
     }
 
     private void randomize(int round) {
-        settings.seed().ifPresent(seed -> {
-            RandomOrder order = new RandomOrder(seed);
+        TestOrder.of(settings).ifPresent(order -> {
             order.apply(surefire.parameters(), round);
             methods.from(order, round);
         });

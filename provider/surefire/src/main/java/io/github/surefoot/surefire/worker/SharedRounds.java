@@ -9,12 +9,11 @@ import io.github.surefoot.surefire.claim.RoundClaims;
 import io.github.surefoot.surefire.order.ClassList;
 import io.github.surefoot.surefire.order.MethodShuffle;
 import io.github.surefoot.surefire.order.OrderedTests;
-import io.github.surefoot.surefire.order.RandomOrder;
+import io.github.surefoot.surefire.order.TestOrder;
 import io.github.surefoot.surefire.settings.WorkerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.apache.maven.surefire.api.provider.ProviderParameters;
 import org.apache.maven.surefire.api.report.ReporterException;
@@ -92,10 +91,9 @@ public final class SharedRounds {
     }
 
     private List<String> inOrder(int round) {
-        OptionalLong seed = settings.seed();
-        return seed.isPresent()
-                ? new RandomOrder(seed.getAsLong()).shuffledNames(claims.classes(), round)
-                : claims.classes();
+        return TestOrder.of(settings)
+                .map(order -> order.names(claims.classes(), round))
+                .orElseGet(claims::classes);
     }
 
     /** What this worker does, now that it has a journal and its resources. */
@@ -146,8 +144,7 @@ public final class SharedRounds {
         }
 
         private void randomize(int round) {
-            settings.seed().ifPresent(seed -> {
-                RandomOrder order = new RandomOrder(seed);
+            TestOrder.of(settings).ifPresent(order -> {
                 order.apply(surefire.parameters(), round);
                 methods.from(order, round);
             });

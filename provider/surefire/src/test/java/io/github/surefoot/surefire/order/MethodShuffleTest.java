@@ -2,18 +2,24 @@ package io.github.surefoot.surefire.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.surefoot.core.order.OrderKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.FixMethodOrder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -122,6 +128,49 @@ class MethodShuffleTest {
         public void last() {}
     }
 
+    static class Plain {
+        @Test
+        void a() {}
+
+        @Test
+        void b() {}
+
+        @Test
+        void c() {}
+
+        @Test
+        void d() {}
+
+        @Test
+        void e() {}
+
+        @Test
+        void f() {}
+
+        @Test
+        void g() {}
+
+        @Test
+        void h() {}
+    }
+
+    static class Outer {
+        @Test
+        void a() {}
+
+        @Test
+        void b() {}
+
+        @Nested
+        class Inner {
+            @Test
+            void c() {}
+
+            @Test
+            void d() {}
+        }
+    }
+
     @TestMethodOrder(MethodOrderer.MethodName.class)
     static class Jupiter {
         @Test
@@ -133,12 +182,15 @@ class MethodShuffleTest {
 
     @AfterEach
     void forgetTheSeed() {
-        System.clearProperty(TestNgShuffle.SEED);
+        System.clearProperty(TestNgShuffle.ORDER);
     }
 
     private List<String> run(long seed, int round, Class<?> type) {
+        return run(new TestOrder(OrderKind.RANDOM, seed), round, type);
+    }
+
+    private List<String> run(TestOrder order, int round, Class<?> type) {
         MethodShuffle shuffle = new MethodShuffle(kept::put);
-        RandomOrder order = new RandomOrder(seed);
         Map<String, String> parameters = new HashMap<>();
         order.apply(parameters, round);
         shuffle.from(order, round);
@@ -194,6 +246,50 @@ class MethodShuffleTest {
                         .mapToObj(round -> run(7, round, type).get(0))
                         .distinct())
                 .hasSize(8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Old.class, Ng.class, Plain.class})
+    void reversedIsWhatTheEngineDoesBackwards(Class<?> type) {
+        List<String> usual = new ArrayList<>(unshuffled(type));
+        Collections.reverse(usual);
+
+        assertThat(run(new TestOrder(OrderKind.REVERSED, 1), 1, type))
+                .hasSize(8)
+                .isEqualTo(usual);
+        assertThat(kept).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Old.class, Ng.class, Plain.class})
+    void inPairsEachMethodGoesDirectlyBeforeEachOther(Class<?> type) {
+        TestOrder pairs = new TestOrder(OrderKind.PAIRS, 1);
+        Set<List<String>> seen = new HashSet<>();
+        for (int round = 1; round <= 8; round++) {
+            List<String> order = run(pairs, round, type);
+            assertThat(order).containsExactlyInAnyOrderElementsOf(unshuffled(type));
+            for (int i = 1; i < order.size(); i++) {
+                seen.add(List.of(order.get(i - 1), order.get(i)));
+            }
+        }
+
+        assertThat(seen).hasSize(8 * 7);
+        assertThat(run(new TestOrder(OrderKind.PAIRS, 3), 1, type)).isEqualTo(run(pairs, 3, type));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = OrderKind.class,
+            names = {"REVERSED", "PAIRS"})
+    void whatIsNestedStaysBehindTheMethodsAndAnOwnOrderStays(OrderKind kind) {
+        List<String> order = run(new TestOrder(kind, 2), 1, Outer.class);
+
+        assertThat(order).hasSize(4).isNotEqualTo(unshuffled(Outer.class));
+        assertThat(order.subList(0, 2)).noneMatch(id -> id.contains("nested-class"));
+        assertThat(order.subList(2, 4)).allMatch(id -> id.contains("nested-class"));
+        assertThat(run(new TestOrder(kind, 1), 1, Jupiter.class)).isEqualTo(unshuffled(Jupiter.class));
+        assertThat(run(new TestOrder(kind, 1), 1, Fixed.class)).isEqualTo(unshuffled(Fixed.class));
+        assertThat(kept).containsOnlyKeys(Jupiter.class.getName(), Fixed.class.getName());
     }
 
     @Test

@@ -62,7 +62,8 @@ class LoopedRunTest {
                         new WorkerId("loop", 1, 1),
                         redactor,
                         () -> {},
-                        Optional.of(kept))
+                        Optional.of(kept),
+                        test -> {})
                 .run(
                         new ProbeRequest(List.of(items), "", OptionalLong.empty(), 1),
                         LoopedRunTest.class.getClassLoader());

@@ -2,10 +2,13 @@ package io.github.surefoot.surefire.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.order.OrderKind;
 import io.github.surefoot.core.probe.ProbeReply;
 import io.github.surefoot.core.probe.ProbeRequest;
 import io.github.surefoot.core.probe.ProbeRequest.Item;
+import io.github.surefoot.core.probe.ProbedTest;
 import io.github.surefoot.core.probe.StateChange;
 import io.github.surefoot.core.probe.StateLook;
 import io.github.surefoot.core.probe.WorkerStart;
@@ -13,9 +16,11 @@ import io.github.surefoot.core.secret.Redactor;
 import io.github.surefoot.core.secret.Secret;
 import io.github.surefoot.core.secret.SecretSource;
 import io.github.surefoot.surefire.settings.WorkerSettings;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +107,80 @@ class ProbeRunTest {
             ProbeReply undone = run(Map.of(), victim, requests, new StateLook(true, classes, List.of(key)));
             assertThat(undone.word()).isEqualTo(ProbeReply.PASSED);
         }
+    }
+
+    private static List<ProbedTest> told(List<List<Item>> requests, OrderKind kind) {
+        Map<String, String> all = Map.of("surefoot.worker.disposalMillis", "5000");
+        WorkerStart start = new WorkerStart("", "", "", List.of(), List.of(), Map.of(), Map.of(), all, Map.of());
+        Redactor redactor = Redactor.of(List.of(new Secret("API_KEY", SecretSource.ENVIRONMENT, CANARY)));
+        List<ProbedTest> told = new ArrayList<>();
+        ProbeReply reply = new ProbeRun(
+                        start,
+                        new WorkerSettings(all),
+                        new WorkerId("search", 1, 1),
+                        redactor,
+                        () -> {},
+                        Optional.empty(),
+                        told::add)
+                .run(
+                        new ProbeRequest(requests, "", OptionalLong.of(1), 1, StateLook.NONE, kind, true),
+                        ProbeRunTest.class.getClassLoader());
+        told.add(new ProbedTest(-1, "", new TestId("", ""), reply.word(), reply.type(), reply.message(), 0));
+        return told;
+    }
+
+    private static List<String> words(List<ProbedTest> told) {
+        return told.stream()
+                .map(one -> one.request() + " " + one.test().shortName() + " " + one.word())
+                .toList();
+    }
+
+    @Test
+    void tellsHowEachTestEndsInWhichRequestIfThatIsAskedFor() {
+        System.setProperty("probed.secret", CANARY);
+
+        List<ProbedTest> told = told(
+                List.of(
+                        List.of(type(Probed.Victim.class)),
+                        List.of(test(Probed.Polluter.class, "pollutes")),
+                        List.of(test(Probed.Victim.class, "looks"))),
+                OrderKind.CONFIGURED);
+
+        assertThat(words(told))
+                .contains(
+                        "0 Probed$Victim.looks started",
+                        "0 Probed$Victim.looks passed",
+                        "0 Probed$Victim.assumes absent",
+                        "0 Probed$Victim passed",
+                        "1 Probed$Polluter.pollutes passed",
+                        "2 Probed$Victim.looks failed",
+                        "-1  failed");
+        ProbedTest failed = told.stream()
+                .filter(one -> one.word().equals(ProbeReply.FAILED))
+                .findFirst()
+                .orElseThrow();
+        assertThat(failed.uniqueId()).isEqualTo(id(Probed.Victim.class, "looks"));
+        assertThat(failed.type()).isEqualTo("org.opentest4j.AssertionFailedError");
+        assertThat(failed.message()).contains("dirt ***API_KEY***").doesNotContain(CANARY);
+    }
+
+    @Test
+    void tellsOfAClassThatFailsAsAWhole() {
+        assertThat(words(told(List.of(List.of(type(Probed.Unready.class))), OrderKind.CONFIGURED)))
+                .containsExactly("0 Probed$Unready failed", "-1  failed");
+    }
+
+    @Test
+    void runsMethodsInTheOrderThatIsAskedFor() {
+        List<String> usual = words(told(List.of(List.of(type(Probed.Polluter.class))), OrderKind.CONFIGURED)).stream()
+                .filter(line -> line.endsWith("started"))
+                .toList();
+        List<String> reversed = words(told(List.of(List.of(type(Probed.Polluter.class))), OrderKind.REVERSED)).stream()
+                .filter(line -> line.endsWith("started"))
+                .toList();
+
+        assertThat(usual).hasSize(2);
+        assertThat(reversed).containsExactly(usual.get(1), usual.get(0));
     }
 
     @Test

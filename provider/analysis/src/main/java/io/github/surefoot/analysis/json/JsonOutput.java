@@ -1,4 +1,4 @@
-package io.github.surefoot.analysis.verdict;
+package io.github.surefoot.analysis.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A generator that can be written to from lambdas: its {@link IOException}s are unchecked. */
-final class JsonOutput {
+public final class JsonOutput {
     private final JsonGenerator out;
 
-    JsonOutput(JsonGenerator out) {
+    /** Writes by a generator, which stays open. */
+    public JsonOutput(JsonGenerator out) {
         this.out = out;
     }
 
@@ -29,44 +30,52 @@ final class JsonOutput {
     }
 
     /** Writes an object as an element of a list, or as the whole. */
-    JsonOutput object(Runnable members) {
+    public JsonOutput object(Runnable members) {
         run(out::writeStartObject);
         members.run();
         return run(out::writeEndObject);
     }
 
-    JsonOutput object(String key, Runnable members) {
+    /** Writes an object as a member. */
+    public JsonOutput object(String key, Runnable members) {
         run(() -> out.writeFieldName(key));
         return object(members);
     }
 
-    <T> JsonOutput list(String key, Iterable<T> elements, Consumer<T> element) {
+    /** Writes a list. */
+    public <T> JsonOutput list(String key, Iterable<T> elements, Consumer<T> element) {
         run(() -> out.writeArrayFieldStart(key));
         elements.forEach(element);
         return run(out::writeEndArray);
     }
 
-    JsonOutput texts(String key, Iterable<String> texts) {
+    /** Writes a list of texts. */
+    public JsonOutput texts(String key, Iterable<String> texts) {
         return list(key, texts, text -> run(() -> out.writeString(text)));
     }
 
-    JsonOutput text(String key, String value) {
+    /** Writes a text. */
+    public JsonOutput text(String key, String value) {
         return run(() -> out.writeStringField(key, value));
     }
 
-    JsonOutput textUnlessEmpty(String key, String value) {
+    /** Writes a text, unless it is empty. */
+    public JsonOutput textUnlessEmpty(String key, String value) {
         return value.isEmpty() ? this : text(key, value);
     }
 
-    JsonOutput flag(String key, boolean value) {
+    /** Writes true or false. */
+    public JsonOutput flag(String key, boolean value) {
         return run(() -> out.writeBooleanField(key, value));
     }
 
-    JsonOutput number(String key, long value) {
+    /** Writes a whole number. */
+    public JsonOutput number(String key, long value) {
         return run(() -> out.writeNumberField(key, value));
     }
 
-    JsonOutput number(String key, BigDecimal value) {
+    /** Writes a number in as few digits as it has. */
+    public JsonOutput number(String key, BigDecimal value) {
         BigDecimal shortest = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         return run(() -> {
             out.writeFieldName(key);
@@ -76,7 +85,7 @@ final class JsonOutput {
     }
 
     /** Writes null where there is no number: nothing counted, so there is no rate. */
-    JsonOutput number(String key, Optional<BigDecimal> value) {
+    public JsonOutput number(String key, Optional<BigDecimal> value) {
         return value.isPresent() ? number(key, value.get()) : run(() -> out.writeNullField(key));
     }
 }

@@ -1,0 +1,5 @@
+/** JSON that is written as it goes. */
+@NullMarked
+package io.github.surefoot.analysis.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package io.github.surefoot.analysis.search;
+
+import io.github.surefoot.analysis.diagnosis.ProbeUnit;
+import io.github.surefoot.analysis.diagnosis.ProbeVariant;
+import io.github.surefoot.analysis.diagnosis.ProbingStoppedException;
+import io.github.surefoot.analysis.diagnosis.Shown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Shows in new JVMs what a trial has brought to light: three with it, and three without. What fails in all of the former
+ * and in none of the latter depends on what is otherwise; what does both in one and the same case is random.
+ */
+final class Confirmation {
+    private static final int RUNS = 3;
+
+    /** More than for an order, since there are many kinds of noise: one of them may meet what is random. */
+    private static final int RUNS_WITH_NOISE = 5;
+
+    private final FreshRuns fresh;
+    private final Trial usual;
+
+    Confirmation(FreshRuns fresh, Trial usual) {
+        this.fresh = fresh;
+        this.usual = usual;
+    }
+
+    /**
+     * What new JVMs have shown of a test that failed.
+     *
+     * @param end how it failed first
+     * @param kind what sort of flaky test it is; empty if it is none, or none that new JVMs show
+     * @param trial in which it fails
+     * @param unit of that
+     * @param with how often it failed there
+     * @param without how often in the counter-case
+     * @param counter what that is
+     */
+    record Answer(
+            TrialEnd end, Optional<FindKind> kind, Trial trial, int unit, Shown with, Shown without, String counter) {
+        /** Tells whether it fails each time, here and there: that is no flaky test. */
+        boolean failsAnyway() {
+            return with.always() && without.always();
+        }
+
+        /** Tells whether new JVMs have not shown the failure at all. */
+        boolean isUnseen() {
+            return with.failed() == 0;
+        }
+    }
+
+    /**
+     * Shows what failed in one trial, all of it at once.
+     *
+     * @param suspects what failed in it
+     * @param patience how many new JVMs in which none of them fails are enough to leave it at that
+     */
+    List<Answer> of(Trial trial, List<TrialEnd> suspects, int patience) throws ProbingStoppedException {
+        int last = suspects.stream().mapToInt(TrialEnd::unit).max().orElse(0);
+        // The usual order is a counter-case as well, and then is wanted whole.
+        Trial cut = trial.equals(usual) ? usual : trial.upTo(last);
+        // Of the same case there may have been some for an earlier failure: these have seen none of these suspects
+        // fail.
+        int before = fresh.runs(cut);
+        for (int more = 1; more <= patience && !anyFailed(cut, suspects); more++) {
+            fresh.upTo(before + more, cut);
+        }
+        if (anyFailed(cut, suspects)) {
+            fresh.upTo(runs(cut), cut);
+        }
+        List<Answer> answers = new ArrayList<>();
+        for (TrialEnd end : suspects) {
+            answers.add(answer(cut, end));
+        }
+        return answers;
+    }
+
+    private boolean anyFailed(Trial cut, List<TrialEnd> suspects) {
+        return suspects.stream()
+                .anyMatch(end -> fresh.shown(cut, end.test(), end.unit()).failed() > 0);
+    }
+
+    private Answer answer(Trial cut, TrialEnd end) throws ProbingStoppedException {
+        Shown with = fresh.shown(cut, end.test(), end.unit());
+        if (with.failed() == 0) {
+            return new Answer(end, Optional.empty(), cut, end.unit(), with, Shown.NOTHING, "");
+        }
+        Counter counter = counter(cut, end);
+        fresh.upTo(runs(cut), counter.trial());
+        Shown without = fresh.shown(counter.trial(), end.test(), counter.unit());
+        if (without.isMixed()) {
+            // What is otherwise has no part in it.
+            return new Answer(
+                    end, Optional.of(FindKind.RANDOM), counter.trial(), counter.unit(), without, Shown.NOTHING, "");
+        }
+        return new Answer(end, kind(cut, end, with, without), cut, end.unit(), with, without, counter.text());
+    }
+
+    private static int runs(Trial cut) {
+        return cut.variant() == ProbeVariant.USUAL ? RUNS : RUNS_WITH_NOISE;
+    }
+
+    private static Optional<FindKind> kind(Trial cut, TrialEnd end, Shown with, Shown without) {
+        if (with.isMixed()) {
+            return Optional.of(FindKind.RANDOM);
+        }
+        if (with.runs() < runs(cut) || without.runs() < runs(cut) || !without.never()) {
+            return Optional.empty();
+        }
+        if (cut.variant() != ProbeVariant.USUAL) {
+            return Optional.of(FindKind.ENVIRONMENT);
+        }
+        boolean byItself = cut.way() == Way.CLASS || cut.way() == Way.ALONE;
+        if (!byItself) {
+            return Optional.of(FindKind.ORDER);
+        }
+        return Optional.of(end.unit() == 0 ? FindKind.BRITTLE : FindKind.NON_IDEMPOTENT);
+    }
+
+    private record Counter(Trial trial, int unit, String text) {}
+
+    private Counter counter(Trial cut, TrialEnd end) {
+        ProbeUnit test = end.test();
+        boolean byItself = cut.way() == Way.CLASS || cut.way() == Way.ALONE;
+        if (byItself && end.unit() > 0) {
+            return new Counter(cut, 0, "the first time");
+        }
+        if (cut.variant() == ProbeVariant.USUAL && cut.way() == Way.USUAL) {
+            ProbeUnit alone = end.isTest() ? test : ProbeUnit.ofClass(test.className());
+            return new Counter(Trial.plain(Way.ALONE, "alone", List.of(alone)), 0, "alone");
+        }
+        int place = usual.units().indexOf(ProbeUnit.ofClass(test.className()));
+        boolean noise = cut.variant() != ProbeVariant.USUAL;
+        return new Counter(usual, Math.max(0, place), noise ? "as it was" : "in the usual order");
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.surefoot.analysis.search;
+
+import io.github.surefoot.analysis.diagnosis.ProbeJvmKind;
+import io.github.surefoot.analysis.diagnosis.ProbeUnit;
+import io.github.surefoot.analysis.diagnosis.ProbingStoppedException;
+import io.github.surefoot.analysis.diagnosis.Shown;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Trials in new JVMs, each as often as it is asked for and no oftener: several finds may have one counter-case. */
+final class FreshRuns {
+    private final TrialRunner runner;
+    private final Map<Trial, Seen> seen = new HashMap<>();
+    private Duration spent = Duration.ZERO;
+
+    FreshRuns(TrialRunner runner) {
+        this.runner = runner;
+    }
+
+    /** A test in a unit of a trial. */
+    record Place(ProbeUnit test, int unit) {}
+
+    private static final class Seen {
+        private int runs;
+        private final Map<Place, Shown> shown = new HashMap<>();
+    }
+
+    /** Runs a trial until it has run so often, the runs before included. */
+    void upTo(int runs, Trial trial) throws ProbingStoppedException {
+        Seen of = of(trial);
+        while (of.runs < runs) {
+            TrialResult result = runner.run(trial, ProbeJvmKind.FRESH);
+            spent = spent.plus(result.spent());
+            add(of, result);
+        }
+    }
+
+    private static void add(Seen of, TrialResult result) {
+        of.runs++;
+        result.ends().stream()
+                .filter(end -> end.failed() || end.passed())
+                .forEach(end -> of.shown.merge(
+                        new Place(end.test(), end.unit()), Shown.NOTHING.plus(end.failed()), Shown::plus));
+    }
+
+    private Seen of(Trial trial) {
+        return seen.computeIfAbsent(trial, first -> new Seen());
+    }
+
+    /** Returns how often it ran. */
+    int runs(Trial trial) {
+        return of(trial).runs;
+    }
+
+    /** Returns how often a test failed in a unit of it; nothing where it did not run. */
+    Shown shown(Trial trial, ProbeUnit test, int unit) {
+        return of(trial).shown.getOrDefault(new Place(test, unit), Shown.NOTHING);
+    }
+
+    /** Returns the CPU time of all. */
+    Duration spent() {
+        return spent;
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.surefoot.analysis.search;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The ways of a search, and what each has brought. Each is taken once; then always that of which most is to be hoped for
+ * each second: a greedy bandit with an optimistic beginning, that forgets.
+ */
+final class Portfolio {
+    private static final double MILLIS = 1000;
+
+    private final List<Strategy> all;
+    private final List<Strategy> untried;
+    private final List<Strategy> open;
+    private final Map<Way, WayAccount> accounts = new EnumMap<>(Way.class);
+    private final Map<Way, Looked> looked = new EnumMap<>(Way.class);
+
+    /**
+     * Opens it.
+     *
+     * @param strategies in the order in which each is taken once
+     * @param before what ways have brought in an earlier search
+     */
+    Portfolio(List<Strategy> strategies, Map<Way, WayAccount> before) {
+        all = List.copyOf(strategies);
+        untried = new ArrayList<>(strategies);
+        open = new ArrayList<>(strategies);
+        strategies.forEach(one -> accounts.put(one.way(), before.getOrDefault(one.way(), WayAccount.NOTHING)));
+    }
+
+    /** Returns the next trial; empty if there is none left. */
+    Optional<Trial> next() {
+        while (!open.isEmpty()) {
+            Strategy strategy = untried.isEmpty() ? best() : untried.remove(0);
+            Optional<Trial> trial = strategy.next();
+            if (trial.isPresent()) {
+                return trial;
+            }
+            open.remove(strategy);
+        }
+        return Optional.empty();
+    }
+
+    private Strategy best() {
+        Strategy best = open.get(0);
+        for (Strategy strategy : open) {
+            if (account(strategy.way()).hope() > account(best.way()).hope()) {
+                best = strategy;
+            }
+        }
+        return best;
+    }
+
+    private WayAccount account(Way way) {
+        return accounts.getOrDefault(way, WayAccount.NOTHING);
+    }
+
+    /** Takes down what a trial has brought. */
+    void brought(Way way, int finds, Duration spent) {
+        accounts.put(way, account(way).plus(finds, spent.toMillis() / MILLIS));
+        looked.merge(way, new Looked(way, "", 1, finds, spent), (old, one) -> old.plus(finds, spent));
+    }
+
+    Map<Way, WayAccount> accounts() {
+        return Map.copyOf(accounts);
+    }
+
+    /** Returns how much of each way was looked at. */
+    List<Looked> looked() {
+        return all.stream()
+                .map(one -> looked.getOrDefault(one.way(), new Looked(one.way(), "", 0, 0, Duration.ZERO))
+                        .text(one.looked()))
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.surefoot.analysis.search;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a test is run to see whether it fails. */
+public enum Way {
+    /** The suite in the order that the project has. */
+    USUAL,
+    /** Its class with no other before it, and then once more in the same JVM. */
+    CLASS,
+    /** The test alone, and then once more in the same JVM. */
+    ALONE,
+    /** The suite backwards, classes and methods. */
+    REVERSED,
+    /** The suite in an order that is drawn from a seed. */
+    SHUFFLED,
+    /** The suite in orders in which each class runs directly before each other one. */
+    PAIRS,
+    /** The suite in its usual order where something around it is otherwise. */
+    NOISE;
+
+    /** Returns the word for it in settings and files. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the one of a word; empty if there is none. */
+    public static Optional<Way> of(String word) {
+        for (Way way : values()) {
+            if (way.word().equals(word)) {
+                return Optional.of(way);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,187 @@
+package io.github.surefoot.analysis.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefoot.analysis.diagnosis.ProbeJvmKind;
+import io.github.surefoot.analysis.diagnosis.ProbeUnit;
+import io.github.surefoot.analysis.diagnosis.ProbeVariant;
+import io.github.surefoot.analysis.diagnosis.Shown;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** On simulated suites, whose faults are known. */
+class FlakySearchTest {
+    private static final int TRIALS = 60;
+
+    private final List<Find> told = new ArrayList<>();
+
+    private SearchState search(SimulatedTrials suite) {
+        return search(suite, EnumSet.allOf(Way.class), TRIALS, Set.of(), SearchDepth.FULL);
+    }
+
+    private SearchState search(SimulatedTrials suite, Set<Way> ways, int trials, Set<String> first, SearchDepth depth) {
+        SearchPlan plan = new SearchPlan(
+                suite.classes(),
+                ways,
+                List.of(ProbeVariant.ZONE_EAST, ProbeVariant.LOAD),
+                42,
+                trials,
+                first,
+                depth,
+                Map.of());
+        return new FlakySearch(plan, suite, ProbeJvmKind.RENEWED, () -> true, new SearchListener() {
+                    @Override
+                    public void found(Find find) {
+                        told.add(find);
+                    }
+
+                    @Override
+                    public void known(SearchState state) {
+                        assertThat(state.finds()).isEqualTo(told);
+                    }
+                })
+                .run();
+    }
+
+    private static ProbeUnit test(String name) {
+        return SimulatedTrials.test(name);
+    }
+
+    private Find found(String name) {
+        assertThat(told).filteredOn(find -> find.test().equals(test(name))).hasSize(1);
+        return told.stream()
+                .filter(find -> find.test().equals(test(name)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void findsAllSortsAndAccusesNobodyElse() {
+        SimulatedTrials suite = new SimulatedTrials()
+                .failing("VictimTest", now -> now.before().contains("PolluterTest"))
+                .sound("SoundTest", "OtherTest")
+                .failing("BrittleTest", now -> !now.before().contains("OtherTest"))
+                .failing("OnceTest", now -> now.before().contains("OnceTest"))
+                .failing("ZoneTest", now -> now.variant() == ProbeVariant.ZONE_EAST)
+                .failing("ChanceTest", now -> now.run() % 5 < 2)
+                .failing("BrokenTest", now -> true)
+                .sound("PolluterTest", "LastTest");
+
+        SearchState state = search(suite);
+
+        assertThat(found("VictimTest").kind()).isEqualTo(FindKind.ORDER);
+        assertThat(found("VictimTest").with()).isEqualTo(new Shown(3, 3));
+        assertThat(found("VictimTest").without()).isEqualTo(new Shown(3, 0));
+        assertThat(found("VictimTest").trial().units()).endsWith(ProbeUnit.ofClass("it.VictimTest"));
+        assertThat(found("BrittleTest").kind()).isIn(FindKind.BRITTLE, FindKind.ORDER);
+        assertThat(found("OnceTest").kind()).isEqualTo(FindKind.NON_IDEMPOTENT);
+        assertThat(found("OnceTest").line())
+                .isEqualTo("NON-IDEMPOTENT OnceTest.runs, fails where its class runs alone, the second time"
+                        + " (3 of 3; 0 of 3 the first time)");
+        assertThat(found("ZoneTest").kind()).isEqualTo(FindKind.ENVIRONMENT);
+        assertThat(found("ZoneTest").line())
+                .isEqualTo("ENVIRONMENT-DEPENDENT ZoneTest.runs, fails with time zone Pacific/Kiritimati"
+                        + " (5 of 5; 0 of 5 as it was)");
+        assertThat(found("ChanceTest").kind()).isEqualTo(FindKind.RANDOM);
+        assertThat(found("ChanceTest").line()).startsWith("RANDOM ChanceTest.runs, fails now and then ");
+        assertThat(told).hasSize(5).extracting(Find::number).containsExactly(1, 2, 3, 4, 5);
+        assertThat(state.anyway()).containsExactly(test("BrokenTest"));
+        assertThat(state.tests()).isEqualTo(10);
+        assertThat(state.trials()).isEqualTo(TRIALS);
+        assertThat(state.stopped()).isEqualTo("it has made all its trials");
+    }
+
+    @Test
+    void theSecondTimeIsNoFindOfATestThatFailsTheFirst() {
+        search(new SimulatedTrials().sound("FirstTest").failing("BrittleTest", now -> !now.before()
+                .contains("FirstTest")));
+
+        assertThat(found("BrittleTest").kind()).isNotEqualTo(FindKind.NON_IDEMPOTENT);
+    }
+
+    @Test
+    void aTestThatFailsInTheUsualOrderAndPassesAloneDependsOnIt() {
+        search(new SimulatedTrials().sound("PolluterTest").failing("VictimTest", now -> now.before()
+                .contains("PolluterTest")));
+
+        assertThat(found("VictimTest").line())
+                .isEqualTo("ORDER-DEPENDENT VictimTest.runs, fails in the usual order (3 of 3; 0 of 3 alone)");
+    }
+
+    @Test
+    void whatOnlyRenewedLoadersShowIsNeverToldAndNotAskedForLong() {
+        SimulatedTrials suite = new SimulatedTrials()
+                .sound("FirstTest")
+                .failing("LoaderTest", now -> now.jvm() == ProbeJvmKind.RENEWED);
+
+        SearchState state = search(suite);
+
+        assertThat(told).isEmpty();
+        assertThat(state.seen()).containsExactly(test("LoaderTest"));
+        assertThat(suite.kinds().stream().filter(ProbeJvmKind.FRESH::equals).count())
+                .as("beside those with noise")
+                .isLessThan(TRIALS / 2);
+    }
+
+    @Test
+    void whatWasKnownWhenItIsStoppedIsTheResult() {
+        SimulatedTrials suite = new SimulatedTrials()
+                .sound("PolluterTest")
+                .failing("VictimTest", now -> now.before().contains("PolluterTest"))
+                .stopsAfter(9);
+
+        SearchState state = search(suite);
+
+        assertThat(state.finds()).hasSize(1);
+        assertThat(state.stopped()).isEqualTo("it was interrupted");
+    }
+
+    @Test
+    void aChangeIsRunAloneAsOftenAsProvesNinetyFivePercentAndAmongOthers() {
+        SimulatedTrials suite = new SimulatedTrials()
+                .sound("OldTest", "NewTest", "OtherTest")
+                .failing(
+                        "VictimTest",
+                        now -> now.before().contains("NewTest") && !now.before().contains("OldTest"));
+
+        SearchState state = search(
+                suite,
+                EnumSet.of(Way.ALONE, Way.USUAL, Way.SHUFFLED, Way.REVERSED),
+                Integer.MAX_VALUE,
+                Set.of("it.NewTest"),
+                SearchDepth.BURN_IN);
+
+        assertThat(state.stopped()).isEqualTo("all was looked at");
+        assertThat(state.executions()).containsOnlyKeys(test("NewTest"));
+        Executions executions = state.executions().getOrDefault(test("NewTest"), Executions.NONE);
+        assertThat(executions.alone()).isEqualTo(59);
+        assertThat(executions.among()).isEqualTo(22);
+        assertThat(executions.proves()).isGreaterThan(new BigDecimal("96"));
+        assertThat(SearchLines.proofs(state, 5).get(0))
+                .contains("NewTest.runs passed 81 of 81 (59 alone): at least 96.");
+        assertThat(found("VictimTest").kind()).as("that a new test pollutes").isEqualTo(FindKind.ORDER);
+    }
+
+    @Test
+    void aSuiteWithoutTestsIsToldSo() {
+        assertThat(search(new SimulatedTrials()).stopped()).isEqualTo("there are no tests that run");
+    }
+
+    @Test
+    void theSummaryTellsWhatWasLookedAt() {
+        List<String> lines = SearchLines.summary(search(new SimulatedTrials().sound("ATest", "BTest", "CTest")));
+
+        assertThat(lines.get(0)).startsWith("no flaky test in 60 trials and ").endsWith("it has made all its trials.");
+        assertThat(lines.get(1))
+                .contains("class 3 of 3 classes")
+                .contains("alone 3 of 3 tests")
+                .contains("reversed 1 of 1 order")
+                .contains("pairs 4 of 4 orders")
+                .contains("noise 2 of 2 kinds");
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.surefoot.analysis.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Where time goes, by what it brings. */
+class PortfolioTest {
+    private static Strategy endless(Way way) {
+        return new OrdersStrategy(way, OrdersStrategy.NO_END, number -> Trial.plain(way, "", List.of()));
+    }
+
+    private static Map<Way, Integer> seconds(Portfolio portfolio, int trials, Map<Way, Duration> costs, Way finding) {
+        Map<Way, Integer> millis = new EnumMap<>(Way.class);
+        for (int i = 0; i < trials; i++) {
+            Way way = portfolio.next().orElseThrow().way();
+            Duration cost = costs.getOrDefault(way, Duration.ZERO);
+            portfolio.brought(way, way == finding ? 1 : 0, cost);
+            millis.merge(way, (int) cost.toMillis(), Integer::sum);
+        }
+        return millis;
+    }
+
+    @Test
+    void eachIsTriedOnceInItsTurn() {
+        Portfolio portfolio = new Portfolio(List.of(endless(Way.PAIRS), endless(Way.USUAL)), Map.of());
+
+        assertThat(portfolio.next().orElseThrow().way()).isEqualTo(Way.PAIRS);
+        assertThat(portfolio.next().orElseThrow().way()).isEqualTo(Way.USUAL);
+    }
+
+    @Test
+    void mostGoesToWhatFindsMostAndNoneIsGivenUp() {
+        Portfolio portfolio =
+                new Portfolio(List.of(endless(Way.PAIRS), endless(Way.USUAL), endless(Way.ALONE)), Map.of());
+        Map<Way, Duration> costs = Map.of(
+                Way.PAIRS, Duration.ofSeconds(2),
+                Way.USUAL, Duration.ofSeconds(2),
+                Way.ALONE, Duration.ofMillis(50));
+
+        Map<Way, Integer> millis = seconds(portfolio, 200, costs, Way.USUAL);
+
+        assertThat(millis.getOrDefault(Way.USUAL, 0)).isGreaterThan(5 * millis.getOrDefault(Way.PAIRS, 0));
+        assertThat(millis.getOrDefault(Way.ALONE, 0)).isPositive();
+    }
+
+    @Test
+    void thoseThatFindNothingShareTheTimeHoweverDearTheyAre() {
+        Portfolio portfolio = new Portfolio(List.of(endless(Way.PAIRS), endless(Way.ALONE)), Map.of());
+
+        Map<Way, Integer> millis = seconds(
+                portfolio, 2000, Map.of(Way.PAIRS, Duration.ofSeconds(2), Way.ALONE, Duration.ofMillis(50)), Way.NOISE);
+
+        assertThat(millis.getOrDefault(Way.PAIRS, 0))
+                .isBetween(millis.getOrDefault(Way.ALONE, 0) / 2, millis.getOrDefault(Way.ALONE, 0) * 2);
+    }
+
+    @Test
+    void whatAnEarlierSearchFoundGoesFirst() {
+        Portfolio portfolio =
+                new Portfolio(List.of(endless(Way.PAIRS), endless(Way.ALONE)), Map.of(Way.ALONE, new WayAccount(3, 6)));
+        Map<Way, Duration> costs = Map.of(Way.PAIRS, Duration.ofSeconds(2), Way.ALONE, Duration.ofSeconds(2));
+
+        seconds(portfolio, 2, costs, Way.NOISE);
+
+        assertThat(portfolio.next().orElseThrow().way()).isEqualTo(Way.ALONE);
+    }
+
+    @Test
+    void oneThatHasNoneLeftIsLeftOut() {
+        Portfolio portfolio = new Portfolio(
+                List.of(new OrdersStrategy(Way.REVERSED, 1, number -> Trial.plain(Way.REVERSED, "", List.of()))),
+                Map.of());
+
+        assertThat(portfolio.next()).isPresent();
+        assertThat(portfolio.next()).isEmpty();
+        assertThat(portfolio.looked().get(0).text()).isEqualTo("1 of 1 order");
+    }
+}

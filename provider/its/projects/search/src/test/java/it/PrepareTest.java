@@ -1,0 +1,10 @@
+package it;
+
+import org.junit.jupiter.api.Test;
+
+class PrepareTest {
+    @Test
+    void prepares() {
+        Shared.prepared = true;
+    }
+}

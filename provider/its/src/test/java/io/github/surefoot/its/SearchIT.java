@@ -1,0 +1,144 @@
+package io.github.surefoot.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.OnProject;
+import io.github.surefoot.its.harness.Project;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** A search finds one flaky test of each sort, accuses no other, and shows each again. */
+@Execution(ExecutionMode.CONCURRENT)
+class SearchIT {
+    private static final String CANARY = "canary-loop-5a1c77";
+
+    @Test
+    @OnProject("search")
+    void findsEachSortOnceAndShowsItAgain(Project project) throws IOException {
+        Build search = project.run(
+                        "surefoot:search",
+                        "-Dsurefoot.budget=5m",
+                        "-Dsurefoot.search.ways=class,reversed,noise",
+                        "-Dsurefoot.search.noise=zone",
+                        "-Dsurefoot.search.fail=true",
+                        "-Dsurefoot.secrets=API_KEY",
+                        "-Dsurefoot.secrets.dotenv=canary.env")
+                .fails();
+
+        Map<String, JsonNode> finds = finds(project);
+        assertThat(finds.keySet())
+                .as(search.tail())
+                .containsExactlyInAnyOrder("AVictimTest", "ChanceTest", "OnceTest", "QuietTest", "ZoneTest");
+        assertThat(search.lines("ORDER-DEPENDENT AVictimTest.isClean, fails in reversed order"
+                        + " \\(3 of 3; 0 of 3 in the usual order\\)"))
+                .hasSize(1);
+        assertThat(search.lines("ENVIRONMENT-DEPENDENT ZoneTest.isNotInTheFarthestEast, fails with time zone"
+                        + " Pacific/Kiritimati \\(5 of 5; 0 of 5 as it was\\)"))
+                .hasSize(1);
+        assertThat(search.lines("NON-IDEMPOTENT OnceTest.runsOnce, fails where its class runs alone, the second time"
+                        + " \\(3 of 3; 0 of 3 the first time\\)"))
+                .hasSize(1);
+        assertThat(search.lines("RANDOM ChanceTest.isOdd, fails now and then ")).hasSize(1);
+        assertThat(finds.get("QuietTest").path("kind").asText()).isIn("brittle", "order-dependent");
+        assertThat(search.lines("fail anyway, and are not flaky: BrokenTest.neverPasses"))
+                .hasSize(1);
+        assertThat(search.lines("class 9 of 9 classes; reversed 1 of 1 order; noise 3 of 3 kinds"))
+                .hasSize(1);
+        assertThat(finds.get("AVictimTest").path("message").asText()).contains("dirty, with ***API_KEY***");
+        assertThat(Files.readString(json(project))).doesNotContain(CANARY);
+        assertThat(search.log()).noneMatch(line -> line.contains(CANARY));
+
+        List<String> numbers = new ArrayList<>();
+        finds.values().forEach(find -> numbers.add(find.path("number").asText()));
+        Build again = project.run(
+                        "surefoot:search",
+                        "-Dsurefoot.search.replay=" + String.join(",", numbers),
+                        "-Dsurefoot.secrets=API_KEY",
+                        "-Dsurefoot.secrets.dotenv=canary.env")
+                .fails();
+
+        assertThat(again.lines("FAILED (AVictim|Once|Quiet|Zone)Test\\.\\S+ failed 3 of 3 in new JVMs: "))
+                .as(again.tail())
+                .hasSize(4);
+        assertThat(again.lines("FAILED ChanceTest\\.isOdd failed 1 of \\d+ in new JVMs: "))
+                .hasSize(1);
+        for (JsonNode find : finds.values()) {
+            assertThat(find.path("replay").asText())
+                    .matches("mvn \\S+:search -Dsurefoot.search.replay="
+                            + find.path("number").asText());
+            assertThat(project.file(
+                            "target/surefoot/search/find-" + find.path("number").asText() + ".txt"))
+                    .content()
+                    .doesNotContain(CANARY);
+        }
+    }
+
+    @Test
+    @OnProject("search")
+    void burnsInWhatABranchChanges(Project project) throws Exception {
+        for (String flaky : List.of("AVictim", "Broken", "Chance", "Once", "Quiet", "Zone")) {
+            project.delete("src/test/java/it/" + flaky + "Test.java");
+        }
+        Files.writeString(project.file(".gitignore"), "target\n.surefoot\n");
+        git(project, "init", "-q", "-b", "main");
+        git(project, "add", "-A");
+        git(project, "-c", "user.name=it", "-c", "user.email=it@localhost", "commit", "-q", "-m", "all");
+        Path price = project.file("src/main/java/it/Price.java");
+        Files.writeString(price, Files.readString(price).replace("price / 5", "20 * price / 100"));
+
+        Build sound = project.run("surefoot:search", "-Dsurefoot.since=main", "-Dsurefoot.budget=5m")
+                .passes();
+
+        assertThat(sound.lines("1 test class is new, changed, or reaches what changed \\(1 file\\) since main"))
+                .as(sound.tail())
+                .hasSize(1);
+        assertThat(sound.lines("PriceTest\\.hasTax passed 81 of 81 \\(59 alone\\): at least 96\\.\\d %"))
+                .hasSize(1);
+        assertThat(sound.lines("PrepareTest.* passed ")).isEmpty();
+
+        Build unknown =
+                project.run("surefoot:search", "-Dsurefoot.since=nowhere").fails();
+
+        assertThat(unknown.lines("\\[ERROR].*surefoot.since is 'nowhere', but must be a branch, tag or commit"))
+                .as(unknown.tail())
+                .isNotEmpty();
+    }
+
+    private static void git(Project project, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        Process git = new ProcessBuilder(command)
+                .directory(project.directory().toFile())
+                .inheritIO()
+                .start();
+        assertThat(git.waitFor()).as(command.toString()).isZero();
+    }
+
+    private static Path json(Project project) {
+        return project.file("target/surefoot/search.json");
+    }
+
+    private static Map<String, JsonNode> finds(Project project) throws IOException {
+        JsonNode all = new ObjectMapper().readTree(json(project).toFile()).path("finds");
+        Map<String, JsonNode> finds = new HashMap<>();
+        IntStream.range(0, all.size()).forEach(i -> {
+            String name = all.get(i).path("class").asText();
+            assertThat(finds.put(name.substring(name.indexOf('.') + 1), all.get(i)))
+                    .as(name)
+                    .isNull();
+        });
+        return finds;
+    }
+}
