@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.GuideCommand;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import java.io.IOException;
@@ -27,14 +28,13 @@ class SearchIT {
     @Test
     @OnProject("search")
     void findsEachSortOnceAndShowsItAgain(Project project) throws IOException {
-        Build search = project.run(
-                        "surefoot:search",
-                        "-Dsurefoot.budget=5m",
+        // It ends when all of these ways are looked at, long before its time is over.
+        Build search = project.run(GuideCommand.SEARCH.with(
                         "-Dsurefoot.search.ways=class,reversed,noise",
                         "-Dsurefoot.search.noise=zone",
                         "-Dsurefoot.search.fail=true",
                         "-Dsurefoot.secrets=API_KEY",
-                        "-Dsurefoot.secrets.dotenv=canary.env")
+                        "-Dsurefoot.secrets.dotenv=canary.env"))
                 .fails();
 
         Map<String, JsonNode> finds = finds(project);

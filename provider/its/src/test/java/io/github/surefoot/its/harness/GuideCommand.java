@@ -41,6 +41,8 @@ public enum GuideCommand {
     WATCH("speed.md", "-Dsurefoot.loop.watch"),
     /** Judges many random orders. */
     SHUFFLED_OFTEN("why-is-my-test-flaky.md", "-Dsurefoot.rounds=20"),
+    /** Looks for flaky tests. */
+    SEARCH("why-is-my-test-flaky.md", "surefoot:search"),
     /** Asks why. */
     DIAGNOSE("why-is-my-test-flaky.md", "surefoot:diagnose"),
     /** Runs a part of what a worker ran, as a diagnosis prints it. */
