@@ -52,6 +52,12 @@ class SearchIT {
                 .hasSize(1);
         assertThat(search.lines("RANDOM ChanceTest.isOdd, fails now and then ")).hasSize(1);
         assertThat(finds.get("QuietTest").path("kind").asText()).isIn("brittle", "order-dependent");
+        assertThat(search.lines("why \\d:  VICTIM AVictimTest.isClean, polluted by DirtyTest "))
+                .hasSize(1);
+        assertThat(search.lines("what matters: Shared.dirty \\(Shared.java\\) is true, and was false, after DirtyTest"))
+                .hasSize(1);
+        assertThat(search.lines("why \\d:  BRITTLE QuietTest.isPrepared, needs PrepareTest before it "))
+                .hasSize(1);
         assertThat(search.lines("fail anyway, and are not flaky: BrokenTest.neverPasses"))
                 .hasSize(1);
         assertThat(search.lines("class 9 of 9 classes; reversed 1 of 1 order; noise 3 of 3 kinds"))

@@ -17,6 +17,7 @@ import io.github.surefoot.maven.diagnose.UntilInterrupted;
 import io.github.surefoot.maven.diagnose.WorkerLookup;
 import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.search.BurnIn;
+import io.github.surefoot.maven.search.FindCauses;
 import io.github.surefoot.maven.search.FindFile;
 import io.github.surefoot.maven.search.FindReplay;
 import io.github.surefoot.maven.search.SearchFiles;
@@ -257,12 +258,13 @@ public final class SearchMojo extends AbstractSurefootMojo {
                 told(files));
         SearchState state = new UntilInterrupted(jvms, "surefoot-search").get(search::run);
         files.remember(state);
-        if (state.tests() == 0) {
+        if (state.tests().isEmpty()) {
             throw new MojoExecutionException("Nothing was searched: " + state.stopped() + ".");
         }
         List<String> lines = SearchLines.summary(state);
         getLog().info("Surefoot: " + lines.get(0));
         lines.subList(1, lines.size()).forEach(getLog()::info);
+        files.write(state, new FindCauses(jvms, getLog()::info).of(state, classes));
         SearchLines.proofs(state, MOST_PROOFS).forEach(getLog()::info);
         getLog().info("  for programs: " + files.json());
         if (settings.fails() && !state.finds().isEmpty()) {

@@ -20,10 +20,18 @@ final class Confirmation {
 
     private final FreshRuns fresh;
     private final Trial usual;
+    private final Trial reversed;
 
-    Confirmation(FreshRuns fresh, Trial usual) {
+    /**
+     * Prepares to show what fails.
+     *
+     * @param usual the suite in its usual order, the counter-case of nearly all
+     * @param reversed the suite backwards, the first counter-case of what fails in its usual order
+     */
+    Confirmation(FreshRuns fresh, Trial usual, Trial reversed) {
         this.fresh = fresh;
         this.usual = usual;
+        this.reversed = reversed;
     }
 
     /**
@@ -87,14 +95,23 @@ final class Confirmation {
             return new Answer(end, Optional.empty(), cut, end.unit(), with, Shown.NOTHING, "");
         }
         Counter counter = counter(cut, end);
-        fresh.upTo(runs(cut), counter.trial());
-        Shown without = fresh.shown(counter.trial(), end.test(), counter.unit());
+        Shown without = shown(cut, end, counter);
+        if (counter.trial().equals(reversed) && without.failed() > 0) {
+            // It has more than one polluter, or fails alone: its own JVM tells.
+            counter = alone(end);
+            without = shown(cut, end, counter);
+        }
         if (without.isMixed()) {
             // What is otherwise has no part in it.
             return new Answer(
                     end, Optional.of(FindKind.RANDOM), counter.trial(), counter.unit(), without, Shown.NOTHING, "");
         }
         return new Answer(end, kind(cut, end, with, without), cut, end.unit(), with, without, counter.text());
+    }
+
+    private Shown shown(Trial cut, TrialEnd end, Counter counter) throws ProbingStoppedException {
+        fresh.upTo(runs(cut), counter.trial());
+        return fresh.shown(counter.trial(), end.test(), counter.unit());
     }
 
     private static int runs(Trial cut) {
@@ -127,11 +144,18 @@ final class Confirmation {
             return new Counter(cut, 0, "the first time");
         }
         if (cut.variant() == ProbeVariant.USUAL && cut.way() == Way.USUAL) {
-            ProbeUnit alone = end.isTest() ? test : ProbeUnit.ofClass(test.className());
-            return new Counter(Trial.plain(Way.ALONE, "alone", List.of(alone)), 0, "alone");
+            // One order for all that fails in the other, where a JVM for each test would be dear.
+            int last = reversed.units().indexOf(ProbeUnit.ofClass(test.className()));
+            return last >= 0 ? new Counter(reversed, last, "in reversed order") : alone(end);
         }
         int place = usual.units().indexOf(ProbeUnit.ofClass(test.className()));
         boolean noise = cut.variant() != ProbeVariant.USUAL;
         return new Counter(usual, Math.max(0, place), noise ? "as it was" : "in the usual order");
+    }
+
+    private static Counter alone(TrialEnd end) {
+        ProbeUnit alone =
+                end.isTest() ? end.test() : ProbeUnit.ofClass(end.test().className());
+        return new Counter(Trial.plain(Way.ALONE, "alone", List.of(alone)), 0, "alone");
     }
 }

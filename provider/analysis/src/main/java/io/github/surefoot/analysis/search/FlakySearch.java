@@ -59,7 +59,7 @@ public final class FlakySearch {
         this.goesOn = goesOn;
         this.listener = listener;
         fresh = new FreshRuns(runner);
-        confirmation = new Confirmation(fresh, plan.usual());
+        confirmation = new Confirmation(fresh, plan.usual(), plan.reversed());
     }
 
     /** Searches until its time is over, nothing is left to look at, or the runner stops; returns what it knows then. */
@@ -194,7 +194,7 @@ public final class FlakySearch {
 
     private SearchState state(String stopped) {
         return new SearchState(
-                tests.size(),
+                tests,
                 finds,
                 List.copyOf(anyway),
                 List.copyOf(unseen.keySet()),

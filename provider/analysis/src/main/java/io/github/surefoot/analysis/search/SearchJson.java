@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -21,9 +22,15 @@ import java.util.function.Function;
  *
  * @param seed of the shuffled orders
  * @param replay the command that shows a find again, by its number
+ * @param why what is known of why finds fail, by their numbers
  */
-public record SearchJson(long seed, Function<Integer, String> replay) {
+public record SearchJson(long seed, Function<Integer, String> replay, Map<Integer, String> why) {
     private static final int SCHEMA = 1;
+
+    /** Copies the map. */
+    public SearchJson {
+        why = Map.copyOf(why);
+    }
 
     /**
      * Writes it, whole or not at all.
@@ -44,7 +51,7 @@ public record SearchJson(long seed, Function<Integer, String> replay) {
                 .flag("ended", !state.stopped().isEmpty())
                 .text("stopped", state.stopped())
                 .number("seed", seed)
-                .number("tests", state.tests())
+                .number("tests", state.tests().size())
                 .number("trials", state.trials())
                 .number("cpuSeconds", seconds(state.spent()))
                 .list("finds", state.finds(), find -> json.object(() -> find(json, find)))
@@ -98,6 +105,7 @@ public record SearchJson(long seed, Function<Integer, String> replay) {
                         "units",
                         find.trial().units().stream().map(ProbeUnit::label).toList())
                 .number("atCpuSeconds", seconds(find.at()))
+                .textUnlessEmpty("why", why.getOrDefault(find.number(), ""))
                 .text("replay", replay.apply(find.number()));
     }
 

@@ -70,7 +70,8 @@ public record SearchPlan(
                 .toList();
     }
 
-    private Trial reversed() {
+    /** Returns the suite backwards. */
+    Trial reversed() {
         List<String> backwards = new ArrayList<>(classes);
         Collections.reverse(backwards);
         return new Trial(

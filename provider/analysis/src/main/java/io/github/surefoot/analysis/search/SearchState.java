@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * What a search knows by now.
  *
- * @param tests how many tests the suite has
+ * @param tests the tests of the suite, in its usual order
  * @param finds the flaky tests
  * @param anyway the tests that fail each time, in the usual order and in the counter-case
  * @param seen the tests that failed in some trial, and in no new JVM since
@@ -20,7 +20,7 @@ import java.util.Map;
  * @param stopped why it has ended; empty while it goes on
  */
 public record SearchState(
-        int tests,
+        List<ProbeUnit> tests,
         List<Find> finds,
         List<ProbeUnit> anyway,
         List<ProbeUnit> seen,
@@ -32,6 +32,7 @@ public record SearchState(
         String stopped) {
     /** Copies lists and maps. */
     public SearchState {
+        tests = List.copyOf(tests);
         finds = List.copyOf(finds);
         anyway = List.copyOf(anyway);
         seen = List.copyOf(seen);

@@ -91,7 +91,7 @@ class FlakySearchTest {
         assertThat(found("ChanceTest").line()).startsWith("RANDOM ChanceTest.runs, fails now and then ");
         assertThat(told).hasSize(5).extracting(Find::number).containsExactly(1, 2, 3, 4, 5);
         assertThat(state.anyway()).containsExactly(test("BrokenTest"));
-        assertThat(state.tests()).isEqualTo(10);
+        assertThat(state.tests()).hasSize(10);
         assertThat(state.trials()).isEqualTo(TRIALS);
         assertThat(state.stopped()).isEqualTo("it has made all its trials");
     }
@@ -110,7 +110,24 @@ class FlakySearchTest {
                 .contains("PolluterTest")));
 
         assertThat(found("VictimTest").line())
-                .isEqualTo("ORDER-DEPENDENT VictimTest.runs, fails in the usual order (3 of 3; 0 of 3 alone)");
+                .isEqualTo("ORDER-DEPENDENT VictimTest.runs, fails in the usual order (3 of 3; 0 of 3 in reversed"
+                        + " order)");
+    }
+
+    @Test
+    void whatFailsInTheUsualOrderHasTheReversedOneForACounterCaseOfAll() {
+        SimulatedTrials suite = new SimulatedTrials().sound("PolluterTest");
+        for (int i = 0; i < 20; i++) {
+            suite.failing("Victim" + i + "Test", now -> now.before().contains("PolluterTest"));
+        }
+
+        search(suite, EnumSet.of(Way.USUAL), 1, Set.of(), SearchDepth.FULL);
+
+        assertThat(told).hasSize(20).allMatch(find -> find.line()
+                .endsWith("fails in the usual order (3 of 3; 0 of 3 in reversed order)"));
+        assertThat(suite.kinds())
+                .as("one to find, three with and three without")
+                .hasSize(7);
     }
 
     @Test

@@ -49,7 +49,8 @@ public final class Diagnoses {
         return new UntilInterrupted(jvms, "surefoot-diagnose").get(() -> of(groups));
     }
 
-    List<GroupDiagnosis> of(List<FailedGroup> groups) {
+    /** Makes them. */
+    public List<GroupDiagnosis> of(List<FailedGroup> groups) {
         List<GroupDiagnosis> result = new ArrayList<>();
         Deque<FailedGroup> open = new ArrayDeque<>(groups);
         while (!open.isEmpty() && !jvms.isStopped()) {

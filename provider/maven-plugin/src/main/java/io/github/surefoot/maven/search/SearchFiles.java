@@ -58,7 +58,12 @@ public record SearchFiles(Path directory, Path history, String suite, String com
 
     /** Writes what is known by now. */
     public void write(SearchState state) throws IOException {
-        new SearchJson(seed, this::replay).write(json(), state);
+        write(state, Map.of());
+    }
+
+    /** Writes what is known at the end, with what is known of why finds fail, by their numbers. */
+    public void write(SearchState state, Map<Integer, String> why) throws IOException {
+        new SearchJson(seed, this::replay, why).write(json(), state);
     }
 
     /** Returns what ways have found in earlier searches. */

@@ -113,7 +113,7 @@ class SearchFilesTest {
     @Test
     void whatWaysHaveFoundIsRememberedInPart() throws IOException {
         SearchState state = new SearchState(
-                1,
+                List.of(TEST),
                 List.of(FIND),
                 List.of(),
                 List.of(TEST),
@@ -133,11 +133,12 @@ class SearchFilesTest {
                 .containsOnlyKeys(Way.ALONE, Way.PAIRS)
                 .containsEntry(Way.ALONE, new WayAccount(3, 6));
 
-        files().write(state);
+        files().write(state, Map.of(2, "because"));
         assertThat(files().json())
                 .content()
                 .contains(
                         "\"cpuSeconds\" : 3", "\"message\" : \"two\\nlines\"", "\"number\" : 42", "\"all cores busy\"")
+                .contains("\"why\" : \"because\"")
                 .contains("\"units\" : [ \"it.OtherTest\", \"it.CartTest#expires\" ]")
                 .contains("\"replay\" : \"mvn surefoot:search -Dsurefoot.search.replay=2\"");
     }
