@@ -186,7 +186,10 @@ public final class WorkerSettings {
 
     /** Returns how to give the launcher its classes, unless they come from a queue. */
     public Dispatch dispatch() {
-        return optional(WorkerProperty.DISPATCH).map(Dispatch::parse).orElse(Dispatch.ALL);
+        // In one request the classes of one engine run before those of another, whatever stands directly before what.
+        return optional(WorkerProperty.DISPATCH)
+                .map(Dispatch::parse)
+                .orElse(orderKind() == OrderKind.PAIRS ? Dispatch.EACH : Dispatch.ALL);
     }
 
     /** Returns where resources keep what outlives a worker. */

@@ -61,7 +61,7 @@ public final class SharedRounds {
         if (round == 0) {
             return RunResult.noTestsRun();
         }
-        if (settings.workers() == 1 && !settings.oneClassEach()) {
+        if (settings.workers() == 1 && !settings.oneClassEach() && settings.dispatch() == Dispatch.ALL) {
             return Worker.run(ofRound(round), Dispatch.ALL, parameters, worker -> new Part(worker).runAll(round));
         }
         ClassClaimant claimant = new ClassClaimant(claims, round, this::inOrder, this::following);
