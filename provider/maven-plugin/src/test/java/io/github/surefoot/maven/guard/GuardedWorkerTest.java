@@ -233,12 +233,26 @@ class GuardedWorkerTest {
         assertThat(aliveWhenTold).containsExactly(true);
     }
 
+    /** Has a shell in the worker's place that has started another program, and returns the number of that. */
+    private long startedWithAChild() throws IOException {
+        process = new ProcessBuilder("sh", "-c", "sleep 600 & echo $!; wait").start();
+        long child = Long.parseLong(process.inputReader().readLine());
+        // Until it is the other program it is the shell.
+        while (ProcessHandle.of(child)
+                .flatMap(handle -> handle.info().command())
+                .filter(command -> command.endsWith("sleep"))
+                .isEmpty()) {
+            assertThat(process.isAlive()).isTrue();
+            Thread.onSpinWait();
+        }
+        return child;
+    }
+
     /** What has left the class is not known any more once the worker is gone: it is told by who has looked before. */
     @Test
     void whatOutlivesAWorkerThatWasKilledIsNamedWithItsClass() throws Exception {
         process.destroyForcibly();
-        process = new ProcessBuilder("sh", "-c", "sleep 600 & echo $!; wait").start();
-        long child = Long.parseLong(process.inputReader().readLine());
+        long child = startedWithAChild();
         journal.close();
         begin();
         tell(new ClassStarted(1, "C", 1), start(1));
@@ -262,8 +276,7 @@ class GuardedWorkerTest {
     @Test
     void whatTheWorkerItselfHasToldOfIsNotToldAgainOfTheClassAtWork() throws Exception {
         process.destroyForcibly();
-        process = new ProcessBuilder("sh", "-c", "sleep 600 & echo $!; wait").start();
-        long child = Long.parseLong(process.inputReader().readLine());
+        long child = startedWithAChild();
         journal.close();
         begin();
         tell(new ClassStarted(1, "B", 1), new ClassFinished(1, "B", 2));
@@ -282,8 +295,7 @@ class GuardedWorkerTest {
     @Test
     void whatAWorkerLeavesThatEndsAsItShouldItHasToldItself() throws Exception {
         process.destroyForcibly();
-        process = new ProcessBuilder("sh", "-c", "sleep 600 & echo $!; wait").start();
-        long child = Long.parseLong(process.inputReader().readLine());
+        long child = startedWithAChild();
         journal.close();
         begin();
         tell(new ClassStarted(1, "C", 1), new ClassFinished(1, "C", 2), new Finished(3));
