@@ -47,6 +47,8 @@ record JudgedSuite(
         }
         if (!single || excused || !judgement.verdict().isHeld()) {
             publication.print(judgement, remembered);
+        } else {
+            publication.printLeaks(judgement);
         }
         if (!single || !surefire.ignoresFailures()) {
             Publication.failUnlessHeld(judgement);

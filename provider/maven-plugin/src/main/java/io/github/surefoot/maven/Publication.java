@@ -146,6 +146,11 @@ final class Publication {
         console.info(shard.sentence());
     }
 
+    /** What was left open, which Surefire, whose verdict that of a single round is, cannot see. */
+    void printLeaks(Judgement judgement) {
+        new VerdictLines(judgement).leakLines().forEach(console::print);
+    }
+
     void print(Judgement judgement, Remembered remembered) {
         for (ConsoleLine line : new VerdictLines(judgement).lines()) {
             // What the journals tell of dead workers names the command in its shortest form.

@@ -65,6 +65,12 @@ public final class VerdictLines {
         return List.copyOf(lines);
     }
 
+    /** Returns the lines of what was left open and breaks nothing, alone. */
+    public List<ConsoleLine> leakLines() {
+        leaks();
+        return List.copyOf(lines);
+    }
+
     private void reasons() {
         List<GroupedReason> reasons = verdict.groupedReasons();
         List<GroupedReason> others =

@@ -259,6 +259,13 @@ class ConsoleTest {
         script.write();
 
         golden("incidents", "test", "95", null);
+        Judgement judgement =
+                new Judge(GateSettings.defaults(), Categories.defaults(), Reporting.defaults()).judge(List.of(dir));
+        assertThat(new VerdictLines(judgement).leakLines())
+                .extracting(ConsoleLine::text)
+                .as("in one round the rest is Surefire's")
+                .hasSize(4)
+                .allMatch(line -> line.startsWith("LEAK: a session, opened at ") || line.contains("2 more leaks"));
     }
 
     @Test
