@@ -117,7 +117,7 @@ class LeftProcessesTest {
         Path pid = directory.resolve("pid");
         ProcessHandle orphan = answered(
                 worker,
-                "(sleep 1000 & echo $! > '%1$s'); until [ \"$(cat /proc/$(cat '%1$s')/comm)\" = sleep ]; do :; done; cat '%1$s'"
+                "(sleep 1000 & echo $! > '%1$s'); until [ \"$(cat /proc/$(cat '%1$s')/comm)\" = sleep ]; do :; done; read pid < '%1$s'; echo $pid"
                         .formatted(pid));
         try {
             List<LeftProcess> found = new ArrayList<>(processes.classFinished("it.LeavesTest"));
@@ -139,7 +139,7 @@ class LeftProcessesTest {
         Path pid = directory.resolve("pid");
         ProcessHandle orphan = answered(
                 worker,
-                "( (echo gone > '%2$s'; exec sleep 1000) > /dev/null 2>&1 & echo $! > '%1$s'); until [ -s '%2$s' ]; do :; done; cat '%1$s'"
+                "( (echo gone > '%2$s'; exec sleep 1000) > /dev/null 2>&1 & echo $! > '%1$s'); until [ -s '%2$s' ]; do :; done; read pid < '%1$s'; echo $pid"
                         .formatted(pid, directory.resolve("parted")));
         try {
             processes.classFinished("it.StartsServerTest");
