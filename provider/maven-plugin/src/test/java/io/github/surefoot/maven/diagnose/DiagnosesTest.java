@@ -116,7 +116,7 @@ class DiagnosesTest {
 
     @Test
     void aTestThatHangsFailsAtTheLimit() {
-        assertThat(diagnose(Duration.ofMillis(1500), "hangs").without().failed())
+        assertThat(diagnose(Duration.ofMillis(500), "hangs").without().failed())
                 .isEqualTo(3);
     }
 
