@@ -10,7 +10,12 @@ import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.apache.ibatis.executor.BatchResult;
 
-/** The statements. They run on SQLite and PostgreSQL alike, except where the name says otherwise. */
+/**
+ * The statements. They run on SQLite and PostgreSQL alike, except where the name says otherwise.
+ *
+ * <p>The records that they return say their names by {@link Param}: without it MyBatis takes those that the compiler may
+ * leave in class files, and an agent may take out; it then finds no column, and returns null for a row.
+ */
 interface HistoryMapper {
     /** True of a run in the table that is one of those that the given run was judged together of. */
     String PART_OF_IT = "(' + ' || #{run} || ' + ') like ('% + ' || run || ' + %')";
@@ -136,10 +141,16 @@ interface HistoryMapper {
     int forgetPasses(@Param("module") String module, @Param("keep") int keep);
 
     /** A migration the database has been through, and the Surefoot that brought it. */
-    record AppliedMigration(int version, String checksum, String surefoot) {}
+    record AppliedMigration(
+            @Param("version") int version,
+            @Param("checksum") String checksum,
+            @Param("surefoot") String surefoot) {}
 
     /** A test that the history has met before. */
-    record KnownTest(long id, String className, String name) {
+    record KnownTest(
+            @Param("id") long id,
+            @Param("className") String className,
+            @Param("name") String name) {
         TestId key() {
             return new TestId(className, name);
         }
@@ -161,10 +172,17 @@ interface HistoryMapper {
     }
 
     /** How long a round of a class took in a run. */
-    record ClassMillis(String className, long millis) {}
+    record ClassMillis(
+            @Param("className") String className,
+            @Param("millis") long millis) {}
 
     /** What an earlier run found about a test. */
-    record PastResult(String className, String name, long runId, int passed, int failed) {
+    record PastResult(
+            @Param("className") String className,
+            @Param("name") String name,
+            @Param("runId") long runId,
+            @Param("passed") int passed,
+            @Param("failed") int failed) {
         TestId key() {
             return new TestId(className, name);
         }

@@ -1,5 +1,7 @@
 package io.github.surefoot.analysis.history;
 
+import org.apache.ibatis.annotations.Param;
+
 /**
  * An earlier run: a point of the trend.
  *
@@ -19,20 +21,20 @@ package io.github.surefoot.analysis.history;
  * @param disposeMicros how long disposing of a worker's database took, in microseconds: 99 of 100 were as fast
  */
 public record PastRun(
-        long id,
-        String run,
-        long startedAt,
-        String commitId,
-        String verdict,
-        int tests,
-        int flaky,
-        int broken,
-        long passed,
-        long failed,
-        int rounds,
-        int roundsPassed,
-        long millis,
-        long disposeMicros) {
+        @Param("id") long id,
+        @Param("run") String run,
+        @Param("startedAt") long startedAt,
+        @Param("commitId") String commitId,
+        @Param("verdict") String verdict,
+        @Param("tests") int tests,
+        @Param("flaky") int flaky,
+        @Param("broken") int broken,
+        @Param("passed") long passed,
+        @Param("failed") long failed,
+        @Param("rounds") int rounds,
+        @Param("roundsPassed") int roundsPassed,
+        @Param("millis") long millis,
+        @Param("disposeMicros") long disposeMicros) {
     /** Returns where in time this was, for people: the day, and the beginning of the commit if it is known. */
     String when() {
         String day = UtcDay.of(startedAt);

@@ -1,6 +1,7 @@
 package io.github.surefoot.analysis.history;
 
 import io.github.surefoot.core.TestId;
+import org.apache.ibatis.annotations.Param;
 
 /**
  * What the last runs, {@value History#WINDOW} at most, found about a test.
@@ -11,7 +12,12 @@ import io.github.surefoot.core.TestId;
  * @param passed its executions that passed
  * @param failed its executions that count against it
  */
-public record TestPast(String className, String name, int runs, long passed, long failed) {
+public record TestPast(
+        @Param("className") String className,
+        @Param("name") String name,
+        @Param("runs") int runs,
+        @Param("passed") long passed,
+        @Param("failed") long failed) {
     /** Returns the executions that count. */
     public long executions() {
         return passed + failed;
