@@ -36,6 +36,7 @@ class MatrixIT {
             [ERROR] BROKEN: FailsInRound3Test.failsOnce passed 4 of 5 rounds (80 %), below 95 %.
             [ERROR]   AssertionFailedError: as it should in this round ==> expected: not equal but was: <3>
             [ERROR]   replay the failing worker:  mvn surefoot:replay -Dsurefoot.worker=r3wN
+            [ERROR]   find out why:  mvn surefoot:diagnose
             [INFO]  2 other tests passed 5 of 5, which proves at least 54.9 % (59 rounds would prove 95 %).
             [INFO] Surefoot: the report is HERE""";
 
