@@ -116,8 +116,7 @@ class DiagnosesTest {
 
     @Test
     void aTestThatHangsFailsAtTheLimit() {
-        assertThat(diagnose(Duration.ofMillis(500), "hangs").without().failed())
-                .isEqualTo(3);
+        assertThat(diagnose(Duration.ofMillis(500), "hangs").without().failed()).isEqualTo(3);
     }
 
     @Test
