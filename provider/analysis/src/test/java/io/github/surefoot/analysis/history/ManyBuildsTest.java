@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ class ManyBuildsTest {
     private static final int BUILDS = 10;
     private static final int RUNS = 5;
     private static final int TESTS = 200;
+    /** A part of what a transaction takes. */
+    private static final int LONGEST_DELAY_NANOS = 2_000_000;
 
     @TempDir
     Path directory;
@@ -64,7 +67,8 @@ class ManyBuildsTest {
             try (BufferedReader out = build.inputReader(StandardCharsets.UTF_8)) {
                 out.readLine();
                 remembered.add("killed" + i + "-1");
-                TimeUnit.MILLISECONDS.sleep(random.nextInt(120));
+                awaitTransaction(build);
+                LockSupport.parkNanos(random.nextInt(LONGEST_DELAY_NANOS));
                 build.toHandle().destroyForcibly(); // Process.destroyForcibly would close the stream.
                 build.waitFor();
                 out.lines().filter(line -> !line.startsWith("NOTICE")).forEach(remembered::add);
@@ -83,6 +87,13 @@ class ManyBuildsTest {
         assertThat(Sql.longs(file, "select count(*) from surefoot_result group by run_id"))
                 .as("runs are whole")
                 .allMatch(results -> results == 400L);
+    }
+
+    /** SQLite's journal is there for as long as a transaction writes. */
+    private void awaitTransaction(Process build) {
+        while (build.isAlive() && !Files.exists(directory.resolve("history.db-journal"))) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
