@@ -15,6 +15,8 @@ import io.github.surefoot.maven.round.ModuleLock;
 import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.round.RunDirectories;
 import io.github.surefoot.maven.secret.HeldSecrets;
+import io.github.surefoot.maven.secret.PrivateDirectory;
+import io.github.surefoot.maven.secret.SecretPreflight;
 import io.github.surefoot.maven.secret.SecretSettings;
 import io.github.surefoot.maven.server.DatabaseServer;
 import io.github.surefoot.maven.server.StartedPostgres;
@@ -26,6 +28,7 @@ import io.github.surefoot.maven.suite.Commit;
 import io.github.surefoot.maven.suite.ModuleKey;
 import io.github.surefoot.maven.suite.SiblingModules;
 import io.github.surefoot.maven.suite.SuiteFingerprint;
+import io.github.surefoot.maven.surefire.ExposedSecrets;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.TestExecution;
 import io.github.surefoot.maven.surefire.TestPlugin;
@@ -48,6 +51,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** What all goals have: the project, and the properties of Surefoot as the user set them. */
@@ -415,6 +419,34 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
             getLog().info("Surefoot: databases of PostgreSQL, on a server that is started for the workers ("
                     + wanted.get().directory() + ")");
             work.run(DatabaseServer.forWorkers(server));
+        }
+    }
+
+    /** What a goal does with JVMs like the one worker of a run that it plans. */
+    @FunctionalInterface
+    interface OneWorker {
+        void run(Surefire masked, Run run, HeldSecrets secrets, PrivateDirectory files)
+                throws MojoExecutionException, MojoFailureException, IOException;
+    }
+
+    /**
+     * Does something with all that one worker is given: the secrets, the server that the project wants, and a directory
+     * that nobody else may read.
+     *
+     * @param directory the name of the run's directory below those of other runs
+     */
+    final void asOneWorker(SettingsDecrypter decrypter, String directory, RunSettings how, OneWorker work)
+            throws MojoExecutionException, MojoFailureException, IOException {
+        try (HeldSecrets secrets =
+                        SecretPreflight.of(session, decrypter, getLog()).hold(secretSettings());
+                PrivateDirectory files = PrivateDirectory.create()) {
+            Surefire surefire = surefire();
+            new ExposedSecrets(secrets.redactor()).in(surefire).forEach(getLog()::warn);
+            Surefire masked = surefire.masking(secrets.redactor());
+            served(
+                    secrets,
+                    1,
+                    server -> work.run(masked, runOnOneWorker(directory, how, secrets, server), secrets, files));
         }
     }
 

@@ -16,10 +16,8 @@ import io.github.surefoot.maven.diagnose.WorkerLookup;
 import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.secret.PrivateDirectory;
-import io.github.surefoot.maven.secret.SecretPreflight;
 import io.github.surefoot.maven.settings.Durations;
 import io.github.surefoot.maven.settings.RunSettings;
-import io.github.surefoot.maven.surefire.ExposedSecrets;
 import io.github.surefoot.maven.surefire.Surefire;
 import java.io.File;
 import java.io.IOException;
@@ -28,7 +26,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.BuildPluginManager;
@@ -50,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "diagnose", requiresDependencyResolution = ResolutionScope.TEST, threadSafe = true)
 @Execute(phase = LifecyclePhase.TEST_COMPILE)
 public final class DiagnoseMojo extends AbstractSurefootMojo {
+    private static final String DIRECTORY = "diagnose";
     private static final Duration STANDING = Duration.ofSeconds(60);
 
     /**
@@ -102,22 +100,12 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
                     + " -Dsurefoot.test=CartTest#expires");
             return;
         }
-        alone(() -> diagnose(failed, groups, limit));
-    }
-
-    private void diagnose(FailedRun failed, List<FailedGroup> groups, Duration limit)
-            throws MojoExecutionException, MojoFailureException, IOException {
-        Surefire surefire = surefire();
-        try (HeldSecrets secrets =
-                        SecretPreflight.of(session(), decrypter, getLog()).hold(secretSettings());
-                PrivateDirectory files = PrivateDirectory.create()) {
-            new ExposedSecrets(secrets.redactor()).in(surefire).forEach(getLog()::warn);
-            Surefire masked = surefire.masking(secrets.redactor());
-            served(
-                    secrets,
-                    1,
-                    server -> diagnose(failed, groups, limit, masked, plan(secrets, server), files, secrets));
-        }
+        RunSettings how = RunSettings.parse(this::property, new SecureRandom());
+        alone(() -> asOneWorker(
+                decrypter,
+                DIRECTORY,
+                how,
+                (surefire, run, secrets, files) -> diagnose(failed, groups, limit, surefire, run, files, secrets)));
     }
 
     private void diagnose(
@@ -136,7 +124,7 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
                 + (groups.size() == 1 ? " group" : " groups")
                 + ", at most " + limit.toSeconds() + " s of CPU time each (surefoot.diagnose.budget)");
         try (LeftFiles left = failed.files(
-                        Path.of(start.directory()), directories().root().resolve("diagnose"), getLog()::info);
+                        Path.of(start.directory()), directories().root().resolve(DIRECTORY), getLog()::info);
                 ProbeJvms jvms = ProbeJvms.like(
                         start,
                         localRepository(),
@@ -168,10 +156,5 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
         List<String> lines = new DiagnosisLines(found, replayCommand()).lines();
         getLog().warn(lines.get(0));
         lines.subList(1, lines.size()).forEach(getLog()::info);
-    }
-
-    private Run plan(HeldSecrets secrets, Map<String, String> server) throws IOException {
-        RunSettings settings = RunSettings.parse(this::property, new SecureRandom());
-        return runOnOneWorker("diagnose", settings, secrets, server);
     }
 }

@@ -10,13 +10,10 @@ import io.github.surefoot.maven.loop.LoopJvms;
 import io.github.surefoot.maven.loop.LoopSettings;
 import io.github.surefoot.maven.loop.Watch;
 import io.github.surefoot.maven.round.Run;
-import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.secret.PrivateDirectory;
-import io.github.surefoot.maven.secret.SecretPreflight;
 import io.github.surefoot.maven.settings.Durations;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.suite.SiblingModules;
-import io.github.surefoot.maven.surefire.ExposedSecrets;
 import io.github.surefoot.maven.surefire.Obstacles;
 import io.github.surefoot.maven.surefire.Surefire;
 import java.io.IOException;
@@ -87,7 +84,8 @@ public final class LoopMojo extends AbstractSurefootMojo {
             getLog().info("Surefoot: a module without tests has nothing to run.");
             return;
         }
-        alone(() -> loop(settings, run));
+        alone(() -> asOneWorker(
+                decrypter, DIRECTORY, run, (surefire, one, secrets, files) -> loop(settings, surefire, one, files)));
     }
 
     /** The goal's own parameters may stand in its configuration, too. */
@@ -98,21 +96,6 @@ public final class LoopMojo extends AbstractSurefootMojo {
                 Setting.LOOP_WATCH.key(), Optional.ofNullable(watch),
                 Setting.LOOP_DEBUG.key(), Optional.ofNullable(debug));
         return own.getOrDefault(name, Optional.empty()).or(() -> property(name));
-    }
-
-    private void loop(LoopSettings settings, RunSettings run)
-            throws MojoExecutionException, MojoFailureException, IOException {
-        try (HeldSecrets secrets =
-                        SecretPreflight.of(session(), decrypter, getLog()).hold(secretSettings());
-                PrivateDirectory files = PrivateDirectory.create()) {
-            Surefire surefire = surefire();
-            new ExposedSecrets(secrets.redactor()).in(surefire).forEach(getLog()::warn);
-            Surefire masked = surefire.masking(secrets.redactor());
-            served(
-                    secrets,
-                    1,
-                    server -> loop(settings, masked, runOnOneWorker(DIRECTORY, run, secrets, server), files));
-        }
     }
 
     private void loop(LoopSettings settings, Surefire surefire, Run run, PrivateDirectory files)

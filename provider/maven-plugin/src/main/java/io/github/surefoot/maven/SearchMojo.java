@@ -23,11 +23,8 @@ import io.github.surefoot.maven.search.FindReplay;
 import io.github.surefoot.maven.search.SearchFiles;
 import io.github.surefoot.maven.search.SearchSettings;
 import io.github.surefoot.maven.search.TrialJvms;
-import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.secret.PrivateDirectory;
-import io.github.surefoot.maven.secret.SecretPreflight;
 import io.github.surefoot.maven.settings.RunSettings;
-import io.github.surefoot.maven.surefire.ExposedSecrets;
 import io.github.surefoot.maven.surefire.Obstacles;
 import io.github.surefoot.maven.surefire.Surefire;
 import java.io.IOException;
@@ -121,7 +118,11 @@ public final class SearchMojo extends AbstractSurefootMojo {
         List<FindFile> again = replay == null || replay.isBlank()
                 ? List.of()
                 : FindFile.readAll(replay, SearchFiles.finds(directories().root()));
-        alone(() -> prepared(settings, run, again));
+        alone(() -> asOneWorker(
+                decrypter,
+                DIRECTORY,
+                run,
+                (surefire, one, secrets, files) -> prepared(settings, surefire, one, files, again)));
     }
 
     /** What the printed command says, where other modules of the build only compile. */
@@ -145,49 +146,36 @@ public final class SearchMojo extends AbstractSurefootMojo {
         return own.getOrDefault(name, Optional.empty()).or(() -> property(name));
     }
 
-    private void prepared(SearchSettings settings, RunSettings how, List<FindFile> again)
+    private void prepared(
+            SearchSettings settings, Surefire surefire, Run run, PrivateDirectory files, List<FindFile> again)
             throws MojoExecutionException, MojoFailureException, IOException {
-        try (HeldSecrets secrets =
-                        SecretPreflight.of(session(), decrypter, getLog()).hold(secretSettings());
-                PrivateDirectory files = PrivateDirectory.create()) {
-            Surefire surefire = surefire();
-            new ExposedSecrets(secrets.redactor()).in(surefire).forEach(getLog()::warn);
-            Surefire masked = surefire.masking(secrets.redactor());
-            served(secrets, 1, server -> {
-                Run run = runOnOneWorker(DIRECTORY, how, secrets, server);
-                Path told = files.file("worker");
-                Optional<WorkerStart> start = settings.test().isPresent()
-                        ? WorkerLookup.learn(
-                                masked,
-                                run,
-                                directories(),
-                                told,
-                                settings.test().get())
-                        : WorkerLookup.learnSuite(masked, run, directories(), told);
-                if (start.isEmpty()) {
-                    getLog().info("Surefoot: this module has no tests to search.");
-                    return;
-                }
-                try (LeftFiles left = LeftFiles.of(
-                                Path.of(start.get().directory()),
-                                directories().root().resolve(DIRECTORY),
-                                Instant.EPOCH,
-                                Instant.EPOCH,
-                                getLog()::info);
-                        ProbeJvms jvms = ProbeJvms.like(
-                                start.get(),
-                                localRepository(),
-                                files::file,
-                                how.testTimeout().orElse(STANDING),
-                                left,
-                                getLog()::debug)) {
-                    if (again.isEmpty()) {
-                        search(settings, run, start.get(), jvms);
-                    } else {
-                        replay(again, jvms);
-                    }
-                }
-            });
+        Path told = files.file("worker");
+        Optional<WorkerStart> start = settings.test().isPresent()
+                ? WorkerLookup.learn(
+                        surefire, run, directories(), told, settings.test().get())
+                : WorkerLookup.learnSuite(surefire, run, directories(), told);
+        if (start.isEmpty()) {
+            getLog().info("Surefoot: this module has no tests to search.");
+            return;
+        }
+        try (LeftFiles left = LeftFiles.of(
+                        Path.of(start.get().directory()),
+                        directories().root().resolve(DIRECTORY),
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        getLog()::info);
+                ProbeJvms jvms = ProbeJvms.like(
+                        start.get(),
+                        localRepository(),
+                        files::file,
+                        run.settings().testTimeout().orElse(STANDING),
+                        left,
+                        getLog()::debug)) {
+            if (again.isEmpty()) {
+                search(settings, run, start.get(), jvms);
+            } else {
+                replay(again, jvms);
+            }
         }
     }
 

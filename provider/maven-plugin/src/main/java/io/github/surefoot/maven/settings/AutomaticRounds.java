@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -17,6 +18,9 @@ import java.util.function.Function;
  * again and again, and to stop where it looks good, would not.
  */
 public final class AutomaticRounds {
+    /** The settings that it may set. */
+    static final Set<String> NAMES = Set.of(Setting.ROUNDS.key(), GateSettings.CONFIDENCE, Setting.WORKERS_KIND.key());
+
     private static final String WORD = "auto";
 
     private AutomaticRounds() {}

@@ -17,8 +17,14 @@ public record GivenSettings(Properties commandLine, Map<String, String> configur
 
     /** Returns the value of a setting by its whole name, as it is written or as another one implies it. */
     public Optional<String> get(String name) {
-        return Optional.ofNullable(AutomaticRounds.settings(this::written).get(name))
-                .or(() -> written(name));
+        return implied(name).or(() -> written(name));
+    }
+
+    /** Asked for nearly every setting, and true of few. */
+    private Optional<String> implied(String name) {
+        return AutomaticRounds.NAMES.contains(name)
+                ? Optional.ofNullable(AutomaticRounds.settings(this::written).get(name))
+                : Optional.empty();
     }
 
     private Optional<String> written(String name) {

@@ -24,6 +24,7 @@ class AutomaticRoundsTest {
                         "surefoot.rounds", "59",
                         "surefoot.confidence", "95",
                         "surefoot.workers.kind", "renewed"));
+        assertThat(settings(Map.of("surefoot.rounds", "auto"))).containsOnlyKeys(AutomaticRounds.NAMES);
     }
 
     /** The least n with threshold^n of at most 1 - confidence. */
