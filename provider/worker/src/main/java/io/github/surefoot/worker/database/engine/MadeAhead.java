@@ -121,17 +121,22 @@ public final class MadeAhead {
         return stuck;
     }
 
-    private void remove(Future<EngineDatabase> made, List<String> stuck) throws InterruptedException {
+    /** Whatever ended the making of it, the end of the maker among others: what was never made need not be removed. */
+    private static void remove(Future<EngineDatabase> made, List<String> stuck) throws InterruptedException {
+        EngineDatabase database;
         try {
-            EngineDatabase database = await(made);
-            try {
-                database.remove();
-            } catch (IOException e) {
-                stuck.add(database.place() + ": " + e.getMessage());
+            database = made.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
             }
-        } catch (AttemptFailedException | IllegalStateException e) {
-            // It was never made.
             System.getLogger(MadeAhead.class.getName()).log(System.Logger.Level.DEBUG, "made ahead", e);
+            return;
+        }
+        try {
+            database.remove();
+        } catch (IOException e) {
+            stuck.add(database.place() + ": " + e.getMessage());
         }
     }
 }

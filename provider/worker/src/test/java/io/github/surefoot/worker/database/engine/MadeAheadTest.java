@@ -76,6 +76,23 @@ class MadeAheadTest {
         assertThat(removed).containsExactly(2);
     }
 
+    /** The end interrupts the thread that makes it, and not the one that ends. */
+    @Test
+    void what_is_under_way_at_the_end_was_never_made() throws Exception {
+        Semaphore underWay = new Semaphore(0);
+        MadeAhead endless = new MadeAhead(() -> {
+            if (begun.incrementAndGet() == 2) {
+                underWay.release();
+                mayBeMade.acquire();
+            }
+            return new Numbered(begun.get(), removed);
+        });
+        endless.take();
+        underWay.acquire();
+        assertThat(endless.close()).isEmpty();
+        assertThat(removed).isEmpty();
+    }
+
     @Test
     void a_fault_while_nobody_waits_is_told_to_nobody_and_tried_again() throws Exception {
         AtomicInteger tries = new AtomicInteger();
