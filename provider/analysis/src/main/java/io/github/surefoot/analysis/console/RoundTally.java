@@ -1,51 +1,76 @@
 package io.github.surefoot.analysis.console;
 
+import io.github.surefoot.analysis.evidence.Execution;
+import io.github.surefoot.analysis.evidence.matching.CollectedTest;
+import io.github.surefoot.analysis.evidence.matching.StackBudget;
+import io.github.surefoot.analysis.evidence.matching.TestMatching;
+import io.github.surefoot.analysis.evidence.matching.TestRow;
+import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** Counts the executions of one round as they end. Not safe for use by several threads. */
+/**
+ * Counts the tests of one round as they end, each as the verdict will have it: told by its unique identifier, its
+ * attempts as one. Not safe for use by several threads.
+ */
 public final class RoundTally {
+    private static final String RETRIED = "retried";
     private static final List<String> ORDER =
-            List.of("passed", "failed", "errored", "crashed", "hung", "skipped", "aborted", "not run");
+            List.of("passed", "failed", "errored", "crashed", "hung", RETRIED, "skipped", "aborted", "not run");
 
-    private final Map<String, Integer> counts = new LinkedHashMap<>();
-    private final SortedMap<String, Integer> blamed = new TreeMap<>();
+    private final Map<CollectedTest.Key, CollectedTest> tests = new HashMap<>();
+    private final StackBudget budget = new StackBudget();
+    private boolean any;
     private int failed;
 
-    /** Begins to count. */
-    public RoundTally() {
-        ORDER.forEach(word -> counts.put(word, 0));
-    }
-
-    /** Counts an execution that has ended. */
-    public void count(TestId test, Outcome outcome) {
-        counts.merge(outcome.word(), 1, Integer::sum);
+    /**
+     * Counts an execution that has ended.
+     *
+     * @param owner the class a worker took up to run it
+     */
+    public void count(CollectedTest.Key test, String owner, Outcome outcome) {
+        tests.computeIfAbsent(test, key -> new CollectedTest(key, List.of(), owner, budget))
+                .record(new Execution(1, "", light(outcome), 0, 0));
+        any = true;
         if (outcome.countsAgainstTheTest()) {
             failed++;
-            blamed.merge(test.shortName(), 1, Integer::sum);
         }
+    }
+
+    /** Counts a class as a whole. */
+    public void count(TestId wholeClass, Outcome outcome) {
+        count(CollectedTest.Key.of(wholeClass, "", wholeClass.className()), wholeClass.className(), outcome);
+    }
+
+    /** Returns the outcome without what was thrown but for its name: nobody reads more of it here. */
+    private static Outcome light(Outcome outcome) {
+        if (outcome instanceof Outcome.Failed failed) {
+            return new Outcome.Failed(light(failed.failure()));
+        } else if (outcome instanceof Outcome.Errored errored) {
+            return new Outcome.Errored(light(errored.failure()));
+        } else if (outcome instanceof Outcome.Aborted aborted) {
+            return new Outcome.Aborted("", aborted.failure().map(RoundTally::light));
+        }
+        return outcome;
+    }
+
+    private static Failure light(Failure failure) {
+        return new Failure(failure.type(), "", "");
     }
 
     /** Tells whether no execution has ended so far. */
     public boolean isEmpty() {
-        return counts.values().stream().allMatch(count -> count == 0);
+        return !any;
     }
 
     /** Returns how many executions so far count against their tests. */
     public int failed() {
         return failed;
-    }
-
-    /** A round cannot say whose a test is that several classes inherit; that there are several it can. */
-    private List<String> names() {
-        return blamed.entrySet().stream()
-                .map(name -> name.getValue() == 1 ? name.getKey() : name.getKey() + " (" + name.getValue() + " times)")
-                .toList();
     }
 
     /**
@@ -55,6 +80,24 @@ public final class RoundTally {
      * @param millis how long it took
      */
     public RoundSummary summary(int round, long millis) {
-        return new RoundSummary(round, new LinkedHashMap<>(counts), names(), millis);
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        ORDER.forEach(word -> counts.put(word, 0));
+        List<String> blamed = new ArrayList<>();
+        for (TestRow row : TestMatching.rows(tests.values(), 1)) {
+            Execution execution = row.executions().get(0);
+            boolean retried = execution.passedOnAttempt() > 0;
+            counts.merge(retried ? RETRIED : execution.outcome().word(), 1, Integer::sum);
+            if (retried) {
+                blamed.add(row.shortName() + " (passed on attempt " + execution.passedOnAttempt() + ")");
+            } else if (execution.outcome().countsAgainstTheTest()) {
+                blamed.add(row.shortName());
+            }
+        }
+        return new RoundSummary(round, counts, blamed.stream().sorted().toList(), millis);
+    }
+
+    /** Lets go of what the numbers are made of: a run has many rounds, and a round is told once. */
+    public void forget() {
+        tests.clear();
     }
 }

@@ -7,6 +7,7 @@ import io.github.surefoot.analysis.Judge;
 import io.github.surefoot.analysis.WarmScript;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.RoundEvidence;
+import io.github.surefoot.analysis.evidence.matching.CollectedTest.Key;
 import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
 import io.github.surefoot.analysis.exception.AllowedFailures;
 import io.github.surefoot.analysis.exception.ExceptionsFile;
@@ -302,24 +303,14 @@ class ConsoleTest {
                 .lines().stream().map(ConsoleLine::text).toList();
     }
 
-    @Test
-    void twoTestsThatLookAlikeAreNotOneInTheLineOfTheirRound() {
-        RoundTally tally = new RoundTally();
-        for (int i = 0; i < 2; i++) {
-            tally.count(new TestId("shop.Base$Inner", "deep"), new Outcome.Crashed(""));
-        }
-        tally.count(new TestId("shop.CartTest", "adds"), new Outcome.Crashed(""));
-
-        assertThat(tally.summary(1, 0).blamed()).containsExactly("Base$Inner.deep (2 times)", "CartTest.adds");
-    }
-
     /** Counts what the workers journalled of a round, as it is counted while they run. */
     private static RoundSummary summary(Evidence evidence, int round) {
         RoundTally tally = new RoundTally();
         evidence.tests().forEach(test -> test.executions().stream()
                 .filter(execution ->
                         execution.round() == round && !execution.worker().isEmpty())
-                .forEach(execution -> tally.count(test.id(), execution.outcome())));
+                .forEach(execution ->
+                        tally.count(Key.of(test.id(), "", test.owner()), test.owner(), execution.outcome())));
         long millis = evidence.rounds().stream()
                 .filter(of -> of.round() == round)
                 .mapToLong(RoundEvidence::millis)

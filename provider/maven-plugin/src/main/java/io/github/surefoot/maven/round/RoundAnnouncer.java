@@ -135,6 +135,7 @@ final class RoundAnnouncer implements AutoCloseable {
         RoundSoFar done = watch.round(round);
         long millis = done.isSeen() ? done.lastEnd() - done.firstStart() : 0;
         boolean goesOn = listener.roundFinished(done.tally().summary(round, millis));
+        done.tally().forget();
         fixture.end(round).ifPresent(journal::told);
         if (!goesOn) {
             stop();

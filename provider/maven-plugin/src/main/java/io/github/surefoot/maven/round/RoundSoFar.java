@@ -1,6 +1,7 @@
 package io.github.surefoot.maven.round;
 
 import io.github.surefoot.analysis.console.RoundTally;
+import io.github.surefoot.analysis.evidence.matching.CollectedTest;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import java.util.HashSet;
@@ -20,18 +21,14 @@ final class RoundSoFar {
         firstStart = Math.min(firstStart, at);
     }
 
-    void ended(TestId test, Outcome outcome) {
-        tally.count(test, outcome);
+    /** Counts a test that has ended, be it with its worker. */
+    void ended(CollectedTest.Key test, String owner, Outcome outcome) {
+        tally.count(test, owner, outcome);
     }
 
-    /** Counts a test, or a class, that was at its limit when its worker was ended. */
-    void hung(TestId test) {
-        tally.count(test, new Outcome.Hung(""));
-    }
-
-    /** Counts the test that a dead worker was at. */
-    void crashed(TestId test) {
-        tally.count(test, new Outcome.Crashed(""));
+    /** Counts a class that was at its limit when its worker was ended. */
+    void hung(String className) {
+        tally.count(new TestId(className, ""), new Outcome.Hung(""));
     }
 
     /** Notes that a class is taken up; returns whether it was done before, in a worker of another kind. */

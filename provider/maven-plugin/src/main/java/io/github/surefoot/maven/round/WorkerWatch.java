@@ -1,6 +1,8 @@
 package io.github.surefoot.maven.round;
 
-import io.github.surefoot.core.TestId;
+import io.github.surefoot.analysis.evidence.matching.CollectedTest;
+import io.github.surefoot.analysis.evidence.matching.TakenUpClass;
+import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalTail;
 import io.github.surefoot.core.process.LeftProcess;
@@ -54,7 +56,15 @@ final class WorkerWatch {
         this.rounds = rounds;
     }
 
-    private record Running(int round, TestId test) {}
+    private record Running(int round, CollectedTest.Key test, String owner) {
+        String className() {
+            return test.id().className();
+        }
+
+        boolean isWholeClass() {
+            return test.id().name().isEmpty();
+        }
+    }
 
     /** Counts what has come since. */
     void readOn() throws IOException {
@@ -96,17 +106,14 @@ final class WorkerWatch {
             stopped.add(byMaven);
         }
         running.forEach((execution, test) -> {
-            RoundSoFar of = rounds.apply(test.round());
-            if (stopped.stream().anyMatch(stop -> stop.executions().contains(execution))) {
-                of.hung(test.test());
-            } else {
-                of.crashed(test.test());
-            }
+            boolean hung = stopped.stream()
+                    .anyMatch(stop -> stop.executions().contains(execution));
+            ended(test, hung ? new Outcome.Hung("") : new Outcome.Crashed(""));
         });
         openClasses.forEach((name, number) -> {
             if (!toldAsAWhole.contains(name)
                     && stopped.stream().anyMatch(stop -> stop.classes().contains(name))) {
-                rounds.apply(number).hung(new TestId(name, ""));
+                rounds.apply(number).hung(name);
             }
         });
         openClasses.forEach((name, number) -> rounds.apply(number).classBrokenOff(name, 0));
@@ -127,14 +134,14 @@ final class WorkerWatch {
             openClasses.remove(e.className());
             rounds.apply(e.round()).classEnded(e.className(), e.at());
         } else if (entry instanceof JournalEntry.TestStarted e && !e.rerun() && !again) {
-            running.put(e.execution(), new Running(e.round(), e.test()));
+            running.put(e.execution(), begun(e));
         } else if (entry instanceof JournalEntry.TestFinished e) {
             Running test = running.remove(e.execution());
             if (test != null) {
-                if (test.test().name().isEmpty()) {
-                    toldAsAWhole.add(test.test().className());
+                if (test.isWholeClass()) {
+                    toldAsAWhole.add(test.className());
                 }
-                rounds.apply(test.round()).ended(test.test(), e.outcome());
+                ended(test, e.outcome());
             }
         } else if (entry instanceof JournalEntry.LeakFound e) {
             LeftProcess.of(e.what(), e.className()).ifPresent(left);
@@ -143,5 +150,15 @@ final class WorkerWatch {
         } else if (entry instanceof JournalEntry.Finished) {
             ended = true;
         }
+    }
+
+    private Running begun(JournalEntry.TestStarted test) {
+        String owner = TakenUpClass.of(test.test(), test.uniqueId(), openClasses.keySet())
+                .orElse(test.test().className());
+        return new Running(test.round(), CollectedTest.Key.of(test.test(), test.uniqueId(), owner), owner);
+    }
+
+    private void ended(Running test, Outcome outcome) {
+        rounds.apply(test.round()).ended(test.test(), test.owner(), outcome);
     }
 }

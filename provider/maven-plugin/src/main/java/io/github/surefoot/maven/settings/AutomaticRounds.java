@@ -29,7 +29,7 @@ public final class AutomaticRounds {
      * Returns what it sets, by the names of settings; nothing if rounds are a number.
      *
      * @param given what the user has set, by name: the kind of workers and the confidence stay, if they are
-     * @throws SettingException if no number of rounds proves the threshold, or nobody could run that many
+     * @throws SettingException if no number of rounds proves the threshold, nobody could run that many, or it is 0
      */
     public static Map<String, String> settings(Function<String, Optional<String>> given) {
         String rounds = given.apply(Setting.ROUNDS.key()).map(String::strip).orElse("");
@@ -58,6 +58,13 @@ public final class AutomaticRounds {
     }
 
     private static long toProve(GateSettings gate) {
+        if (gate.threshold().signum() == 0) {
+            throw new SettingException(
+                    Setting.ROUNDS.key(),
+                    WORD,
+                    "0 % needs no proof",
+                    "Raise " + GateSettings.THRESHOLD + ", or write a number of rounds.");
+        }
         BigDecimal confidence = gate.confidence().orElse(LowerBound.USUAL_CONFIDENCE);
         return LowerBound.roundsToProve(gate.threshold(), confidence, 0).stream()
                 .filter(rounds -> rounds <= RunSettings.MOST_ROUNDS)

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 500ms}, {@code 15s}, {@code 2m}. */
 public final class Durations {
-    private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
+    private static final int MOST_DIGITS = 9;
+    private static final Pattern FORM = Pattern.compile("(\\d{1," + MOST_DIGITS + "})\\s*(ms|s|m|h)");
+    private static final Pattern TOO_LONG = Pattern.compile("\\d{" + (MOST_DIGITS + 1) + ",}\\s*(ms|s|m|h)");
 
     private Durations() {}
 
@@ -20,9 +22,13 @@ public final class Durations {
     /**
      * Reads a duration.
      *
-     * @throws SettingException if the value is no duration, or zero
+     * @throws SettingException if the value is no duration, zero, or a number of more than nine digits
      */
     public static Duration parse(String property, String value) {
+        if (TOO_LONG.matcher(value.strip()).matches()) {
+            throw new SettingException(
+                    property, value, "a number of at most " + MOST_DIGITS + " digits with its unit, for example 15s");
+        }
         Matcher matcher = FORM.matcher(value.strip());
         if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
             throw new SettingException(

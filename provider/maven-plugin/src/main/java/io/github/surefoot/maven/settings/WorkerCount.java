@@ -16,15 +16,20 @@ public record WorkerCount(String text) {
     /** One worker for each core. */
     static final WorkerCount ONE_PER_CORE = new WorkerCount("1C");
 
+    private static final int MOST = 9_999;
     private static final Pattern FORM = Pattern.compile("\\d{1,4}(\\.\\d{1,3})?C|\\d{1,4}");
+    private static final Pattern TOO_MANY = Pattern.compile("\\d{5,}(\\.\\d+)?C?");
 
     /**
      * Reads a number of workers.
      *
-     * @throws SettingException if it is none, or zero
+     * @throws SettingException if it is none, zero, or above 9,999
      */
     public static WorkerCount parse(String property, String value) {
         String text = value.strip();
+        if (TOO_MANY.matcher(text).matches()) {
+            throw new SettingException(property, value, "at most " + MOST + ", for example 4, 1C or 0.5C");
+        }
         if (!FORM.matcher(text).matches() || new BigDecimal(text.replace("C", "")).signum() == 0) {
             throw new SettingException(
                     property,

@@ -8,6 +8,7 @@ import static io.github.surefoot.maven.Journals.started;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.surefoot.analysis.console.RoundSummary;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalWriter;
@@ -109,6 +110,23 @@ class RunWatchTest {
         }
         assertThat(watch.round(1).tally().summary(1, 0).counts()).containsEntry("passed", 1);
         assertThat(watch.round(1).failed()).isZero();
+    }
+
+    @Test
+    void testsThatRunBesideEachOtherDoNotExchangeOutcomes() throws IOException {
+        Journals.write(
+                journals,
+                "r1w1",
+                classStarted(1, CART),
+                classStarted(1, CART + "$Deeper"),
+                started(1, CART, "adds"),
+                started(2, CART + "$Deeper", "adds"),
+                Journals.finished(2, Journals.failed("2 is 1")),
+                Journals.finished(1, new Outcome.Passed()));
+        watch.look();
+        RoundSummary round = watch.round(1).tally().summary(1, 0);
+        assertThat(round.counts()).containsEntry("passed", 1).containsEntry("failed", 1);
+        assertThat(round.blamed()).containsExactly("CartTest$Deeper.adds");
     }
 
     @Test

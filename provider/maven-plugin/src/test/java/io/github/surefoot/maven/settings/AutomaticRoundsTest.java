@@ -29,7 +29,7 @@ class AutomaticRoundsTest {
 
     /** The least n with threshold^n of at most 1 - confidence. */
     @ParameterizedTest
-    @CsvSource({"95, 95, 59", "99, 95, 299", "90, 95, 29", "95, 99, 90", "50, 95, 5", "0, 95, 1"})
+    @CsvSource({"95, 95, 59", "99, 95, 299", "90, 95, 29", "95, 99, 90", "50, 95, 5", "1, 95, 1"})
     void theNumberFollowsThresholdAndConfidence(String threshold, String confidence, String rounds) {
         assertThat(settings(Map.of(
                         "surefoot.rounds", "auto",
@@ -77,5 +77,12 @@ class AutomaticRoundsTest {
                 .hasMessageContaining("surefoot.rounds=auto is refused")
                 .hasMessageContaining("proves " + threshold + " %")
                 .hasMessageContaining("Lower surefoot.threshold, or write a number of rounds.");
+    }
+
+    @Test
+    void aThresholdThatNeedsNoProofIsRefused() {
+        assertThatThrownBy(() -> settings(Map.of("surefoot.rounds", "auto", "surefoot.threshold", "0")))
+                .hasMessage("surefoot.rounds=auto is refused: 0 % needs no proof. "
+                        + "Raise surefoot.threshold, or write a number of rounds.");
     }
 }

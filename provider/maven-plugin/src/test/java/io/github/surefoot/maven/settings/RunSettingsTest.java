@@ -8,6 +8,7 @@ import io.github.surefoot.core.WorkerKind;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -130,7 +131,7 @@ class RunSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "0C", "0.0C", "-1", "two", "", "C", "1.5", "1c", "10000"})
+    @ValueSource(strings = {"0", "0C", "0.0C", "-1", "two", "", "C", "1.5", "1c"})
     void workersThatAreNoneAreRefused(String value) {
         refused(
                 "surefoot.workers",
@@ -268,12 +269,25 @@ class RunSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"15", "0s", "-1s", "1.5s", "soon", "", "15 sec", "15S", "10000000000s"})
+    @ValueSource(strings = {"15", "0s", "-1s", "1.5s", "soon", "", "15 sec", "15S"})
     void whatIsNoDurationIsRefused(String value) {
         refused(
                 "surefoot.disposalTimeout",
                 value,
                 "a duration above zero with its unit ms, s, m or h, for example 15s");
+    }
+
+    @Test
+    void whatIsFarTooLargeIsToldAsThat() {
+        for (String value : List.of("10000", "99999999999", "10000C")) {
+            refused("surefoot.workers", value, "at most 9999, for example 4, 1C or 0.5C");
+        }
+        for (String value : List.of("10000000000s", "99999999999999h")) {
+            refused(
+                    "surefoot.testTimeout",
+                    value,
+                    "a number of at most 9 digits with its unit, for example 15s");
+        }
     }
 
     @Test

@@ -88,12 +88,14 @@ public final class TestRow {
                 .anyMatch(execution -> execution.outcome() instanceof Outcome.Passed);
     }
 
+    /** Returns its executions, in order of their rounds. */
+    public List<Execution> executions() {
+        return Arrays.stream(byRound).filter(Objects::nonNull).toList();
+    }
+
     /** Returns the rounds in which it ran. */
     public List<Integer> roundsPresent() {
-        return Arrays.stream(byRound)
-                .filter(Objects::nonNull)
-                .map(Execution::round)
-                .toList();
+        return executions().stream().map(Execution::round).toList();
     }
 
     /**

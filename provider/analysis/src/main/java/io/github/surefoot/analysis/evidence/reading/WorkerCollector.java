@@ -3,8 +3,7 @@ package io.github.surefoot.analysis.evidence.reading;
 import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.Finding.Kind;
 import io.github.surefoot.analysis.evidence.WorkerEvidence;
-import io.github.surefoot.analysis.evidence.matching.BinaryName;
-import io.github.surefoot.analysis.evidence.matching.UniqueIdPath;
+import io.github.surefoot.analysis.evidence.matching.TakenUpClass;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
@@ -190,24 +189,11 @@ final class WorkerCollector implements JournalCollector {
         return owner != null && owner.isSetAside();
     }
 
-    /** Returns the class taken up that a test belongs to: the only one there is, one it is in, or an enclosing one. */
+    /** Returns the class taken up that a test belongs to. */
     private @Nullable ClassRun owner(TestStarted test) {
-        if (open.size() == 1) {
-            return open.values().iterator().next();
-        }
-        for (String name : UniqueIdPath.of(test.uniqueId()).classes()) {
-            ClassRun owner = open.get(name);
-            if (owner != null) {
-                return owner;
-            }
-        }
-        for (String name = test.test().className(); !name.isEmpty(); name = BinaryName.enclosing(name)) {
-            ClassRun owner = open.get(name);
-            if (owner != null) {
-                return owner;
-            }
-        }
-        return null;
+        return TakenUpClass.of(test.test(), test.uniqueId(), open.keySet())
+                .map(open::get)
+                .orElse(null);
     }
 
     private void unfinished(TestStarted started) {
