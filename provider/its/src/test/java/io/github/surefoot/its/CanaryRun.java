@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -35,7 +34,6 @@ final class CanaryRun {
 
     private static final int OUTSIDE_DEPTH = 3;
 
-    /** Half the life of the shortest process that is given anything; without a pause the watch would take a core. */
     private static final long BETWEEN_LOOKS_NANOS = 10_000_000;
 
     private final Project project;
@@ -132,35 +130,16 @@ final class CanaryRun {
 
     /** Runs a build, and meanwhile looks into the command lines of all processes. */
     Build run(String... arguments) throws InterruptedException {
-        AtomicBoolean ended = new AtomicBoolean();
-        Thread watch = new Thread(
-                () -> {
-                    while (!ended.get()) {
-                        ProcessHandle.allProcesses().forEach(this::lookIntoCommandLine);
-                        LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
-                    }
-                },
-                "command-lines");
-        watch.start();
-        try {
+        try (CommandLines lines = new CommandLines(this::lookIntoCommandLine)) {
             return maven().run(arguments(arguments));
-        } finally {
-            ended.set(true);
-            watch.join();
         }
     }
 
-    private void lookIntoCommandLine(ProcessHandle process) {
-        try {
-            String line = Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
-            if (values.shownIn(line)) {
-                synchronized (leaks) {
-                    leaks.add("a command line");
-                }
+    private void lookIntoCommandLine(String line) {
+        if (values.shownIn(line)) {
+            synchronized (leaks) {
+                leaks.add("a command line");
             }
-        } catch (IOException e) {
-            // It has ended, or there is no /proc here: nothing to see either way.
-            Thread.onSpinWait();
         }
     }
 

@@ -27,6 +27,14 @@ final class CanaryValues {
     private final List<String> forms = Stream.of(environment, dotenv, settings)
             .flatMap(CanaryValues::forms)
             .toList();
+    private final BytePatterns inFiles = new BytePatterns(forms.stream()
+            .flatMap(form -> Stream.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)
+                    .map(form::getBytes))
+            .toList());
+
+    List<String> forms() {
+        return forms;
+    }
 
     String environment() {
         return environment;
@@ -58,8 +66,7 @@ final class CanaryValues {
     }
 
     boolean shownIn(byte[] file) {
-        return shownIn(new String(file, StandardCharsets.UTF_8))
-                || shownIn(new String(file, StandardCharsets.UTF_16LE));
+        return inFiles.anyIn(file);
     }
 
     boolean shownIn(String text) {

@@ -7,6 +7,7 @@ import io.github.surefoot.analysis.evidence.Leak;
 import io.github.surefoot.analysis.gate.Reason.Kind;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.process.LeftProcess;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -119,7 +120,11 @@ final class Reasons {
                 .filter(e -> e.outcome() instanceof Outcome.Crashed)
                 .map(e -> String.valueOf(e.round()))
                 .toList();
-        return rounds.isEmpty() ? "" : " Its worker died in round " + String.join(", ", rounds) + ".";
+        return switch (rounds.size()) {
+            case 0 -> "";
+            case 1 -> " Its worker died in round " + rounds.get(0) + ".";
+            default -> " Its workers died in rounds " + String.join(", ", rounds) + ".";
+        };
     }
 
     private static String forbidden(ForbiddenMessage message) {
@@ -134,7 +139,9 @@ final class Reasons {
         String where = leak.openedAt().isEmpty() ? "" : ", opened at " + leak.openedAt();
         String during = leak.className().isEmpty() ? "" : " while " + leak.className() + " ran";
         String times = leak.count() == 1 ? "" : " (" + leak.count() + " times)";
-        return "Left open: " + leak.what() + where + during + times + ". Close it where it is opened.";
+        return LeftProcess.of(leak.what(), leak.className()).isPresent()
+                ? "Left running: " + leak.what() + where + during + times + ". End it in the test that starts it."
+                : "Left open: " + leak.what() + where + during + times + ". Close it where it is opened.";
     }
 
     private void notProvenTests() {

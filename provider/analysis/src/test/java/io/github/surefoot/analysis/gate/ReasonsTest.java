@@ -89,7 +89,8 @@ class ReasonsTest {
                 List.of(
                         new Leak("a file", "Cart.java:1", "shop.CartTest", false, "r1w1", 9),
                         new Leak("a socket", "", "", true, "r1w1", 1),
-                        new Leak("a connection", "Cart.java:7", "shop.CartTest", true, "r1w1", 2)),
+                        new Leak("a connection", "Cart.java:7", "shop.CartTest", true, "r1w1", 2),
+                        new Leak("process 42 (/bin/cat)", "", "shop.CartTest", true, "r1w1", 1)),
                 List.of(),
                 List.of());
 
@@ -97,7 +98,9 @@ class ReasonsTest {
                 .containsExactly(
                         "Left open: a socket. Close it where it is opened.",
                         "Left open: a connection, opened at Cart.java:7 while shop.CartTest ran (2 times). Close it"
-                                + " where it is opened.");
+                                + " where it is opened.",
+                        "Left running: process 42 (/bin/cat) while shop.CartTest ran. End it in the test that starts"
+                                + " it.");
         assertThat(judge(gate, "0", null, evidence).state()).isEqualTo(State.BROKEN);
     }
 
@@ -105,8 +108,8 @@ class ReasonsTest {
     void theDeathsOfWorkersAreToldWithTheTest() {
         assertThat(texts(judge(GateKind.TEST, "95", null, Evidences.of("PCPC", "CFCC", "PFPF"))))
                 .containsExactly(
-                        "T.t1 failed in all 4 rounds it ran: it is broken. Its worker died in round 1, 3, 4.",
-                        "T.t0 passed 2 of 4 rounds (50 %), below 95 %. Its worker died in round 2, 4.",
+                        "T.t1 failed in all 4 rounds it ran: it is broken. Its workers died in rounds 1, 3, 4.",
+                        "T.t0 passed 2 of 4 rounds (50 %), below 95 %. Its workers died in rounds 2, 4.",
                         "T.t2 passed 2 of 4 rounds (50 %), below 95 %.");
         assertThat(texts(judge(GateKind.TEST, "95", null, Evidences.of("C"))))
                 .containsExactly("T.t0 failed in the only round it ran: it is broken. Its worker died in round 1.");
