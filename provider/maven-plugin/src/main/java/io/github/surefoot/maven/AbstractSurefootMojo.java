@@ -226,7 +226,7 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
     /** A name that is misspelt would change nothing, and nobody would know. */
     private void warnOfUnknownSettings() {
         OnceConsole console = new OnceConsole(session.getRepositorySession().getData(), getLog());
-        UnknownSettings.in(properties().keySet(), () -> surefire()
+        UnknownSettings.in(properties(), () -> surefire()
                         .testsFind(WorkerResource.class.getName(), WORKER_LIBRARY))
                 .forEach(console::warn);
         UnknownSettings.inConfiguration(PluginElements.unknown(project.getPlugin(PLUGIN), plugin))
@@ -418,7 +418,7 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
         try (StartedPostgres server = wanted.get().start(password, workers, getLog()::info)) {
             getLog().info("Surefoot: databases of PostgreSQL, on a server that is started for the workers ("
                     + wanted.get().directory() + ")");
-            work.run(DatabaseServer.forWorkers(server));
+            work.run(wanted.get().forWorkers(server));
         }
     }
 

@@ -167,6 +167,8 @@ public enum Setting {
     DATABASE_USER("database.user"),
     /** The server and settings of databases; tests see the URL of their own there. */
     DATABASE_URL("database.url"),
+    /** The names of databases beside the first. */
+    DATABASES("databases"),
     /** Surefoot's own version: read by the parent POM. */
     VERSION("version"),
     /** JUnit's: read by the parent POM. */

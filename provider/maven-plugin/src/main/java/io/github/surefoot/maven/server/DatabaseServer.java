@@ -1,10 +1,13 @@
 package io.github.surefoot.maven.server;
 
 import io.github.surefoot.core.SettingException;
+import io.github.surefoot.core.protocol.DatabaseNames;
 import io.github.surefoot.core.protocol.Setting;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,8 +17,9 @@ import java.util.function.Function;
  * The server of a run whose project wants databases of PostgreSQL and names no server.
  *
  * @param programs by which it is started
+ * @param databases the names of the databases that are on it
  */
-public record DatabaseServer(PostgresPrograms programs) {
+public record DatabaseServer(PostgresPrograms programs, List<String> databases) {
     /** The name of the secret that is its password, made for the build. */
     public static final String PASSWORD = "SUREFOOT_DATABASE_PASSWORD";
 
@@ -29,19 +33,27 @@ public record DatabaseServer(PostgresPrograms programs) {
      * @throws SettingException if it wants one, and there are no programs
      */
     public static Optional<DatabaseServer> wanted(Function<String, Optional<String>> settings) {
-        boolean postgresql = settings.apply(Setting.DATABASE_ENGINE.key())
-                .filter(name -> name.strip().equalsIgnoreCase("postgresql"))
-                .isPresent();
-        boolean named = settings.apply(Setting.DATABASE_URL.key())
-                .filter(url -> !url.isBlank())
-                .isPresent();
-        if (!postgresql || named) {
+        List<String> databases = DatabaseNames.read(settings).stream()
+                .filter(name -> wants(settings, name))
+                .toList();
+        if (databases.isEmpty()) {
             return Optional.empty();
         }
         Optional<String> directory = settings.apply(Setting.DATABASE_BINARIES.key())
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
-        return Optional.of(new DatabaseServer(directory.isPresent() ? in(directory.get()) : onThisMachine()));
+        return Optional.of(
+                new DatabaseServer(directory.isPresent() ? in(directory.get()) : onThisMachine(), databases));
+    }
+
+    private static boolean wants(Function<String, Optional<String>> settings, String name) {
+        boolean postgresql = settings.apply(DatabaseNames.key(Setting.DATABASE_ENGINE, name))
+                .filter(engine -> engine.strip().equalsIgnoreCase("postgresql"))
+                .isPresent();
+        return postgresql
+                && settings.apply(DatabaseNames.key(Setting.DATABASE_URL, name))
+                        .filter(url -> !url.isBlank())
+                        .isEmpty();
     }
 
     private static PostgresPrograms in(String directory) {
@@ -83,13 +95,13 @@ public record DatabaseServer(PostgresPrograms programs) {
     }
 
     /** Returns what workers are told of it: where it is and the name of its password, never that itself. */
-    public static Map<String, String> forWorkers(StartedPostgres server) {
-        return Map.of(
-                Setting.DATABASE_URL.key(),
-                server.url(),
-                Setting.DATABASE_USER.key(),
-                StartedPostgres.USER,
-                Setting.DATABASE_PASSWORD.key(),
-                PASSWORD);
+    public Map<String, String> forWorkers(StartedPostgres server) {
+        Map<String, String> told = new HashMap<>();
+        for (String name : databases) {
+            told.put(DatabaseNames.key(Setting.DATABASE_URL, name), server.url());
+            told.put(DatabaseNames.key(Setting.DATABASE_USER, name), StartedPostgres.USER);
+            told.put(DatabaseNames.key(Setting.DATABASE_PASSWORD, name), PASSWORD);
+        }
+        return told;
     }
 }

@@ -1,11 +1,13 @@
 package io.github.surefoot.maven.settings;
 
+import io.github.surefoot.core.protocol.DatabaseNames;
 import io.github.surefoot.core.protocol.Setting;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -22,17 +24,28 @@ public final class UnknownSettings {
     /**
      * Returns a sentence for each name that nothing comes of.
      *
-     * @param given whole names, such as {@code surefoot.round}
+     * @param given values by whole names, such as {@code surefoot.round}
      * @param foreign whether the project has worker resources of its own, which may have settings of their own: then
      *     only what looks like a slip is told of
      */
-    public static List<String> in(Collection<String> given, BooleanSupplier foreign) {
-        return given.stream()
+    public static List<String> in(Map<String, String> given, BooleanSupplier foreign) {
+        List<String> databases = DatabaseNames.read(name -> Optional.ofNullable(given.get(name)));
+        return given.keySet().stream()
                 .filter(name -> name.startsWith(Setting.PREFIX))
                 .filter(name -> Setting.of(name).isEmpty())
                 .sorted()
-                .flatMap(name -> sentence(name, foreign).stream())
+                .flatMap(name -> DatabaseNames.nameIn(name)
+                        .map(database -> ofDatabase(name, database, databases))
+                        .orElseGet(() -> sentence(name, foreign))
+                        .stream())
                 .toList();
+    }
+
+    private static Optional<String> ofDatabase(String name, String database, List<String> databases) {
+        return databases.contains(database)
+                ? Optional.empty()
+                : Optional.of("Nothing comes of " + name + ", since " + Setting.DATABASES.key() + " does not name "
+                        + database + ". Add it there, or mend the name.");
     }
 
     private static Optional<String> sentence(String name, BooleanSupplier foreign) {

@@ -155,6 +155,29 @@ class StartedPostgresTest {
                         + "', but must be a directory that has initdb, pg_ctl and postgres.");
     }
 
+    @Test
+    void is_one_for_all_databases_that_are_on_it() throws IOException {
+        programs();
+        DatabaseServer server = wanted(Map.of(
+                        "surefoot.databases", "orders, audit,copy",
+                        "surefoot.database.orders.engine", "postgresql",
+                        "surefoot.database.audit.engine", "h2",
+                        "surefoot.database.copy.engine", "postgresql",
+                        "surefoot.database.copy.url", "jdbc:postgresql://x/y"))
+                .orElseThrow();
+        assertThat(server.databases()).containsExactly("orders");
+        assertThat(wanted(Map.of("surefoot.database.orders.engine", "postgresql")))
+                .as("nobody has named it")
+                .isEmpty();
+        try (StartedPostgres started = server.start(PASSWORD, 1, line -> {})) {
+            assertThat(server.forWorkers(started))
+                    .containsOnly(
+                            Map.entry("surefoot.database.orders.url", started.url()),
+                            Map.entry("surefoot.database.orders.user", StartedPostgres.USER),
+                            Map.entry("surefoot.database.orders.password", DatabaseServer.PASSWORD));
+        }
+    }
+
     private static Optional<DatabaseServer> wanted(Map<String, String> settings) {
         return DatabaseServer.wanted(name -> Optional.ofNullable(settings.get(name)));
     }

@@ -31,7 +31,17 @@ public interface TestDatabase {
      * @throws DatabaseException if it cannot be created: the message names cause and mend
      */
     static TestDatabase current() {
-        return DatabasesFound.DATABASES.current();
+        return current("");
+    }
+
+    /**
+     * Returns another database of the test that this thread runs, creating it if it is the first to ask.
+     *
+     * @param name one of those in {@code surefoot.databases}; empty for the first, which has none
+     * @throws DatabaseException if there is none of that name, or it cannot be created: the message names cause and mend
+     */
+    static TestDatabase current(String name) {
+        return DatabasesFound.DATABASES.current(name);
     }
 
     /**
@@ -41,7 +51,17 @@ public interface TestDatabase {
      * @throws DatabaseException if the settings choose an engine that there is not
      */
     static String currentUrl() {
-        return DatabasesFound.DATABASES.currentUrl();
+        return currentUrl("");
+    }
+
+    /**
+     * Returns the same for another database. It is also the system property {@code surefoot.database.NAME.url}.
+     *
+     * @param name one of those in {@code surefoot.databases}; empty for the first, which has none
+     * @throws DatabaseException if there is none of that name, or the settings choose an engine that there is not
+     */
+    static String currentUrl(String name) {
+        return DatabasesFound.DATABASES.currentUrl(name);
     }
 
     /** Returns the URL of this very database, for any JDBC code; it needs no user and no password. */

@@ -5,9 +5,13 @@ package io.github.surefoot.worker.database;
  * Not for users, who have {@link TestDatabase#current()}.
  */
 public interface WorkerDatabases {
-    /** Returns the database of the test that the calling thread runs. */
-    TestDatabase current();
+    /**
+     * Returns the database of the test that the calling thread runs.
+     *
+     * @param name which of several; empty for the first
+     */
+    TestDatabase current(String name);
 
     /** Returns the URL that always leads to it. */
-    String currentUrl();
+    String currentUrl(String name);
 }

@@ -12,32 +12,36 @@ public final class CurrentDatabases implements WorkerDatabases {
     public CurrentDatabases() {}
 
     @Override
-    public TestDatabase current() {
+    public TestDatabase current(String name) {
         CurrentWorker worker = CurrentWorker.get();
-        open(worker);
-        return worker.database();
+        open(worker, name);
+        return worker.database(name);
     }
 
     @Override
-    public String currentUrl() {
-        return CurrentWorker.get().engine().currentUrl();
+    public String currentUrl(String name) {
+        return CurrentWorker.get().named(name).currentUrl();
     }
 
     /** Returns the service; if this is the first time, URLs and properties lead to its databases from now on. */
-    static DatabaseService open(CurrentWorker worker) {
+    static DatabaseService open(CurrentWorker worker, String name) {
         if (worker.started().isEmpty()) {
             publish(worker);
         }
-        return worker.service();
+        return worker.service(name);
     }
 
     /** Makes the databases known to code that reads properties or asks the driver manager; opens nothing. */
     static void publish(CurrentWorker worker) {
         try {
-            SurefootDriver.install(worker.engine());
+            for (NamedService service : worker.all()) {
+                SurefootDriver.install(service.engine());
+            }
         } catch (SQLException e) {
             throw new DatabaseException("Cannot register Surefoot's JDBC driver", e);
         }
-        DatabaseProperties.publish(worker.engine().currentUrl(), CurrentWorker.loader());
+        for (NamedService service : worker.all()) {
+            DatabaseProperties.publish(service.name(), service.currentUrl(), CurrentWorker.loader());
+        }
     }
 }

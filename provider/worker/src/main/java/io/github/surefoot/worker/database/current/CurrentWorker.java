@@ -1,18 +1,21 @@
 package io.github.surefoot.worker.database.current;
 
 import io.github.surefoot.core.resource.WorkerContext;
+import io.github.surefoot.core.SettingException;
+import io.github.surefoot.core.process.OwnTimeLimit;
+import io.github.surefoot.core.protocol.DatabaseNames;
+import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.worker.database.DatabaseException;
-import io.github.surefoot.worker.database.engine.DatabaseEngine;
 import io.github.surefoot.worker.database.lifecycle.DatabaseService;
-import io.github.surefoot.worker.database.lifecycle.Engines;
 import io.github.surefoot.worker.database.lifecycle.Scope;
 import io.github.surefoot.worker.database.lifecycle.ScopedDatabase;
 import io.github.surefoot.worker.database.lifecycle.Scopes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class CurrentWorker {
     private static volatile CurrentWorker thisJvm = new CurrentWorker();
     private static final Duration LAST_RESORT = Duration.ofSeconds(5);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final Scopes scopes = new Scopes();
+    private final Map<String, NamedService> services = new LinkedHashMap<>();
     private @Nullable WorkerContext context;
-    private @Nullable DatabaseService service;
-    private @Nullable DatabaseException failure;
     private boolean provided;
     private boolean ended;
     private boolean hooked;
@@ -52,51 +55,72 @@ final class CurrentWorker {
         context = given;
         provided = true;
         ended = false;
-        failure = null;
-    }
-
-    /** Returns the database of the calling thread's scope. */
-    ScopedDatabase database() {
-        return service().database(scopes.current());
-    }
-
-    /** Returns the service if a database was ever asked for. */
-    synchronized Optional<DatabaseService> started() {
-        return Optional.ofNullable(service);
-    }
-
-    /** Returns the service, started now if this is the first time; a failed start is not tried again. */
-    synchronized DatabaseService service() {
-        if (failure != null) {
-            throw new DatabaseException(String.valueOf(failure.getMessage()), failure);
-        } else if (ended) {
-            throw new DatabaseException("The worker's databases have been disposed of: its tests are over. Look for a"
-                    + " thread that a test has started and not ended.");
+        if (started().isEmpty()) {
+            services.clear();
         }
-        DatabaseService current = service;
-        if (current == null) {
-            current = start();
-            service = current;
-        }
-        return current;
     }
 
-    private DatabaseService start() {
-        try {
-            WorkerContext given = context();
-            DatabaseService started =
-                    DatabaseService.start(given, Engines.chosen(given::setting), loader(), projectDirectory());
+    /** Returns a database of the calling thread's scope. */
+    ScopedDatabase database(String name) {
+        return service(name).database(scopes.current());
+    }
+
+    /** Returns the services of which a database was ever asked for. */
+    synchronized List<DatabaseService> started() {
+        return services.values().stream()
+                .flatMap(service -> service.started().stream())
+                .toList();
+    }
+
+    /** Returns a service, started now if this is the first time. */
+    DatabaseService service(String name) {
+        NamedService named;
+        synchronized (this) {
+            if (ended) {
+                throw new DatabaseException("The worker's databases have been disposed of: its tests are over. Look for a"
+                        + " thread that a test has started and not ended.");
+            }
+            named = named(name);
             hook();
-            return started;
-        } catch (DatabaseException e) {
-            failure = e;
-            throw e;
+        }
+        return named.get(loader(), projectDirectory());
+    }
+
+    /**
+     * Returns what makes the databases of a name.
+     *
+     * @throws DatabaseException if there is none of that name
+     */
+    synchronized NamedService named(String name) {
+        return all().stream()
+                .filter(service -> service.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new DatabaseException("There is no database '" + name + "': " + Setting.DATABASES.key()
+                        + (services.size() == 1
+                                ? " names none beside the first."
+                                : " names " + String.join(", ", furtherNames()) + ".")
+                        + " Set it to the names of all that there are beside the first, or mend the name."));
+    }
+
+    private static List<String> names(WorkerContext given) {
+        try {
+            return DatabaseNames.read(given::setting);
+        } catch (SettingException e) {
+            throw new DatabaseException(e.getMessage(), e);
         }
     }
 
-    /** Returns the engine, which is known before anything of it is opened. */
-    synchronized DatabaseEngine engine() {
-        return service != null ? service.engine() : Engines.chosen(context()::setting);
+    private List<String> furtherNames() {
+        return services.keySet().stream().filter(name -> !name.isEmpty()).toList();
+    }
+
+    /** Returns what makes the project's databases, the first database's first. */
+    synchronized List<NamedService> all() {
+        if (services.isEmpty()) {
+            WorkerContext given = context();
+            names(given).forEach(name -> services.put(name, new NamedService(name, given, this)));
+        }
+        return List.copyOf(services.values());
     }
 
     private synchronized WorkerContext context() {
@@ -136,10 +160,11 @@ final class CurrentWorker {
         }
     }
 
-    /** Ends a test; returns what it left behind in a database of its own. */
+    /** Ends a test; returns what it left behind in databases of its own. */
     List<String> finishTest(Scope scope) {
-        DatabaseService current = started().orElse(null);
-        return current == null ? List.of() : current.finishTest(scope);
+        return started().stream()
+                .flatMap(service -> service.finishTest(scope).stream())
+                .toList();
     }
 
     /** Ends a class; returns what it left behind. */
@@ -149,12 +174,13 @@ final class CurrentWorker {
             return List.of();
         }
         scopes.classFinished(owner);
-        DatabaseService current = started().orElse(null);
-        return current == null ? List.of() : current.finishClass(scope, scopes.noneRunning());
+        return started().stream()
+                .flatMap(service -> service.finishClass(scope, scopes.noneRunning()).stream())
+                .toList();
     }
 
     boolean leaksFail() {
-        return started().map(DatabaseService::leaksFail).orElse(false);
+        return started().stream().anyMatch(DatabaseService::leaksFail);
     }
 
     /** Disposes of everything for good, on behalf of the provider. */
@@ -176,14 +202,28 @@ final class CurrentWorker {
         }
     }
 
+    /** Closes one after the other, all within the limit; what goes wrong with one keeps no other from being closed. */
     private void close(Duration limit) throws IOException, InterruptedException {
-        DatabaseService open;
+        List<DatabaseService> open;
         synchronized (this) {
-            open = service;
-            service = null;
+            open = services.values().stream()
+                    .flatMap(service -> service.take().stream())
+                    .toList();
         }
-        if (open != null) {
-            open.close(limit);
+        OwnTimeLimit left = new OwnTimeLimit(limit, LOOK_EVERY);
+        @Nullable IOException failed = null;
+        for (DatabaseService service : open) {
+            try {
+                service.close(left.left().plusNanos(1));
+            } catch (IOException e) {
+                if (failed != null) {
+                    e.addSuppressed(failed);
+                }
+                failed = e;
+            }
+        }
+        if (failed != null) {
+            throw failed;
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.github.surefoot.worker.database.current;
 
+import io.github.surefoot.core.protocol.DatabaseNames;
 import io.github.surefoot.worker.database.DatabaseExtension;
+import io.github.surefoot.worker.database.DatabaseName;
 import io.github.surefoot.worker.database.TestDatabase;
 import io.github.surefoot.worker.database.lifecycle.Scope;
 import io.github.surefoot.worker.database.lifecycle.ScopedDatabase;
@@ -56,13 +58,13 @@ public final class DatabaseCallbacks implements DatabaseExtension.Callbacks {
         Class<?> type = parameter.getParameter().getType();
         return TYPES.contains(type)
                 || (mayBeMapper(type)
-                        && (isCalledMapper(parameter) || database(context).isMapper(type)));
+                        && (isCalledMapper(parameter) || database(parameter, context).isMapper(type)));
     }
 
     /** What is called a mapper and is none gets an error that says why, where JUnit would know no more than its type. */
     private static boolean isCalledMapper(ParameterContext parameter) {
         return parameter.getParameter().getType().getSimpleName().endsWith("Mapper")
-                && parameter.getParameter().getAnnotations().length == 0;
+                && (parameter.getParameter().getAnnotations().length == 0 || parameter.isAnnotated(DatabaseName.class));
     }
 
     /** Keeps the database closed as long as nobody asks for anything of it. */
@@ -76,7 +78,7 @@ public final class DatabaseCallbacks implements DatabaseExtension.Callbacks {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        TestDatabase database = database(context);
+        TestDatabase database = database(parameter, context);
         try {
             return value(type, database, context);
         } catch (SQLException e) {
@@ -111,8 +113,12 @@ public final class DatabaseCallbacks implements DatabaseExtension.Callbacks {
         return opened;
     }
 
-    private ScopedDatabase database(ExtensionContext context) {
-        return CurrentDatabases.open(worker).database(scope(context));
+    private ScopedDatabase database(ParameterContext parameter, ExtensionContext context) {
+        String name = parameter
+                .findAnnotation(DatabaseName.class)
+                .map(DatabaseName::value)
+                .orElse(DatabaseNames.FIRST);
+        return CurrentDatabases.open(worker, name).database(scope(context));
     }
 
     private static Scope scope(ExtensionContext context) {

@@ -10,9 +10,9 @@ final class DatabaseProperties {
     private DatabaseProperties() {}
 
     /** Sets what is not set yet; and Surefoot's own, which is a setting on the way in and leads to databases from now on. */
-    static void publish(String url, ClassLoader loader) {
-        System.setProperty(URL, url);
-        if (loader.getResource("org/springframework/boot/SpringApplication.class") != null) {
+    static void publish(String name, String url, ClassLoader loader) {
+        System.setProperty(urlOf(name), url);
+        if (name.isEmpty() && loader.getResource("org/springframework/boot/SpringApplication.class") != null) {
             List<String> values = List.of(
                     url,
                     SurefootDriver.class.getName(),
@@ -22,6 +22,16 @@ final class DatabaseProperties {
                 setUnlessSet(TestDatabase.PROPERTIES.get(i + 1), values.get(i));
             }
         }
+    }
+
+    /** Returns the property that has the URL of a database. */
+    private static String urlOf(String name) {
+        return name.isEmpty() ? URL : "surefoot.database." + name + ".url";
+    }
+
+    /** Tells whether a name is that of such a property. */
+    static boolean isUrl(String property) {
+        return property.startsWith("surefoot.database.") && property.endsWith(".url") || property.equals(URL);
     }
 
     private static void setUnlessSet(String name, String value) {

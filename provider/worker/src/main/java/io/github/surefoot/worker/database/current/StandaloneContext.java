@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -27,14 +28,14 @@ final class StandaloneContext implements WorkerContext {
     private final WorkerId worker;
     private final Path directory;
     private final Properties file;
-    /** What {@code surefoot.database.url} was before the URL of the test that is running stood there. */
-    private final Optional<String> url;
+    /** What {@code surefoot.database.url} and its like were before the URLs of the test that is running stood there. */
+    private final Map<String, String> urls;
 
-    private StandaloneContext(WorkerId worker, Path directory, Properties file, Optional<String> url) {
+    private StandaloneContext(WorkerId worker, Path directory, Properties file, Map<String, String> urls) {
         this.worker = worker;
         this.directory = directory;
         this.file = file;
-        this.url = url;
+        this.urls = urls;
     }
 
     /** Makes a context for the project, whose files are in the temporary directory, in a place of the user's own. */
@@ -51,9 +52,8 @@ final class StandaloneContext implements WorkerContext {
                 }
             }
             String run = "alone-" + ProcessHandle.current().pid();
-            Optional<String> url = Optional.ofNullable(System.getProperty(DatabaseProperties.URL))
-                    .filter(given -> !Engines.isCurrentUrl(given));
-            StandaloneContext context = new StandaloneContext(new WorkerId(run, 0, 1), directory, file, url);
+            StandaloneContext context =
+                    new StandaloneContext(new WorkerId(run, 0, 1), directory, file, givenUrls());
             PomSettings.missing(project, name -> context.setting(name).isPresent())
                     .ifPresent(missing -> LOG.log(Level.WARNING, missing));
             return context;
@@ -61,6 +61,17 @@ final class StandaloneContext implements WorkerContext {
             throw new DatabaseException(
                     "Cannot prepare the test database: " + e + ". Set java.io.tmpdir to a directory you may write.", e);
         }
+    }
+
+    private static Map<String, String> givenUrls() {
+        Map<String, String> given = new HashMap<>();
+        for (String name : System.getProperties().stringPropertyNames()) {
+            String value = System.getProperty(name, "");
+            if (DatabaseProperties.isUrl(name) && !Engines.isCurrentUrl(value)) {
+                given.put(name, value);
+            }
+        }
+        return given;
     }
 
     @Override
@@ -75,8 +86,8 @@ final class StandaloneContext implements WorkerContext {
 
     @Override
     public Optional<String> setting(String name) {
-        return name.equals(DatabaseProperties.URL)
-                ? url.or(() -> Optional.ofNullable(file.getProperty(name)))
+        return DatabaseProperties.isUrl(name)
+                ? Optional.ofNullable(urls.getOrDefault(name, file.getProperty(name)))
                 : Optional.ofNullable(System.getProperty(name, file.getProperty(name)));
     }
 

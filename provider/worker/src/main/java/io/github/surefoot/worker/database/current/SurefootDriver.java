@@ -49,29 +49,39 @@ public final class SurefootDriver implements Driver {
     public @Nullable Connection connect(String url, @Nullable Properties properties) throws SQLException {
         Properties given = properties == null ? new Properties() : properties;
         CurrentWorker worker = CurrentWorker.get();
-        if (url.equals(worker.engine().currentUrl())) {
-            return worker.database().openByUrl(given);
+        Optional<NamedService> current = current(worker, url);
+        if (current.isPresent()) {
+            return worker.database(current.get().name()).openByUrl(given);
         }
-        Optional<DatabaseService> service = worker.started();
-        Optional<String> place = service.flatMap(open -> open.engine().placeOf(url));
-        if (service.isEmpty() || place.isEmpty()) {
-            return null;
-        }
-        Optional<ScopedDatabase> database = service.get().databaseAt(place.get());
+        Optional<ScopedDatabase> database = atThePlaceOf(worker, url);
         if (database.isPresent() && database.get().url().equals(url)) {
             return database.get().openByUrl(given);
         }
-        service.get().refuseForeign(place.get(), OpenSite.here());
+        for (DatabaseService service : worker.started()) {
+            Optional<String> place = service.engine().placeOf(url);
+            if (place.isPresent()) {
+                service.refuseForeign(place.get(), OpenSite.here());
+            }
+        }
         return null;
+    }
+
+    private static Optional<NamedService> current(CurrentWorker worker, String url) {
+        return worker.all().stream()
+                .filter(service -> url.equals(service.currentUrl()))
+                .findFirst();
+    }
+
+    private static Optional<ScopedDatabase> atThePlaceOf(CurrentWorker worker, String url) {
+        return worker.started().stream()
+                .flatMap(service -> service.engine().placeOf(url).flatMap(service::databaseAt).stream())
+                .findFirst();
     }
 
     @Override
     public boolean acceptsURL(String url) {
         CurrentWorker worker = CurrentWorker.get();
-        return url.equals(worker.engine().currentUrl())
-                || worker.started()
-                        .flatMap(service -> service.engine().placeOf(url).flatMap(service::databaseAt))
-                        .isPresent();
+        return current(worker, url).isPresent() || atThePlaceOf(worker, url).isPresent();
     }
 
     @Override

@@ -27,6 +27,15 @@ public interface DatabaseEngine {
     String currentUrl();
 
     /**
+     * Returns the same for one of several databases.
+     *
+     * @param name letters, digits and underscores; empty for the first
+     */
+    default String currentUrl(String name) {
+        return name.isEmpty() ? currentUrl() : currentUrl().replaceFirst("surefoot[-_]current", "$0_" + name);
+    }
+
+    /**
      * Returns the place that a URL leads to, in one way of writing, as {@link EngineDatabase#place} has it; none if the
      * URL is not of this engine.
      */

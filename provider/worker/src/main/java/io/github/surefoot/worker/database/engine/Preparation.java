@@ -12,8 +12,19 @@ import java.util.List;
  * @param context the worker, its settings and its directory
  * @param projectDirectory what paths in settings are relative to
  * @param sources what the template is built of, in this order
+ * @param name which of the project's databases it is for; empty for the first
  */
-public record Preparation(WorkerContext context, Path projectDirectory, List<SchemaSource> sources) {
+public record Preparation(WorkerContext context, Path projectDirectory, List<SchemaSource> sources, String name) {
+
+    /** The first database, or the only one. */
+    public Preparation(WorkerContext context, Path projectDirectory, List<SchemaSource> sources) {
+        this(context, projectDirectory, sources, "");
+    }
+
+    /** Returns what templates on a server belong to, those of former schemas as well. */
+    public String owner() {
+        return name.isEmpty() ? projectDirectory.toString() : projectDirectory + " " + name;
+    }
 
     /** Returns the directory of the build for databases. */
     public Path shared() {

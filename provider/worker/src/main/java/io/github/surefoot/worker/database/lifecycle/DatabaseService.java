@@ -78,15 +78,16 @@ public final class DatabaseService {
      * Prepares the engine: the template is there, and the worker has its place.
      *
      * @param projectDirectory what paths in settings are relative to
+     * @param name which of the project's databases it makes; empty for the first
      * @throws DatabaseException if a setting or the schema is wrong, or the engine cannot be had
      */
     public static DatabaseService start(
-            WorkerContext context, DatabaseEngine engine, ClassLoader loader, Path projectDirectory) {
+            WorkerContext context, DatabaseEngine engine, ClassLoader loader, Path projectDirectory, String name) {
         long begin = System.nanoTime();
-        DatabaseSettings settings = DatabaseSettings.read(context::setting);
+        DatabaseSettings settings = DatabaseSettings.read(context::setting, name);
         List<SchemaSource> sources = sources(settings, engine, new SchemaFiles(loader, projectDirectory));
         try {
-            PreparedEngine prepared = engine.prepare(new Preparation(context, projectDirectory, sources));
+            PreparedEngine prepared = engine.prepare(new Preparation(context, projectDirectory, sources, name));
             String words = new SchemaBuild(sources).words();
             DatabaseService service = new DatabaseService(context, settings, loader, engine, prepared, words);
             service.reportPrepared(begin);

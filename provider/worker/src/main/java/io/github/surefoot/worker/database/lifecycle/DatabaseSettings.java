@@ -40,12 +40,13 @@ record DatabaseSettings(
      * Reads the settings.
      *
      * @param given gives a setting by its full name
+     * @param database which of the project's databases they are of; empty for the first
      * @throws DatabaseException if one has a value that is not allowed
      */
-    static DatabaseSettings read(Function<String, Optional<String>> given) {
+    static DatabaseSettings read(Function<String, Optional<String>> given, String database) {
         SettingReader settings = new SettingReader(given);
         return new DatabaseSettings(
-                schema(settings),
+                schema(settings, database),
                 RESETS.getOrDefault(settings.oneOf("reset", List.of("class", "test", "never")), Reset.PER_CLASS),
                 settings.oneOf("leaks", List.of("warn", "fail")).equals("fail"),
                 settings.oneOf("backend", List.of("any", "mybatis")).equals("mybatis"),
@@ -55,12 +56,13 @@ record DatabaseSettings(
                 settings.oneOf("lostCommits", List.of("warn", "fail", "off")));
     }
 
-    private static SchemaSettings schema(SettingReader settings) {
+    private static SchemaSettings schema(SettingReader settings, String database) {
         return new SchemaSettings(
                 settings.oneOf("schema", TOOLS),
                 settings.list("scripts"),
                 settings.list("flywayLocations"),
                 settings.text("changeLog").orElse(""),
-                settings.text("migrations").orElse(""));
+                settings.text("migrations").orElse(""),
+                database);
     }
 }

@@ -11,14 +11,12 @@ import java.util.ServiceLoader;
 
 /** Finds what the schema is made of: the migration tool of the project, then scripts, then hooks. */
 public final class SchemaFinder {
-    private static final List<String> FLYWAY = List.of("classpath:db/migration");
-    private static final List<String> CHANGE_LOGS = List.of(
-            "db/changelog/db.changelog-master.yaml",
-            "db/changelog/db.changelog-master.xml",
-            "db/changelog/db.changelog-master.sql",
-            "db/changelog/db.changelog-master.json");
+    private static final String FLYWAY = "classpath:db/migration";
+    private static final String CHANGE_LOGS = "db/changelog";
+    private static final String CHANGE_LOG = "/db.changelog-master.";
+    private static final List<String> CHANGE_LOG_FORMATS = List.of("yaml", "xml", "sql", "json");
     private static final List<String> MIGRATIONS =
-            List.of("src/test/migrations/scripts", "src/main/migrations/scripts", "migrations/scripts");
+            List.of("src/test/migrations", "src/main/migrations", "migrations");
 
     private final SchemaSettings settings;
     private final SchemaFiles resources;
@@ -50,7 +48,7 @@ public final class SchemaFinder {
     private List<SchemaFile> scripts() throws IOException {
         boolean byConvention = settings.scripts().isEmpty();
         List<SchemaFile> found = new ArrayList<>();
-        for (String location : byConvention ? List.of(SchemaSettings.SCRIPTS) : settings.scripts()) {
+        for (String location : byConvention ? List.of(settings.ofDatabase(SchemaSettings.SCRIPTS)) : settings.scripts()) {
             List<SchemaFile> here = resources.at(location).stream()
                     .filter(each -> each.name().endsWith(".sql"))
                     .toList();
@@ -114,7 +112,7 @@ public final class SchemaFinder {
     }
 
     private List<String> flywayLocations() {
-        return orElse(settings.flywayLocations(), FLYWAY);
+        return orElse(settings.flywayLocations(), List.of(settings.ofDatabase(FLYWAY)));
     }
 
     private static List<String> orElse(List<String> given, List<String> convention) {
@@ -134,11 +132,23 @@ public final class SchemaFinder {
                 : Optional.of(new FlywaySource(flywayLocations(), migrations, resources.loader()));
     }
 
+    private List<String> changeLogs() {
+        return CHANGE_LOG_FORMATS.stream()
+                .map(format -> settings.ofDatabase(CHANGE_LOGS) + CHANGE_LOG + format)
+                .toList();
+    }
+
+    private List<String> migrationDirectories() {
+        return MIGRATIONS.stream()
+                .map(directory -> settings.ofDatabase(directory) + "/scripts")
+                .toList();
+    }
+
     private Optional<SchemaSource> liquibase() throws IOException {
         if (!Tools.present("liquibase.Liquibase", resources.loader())) {
             return Optional.empty();
         }
-        for (String changeLog : orElse(given(settings.changeLog()), CHANGE_LOGS)) {
+        for (String changeLog : orElse(given(settings.changeLog()), changeLogs())) {
             if (!resources.at("classpath:" + changeLog).isEmpty()) {
                 // A change log may include any file next to it or below.
                 int slash = changeLog.lastIndexOf('/');
@@ -154,7 +164,7 @@ public final class SchemaFinder {
         if (!Tools.present("org.apache.ibatis.migration.operations.UpOperation", resources.loader())) {
             return Optional.empty();
         }
-        for (String directory : orElse(given(settings.migrations()), MIGRATIONS)) {
+        for (String directory : orElse(given(settings.migrations()), migrationDirectories())) {
             List<SchemaFile> scripts = resources.at(directory);
             if (!scripts.isEmpty()) {
                 return Optional.of(new MigrationsSource(resources.projectFile(directory), scripts));

@@ -52,6 +52,6 @@ class DatabaseSettingsTest {
     }
 
     private static DatabaseSettings read(Map<String, String> settings) {
-        return DatabaseSettings.read(name -> Optional.ofNullable(settings.get(name)));
+        return DatabaseSettings.read(name -> Optional.ofNullable(settings.get(name)), "");
     }
 }

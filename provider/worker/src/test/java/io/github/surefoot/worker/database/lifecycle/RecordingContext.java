@@ -32,7 +32,8 @@ public final class RecordingContext implements WorkerContext {
                 this,
                 Engines.chosen(this::setting),
                 RecordingContext.class.getClassLoader(),
-                Path.of("").toAbsolutePath());
+                Path.of("").toAbsolutePath(),
+                "");
     }
 
     @Override

@@ -96,7 +96,7 @@ public final class MariaEngine implements DatabaseEngine {
         Sweep swept = MariaWorker.sweep(names, locks);
         MariaTemplate template = MariaTemplate.of(
                 new SchemaBuild(preparation.sources()),
-                preparation.projectDirectory().toString(),
+                preparation.owner(),
                 server,
                 locks,
                 version,

@@ -101,7 +101,7 @@ public final class PostgresEngine implements DatabaseEngine {
                 preparation.context(), server.toString(), () -> looking.once("SELECT pg_postmaster_start_time()"));
         PostgresTemplate template = PostgresTemplate.of(
                 new SchemaBuild(preparation.sources()),
-                preparation.projectDirectory().toString(),
+                preparation.owner(),
                 server,
                 locks,
                 Integer.toString(version));
