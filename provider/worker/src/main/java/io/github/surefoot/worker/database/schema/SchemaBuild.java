@@ -35,6 +35,8 @@ public record SchemaBuild(List<SchemaSource> sources) {
                 source.addTo(fingerprint.add(source.name()));
             } catch (Exception e) {
                 throw new DatabaseException("Cannot read the schema (" + source.name() + "): " + e.getMessage(), e);
+            } catch (LinkageError e) {
+                throw unlinked(source, e);
             }
         }
         return fingerprint.name();
@@ -55,7 +57,18 @@ public record SchemaBuild(List<SchemaSource> sources) {
             } catch (Exception e) {
                 throw new DatabaseException(
                         "Cannot build the test database by " + source.name() + ": " + e.getMessage(), e);
+            } catch (LinkageError e) {
+                throw unlinked(source, e);
             }
         }
+    }
+
+    /** A library that is missing or of another version is no fault of the engine, which would take it for one. */
+    private static DatabaseException unlinked(SchemaSource source, LinkageError e) {
+        return new DatabaseException(
+                "Cannot build the test database by " + source.name() + ", which misses something on the test class path: "
+                        + e + ". Add the library that has it, or the version that " + source.name()
+                        + " asks for (mvn dependency:tree shows who chose another).",
+                e);
     }
 }

@@ -48,6 +48,17 @@ class SchemaSourcesTest {
         }
     }
 
+    /** Was compiled against what is not there. */
+    public static final class UnlinkedHook implements SchemaHook {
+        /** Is made by the service loader. */
+        public UnlinkedHook() {}
+
+        @Override
+        public void build(Connection connection) {
+            throw new NoClassDefFoundError("org/acme/Missing");
+        }
+    }
+
     @BeforeEach
     void create() throws IOException {
         project = Files.createDirectory(directory.resolve("project"));
@@ -195,6 +206,21 @@ class SchemaSourcesTest {
             SqliteTemplates.Template template = store.template(sources);
             assertThat(sources.words()).isEqualTo("scripts, hook " + Hook.class.getName());
             assertThat(tables(template)).containsExactly("cart", "hooked", "item");
+        }
+    }
+
+    @Test
+    void what_the_class_path_lacks_is_told_as_that() throws Exception {
+        Path services = Files.createDirectories(directory.resolve("classes/META-INF/services"));
+        Files.writeString(services.resolve(SchemaHook.class.getName()), UnlinkedHook.class.getName());
+        URL[] path = {directory.resolve("classes").toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(path, getClass().getClassLoader())) {
+            SchemaBuild sources = find(settings("auto"), loader);
+            assertThatThrownBy(() -> store.template(sources))
+                    .isInstanceOf(DatabaseException.class)
+                    .hasMessageStartingWith("Cannot build the test database by hook " + UnlinkedHook.class.getName()
+                            + ", which misses something on the test class path: java.lang.NoClassDefFoundError:"
+                            + " org/acme/Missing. Add the library");
         }
     }
 
