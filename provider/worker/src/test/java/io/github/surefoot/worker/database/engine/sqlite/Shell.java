@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** Commands of the system, by which faults are made real. */
-final class Shell {
+public final class Shell {
     private static final long LIMIT_SECONDS = 120;
 
     private Shell() {}
@@ -43,7 +43,7 @@ final class Shell {
     }
 
     /** Returns the command that runs the class in a JVM of its own, on the class path of this one. */
-    static List<String> java(Path javaHome, List<String> options, Class<?> main, List<String> arguments) {
+    public static List<String> java(Path javaHome, List<String> options, Class<?> main, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin/java").toString());
         command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
@@ -53,7 +53,8 @@ final class Shell {
         return command;
     }
 
-    static Path thisJava() {
+    /** Returns the home of the JVM that runs this. */
+    public static Path thisJava() {
         return Path.of(System.getProperty("java.home"));
     }
 
