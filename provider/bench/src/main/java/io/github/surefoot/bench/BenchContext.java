@@ -7,8 +7,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** A worker with no setting and no journal. */
-record BenchContext(Path buildDirectory) implements WorkerContext {
+/** A worker with no journal. */
+record BenchContext(Path buildDirectory, Map<String, String> settings) implements WorkerContext {
+    /** One with no setting either. */
+    BenchContext(Path buildDirectory) {
+        this(buildDirectory, Map.of());
+    }
+
     @Override
     public WorkerId worker() {
         return new WorkerId("bench", 1, 1);
@@ -16,7 +21,7 @@ record BenchContext(Path buildDirectory) implements WorkerContext {
 
     @Override
     public Optional<String> setting(String name) {
-        return Optional.empty();
+        return Optional.ofNullable(settings.get(name));
     }
 
     @Override

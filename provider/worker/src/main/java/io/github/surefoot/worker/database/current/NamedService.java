@@ -53,7 +53,8 @@ final class NamedService {
 
     private DatabaseService start(ClassLoader loader, Path projectDirectory) {
         try {
-            return DatabaseService.start(context, Engines.chosen(context::setting), loader, projectDirectory, name);
+            return DatabaseService.start(
+                    context, Engines.chosen(context::setting, loader), loader, projectDirectory, name);
         } catch (DatabaseException e) {
             failure = told(e);
             throw failure;
@@ -78,7 +79,7 @@ final class NamedService {
     DatabaseEngine engine() {
         Optional<DatabaseService> current = started();
         try {
-            return current.isPresent() ? current.get().engine() : Engines.chosen(context::setting);
+            return current.isPresent() ? current.get().engine() : Engines.chosen(context::setting, CurrentWorker.loader());
         } catch (DatabaseException e) {
             throw told(e);
         }

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The engines there are, and the one that the settings choose: by its name, else by its URL; SQLite if neither. */
+/**
+ * The engines there are, and the one that is chosen: by its name, else by its URL, else SQLite; where the project has left
+ * SQLite's driver out and has that of one other, that one.
+ */
 public final class Engines {
     private static final List<DatabaseEngine> ALL = List.of(
             new SqliteEngine(), new H2Engine(), new PostgresEngine(), MariaEngine.mariadb(), MariaEngine.mysql());
@@ -26,12 +29,13 @@ public final class Engines {
      * Returns the engine of the settings.
      *
      * @param given gives a setting by its full name
+     * @param classPath of the tests
      * @throws DatabaseException if name or URL are of no engine, or of two
      */
-    public static DatabaseEngine chosen(Function<String, Optional<String>> given) {
+    public static DatabaseEngine chosen(Function<String, Optional<String>> given, ClassLoader classPath) {
         SettingReader settings = new SettingReader(given);
         Optional<String> url = settings.text("url");
-        String byUrl = url.map(Engines::fitting).orElse(ALL.get(0).name());
+        String byUrl = url.map(Engines::fitting).orElseGet(() -> byDriver(classPath));
         String name = settings.oneOf("engine", names(), byUrl);
         if (url.isPresent() && !name.equals(byUrl)) {
             throw new DatabaseException("surefoot.database.engine is '" + name
@@ -41,6 +45,13 @@ public final class Engines {
                 .filter(engine -> engine.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static String byDriver(ClassLoader classPath) {
+        List<DatabaseEngine> there =
+                ALL.stream().filter(engine -> engine.driver().areOn(classPath)).toList();
+        DatabaseEngine usual = ALL.get(0);
+        return there.size() == 1 ? there.get(0).name() : usual.name();
     }
 
     /** Tells whether a URL is one of those that lead to the database of the test that is running. */

@@ -51,7 +51,7 @@ class BackEndTest {
             context.with(settings[i], settings[i + 1]);
         }
         resource.open(context);
-        return CurrentDatabases.open(CurrentWorker.get()).database(SCOPE);
+        return CurrentDatabases.open(CurrentWorker.get(), "").database(SCOPE);
     }
 
     @Test

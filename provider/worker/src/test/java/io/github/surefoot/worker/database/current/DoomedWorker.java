@@ -30,9 +30,10 @@ public final class DoomedWorker {
         say("begins");
         WorkerContext context = speaking(settings);
         Path directory = Path.of("").toAbsolutePath();
+        ClassLoader loader = DoomedWorker.class.getClassLoader();
         while (true) {
             DatabaseService service = DatabaseService.start(
-                    context, Engines.chosen(context::setting), DoomedWorker.class.getClassLoader(), directory, "");
+                    context, Engines.chosen(context::setting, loader), loader, directory, "");
             for (int i = 0; i < 5; i++) {
                 Scope scope = new Scope(DoomedWorker.class, "");
                 try (Connection connection = service.database(scope).openConnection();

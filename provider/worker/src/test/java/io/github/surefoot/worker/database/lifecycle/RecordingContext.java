@@ -30,7 +30,7 @@ public final class RecordingContext implements WorkerContext {
     public DatabaseService start() {
         return DatabaseService.start(
                 this,
-                Engines.chosen(this::setting),
+                Engines.chosen(this::setting, RecordingContext.class.getClassLoader()),
                 RecordingContext.class.getClassLoader(),
                 Path.of("").toAbsolutePath(),
                 "");

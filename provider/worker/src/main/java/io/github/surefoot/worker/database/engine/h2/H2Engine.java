@@ -29,7 +29,7 @@ public final class H2Engine implements DatabaseEngine {
 
     @Override
     public DriverClasses driver() {
-        return new DriverClasses("org.h2", "org.h2.Driver or JdbcDataSource");
+        return new DriverClasses("org.h2", "org.h2.Driver", "JdbcDataSource");
     }
 
     @Override

@@ -39,7 +39,7 @@ enum MariaKind {
     }
 
     DriverClasses classes() {
-        return new DriverClasses(root, driver + " or " + source);
+        return new DriverClasses(root, driver, source);
     }
 
     /**

@@ -30,7 +30,7 @@ public final class PostgresEngine implements DatabaseEngine {
 
     @Override
     public DriverClasses driver() {
-        return new DriverClasses("org.postgresql", "org.postgresql.Driver or PGSimpleDataSource");
+        return new DriverClasses("org.postgresql", "org.postgresql.Driver", "PGSimpleDataSource");
     }
 
     @Override

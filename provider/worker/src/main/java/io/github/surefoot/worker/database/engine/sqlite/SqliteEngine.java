@@ -30,7 +30,7 @@ public final class SqliteEngine implements DatabaseEngine {
 
     @Override
     public DriverClasses driver() {
-        return new DriverClasses("org.sqlite", "org.sqlite.JDBC or SQLiteDataSource");
+        return new DriverClasses("org.sqlite", "org.sqlite.JDBC", "SQLiteDataSource");
     }
 
     @Override
