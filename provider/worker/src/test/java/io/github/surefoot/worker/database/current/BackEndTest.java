@@ -58,7 +58,7 @@ class BackEndTest {
     void the_url_given_out_is_served_and_tracked() throws SQLException {
         TestDatabase database = database();
         Connection connection = DriverManager.getConnection(database.url());
-        CurrentWorker.get().service().finishClass(SCOPE, true);
+        CurrentWorker.get().service("").finishClass(SCOPE, true);
         assertThat(connection.isClosed()).isTrue();
         assertThat(context.leaks).singleElement().asString().contains("BackEndTest.java:");
         assertThat(DriverManager.getDriver("jdbc:sqlite::memory:").getClass().getName())
