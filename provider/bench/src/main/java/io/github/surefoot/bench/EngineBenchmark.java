@@ -99,7 +99,8 @@ public class EngineBenchmark {
         void create(Connection connection) throws SQLException {
             try (Statement statement = connection.createStatement()) {
                 for (int i = 0; i < count; i++) {
-                    statement.execute("CREATE TABLE t" + i + " (id INT PRIMARY KEY, name VARCHAR(99) NOT NULL, at INT)");
+                    statement.execute(
+                            "CREATE TABLE t" + i + " (id INT PRIMARY KEY, name VARCHAR(99) NOT NULL, at INT)");
                     statement.execute("CREATE INDEX i" + i + " ON t" + i + " (name)");
                     statement.execute("INSERT INTO t" + i + ROWS);
                 }
@@ -111,8 +112,8 @@ public class EngineBenchmark {
     @Setup(Level.Trial)
     public void build() throws IOException, InterruptedException {
         directory = Files.createTempDirectory("bench");
-        BenchContext context = new BenchContext(
-                directory, Map.of("surefoot.database.url", url, "surefoot.database.user", user));
+        BenchContext context =
+                new BenchContext(directory, Map.of("surefoot.database.url", url, "surefoot.database.user", user));
         DatabaseEngine chosen = Engines.chosen(context::setting, EngineBenchmark.class.getClassLoader());
         engine = chosen.prepare(new Preparation(context, directory, List.of(new Tables(tables))));
         bare = chosen.prepare(new Preparation(context, directory, List.of(), "bare"));

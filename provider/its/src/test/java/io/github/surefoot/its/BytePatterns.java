@@ -21,9 +21,7 @@ final class BytePatterns {
         for (byte[] pattern : patterns) {
             int beginning = pair(pattern, 0);
             beginnings.set(beginning);
-            byBeginning
-                    .computeIfAbsent(beginning, any -> new ArrayList<>(1))
-                    .add(pattern);
+            byBeginning.computeIfAbsent(beginning, any -> new ArrayList<>(1)).add(pattern);
         }
     }
 

@@ -226,8 +226,7 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
     /** A name that is misspelt would change nothing, and nobody would know. */
     private void warnOfUnknownSettings() {
         OnceConsole console = new OnceConsole(session.getRepositorySession().getData(), getLog());
-        UnknownSettings.in(properties(), () -> surefire()
-                        .testsFind(WorkerResource.class.getName(), WORKER_LIBRARY))
+        UnknownSettings.in(properties(), () -> surefire().testsFind(WorkerResource.class.getName(), WORKER_LIBRARY))
                 .forEach(console::warn);
         UnknownSettings.inConfiguration(PluginElements.unknown(project.getPlugin(PLUGIN), plugin))
                 .forEach(console::warn);

@@ -56,7 +56,9 @@ public final class DatabaseNames {
      * @param name which database; {@link #FIRST} for the first
      */
     public static String key(Setting setting, String name) {
-        return name.isEmpty() ? setting.key() : DATABASE + name + "." + setting.key().substring(DATABASE.length());
+        return name.isEmpty()
+                ? setting.key()
+                : DATABASE + name + "." + setting.key().substring(DATABASE.length());
     }
 
     /**

@@ -27,8 +27,9 @@ class DatabaseNamesTest {
     void what_is_no_name_is_refused(String value) {
         assertThatThrownBy(() -> read(Map.of("surefoot.databases", value)))
                 .isInstanceOf(SettingException.class)
-                .hasMessage("surefoot.databases is '" + value + "', but must be different names between commas, of letters"
-                        + " and digits that begin with a small letter, for example orders,audit.");
+                .hasMessage(
+                        "surefoot.databases is '" + value + "', but must be different names between commas, of letters"
+                                + " and digits that begin with a small letter, for example orders,audit.");
     }
 
     @Test

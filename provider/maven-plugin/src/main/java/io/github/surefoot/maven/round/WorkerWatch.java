@@ -106,8 +106,7 @@ final class WorkerWatch {
             stopped.add(byMaven);
         }
         running.forEach((execution, test) -> {
-            boolean hung = stopped.stream()
-                    .anyMatch(stop -> stop.executions().contains(execution));
+            boolean hung = stopped.stream().anyMatch(stop -> stop.executions().contains(execution));
             ended(test, hung ? new Outcome.Hung("") : new Outcome.Crashed(""));
         });
         openClasses.forEach((name, number) -> {

@@ -7,8 +7,8 @@ import io.github.surefoot.core.SettingException;
 import io.github.surefoot.core.WorkerKind;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -283,10 +283,7 @@ class RunSettingsTest {
             refused("surefoot.workers", value, "at most 9999, for example 4, 1C or 0.5C");
         }
         for (String value : List.of("10000000000s", "99999999999999h")) {
-            refused(
-                    "surefoot.testTimeout",
-                    value,
-                    "a number of at most 9 digits with its unit, for example 15s");
+            refused("surefoot.testTimeout", value, "a number of at most 9 digits with its unit, for example 15s");
         }
     }
 

@@ -1,10 +1,10 @@
 package io.github.surefoot.worker.database.current;
 
-import io.github.surefoot.core.resource.WorkerContext;
 import io.github.surefoot.core.SettingException;
 import io.github.surefoot.core.process.OwnTimeLimit;
 import io.github.surefoot.core.protocol.DatabaseNames;
 import io.github.surefoot.core.protocol.Setting;
+import io.github.surefoot.core.resource.WorkerContext;
 import io.github.surefoot.worker.database.DatabaseException;
 import io.github.surefoot.worker.database.lifecycle.DatabaseService;
 import io.github.surefoot.worker.database.lifecycle.Scope;
@@ -77,8 +77,9 @@ final class CurrentWorker {
         NamedService named;
         synchronized (this) {
             if (ended) {
-                throw new DatabaseException("The worker's databases have been disposed of: its tests are over. Look for a"
-                        + " thread that a test has started and not ended.");
+                throw new DatabaseException(
+                        "The worker's databases have been disposed of: its tests are over. Look for a"
+                                + " thread that a test has started and not ended.");
             }
             named = named(name);
             hook();
@@ -95,18 +96,19 @@ final class CurrentWorker {
         return all().stream()
                 .filter(service -> service.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new DatabaseException("There is no database '" + name + "': " + Setting.DATABASES.key()
-                        + (services.size() == 1
-                                ? " names none beside the first."
-                                : " names " + String.join(", ", furtherNames()) + ".")
-                        + " Set it to the names of all that there are beside the first, or mend the name."));
+                .orElseThrow(
+                        () -> new DatabaseException("There is no database '" + name + "': " + Setting.DATABASES.key()
+                                + (services.size() == 1
+                                        ? " names none beside the first."
+                                        : " names " + String.join(", ", furtherNames()) + ".")
+                                + " Set it to the names of all that there are beside the first, or mend the name."));
     }
 
     private static List<String> names(WorkerContext given) {
         try {
             return DatabaseNames.read(given::setting);
         } catch (SettingException e) {
-            throw new DatabaseException(e.getMessage(), e);
+            throw new DatabaseException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -58,7 +58,8 @@ public final class DatabaseCallbacks implements DatabaseExtension.Callbacks {
         Class<?> type = parameter.getParameter().getType();
         return TYPES.contains(type)
                 || (mayBeMapper(type)
-                        && (isCalledMapper(parameter) || database(parameter, context).isMapper(type)));
+                        && (isCalledMapper(parameter)
+                                || database(parameter, context).isMapper(type)));
     }
 
     /** What is called a mapper and is none gets an error that says why, where JUnit would know no more than its type. */

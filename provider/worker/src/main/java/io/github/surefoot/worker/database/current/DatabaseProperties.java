@@ -31,7 +31,7 @@ final class DatabaseProperties {
 
     /** Tells whether a name is that of such a property. */
     static boolean isUrl(String property) {
-        return property.startsWith("surefoot.database.") && property.endsWith(".url") || property.equals(URL);
+        return property.startsWith("surefoot.database.") && property.endsWith(".url");
     }
 
     private static void setUnlessSet(String name, String value) {

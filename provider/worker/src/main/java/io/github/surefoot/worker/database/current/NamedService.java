@@ -79,7 +79,9 @@ final class NamedService {
     DatabaseEngine engine() {
         Optional<DatabaseService> current = started();
         try {
-            return current.isPresent() ? current.get().engine() : Engines.chosen(context::setting, CurrentWorker.loader());
+            return current.isPresent()
+                    ? current.get().engine()
+                    : Engines.chosen(context::setting, CurrentWorker.loader());
         } catch (DatabaseException e) {
             throw told(e);
         }

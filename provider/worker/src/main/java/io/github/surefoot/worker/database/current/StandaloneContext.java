@@ -52,8 +52,7 @@ final class StandaloneContext implements WorkerContext {
                 }
             }
             String run = "alone-" + ProcessHandle.current().pid();
-            StandaloneContext context =
-                    new StandaloneContext(new WorkerId(run, 0, 1), directory, file, givenUrls());
+            StandaloneContext context = new StandaloneContext(new WorkerId(run, 0, 1), directory, file, givenUrls());
             PomSettings.missing(project, name -> context.setting(name).isPresent())
                     .ifPresent(missing -> LOG.log(Level.WARNING, missing));
             return context;

@@ -66,7 +66,8 @@ public record SchemaBuild(List<SchemaSource> sources) {
     /** A library that is missing or of another version is no fault of the engine, which would take it for one. */
     private static DatabaseException unlinked(SchemaSource source, LinkageError e) {
         return new DatabaseException(
-                "Cannot build the test database by " + source.name() + ", which misses something on the test class path: "
+                "Cannot build the test database by " + source.name()
+                        + ", which misses something on the test class path: "
                         + e + ". Add the library that has it, or the version that " + source.name()
                         + " asks for (mvn dependency:tree shows who chose another).",
                 e);

@@ -15,8 +15,7 @@ public final class SchemaFinder {
     private static final String CHANGE_LOGS = "db/changelog";
     private static final String CHANGE_LOG = "/db.changelog-master.";
     private static final List<String> CHANGE_LOG_FORMATS = List.of("yaml", "xml", "sql", "json");
-    private static final List<String> MIGRATIONS =
-            List.of("src/test/migrations", "src/main/migrations", "migrations");
+    private static final List<String> MIGRATIONS = List.of("src/test/migrations", "src/main/migrations", "migrations");
 
     private final SchemaSettings settings;
     private final SchemaFiles resources;
@@ -48,7 +47,8 @@ public final class SchemaFinder {
     private List<SchemaFile> scripts() throws IOException {
         boolean byConvention = settings.scripts().isEmpty();
         List<SchemaFile> found = new ArrayList<>();
-        for (String location : byConvention ? List.of(settings.ofDatabase(SchemaSettings.SCRIPTS)) : settings.scripts()) {
+        for (String location :
+                byConvention ? List.of(settings.ofDatabase(SchemaSettings.SCRIPTS)) : settings.scripts()) {
             List<SchemaFile> here = resources.at(location).stream()
                     .filter(each -> each.name().endsWith(".sql"))
                     .toList();

@@ -32,8 +32,8 @@ public final class DoomedWorker {
         Path directory = Path.of("").toAbsolutePath();
         ClassLoader loader = DoomedWorker.class.getClassLoader();
         while (true) {
-            DatabaseService service = DatabaseService.start(
-                    context, Engines.chosen(context::setting, loader), loader, directory, "");
+            DatabaseService service =
+                    DatabaseService.start(context, Engines.chosen(context::setting, loader), loader, directory, "");
             for (int i = 0; i < 5; i++) {
                 Scope scope = new Scope(DoomedWorker.class, "");
                 try (Connection connection = service.database(scope).openConnection();

@@ -36,10 +36,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** Annotations, injection, sessions, URLs and resets are the same on every engine. */
 class EnginesInUseTest {
     private static final Set<String> URLS = ConcurrentHashMap.newKeySet();
+    private static final Set<Integer> CONTEXTS = ConcurrentHashMap.newKeySet();
 
     @TempDir
     private Path directory;
@@ -51,6 +61,8 @@ class EnginesInUseTest {
     @BeforeEach
     void forget() {
         URLS.clear();
+        CONTEXTS.clear();
+        TestDatabase.PROPERTIES.forEach(System::clearProperty);
         context = new RecordingContext(directory);
     }
 
@@ -60,6 +72,7 @@ class EnginesInUseTest {
             resource.close(Duration.ofSeconds(15));
         } finally {
             CurrentWorker.exchange(ofThisJvm);
+            TestDatabase.PROPERTIES.forEach(System::clearProperty);
         }
         CurrentDatabases.publish(ofThisJvm);
     }
@@ -109,7 +122,11 @@ class EnginesInUseTest {
             session.getLauncher()
                     .execute(
                             LauncherDiscoveryRequestBuilder.request()
-                                    .selectors(selectClass(EveryWay.class), selectClass(Resetting.class))
+                                    .selectors(
+                                            selectClass(EveryWay.class),
+                                            selectClass(Resetting.class),
+                                            selectClass(SpringFirst.class),
+                                            selectClass(SpringSecond.class))
                                     .build(),
                             summary);
         }
@@ -117,13 +134,14 @@ class EnginesInUseTest {
         assertThat(summary.getSummary().getFailures())
                 .extracting(failure -> failure.getException().toString())
                 .isEmpty();
-        assertThat(summary.getSummary().getTestsSucceededCount()).isEqualTo(4);
-        assertThat(URLS).hasSize(4).allMatch(each -> each.startsWith(url.substring(0, "jdbc:h2:".length())));
+        assertThat(summary.getSummary().getTestsSucceededCount()).isEqualTo(6);
+        assertThat(CONTEXTS).as("contexts of Spring").hasSize(1);
+        assertThat(URLS).hasSize(6).allMatch(each -> each.startsWith(url.substring(0, "jdbc:h2:".length())));
         assertThat(context.leaks).isEmpty();
         assertThat(context.problems).isEmpty();
         assertThat(context.events)
                 .filteredOn(event -> event.startsWith("database disposed"))
-                .hasSize(4)
+                .hasSize(6)
                 .allMatch(event -> event.contains("clean=yes"));
     }
 
@@ -174,4 +192,31 @@ class EnginesInUseTest {
             carts.add("mine");
         }
     }
+
+    @Configuration
+    @ImportAutoConfiguration({DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class})
+    static class Application {}
+
+    /** The context and its data source stay, and the database under them is another one. */
+    @SpringBootTest(classes = Application.class)
+    @WorkerDatabase
+    static class SpringFirst {
+        @Autowired
+        private JdbcTemplate jdbc;
+
+        @Autowired
+        private ApplicationContext context;
+
+        @Test
+        void has_rows_of_its_own(TestDatabase database) {
+            CONTEXTS.add(System.identityHashCode(context));
+            URLS.add(database.url());
+            assertThat(jdbc.queryForList("SELECT name FROM cart", String.class)).containsExactly("first");
+            jdbc.update("INSERT INTO cart (name) VALUES ('by Spring')");
+        }
+    }
+
+    /** Its end is that of the context, so that the next engine has a new one. */
+    @DirtiesContext
+    static class SpringSecond extends SpringFirst {}
 }

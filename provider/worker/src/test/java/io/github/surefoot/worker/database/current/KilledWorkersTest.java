@@ -53,7 +53,8 @@ class KilledWorkersTest {
     @Test
     void on_postgresql() throws Exception {
         Assumptions.assumeTrue(LocalPostgres.installed().isPresent(), "No PostgreSQL server is installed");
-        try (LocalPostgres server = LocalPostgres.start(LocalPostgres.installed().orElseThrow(), PASSWORD);
+        try (LocalPostgres server =
+                        LocalPostgres.start(LocalPostgres.installed().orElseThrow(), PASSWORD);
                 HeldSecrets held = HeldSecrets.hold(Map.of("PGPASSWORD", PASSWORD));
                 Connection admin = DriverManager.getConnection(server.url(), "surefoot", PASSWORD);
                 Statement statement = admin.createStatement()) {
@@ -107,12 +108,10 @@ class KilledWorkersTest {
     void on_h2(String url) throws Exception {
         Path others = Files.createDirectories(directory.resolve("database/h2/workers/others"));
         Files.writeString(others.resolve("notes.txt"), "nobody's");
-        killAndSweep(
-                "UNUSED",
-                "surefoot.database.url=" + url,
-                "surefoot.database.scripts=" + script("INT"));
+        killAndSweep("UNUSED", "surefoot.database.url=" + url, "surefoot.database.scripts=" + script("INT"));
         try (Stream<Path> files = Files.walk(directory.resolve("database"))) {
-            assertThat(files.filter(Files::isRegularFile).map(file -> directory.relativize(file).toString()))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> directory.relativize(file).toString()))
                     .filteredOn(file -> !file.matches("database/h2/(templates/.*|.*lock)"))
                     .containsExactly("database/h2/workers/others/notes.txt");
         }

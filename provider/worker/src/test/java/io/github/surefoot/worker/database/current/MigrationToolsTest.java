@@ -101,7 +101,8 @@ class MigrationToolsTest {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         URL[] more = {directory.resolve("class path").toUri().toURL()};
-        try (LocalPostgres postgres = LocalPostgres.start(LocalPostgres.installed().orElseThrow(), PASSWORD);
+        try (LocalPostgres postgres =
+                        LocalPostgres.start(LocalPostgres.installed().orElseThrow(), PASSWORD);
                 HeldSecrets held = HeldSecrets.hold(Map.of("PGPASSWORD", PASSWORD, "MYSQL_PWD", PASSWORD));
                 URLClassLoader loader = new URLClassLoader(more, before)) {
             thread.setContextClassLoader(loader);

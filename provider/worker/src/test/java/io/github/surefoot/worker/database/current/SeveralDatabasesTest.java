@@ -85,7 +85,8 @@ class SeveralDatabasesTest {
     @Test
     void of_three_engines() throws Exception {
         Assumptions.assumeTrue(LocalPostgres.installed().isPresent(), "No PostgreSQL server is installed");
-        try (LocalPostgres server = LocalPostgres.start(LocalPostgres.installed().orElseThrow(), PASSWORD);
+        try (LocalPostgres server =
+                        LocalPostgres.start(LocalPostgres.installed().orElseThrow(), PASSWORD);
                 HeldSecrets held = HeldSecrets.hold(Map.of("OF_ORDERS", PASSWORD))) {
             assertThat(held.find("OF_ORDERS")).isPresent();
             resource.open(context.with("surefoot.database.orders.url", server.url())
@@ -202,10 +203,9 @@ class SeveralDatabasesTest {
     @Test
     void a_name_that_there_is_not_fails_the_test_with_those_that_there_are() throws Exception {
         resource.open(context);
-        assertThat(run(Misnamed.class).getFailures())
-                .singleElement()
-                .satisfies(failure -> assertThat(failure.getException())
-                        .hasStackTraceContaining("There is no database 'order': surefoot.databases names orders, audit."));
+        assertThat(run(Misnamed.class).getFailures()).singleElement().satisfies(failure -> assertThat(
+                        failure.getException())
+                .hasStackTraceContaining("There is no database 'order': surefoot.databases names orders, audit."));
         assertThatThrownBy(() -> TestDatabase.currentUrl("order")).isInstanceOf(DatabaseException.class);
     }
 
@@ -213,8 +213,9 @@ class SeveralDatabasesTest {
     void without_further_databases_the_setting_is_named() throws Exception {
         resource.open(new RecordingContext(directory));
         assertThatThrownBy(() -> TestDatabase.current("orders"))
-                .hasMessage("There is no database 'orders': surefoot.databases names none beside the first. Set it to the"
-                        + " names of all that there are beside the first, or mend the name.");
+                .hasMessage(
+                        "There is no database 'orders': surefoot.databases names none beside the first. Set it to the"
+                                + " names of all that there are beside the first, or mend the name.");
     }
 
     @Test
@@ -222,7 +223,8 @@ class SeveralDatabasesTest {
         resource.open(new RecordingContext(directory).with("surefoot.databases", "my orders"));
         assertThatThrownBy(TestDatabase::current)
                 .isInstanceOf(DatabaseException.class)
-                .hasMessageStartingWith("surefoot.databases is 'my orders', but must be different names between commas");
+                .hasMessageStartingWith(
+                        "surefoot.databases is 'my orders', but must be different names between commas");
     }
 
     @Test
@@ -284,7 +286,9 @@ class SeveralDatabasesTest {
                 assertThat(rows.getString(1)).isEqualTo("first");
             }
             URLS.addAll(List.of(
-                    database.url(), firstDatabase.url(), TestDatabase.current("audit").url()));
+                    database.url(),
+                    firstDatabase.url(),
+                    TestDatabase.current("audit").url()));
         }
 
         private static void add(Connection connection, int id) throws SQLException {
@@ -299,7 +303,9 @@ class SeveralDatabasesTest {
     static class Resetting {
         @RepeatedTest(3)
         void all_begin_with_the_rows_of_their_templates(
-                CartMapper first, @DatabaseName("orders") TestDatabase orders, @DatabaseName("audit") TestDatabase audit)
+                CartMapper first,
+                @DatabaseName("orders") TestDatabase orders,
+                @DatabaseName("audit") TestDatabase audit)
                 throws SQLException {
             URLS.addAll(List.of(TestDatabase.current().url(), orders.url(), audit.url()));
             assertThat(first.names()).containsExactly("first");

@@ -28,7 +28,8 @@ class EnginesTest {
             Files.createDirectories(file.getParent());
             Files.createFile(file);
         }
-        try (URLClassLoader classPath = new URLClassLoader(new URL[] {directory.toUri().toURL()}, null)) {
+        try (URLClassLoader classPath =
+                new URLClassLoader(new URL[] {directory.toUri().toURL()}, null)) {
             return Engines.chosen(name -> Optional.ofNullable(settings.get(name)), classPath)
                     .name();
         }
@@ -63,8 +64,8 @@ class EnginesTest {
         assertThat(chosen(Map.of("surefoot.database.url", "jdbc:mysql://host/"), "org/h2/Driver"))
                 .isEqualTo("mysql");
         assertThat(chosen(Map.of("surefoot.database.engine", " PostgreSQL "))).isEqualTo("postgresql");
-        assertThatThrownBy(() -> chosen(
-                        Map.of("surefoot.database.url", "jdbc:mysql://host/", "surefoot.database.engine", "h2")))
+        assertThatThrownBy(() ->
+                        chosen(Map.of("surefoot.database.url", "jdbc:mysql://host/", "surefoot.database.engine", "h2")))
                 .isInstanceOf(DatabaseException.class)
                 .hasMessageContaining("surefoot.database.engine is 'h2', but surefoot.database.url is one of mysql");
     }

@@ -95,12 +95,7 @@ public final class MariaEngine implements DatabaseEngine {
                 new Outages(preparation.context(), server.toString(), new ServerLife(new MariaAdmin(server))::since);
         Sweep swept = MariaWorker.sweep(names, locks);
         MariaTemplate template = MariaTemplate.of(
-                new SchemaBuild(preparation.sources()),
-                preparation.owner(),
-                server,
-                locks,
-                version,
-                names);
+                new SchemaBuild(preparation.sources()), preparation.owner(), server, locks, version, names);
         return new MariaWorker(server, names, template, swept, outages, locks);
     }
 

@@ -100,11 +100,7 @@ public final class PostgresEngine implements DatabaseEngine {
         Outages outages = new Outages(
                 preparation.context(), server.toString(), () -> looking.once("SELECT pg_postmaster_start_time()"));
         PostgresTemplate template = PostgresTemplate.of(
-                new SchemaBuild(preparation.sources()),
-                preparation.owner(),
-                server,
-                locks,
-                Integer.toString(version));
+                new SchemaBuild(preparation.sources()), preparation.owner(), server, locks, Integer.toString(version));
         return new PostgresWorker(server, names, template, new PostgresStrategy(version), swept, outages, locks);
     }
 
