@@ -130,8 +130,11 @@ final class CanaryRun {
 
     /** Runs a build, and meanwhile looks into the command lines of all processes. */
     Build run(String... arguments) throws InterruptedException {
-        try (CommandLines lines = new CommandLines(this::lookIntoCommandLine)) {
+        CommandLines lines = new CommandLines(this::lookIntoCommandLine);
+        try {
             return maven().run(arguments(arguments));
+        } finally {
+            lines.end();
         }
     }
 

@@ -13,11 +13,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Reads the command lines of all processes of the machine, as long as it is open. Those of a process that has begun are
+ * Reads the command lines of all processes of the machine, until it is told to end. Those of a process that has begun are
  * read at once and for a while, since it may become another program, and then seldom: they hardly change any more, and to
  * read all of them always takes a core.
  */
-final class CommandLines implements AutoCloseable {
+final class CommandLines {
     /** Half the life of the shortest process that is given anything. */
     private static final long BETWEEN_LOOKS_NANOS = 10_000_000;
 
@@ -73,8 +73,7 @@ final class CommandLines implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    void end() throws InterruptedException {
         ended.set(true);
         watch.join();
     }

@@ -7,7 +7,7 @@ import io.github.surefoot.analysis.Judge;
 import io.github.surefoot.analysis.WarmScript;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.RoundEvidence;
-import io.github.surefoot.analysis.evidence.matching.CollectedTest.Key;
+import io.github.surefoot.analysis.evidence.matching.CollectedTest;
 import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
 import io.github.surefoot.analysis.exception.AllowedFailures;
 import io.github.surefoot.analysis.exception.ExceptionsFile;
@@ -308,8 +308,8 @@ class ConsoleTest {
         evidence.tests().forEach(test -> test.executions().stream()
                 .filter(execution ->
                         execution.round() == round && !execution.worker().isEmpty())
-                .forEach(execution ->
-                        tally.count(Key.of(test.id(), "", test.owner()), test.owner(), execution.outcome())));
+                .forEach(execution -> tally.count(
+                        CollectedTest.Key.of(test.id(), "", test.owner()), test.owner(), execution.outcome())));
         long millis = evidence.rounds().stream()
                 .filter(of -> of.round() == round)
                 .mapToLong(RoundEvidence::millis)

@@ -2,7 +2,7 @@ package io.github.surefoot.analysis.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.surefoot.analysis.evidence.matching.CollectedTest.Key;
+import io.github.surefoot.analysis.evidence.matching.CollectedTest;
 import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
@@ -93,6 +93,6 @@ class RoundTallyTest {
     }
 
     private void test(String className, String name, String uniqueId, Outcome outcome) {
-        tally.count(Key.of(new TestId(className, name), uniqueId, className), className, outcome);
+        tally.count(CollectedTest.Key.of(new TestId(className, name), uniqueId, className), className, outcome);
     }
 }
