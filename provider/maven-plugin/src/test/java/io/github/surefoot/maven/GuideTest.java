@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.surefoot.analysis.exception.ExceptionsFile;
-import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.maven.loop.LoopSettings;
 import io.github.surefoot.maven.search.SearchSettings;
 import io.github.surefoot.maven.settings.GivenSettings;
 import io.github.surefoot.maven.settings.RunSettings;
+import io.github.surefoot.maven.settings.UnknownSettings;
 import io.github.surefoot.maven.shard.ShardSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +165,7 @@ class GuideTest {
         PROPERTY.matcher(command.text().replaceAll("['\"]", ""))
                 .results()
                 .forEach(property -> given.put(property.group(1), property.group(2) == null ? "" : property.group(2)));
-        assertThat(given.keySet()).as(command.text()).isSubsetOf(settings());
+        assertThat(UnknownSettings.in(given, () -> false)).as(command.text()).isEmpty();
         assertThatCode(() -> read(given)).as(command.text()).doesNotThrowAnyException();
     }
 
@@ -181,7 +180,7 @@ class GuideTest {
         ELEMENT.matcher(piece.text())
                 .results()
                 .forEach(element -> given.put(element.group(1), element.group(2).strip()));
-        assertThat(given.keySet()).isSubsetOf(settings());
+        assertThat(UnknownSettings.in(given, () -> false)).isEmpty();
         assertThatCode(() -> read(given)).doesNotThrowAnyException();
         assertThat(GOAL_OF_POM.matcher(piece.text()).results().map(goal -> goal.group(1)))
                 .allMatch(goal -> knownGoal(goal));
@@ -200,10 +199,6 @@ class GuideTest {
     void aFileIsRead(Piece piece) {
         assertThat(ExceptionsFile.parse(piece.text(), "the guide's", LocalDate.MAX))
                 .isNotEmpty();
-    }
-
-    private static Set<String> settings() {
-        return Arrays.stream(Setting.values()).map(Setting::key).collect(Collectors.toSet());
     }
 
     /** As the goals themselves would read them. */
