@@ -2,16 +2,13 @@ package io.github.surefoot.analysis.outage;
 
 import io.github.surefoot.analysis.cause.Causes;
 import io.github.surefoot.analysis.evidence.Evidence;
-import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.Finding;
-import io.github.surefoot.analysis.evidence.RoundEvidence;
+import io.github.surefoot.analysis.evidence.ShardFacts;
 import io.github.surefoot.analysis.evidence.TestEvidence;
-import io.github.surefoot.core.Outcome;
+import io.github.surefoot.core.shard.ShardBy;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells rounds in which a service was down from rounds in which tests failed. By this rule, of rounds that were done from
@@ -23,22 +20,24 @@ import java.util.function.BiConsumer;
  *       <em>outage</em> if more than half of its tests, of two classes at least, did not pass in it, though they passed in
  *       every round that is not bad, and no cause of their failures is known. A class that had run before them each time
  *       is a cause.
+ *   <li>Of several shards by rounds that are judged together, one that has all the bad rounds is itself an outage, however
+ *       many these are, if the others have two rounds or more and its bad ones are outages otherwise.
+ *   <li>Of several shards by classes the rule looks at the rounds of each by itself too. If one alone has bad rounds, it is
+ *       an outage if more than half of its tests, of two classes at least, passed in none of them and in all others, no
+ *       cause is known, and chance would have dealt the classes that have such tests to one shard in less than 5 % of
+ *       runs. That is Fisher's exact test over the classes (with such a test or without, of this shard or of another, on
+ *       which a test that passed in none of these rounds is such), times the number of shards.
  * </ol>
  *
  * <p>What fails in an outage is no evidence against its test, and a run with an outage is never held: it proves too little.
  * The death of a worker stays what it is.
  */
 public final class OutageRule {
-    private static final int FEWEST_SOUND_ROUNDS = 2;
-
     private final Evidence evidence;
-    private final Map<Integer, RoundOfTests> rounds = new HashMap<>();
+    private @Nullable Causes causes;
 
     private OutageRule(Evidence evidence) {
         this.evidence = evidence;
-        evidence.rounds().stream()
-                .filter(RoundEvidence::complete)
-                .forEach(round -> rounds.put(round.round(), new RoundOfTests(round.round())));
     }
 
     /** Returns evidence in which nothing that failed in an outage counts, and a finding tells of each outage. */
@@ -47,83 +46,38 @@ public final class OutageRule {
     }
 
     private Evidence applied() {
-        count();
-        long bad = rounds.values().stream().filter(RoundOfTests::isBad).count();
-        long sound = rounds.size() - bad;
-        if (bad == 0 || bad >= sound || sound < FEWEST_SOUND_ROUNDS) {
+        List<Outage> outages = outages();
+        if (outages.isEmpty()) {
             return evidence;
         }
-        countWhatIsSoundElsewhere();
         List<Finding> findings = new ArrayList<>(evidence.findings());
-        for (RoundEvidence round : evidence.rounds()) {
-            RoundOfTests tests = rounds.get(round.round());
-            if (tests != null && tests.isOutage()) {
-                findings.add(new Finding(Finding.Kind.OUTAGE, tests.sentence()));
-            }
+        outages.forEach(outage -> findings.add(new Finding(Finding.Kind.OUTAGE, outage.sentence())));
+        List<TestEvidence> tests = evidence.tests();
+        for (Outage outage : outages) {
+            tests = tests.stream().map(outage::excused).toList();
         }
-        return findings.size() == evidence.findings().size()
-                ? evidence
-                : evidence.withTests(
-                                evidence.tests().stream().map(this::excused).toList())
-                        .withFindings(findings);
+        return evidence.withTests(tests).withFindings(findings);
     }
 
-    private void count() {
-        for (TestEvidence test : evidence.tests()) {
-            forEach(test, (round, execution) -> {
-                // What stands for a class as a whole is no test: the tests of the class did not run.
-                if (!test.container()) {
-                    round.count(execution);
-                }
-                if (RoundOfTests.failed(execution.outcome())) {
-                    round.countFailure(execution);
-                }
-            });
+    private List<Outage> outages() {
+        RoundsOfTests all = new RoundsOfTests(evidence, evidence.tests(), this::causes);
+        List<ShardFacts> shards = evidence.run().shards();
+        if (shards.size() < 2) {
+            return all.outages("");
         }
+        ShardOutages ofShards = new ShardOutages(evidence, this::causes);
+        return shards.get(0).by() == ShardBy.CLASSES
+                ? ofShards.ofClasses(all)
+                : ofShards.ofRounds(all).map(List::of).orElseGet(() -> all.outages(""));
     }
 
-    private void countWhatIsSoundElsewhere() {
-        Causes causes = new Causes(evidence);
-        for (TestEvidence test : evidence.tests()) {
-            if (!test.container() && passesElsewhere(test) && causes.of(test).isEmpty()) {
-                forEach(test, (round, execution) -> round.countSound(test, execution));
-            }
+    /** Looks into them once, and only if it matters, which is rare. */
+    private Causes causes() {
+        Causes known = causes;
+        if (known == null) {
+            known = new Causes(evidence);
+            causes = known;
         }
-    }
-
-    private boolean passesElsewhere(TestEvidence test) {
-        List<Outcome> outcomes = new ArrayList<>();
-        forEach(test, (round, execution) -> {
-            if (!round.isBad()) {
-                outcomes.add(execution.outcome());
-            }
-        });
-        return !outcomes.isEmpty() && outcomes.stream().allMatch(Outcome.Passed.class::isInstance);
-    }
-
-    private void forEach(TestEvidence test, BiConsumer<RoundOfTests, Execution> then) {
-        for (Execution execution : test.executions()) {
-            RoundOfTests round = rounds.get(execution.round());
-            if (round != null && RoundOfTests.counts(execution.outcome())) {
-                then.accept(round, execution);
-            }
-        }
-    }
-
-    private TestEvidence excused(TestEvidence test) {
-        return test.fails()
-                ? test.with(test.executions().stream().map(this::excused).toList())
-                : test;
-    }
-
-    private Execution excused(Execution execution) {
-        RoundOfTests round = rounds.get(execution.round());
-        if (round == null || !round.isOutage() || !RoundOfTests.failed(execution.outcome())) {
-            return execution;
-        }
-        String headline = execution.headline();
-        return execution.with(new Outcome.NotRun("Its round was an outage, in which it "
-                + execution.outcome().word()
-                + (headline.isEmpty() ? "" : ": " + headline)));
+        return known;
     }
 }

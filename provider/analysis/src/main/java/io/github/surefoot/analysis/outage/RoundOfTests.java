@@ -4,10 +4,11 @@ import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.core.Outcome;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Counts what became of the tests of one round: those that passed, and those that failed or did not run. */
 final class RoundOfTests {
@@ -15,7 +16,7 @@ final class RoundOfTests {
     private static final int FEWEST_CLASSES = 2;
 
     private final int round;
-    private final Map<String, Integer> headlines = new TreeMap<>();
+    private final Map<String, Integer> headlines = new HashMap<>();
     private final Set<String> classes = new HashSet<>();
     private int tests;
     private int down;
@@ -56,6 +57,22 @@ final class RoundOfTests {
         }
     }
 
+    int round() {
+        return round;
+    }
+
+    int tests() {
+        return tests;
+    }
+
+    int down() {
+        return down;
+    }
+
+    int downHereOnly() {
+        return downHereOnly;
+    }
+
     boolean isBad() {
         return 2 * down > tests && !headlines.isEmpty();
     }
@@ -64,16 +81,22 @@ final class RoundOfTests {
         return isBad() && tests >= FEWEST_TESTS && 2 * downHereOnly > tests && classes.size() >= FEWEST_CLASSES;
     }
 
-    String sentence() {
-        String most = headlines.entrySet().stream()
+    String sentence(String of) {
+        return "Round " + round + of + " was an outage: " + down + " of its " + tests + " tests did not pass, and "
+                + downHereOnly + " of them passed in every round that was none; most often: "
+                + mostOften(List.of(this))
+                + ". That is no evidence against them, and none for the suite. Look to what they share, a service or a"
+                + " database, and run again.";
+    }
+
+    /** Returns how tests failed most often in some rounds. */
+    static String mostOften(List<RoundOfTests> rounds) {
+        Map<String, Integer> all = new HashMap<>();
+        rounds.forEach(one -> one.headlines.forEach((headline, times) -> all.merge(headline, times, Integer::sum)));
+        return all.entrySet().stream()
                 .max(Map.Entry.<String, Integer>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(Map.Entry::getKey)
                 .orElse("");
-        return "Round " + round + " was an outage: " + down + " of its " + tests + " tests did not pass, and "
-                + downHereOnly
-                + " of them passed in every round that was none; most often: " + most
-                + ". That is no evidence against them, and none for the suite. Look to what they share, a service or a"
-                + " database, and run again.";
     }
 }

@@ -164,7 +164,7 @@ final class RunCollector {
                                 of.shard(),
                                 of.by(),
                                 part.name(),
-                                classes(part).size(),
+                                classes(part),
                                 part.rounds(),
                                 rounds.values().stream()
                                         .mapToLong(round -> round.millis(part.index()))
