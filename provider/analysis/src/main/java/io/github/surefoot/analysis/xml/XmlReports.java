@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
  *       round, {@code rerunFailure} or {@code rerunError} for each further one, even if it passed in others. Were it
  *       shown as flaky, the server would call it passed.
  *   <li>What breaks the verdict and is no test, such as a dead worker or missing evidence, is a failed test case of
- *       its own in {@code TEST-Surefoot.xml}. There is no such file if there is nothing of the kind.
+ *       its own in {@code TEST-Surefoot.xml}, by the name of {@code verdict}, {@code verdict 2} and so on. There is no such file if there is nothing of the kind.
  * </ul>
  */
 public final class XmlReports {
@@ -165,11 +166,14 @@ public final class XmlReports {
 
     private List<TestCaseElement> others() {
         Verdict verdict = judgement.verdict();
-        return verdict.reasons().stream()
-                .filter(reason -> reason.test().isEmpty())
-                .map(reason -> TestCaseElement.verdict(
-                        VERDICT + suffix, verdict.state().word(), reason.text()))
-                .toList();
+        List<TestCaseElement> others = new ArrayList<>();
+        for (Reason reason : verdict.reasons()) {
+            if (reason.test().isEmpty()) {
+                others.add(TestCaseElement.verdict(
+                        VERDICT + suffix, others.size() + 1, verdict.state().word(), reason.text()));
+            }
+        }
+        return others;
     }
 
     private static void write(Path file, TestSuiteElement suite) throws IOException {
