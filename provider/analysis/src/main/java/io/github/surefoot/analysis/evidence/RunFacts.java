@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * What is known of a run as a whole.
@@ -65,6 +66,11 @@ public record RunFacts(
     /** Returns the name of runs that are judged together. */
     public static String nameOf(Collection<String> runs) {
         return String.join(AND, runs);
+    }
+
+    /** Returns the runs that have that name together. */
+    public static List<String> runsOf(String name) {
+        return List.of(name.split(Pattern.quote(AND), -1));
     }
 
     /** Returns what is known when Maven's own journal is missing. */

@@ -17,15 +17,21 @@ import org.apache.ibatis.executor.BatchResult;
  * leave in class files, and an agent may take out; it then finds no column, and returns null for a row.
  */
 interface HistoryMapper {
-    /** True of a run in the table that is one of those that the given run was judged together of. */
-    String PART_OF_IT = "(' + ' || #{run} || ' + ') like ('% + ' || run || ' + %')";
+    /** Statements with a condition for each of several values are written as XML. */
+    String SCRIPT = "<script>";
 
-    /** True of a run in the table that was judged together of others, of which the given run is one. */
-    String OF_WHICH_IT_IS = "(' + ' || run || ' + ') like ('% + ' || #{run} || ' + %')";
+    String END = "</script>";
+
+    /**
+     * True of a run in the table that shares executions with the given one: of those that each was judged together of, one
+     * is the same. By replacing and not by like, which knows wildcards, and no case on SQLite.
+     */
+    String SHARED = "<foreach collection='parts' item='part' open='(' separator=' or ' close=')'>"
+            + "replace(' + ' || run || ' + ', ' + ' || #{part} || ' + ', '') &lt;&gt; ' + ' || run || ' + '</foreach>";
 
     /** The runs before a run, newest first, of its module: none that it has a part of, with which it would be compared. */
-    String EARLIER = " from surefoot_run where module = #{module} and run <> #{run} and started_at <= #{startedAt}"
-            + " and not " + PART_OF_IT + " and not " + OF_WHICH_IT_IS + " order by started_at desc, id desc limit ";
+    String EARLIER = " from surefoot_run where module = #{module} and started_at &lt;= #{startedAt} and not " + SHARED
+            + " order by started_at desc, id desc limit ";
 
     @Select("select count(*) from sqlite_master where type = 'table' and name not like 'sqlite_%'")
     int sqliteTables();
@@ -73,9 +79,8 @@ interface HistoryMapper {
     int insertRun(@Param("r") HistoryRun run, @Param("s") RunSums sums);
 
     /** Returns how many runs of the table have executions that the given run has. */
-    @Select("select count(*) from surefoot_run where module = #{module} and (" + PART_OF_IT + " or " + OF_WHICH_IT_IS
-            + ")")
-    int alike(@Param("module") String module, @Param("run") String run);
+    @Select(SCRIPT + "select count(*) from surefoot_run where module = #{module} and " + SHARED + END)
+    int alike(@Param("module") String module, @Param("parts") List<String> parts);
 
     @Select("select id from surefoot_run where module = #{module} and run = #{run}")
     long runId(@Param("module") String module, @Param("run") String run);
@@ -92,33 +97,34 @@ interface HistoryMapper {
             + " #{t.typicalMillis}, #{t.slowestMillis})")
     int insertResult(@Param("run") long run, @Param("test") long test, @Param("t") HistoryTest result);
 
-    @Select("select id, run, started_at as startedAt, commit_id as commitId, verdict, tests, flaky, broken, passed,"
+    @Select(SCRIPT
+            + "select id, run, started_at as startedAt, commit_id as commitId, verdict, tests, flaky, broken, passed,"
             + " failed, rounds_completed as rounds, rounds_passed as roundsPassed, millis,"
-            + " dispose_p99_micros as disposeMicros" + EARLIER + "#{limit}")
+            + " dispose_p99_micros as disposeMicros" + EARLIER + "#{limit}" + END)
     List<PastRun> earlierRuns(
             @Param("module") String module,
-            @Param("run") String run,
+            @Param("parts") List<String> parts,
             @Param("startedAt") long startedAt,
             @Param("limit") int limit);
 
-    @Select("select t.class_name as className, t.name, count(*) as runs, sum(r.passed) as passed,"
+    @Select(SCRIPT + "select t.class_name as className, t.name, count(*) as runs, sum(r.passed) as passed,"
             + " sum(r.failed) as failed from surefoot_result r join surefoot_test t on t.id = r.test_id"
             + " where r.run_id in (select id" + EARLIER + "#{limit})"
-            + " group by t.id, t.class_name, t.name")
+            + " group by t.id, t.class_name, t.name" + END)
     List<TestPast> testPasts(
             @Param("module") String module,
-            @Param("run") String run,
+            @Param("parts") List<String> parts,
             @Param("startedAt") long startedAt,
             @Param("limit") int limit);
 
-    @Select("select t.class_name as className, t.name, r.run_id as runId, r.passed, r.failed"
+    @Select(SCRIPT + "select t.class_name as className, t.name, r.run_id as runId, r.passed, r.failed"
             + " from surefoot_result r join surefoot_test t on t.id = r.test_id"
             + " where r.run_id in (select id" + EARLIER + "#{limit})"
             + " and r.test_id in (select f.test_id from surefoot_result f join surefoot_test ft on ft.id = f.test_id"
-            + " where f.failed > 0 and ft.module = #{module})")
+            + " where f.failed &gt; 0 and ft.module = #{module})" + END)
     List<PastResult> resultsOfTroubledTests(
             @Param("module") String module,
-            @Param("run") String run,
+            @Param("parts") List<String> parts,
             @Param("startedAt") long startedAt,
             @Param("limit") int limit);
 

@@ -1,5 +1,6 @@
 package io.github.surefoot.analysis.history;
 
+import io.github.surefoot.analysis.evidence.RunFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +45,11 @@ public record HistoryRun(
         Objects.requireNonNull(module, "module");
         tests = List.copyOf(tests);
         classMillis = Map.copyOf(classMillis);
+    }
+
+    /** Returns the runs that it was judged together of; itself if it is one. */
+    List<String> parts() {
+        return RunFacts.runsOf(run);
     }
 
     /** A run of which it is not known how long its classes took. */

@@ -143,16 +143,16 @@ final class HistoryStore {
 
     private static Remembered before(HistoryMapper mapper, HistoryRun run) {
         String module = run.module();
-        List<PastRun> runs = mapper.earlierRuns(module, run.run(), run.startedAt(), History.MEMORY);
-        List<TestPast> tests = mapper.testPasts(module, run.run(), run.startedAt(), History.WINDOW);
+        List<PastRun> runs = mapper.earlierRuns(module, run.parts(), run.startedAt(), History.MEMORY);
+        List<TestPast> tests = mapper.testPasts(module, run.parts(), run.startedAt(), History.WINDOW);
         ChangeFinder finder = new ChangeFinder(
-                run, runs, tests, mapper.resultsOfTroubledTests(module, run.run(), run.startedAt(), History.MEMORY));
+                run, runs, tests, mapper.resultsOfTroubledTests(module, run.parts(), run.startedAt(), History.MEMORY));
         return new Remembered(finder.changes(), tests, runs, List.of());
     }
 
     private static void add(HistoryMapper mapper, HistoryRun run) {
         // What was judged together is not counted again beside its parts, nor they beside it.
-        if (mapper.alike(run.module(), run.run()) > 0) {
+        if (mapper.alike(run.module(), run.parts()) > 0) {
             return;
         }
         mapper.insertRun(run, RunSums.of(run));

@@ -2,6 +2,7 @@ package io.github.surefoot.analysis.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.surefoot.analysis.evidence.RunFacts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,25 @@ class ManyBuildsTest {
         assertThat(Sql.longs(file, "select count(*) from surefoot_test")).containsExactly((long) TESTS);
         assertThat(Sql.longs(file, "select count(*) from surefoot_result"))
                 .containsExactly((long) BUILDS * RUNS * TESTS);
+    }
+
+    /** As of jobs that merge the same shards at once, and of the machines themselves. */
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void buildsThatMergeTheSameRunsAtOnceCountThemOnce() throws IOException, InterruptedException {
+        Path file = directory.resolve("history.db");
+        List<Process> builds = new ArrayList<>();
+        for (String name : List.of("x + y", "y", "y-2 + x")) {
+            builds.add(Writer.start(file.toString(), name, 3, 20));
+        }
+        for (Process build : builds) {
+            assertThat(lines(build)).noneMatch(line -> line.startsWith("NOTICE"));
+            assertThat(build.waitFor()).isZero();
+        }
+        assertThat(Sql.texts("jdbc:sqlite:" + file, "select run from surefoot_run").stream()
+                        .flatMap(run -> RunFacts.runsOf(run).stream()))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
     }
 
     /**

@@ -62,6 +62,18 @@ class MergedRunsTest {
         assertThat(known()).containsExactly("a + b + c");
     }
 
+    /** As when one of three shards was run again, and a first merge had the two others, or the one before. */
+    @Test
+    void whatSharesAnyRunIsNotRememberedBesideIt() {
+        history.remember(merged("a + c", 1));
+        assertThat(history.remember(merged("a + b + c", 2)).runs()).isEmpty();
+        assertThat(history.remember(merged("c + d", 3)).runs()).isEmpty();
+        // Names are compared as a whole, as they are written, and know no wildcards.
+        assertThat(history.remember(merged("A + % + _", 4)).runs()).hasSize(1);
+        assertThat(history.remember(merged("aa + ca", 5)).runs()).hasSize(2);
+        assertThat(known()).containsExactly("aa + ca", "A + % + _", "a + c");
+    }
+
     @Test
     void howLongClassesTakeIsTheMedianOfTheLastRuns() {
         assertThat(history.classTimes(MODULE)).isEqualTo(ClassTimes.UNKNOWN);

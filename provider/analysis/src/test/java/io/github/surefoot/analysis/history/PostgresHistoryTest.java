@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.github.surefoot.analysis.evidence.RunFacts;
 import io.github.surefoot.analysis.history.HistoryLocation.PostgresUrl;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -102,13 +103,34 @@ class PostgresHistoryTest {
     }
 
     @Test
-    void runsJudgedTogetherAreCountedOnceThereToo() {
+    void runsJudgedTogetherAreCountedOnceThereToo() throws SQLException {
         history.remember(Runs.run("a", 1, List.of()));
         assertThat(history.remember(Runs.run("a + b", 2, List.of())).runs()).isEmpty();
         assertThat(history.remember(Runs.run("c", 3, List.of())).runs())
                 .extracting(PastRun::run)
                 .containsExactly("a");
+        history.remember(Runs.run("d + a + e", 4, List.of()));
+        assertThat(number("select count(*) from surefoot_run")).isEqualTo(2);
         assertThat(history.classTimes(Runs.MODULE)).isEqualTo(ClassTimes.UNKNOWN);
+    }
+
+    /** As of jobs that merge the same shards, each on a machine of its own, and of the machines themselves. */
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void machinesThatMergeTheSameRunsAtOnceCountThemOnce() throws IOException, InterruptedException, SQLException {
+        List<Process> builds = new ArrayList<>();
+        for (String name : List.of("x + y", "y", "w + y", "y-2 + x")) {
+            builds.add(Writer.start(url(), name, 3, 20));
+        }
+        for (Process build : builds) {
+            assertThat(new String(build.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                    .doesNotContain("NOTICE");
+            assertThat(build.waitFor()).isZero();
+        }
+        assertThat(Sql.texts(url(), "select run from surefoot_run").stream()
+                        .flatMap(run -> RunFacts.runsOf(run).stream()))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
     }
 
     @Test
