@@ -93,7 +93,10 @@ class CiFilesTest {
         assertThat(at(job, "spec", "completions")).isEqualTo(shards);
         assertThat(at(job, "spec", "parallelism")).isEqualTo(shards);
         assertThat(at(job, "spec", "completionMode")).isEqualTo("Indexed");
-        assertThat(at(job, "spec", "backoffLimit")).isEqualTo(0);
+        assertThat(at(job, "spec", "backoffLimitPerIndex")).isEqualTo(0);
+        assertThat(map(at(job, "spec")))
+                .as("one shard whose build fails ends the others")
+                .doesNotContainKey("backoffLimit");
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 
 /** A Slurm of its own: one controller, two nodes of one processor on this machine, in a directory beside the project. */
 public final class Slurm implements AutoCloseable {
@@ -93,10 +92,7 @@ public final class Slurm implements AutoCloseable {
                 NodeName=n2 NodeHostname=%1$s NodeAddr=127.0.0.1 Port=%5$d CPUs=1 State=UNKNOWN
                 PartitionName=all Nodes=ALL Default=YES MaxTime=INFINITE State=UP
                 """.formatted(host, directory, freePort(), freePort(), freePort()));
-        String maven = project.maven().command().stream()
-                .map(word -> "'" + word.replace("'", "'\\''") + "'")
-                .collect(Collectors.joining(" "));
-        Files.writeString(file("bin/mvn"), "#!/bin/sh\nexec " + maven + " \"$@\"\n");
+        Files.writeString(file("bin/mvn"), "#!/bin/sh\nexec " + CiMachines.onTheCommandLine(project) + " \"$@\"\n");
         Files.setPosixFilePermissions(file("bin/mvn"), PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
