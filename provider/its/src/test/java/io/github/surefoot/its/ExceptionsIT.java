@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** A test that may fail until a date: from the run that shows it flaky to the day on which its exception ends. */
@@ -69,11 +70,40 @@ class ExceptionsIT {
                 written.replace("failsOnce", "failsNever"),
                 "No test is of the exception for it.FailsInRound3Test");
         breaks(project, written.replace("until:", "untill:"), "surefoot-exceptions.yaml, line 6: 'untill' is unknown");
+        breaks(
+                project,
+                written.replace("allowed: 35 %", "allowed: 1 %"),
+                "failed 1 of 3 rounds, significantly more than the 1 % that its exception allows");
+        breaks(
+                project,
+                written.replace(until.toString(), until.plusDays(90).toString()),
+                "is too long: an exception ends by " + until.plusDays(80));
+        isProposedForRemovalIfHealthy(project, written);
         Files.writeString(file, written);
         assertThat(project.run(project.surefoot("check"), "-Dsurefoot.exceptions.max=0")
                         .fails()
                         .tail())
                 .contains("There is 1 exception, more than surefoot.exceptions.max=0");
+    }
+
+    /** Three of three rounds prove more than a third. */
+    private static void isProposedForRemovalIfHealthy(Project project, String written) throws IOException {
+        Files.writeString(
+                project.file("surefoot-exceptions.yaml"),
+                written
+                        + written.lines()
+                                .dropWhile(line -> !line.contains("- test:"))
+                                .map(line -> line.replace("it.FailsInRound3Test#failsOnce", "it.Sound*"))
+                                .filter(line -> !line.contains("failures:"))
+                                .collect(Collectors.joining("\n", "", "\n")));
+        Build healthy = project.run(project.surefoot("check"), "-Dsurefoot.threshold=35")
+                .passes();
+        assertThat(healthy.lines("HELD with 2 exceptions \\(next ends in 10 days\\)"))
+                .as(healthy.tail())
+                .hasSize(1);
+        assertThat(healthy.lines("remove it: it.Sound\\* passed 3 of 3 rounds, which proves at least 36.8 %"))
+                .as(healthy.tail())
+                .hasSize(1);
     }
 
     private static void breaks(Project project, String file, String sentence) throws IOException {

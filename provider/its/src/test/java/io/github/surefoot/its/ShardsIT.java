@@ -7,6 +7,8 @@ import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import io.github.surefoot.its.harness.Verdict;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -155,6 +157,67 @@ class ShardsIT {
 
         assertThat(project.run("test", "-Dsurefoot.shard=6/5").fails().lines("surefoot.shard is '6/5', but must be"))
                 .isNotEmpty();
+    }
+
+    /** What the classes of the second machine share is down there, in all rounds, and nowhere else. */
+    @Test
+    @OnProject("many-classes")
+    void aShardByClassesThatIsDownAloneIsToldAsThat(Project project) throws IOException {
+        project.replace("src/test/java/it/Noted.java", "void two() {}", "void two() throws Exception { ask(); }");
+        project.replace("src/test/java/it/Noted.java", "void three() {}", """
+                void three() throws Exception { ask(); }
+
+                private static void ask() throws Exception {
+                    int port = Integer.parseInt(Files.readString(Path.of("service.txt")));
+                    new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), port).close();
+                }""");
+        try (ServerSocket service = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Files.writeString(project.file("service.txt"), Integer.toString(service.getLocalPort()));
+            project.run("test", "-Dsurefoot.rounds=2", "-Dsurefoot.history=none", "-Dsurefoot.shard=1/2")
+                    .passes();
+            keep(project, "shards/1");
+        }
+        assertThat(project.run("test", "-Dsurefoot.rounds=2", "-Dsurefoot.history=none", "-Dsurefoot.shard=2/2")
+                        .fails()
+                        .lines("with shard 2 of 2 the run cannot be held"))
+                .isNotEmpty();
+        keep(project, "shards/2");
+
+        Build merged = project.run(project.surefoot("check"), "-Dsurefoot.journals=shards/*")
+                .fails();
+        assertThat(merged.verdict().word()).isEqualTo("insufficient");
+        assertThat(merged.verdict().reasons())
+                .startsWith(
+                        "Shard 2 of 2 was an outage in rounds 1, 2: 8 of its 12 tests, of 4 classes, passed in none")
+                .contains("ConnectException");
+        assertThat(merged.verdict().json().path("reasons")).hasSize(1);
+        assertThat(merged.verdict().named("skipped"))
+                .as("not evidence against them")
+                .hasSize(8);
+        assertThat(merged.verdict().named("reliable")).hasSize(16);
+        assertThat(merged.reported().values()).filteredOn("skipped"::equals).hasSize(8);
+    }
+
+    /** As the project is, what its tests share is down in the second round, which is the whole of the second shard. */
+    @Test
+    @OnProject("outage")
+    void aShardByRoundsThatIsDownAloneIsToldAsThat(Project project) throws IOException {
+        for (int index = 1; index <= 3; index++) {
+            project.run(
+                    "test",
+                    "-Dsurefoot.rounds=3",
+                    "-Dsurefoot.workers=1",
+                    "-Dsurefoot.history=none",
+                    "-Dsurefoot.shard.by=rounds",
+                    "-Dsurefoot.shard=" + index + "/3");
+            keep(project, "shards/" + index);
+        }
+        Build merged = project.run(project.surefoot("check"), "-Dsurefoot.journals=shards/*")
+                .fails();
+        assertThat(merged.verdict().word()).isEqualTo("insufficient");
+        assertThat(merged.verdict().reasons()).startsWith("Shard 2 of 3 was an outage in round 2: 10 of its 13");
+        assertThat(merged.verdict().named("flaky")).isEmpty();
+        assertThat(merged.verdict().named("reliable")).hasSize(13);
     }
 
     private static final List<String> SETTINGS =
