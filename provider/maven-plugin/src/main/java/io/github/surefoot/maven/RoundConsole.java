@@ -7,6 +7,7 @@ import io.github.surefoot.analysis.console.RunLines;
 import io.github.surefoot.analysis.judgement.SecretOrigin;
 import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.process.LeftProcess;
+import io.github.surefoot.core.shard.ShardPlan;
 import io.github.surefoot.maven.console.ModuleConsole;
 import io.github.surefoot.maven.console.ProgressConsole;
 import io.github.surefoot.maven.console.StatusConsole;
@@ -101,6 +102,11 @@ final class RoundConsole implements RoundListener, AutoCloseable {
                         .map(line -> line.replaceFirst(" of surefire\\S*tmp$", ""))
                         .reduce((a, b) -> a + " " + b)
                         .orElse(""));
+    }
+
+    @Override
+    public void unevenShards(ShardPlan.LongestClass longest, double slowestOverMean) {
+        console.print(RunLines.uneven(longest, slowestOverMean));
     }
 
     @Override

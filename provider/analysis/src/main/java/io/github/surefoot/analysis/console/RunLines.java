@@ -3,6 +3,7 @@ package io.github.surefoot.analysis.console;
 import io.github.surefoot.analysis.judgement.SecretOrigin;
 import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.process.LeftProcess;
+import io.github.surefoot.core.shard.ShardPlan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  */
 public record RunLines(int rounds) {
     private static final int MOST_NAMES = 3;
+    private static final int HUNDRED = 100;
 
     /**
      * Returns the line before the first round.
@@ -58,6 +60,22 @@ public record RunLines(int rounds) {
     /** Returns the line of a process that tests have left behind, for whoever waits for the end of the round. */
     public ConsoleLine left(LeftProcess process) {
         return ConsoleLine.warn("  " + process.line());
+    }
+
+    /**
+     * Returns the line of shards by classes that cannot take equally long.
+     *
+     * @param longest the class that takes longer than a shard on average
+     * @param slowestOverMean how long the slowest shard takes by plan, over the average
+     */
+    public static ConsoleLine uneven(ShardPlan.LongestClass longest, double slowestOverMean) {
+        return ConsoleLine.info(String.format(
+                Locale.ROOT,
+                "  the slowest shard takes %.2f times the average by plan, since %s alone takes %.0f %% of all. Split that"
+                        + " class, or shard by rounds.",
+                slowestOverMean,
+                longest.name(),
+                HUNDRED * longest.share()));
     }
 
     /** Returns the line of a round that is over. */

@@ -21,6 +21,7 @@ import io.github.surefoot.core.FreshReason;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.journal.JournalEntry;
+import io.github.surefoot.core.shard.ShardPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,14 @@ class ConsoleTest {
         lines.add(new RunLines(1).after(summary(EvidenceReader.read(dir.resolve("none")), 1)));
 
         Golden.assertLines("run", lines);
+    }
+
+    @Test
+    void shardsThatCannotBeEven() {
+        assertThat(RunLines.uneven(new ShardPlan.LongestClass("shop.HeavyTest", 0.36), 1.444))
+                .isEqualTo(ConsoleLine.info(
+                        "  the slowest shard takes 1.44 times the average by plan, since shop.HeavyTest alone takes"
+                                + " 36 % of all. Split that class, or shard by rounds."));
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /**
  * Which shard runs which classes: the same on every machine for the same classes and durations, in whatever order they
@@ -25,8 +27,12 @@ import java.util.TreeSet;
 public final class ShardPlan {
     private static final int SHORT = 16;
 
+    /** A plan whose slowest shard takes no more than this over the average is called even. */
+    private static final double EVEN = 1.05;
+
     private final List<TreeSet<String>> shards = new ArrayList<>();
     private final long[] millis;
+    private Optional<LongestClass> longest = Optional.empty();
 
     private ShardPlan(int total) {
         for (int i = 0; i < total; i++) {
@@ -51,8 +57,22 @@ public final class ShardPlan {
         weighed.sort(Weighed.LONGEST_FIRST);
         ShardPlan plan = new ShardPlan(total);
         plan.handOut(weighed);
+        if (!weighed.isEmpty() && names.stream().anyMatch(durations::containsKey)) {
+            plan.longest = Optional.of(new LongestClass(
+                    weighed.get(0).name(),
+                    (double) weighed.get(0).millis()
+                            / LongStream.of(plan.millis).sum()));
+        }
         return plan;
     }
+
+    /**
+     * The class that takes longest.
+     *
+     * @param name its name
+     * @param share how much it takes of what all take together, above 0 and at most 1
+     */
+    public record LongestClass(String name, double share) {}
 
     private record Weighed(String name, long millis) {
         static final Comparator<Weighed> LONGEST_FIRST =
@@ -114,6 +134,14 @@ public final class ShardPlan {
             sum += load;
         }
         return sum == 0 ? 1 : (double) most * millis.length / sum;
+    }
+
+    /**
+     * Returns the class for which no plan is even: it alone takes more than a shard does on average, and a class is not cut in
+     * two. Empty if there is none, or it is not known how long classes take.
+     */
+    public Optional<LongestClass> tooLong() {
+        return slowestOverMean() <= EVEN ? Optional.empty() : longest.filter(one -> one.share() * millis.length > 1);
     }
 
     /** Returns what tells this plan from any other. */

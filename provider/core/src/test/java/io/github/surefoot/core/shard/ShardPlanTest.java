@@ -93,6 +93,23 @@ class ShardPlanTest {
     }
 
     @Test
+    void tellsOfAClassForWhichNoPlanIsEven() {
+        List<String> classes = List.of("A", "B", "C", "Heavy");
+        ShardPlan uneven = ShardPlan.of(classes, Map.of("A", 10L, "B", 20L, "C", 30L, "Heavy", 60L), 3);
+        assertThat(uneven.slowestOverMean()).isEqualTo(1.5);
+        assertThat(uneven.tooLong()).contains(new ShardPlan.LongestClass("Heavy", 0.5));
+        // As even as can be; uneven by chance; of durations that nobody knows.
+        assertThat(ShardPlan.of(classes, Map.of("A", 10L, "B", 20L, "C", 30L, "Heavy", 60L), 2)
+                        .tooLong())
+                .isEmpty();
+        assertThat(ShardPlan.of(List.of("A", "B", "C"), Map.of("A", 20L, "B", 20L, "C", 20L), 2)
+                        .tooLong())
+                .isEmpty();
+        assertThat(ShardPlan.of(List.of("A"), Map.of("Gone", 20L), 2).tooLong()).isEmpty();
+        assertThat(ShardPlan.of(List.of(), Map.of("A", 20L), 2).tooLong()).isEmpty();
+    }
+
+    @Test
     void takesWhatIsNotKnownForAverage() {
         ShardPlan plan = ShardPlan.of(List.of("A", "B", "C", "New"), Map.of("A", 10L, "B", 20L, "C", 30L), 2);
         assertThat(shards(plan, 2)).containsExactly(Set.of("A", "C"), Set.of("B", "New"));

@@ -226,6 +226,7 @@ public final class RoundEngine {
                     "No tests match -Dtest=" + run.filters().get(TEST) + ", in any shard.");
         }
         journal.sharded(whole);
+        whole.tooLong().ifPresent(longest -> listener.unevenShards(longest, whole.slowestOverMean()));
     }
 
     private WorkerLimits limits() {

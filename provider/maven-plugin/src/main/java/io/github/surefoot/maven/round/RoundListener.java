@@ -2,6 +2,7 @@ package io.github.surefoot.maven.round;
 
 import io.github.surefoot.analysis.console.RoundSummary;
 import io.github.surefoot.core.process.LeftProcess;
+import io.github.surefoot.core.shard.ShardPlan;
 
 /** Is told how a run of several rounds goes on. All but the last method may be called by another thread than the run's. */
 public interface RoundListener {
@@ -26,6 +27,14 @@ public interface RoundListener {
      * @param why why, as the end of a sentence
      */
     void notRenewed(String why);
+
+    /**
+     * Tells that shards cannot take equally long, since one class takes longer than a shard on average.
+     *
+     * @param longest that class
+     * @param slowestOverMean how long the slowest shard takes by plan, over the average
+     */
+    void unevenShards(ShardPlan.LongestClass longest, double slowestOverMean);
 
     /** Tells that other workers take up what a dead one left. */
     void takenUpAgain(int round, int classes, String fault);

@@ -14,6 +14,7 @@ import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.process.LeftProcess;
 import io.github.surefoot.core.protocol.PlanDirectory;
 import io.github.surefoot.core.protocol.WorkerFact;
+import io.github.surefoot.core.shard.ShardPlan;
 import io.github.surefoot.maven.Journals;
 import io.github.surefoot.maven.classdata.ClassData;
 import io.github.surefoot.maven.renewal.DifferingClasses;
@@ -76,6 +77,9 @@ class RenewedExecutionsTest implements RoundListener {
     public void notRenewed(String why) {
         news.add("not renewed: " + why);
     }
+
+    @Override
+    public void unevenShards(ShardPlan.LongestClass longest, double slowestOverMean) {}
 
     @Override
     public void takenUpAgain(int round, int classes, String fault) {

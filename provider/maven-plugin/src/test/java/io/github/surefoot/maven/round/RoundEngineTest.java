@@ -21,6 +21,7 @@ import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalReader;
 import io.github.surefoot.core.journal.JournalWriter;
 import io.github.surefoot.core.process.LeftProcess;
+import io.github.surefoot.core.shard.ShardPlan;
 import io.github.surefoot.maven.Journals;
 import io.github.surefoot.maven.classdata.ClassData;
 import io.github.surefoot.maven.renewal.DifferingClasses;
@@ -84,6 +85,11 @@ class RoundEngineTest implements RoundListener {
     private RenewalSettings renewal() {
         return new RenewalSettings(
                 Optional.empty(), path -> true, new DifferingClasses(root.resolve("differing"), "", List.of()));
+    }
+
+    @Override
+    public void unevenShards(ShardPlan.LongestClass longest, double slowestOverMean) {
+        news.add("uneven: " + longest.name());
     }
 
     @Override

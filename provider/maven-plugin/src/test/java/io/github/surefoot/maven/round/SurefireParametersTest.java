@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.analysis.console.RoundSummary;
 import io.github.surefoot.core.process.LeftProcess;
+import io.github.surefoot.core.shard.ShardPlan;
 import io.github.surefoot.maven.classdata.ClassData;
 import io.github.surefoot.maven.renewal.DifferingClasses;
 import io.github.surefoot.maven.renewal.RenewalSettings;
@@ -187,6 +188,9 @@ class SurefireParametersTest implements RoundListener {
         return new RenewalSettings(
                 Optional.empty(), path -> true, new DifferingClasses(root.resolve("differing"), "", List.of()));
     }
+
+    @Override
+    public void unevenShards(ShardPlan.LongestClass longest, double slowestOverMean) {}
 
     @Override
     public void takenUpAgain(int round, int classes, String fault) {}
