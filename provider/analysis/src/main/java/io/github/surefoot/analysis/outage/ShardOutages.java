@@ -7,11 +7,11 @@ import io.github.surefoot.analysis.evidence.ShardFacts;
 import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.core.shard.Shard;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -80,14 +80,15 @@ final class ShardOutages {
 
     /** Returns the one shard by classes that has bad rounds, unless chance may have brought together what failed. */
     private Optional<Outage> alone(Map<Shard, RoundsOfTests> shards) {
-        List<Shard> bad = shards.keySet().stream()
-                .filter(shard -> !shards.get(shard).bad().isEmpty())
+        List<Map.Entry<Shard, RoundsOfTests>> bad = shards.entrySet().stream()
+                .filter(shard -> !shard.getValue().bad().isEmpty())
                 .toList();
-        return shards.size() < 2 || bad.size() != 1 ? Optional.empty() : alone(bad.get(0), shards);
+        return shards.size() < 2 || bad.size() != 1
+                ? Optional.empty()
+                : alone(bad.get(0).getKey(), bad.get(0).getValue(), shards.values());
     }
 
-    private Optional<Outage> alone(Shard shard, Map<Shard, RoundsOfTests> shards) {
-        RoundsOfTests rounds = Objects.requireNonNull(shards.get(shard));
+    private Optional<Outage> alone(Shard shard, RoundsOfTests rounds, Collection<RoundsOfTests> all) {
         Set<Integer> bad =
                 rounds.bad().stream().map(RoundOfTests::round).collect(Collectors.toCollection(TreeSet::new));
         List<TestEvidence> ran = rounds.tests(bad);
@@ -101,14 +102,14 @@ final class ShardOutages {
         }
         Set<String> downAnywhere = new HashSet<>(downHere);
         Set<String> classes = new HashSet<>();
-        for (RoundsOfTests each : shards.values()) {
+        for (RoundsOfTests each : all) {
             List<TestEvidence> its = each.tests(bad);
             classes.addAll(owners(its));
             downAnywhere.addAll(
                     owners(its.stream().filter(test -> each.isDown(test, bad)).toList()));
         }
         Set<String> own = owners(rounds.tests());
-        double byChance = shards.size()
+        double byChance = all.size()
                 * ExactTest.atLeast(downHere.size(), owners(ran).size(), downAnywhere.size(), classes.size());
         return byChance > LEVEL
                 ? Optional.empty()

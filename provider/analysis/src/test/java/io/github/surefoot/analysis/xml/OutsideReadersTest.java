@@ -71,6 +71,14 @@ class OutsideReadersTest {
             new String[] {"shop.SetUpTest", "", "EEE", "failed"},
             new String[] {"features/cart: add?.feature", "a scenario", "PFP", "passed"});
 
+    private static final String ALLOWED = """
+            exceptions:
+              - test: shop.CartTest#mayFail
+                reason: SHOP-42
+                until: 2027-02-01
+                allowed: 70 %
+            """;
+
     private static Judgement merged() throws IOException {
         List<String> classes = new ArrayList<>();
         for (String[] row : ROWS) {
@@ -101,13 +109,7 @@ class OutsideReadersTest {
             journals.add(script.write());
         }
         AllowedFailures allowed = new AllowedFailures(
-                ExceptionsFile.parse(
-                        "exceptions:\n  - test: shop.CartTest#mayFail\n    reason: SHOP-42\n    until: 2027-02-01\n"
-                                + "    allowed: 70 %\n",
-                        "x.yaml", TODAY.plusDays(90)),
-                AllowedFailures.MOST,
-                TODAY,
-                true);
+                ExceptionsFile.parse(ALLOWED, "x.yaml", TODAY.plusDays(90)), AllowedFailures.MOST, TODAY, true);
         return new Judge(
                         GateSettings.parse("test", "60", null, false),
                         Categories.defaults(),
