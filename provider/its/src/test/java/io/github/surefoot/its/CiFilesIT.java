@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ class CiFilesIT {
     private static final boolean REAL = Boolean.getBoolean("surefoot.long");
     private static final Path FILES = Path.of("..", "..", "docs", "ci").toAbsolutePath();
     private static final int SHARDS = 4;
+
+    /** Where the volume of a container is, and what it has for itself. */
+    private static final Pattern OF_A_CONTAINER = Pattern.compile("(?<![\\w/])/(tmp/work|shared)\\b");
 
     private static Iterable<Integer> shards() {
         return IntStream.rangeClosed(1, SHARDS).boxed().toList();
@@ -273,9 +277,11 @@ class CiFilesIT {
         List<String> command = new ArrayList<>();
         ((List<?>) at(container, "command")).forEach(word -> command.add((String) word));
         ((List<?>) at(container, "args"))
-                .forEach(word -> command.add(((String) word)
-                        .replace("/tmp/work", machine.directory().toString())
-                        .replace("/shared/", shared + "/")));
+                .forEach(word -> command.add(OF_A_CONTAINER
+                        .matcher((String) word)
+                        .replaceAll(path -> path.group(1).equals("shared")
+                                ? shared.toString()
+                                : machine.directory().toString())));
         return machine.run(shared, command.toArray(String[]::new));
     }
 
