@@ -35,6 +35,7 @@ class ArchitectureTest {
             Rooms.CORE, Set.of(),
             Rooms.SUREFIRE, Set.of(Rooms.CORE),
             Rooms.WORKER, Set.of(Rooms.CORE),
+            Rooms.NOISE, Set.of(),
             Rooms.ANALYSIS, Set.of(Rooms.CORE),
             Rooms.MAVEN_PLUGIN, Set.of(Rooms.CORE, Rooms.ANALYSIS));
 
@@ -63,6 +64,17 @@ class ArchitectureTest {
         check(
                 classes().should().onlyDependOnClassesThat().resideInAnyPackage(OURS, "java..", "javax..", JSPECIFY),
                 Rooms.CORE);
+    }
+
+    /** Its classes are found by every class loader of the JVM: what they need beside the JDK is in their own jar. */
+    @Test
+    void theAgentNeedsTheJdkAndWhatIsShadedIntoIt() {
+        check(
+                classes()
+                        .should()
+                        .onlyDependOnClassesThat()
+                        .resideInAnyPackage(OURS, "java..", JSPECIFY, "org.objectweb.asm.."),
+                Rooms.NOISE);
     }
 
     /** It lies on the class path of the users' tests: any library here could meet another version of itself there. */

@@ -17,6 +17,7 @@ enum Rooms {
     CORE("core"),
     SUREFIRE("surefire"),
     WORKER("worker"),
+    NOISE("noise"),
     ANALYSIS("analysis"),
     MAVEN_PLUGIN("maven-plugin");
 
