@@ -353,6 +353,13 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
                 .anyMatch(filter -> session.getUserProperties().getProperty(filter) != null);
     }
 
+    /** Returns the CI server that this build runs on, if any. */
+    final CiServer ciServer() {
+        List<Path> tests =
+                project.getTestCompileSourceRoots().stream().map(Path::of).toList();
+        return new CiServer(System::getenv, project.getBasedir().toPath(), tests);
+    }
+
     final Publication publication() {
         Path base = project.getBasedir().toPath();
         Path reports = surefire()
@@ -368,7 +375,7 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
                 reports,
                 execution().isDefault() ? "" : "-" + execution().directory(),
                 history(),
-                new CiServer(System::getenv, base, tests),
+                ciServer(),
                 replayCommand(),
                 console(),
                 new SourceRoots(

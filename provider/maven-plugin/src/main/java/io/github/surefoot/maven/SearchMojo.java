@@ -1,5 +1,6 @@
 package io.github.surefoot.maven;
 
+import io.github.surefoot.analysis.ci.GitHubSearch;
 import io.github.surefoot.analysis.diagnosis.ProbeJvmKind;
 import io.github.surefoot.analysis.diagnosis.ProbingStoppedException;
 import io.github.surefoot.analysis.search.Find;
@@ -254,6 +255,7 @@ public final class SearchMojo extends AbstractSurefootMojo {
         lines.subList(1, lines.size()).forEach(getLog()::info);
         files.write(state, new FindCauses(jvms, getLog()::info).of(state, classes));
         SearchLines.proofs(state, MOST_PROOFS).forEach(getLog()::info);
+        ciServer().tell(new GitHubSearch(state, run.module(), files::replay), settings.fails());
         getLog().info("  for programs: " + files.json());
         if (settings.fails() && !state.finds().isEmpty()) {
             throw new MojoFailureException("Found: " + lines.get(0) + " The first: "

@@ -143,18 +143,6 @@ public final class GitHub {
     }
 
     private static String annotation(Blame blame) {
-        String where = blame.location()
-                .map(at -> "file=" + property(at.path()) + ",line=" + at.line() + ",")
-                .orElse("");
-        return "::" + (blame.fails() ? "error " : "warning ") + where + "title=" + property(blame.title()) + "::"
-                + data(blame.text());
-    }
-
-    private static String data(String text) {
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
-    }
-
-    private static String property(String text) {
-        return data(text).replace(":", "%3A").replace(",", "%2C");
+        return WorkflowCommand.annotation(blame.fails(), blame.location(), blame.title(), blame.text());
     }
 }

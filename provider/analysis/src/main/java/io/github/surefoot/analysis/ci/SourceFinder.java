@@ -1,12 +1,17 @@
 package io.github.surefoot.analysis.ci;
 
+import io.github.surefoot.analysis.ci.Blame.Location;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds the source file of a test, as the CI server names it: relative to the root of the repository. */
 public final class SourceFinder {
+    private static final List<String> LANGUAGES = List.of(".java", ".kt", ".groovy", ".scala");
+
     private final Path repository;
     private final List<Path> sourceRoots;
 
@@ -31,5 +36,36 @@ public final class SourceFinder {
                 .filter(file -> file.startsWith(repository) && Files.isRegularFile(file))
                 .map(file -> repository.relativize(file).toString().replace('\\', '/'))
                 .findFirst();
+    }
+
+    /**
+     * Returns the line of a method in the source of its class, whichever language that is in: the first that has its name
+     * before a bracket; else the first line of the file.
+     *
+     * @param className an outermost class
+     * @param test the test, as Surefire names it
+     */
+    Optional<Location> ofClass(String className, String test) {
+        String simple = className.substring(className.lastIndexOf('.') + 1);
+        return LANGUAGES.stream()
+                .flatMap(language -> find(className, simple + language).stream())
+                .findFirst()
+                .map(path -> new Location(path, line(path, test)));
+    }
+
+    private int line(String path, String test) {
+        Pattern method = Pattern.compile("\\b" + Pattern.quote(test.replaceFirst("[(\\[{].*", "")) + "`?\\s*\\(");
+        try {
+            List<String> lines = Files.readAllLines(repository.resolve(path));
+            for (int i = 0; i < lines.size(); i++) {
+                if (method.matcher(lines.get(i)).find()) {
+                    return i + 1;
+                }
+            }
+        } catch (IOException e) {
+            // In another encoding than it should be: its first line is better than nothing.
+            return 1;
+        }
+        return 1;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.surefoot.maven.ci;
 
 import io.github.surefoot.analysis.ci.GitHub;
+import io.github.surefoot.analysis.ci.GitHubSearch;
 import io.github.surefoot.analysis.ci.GitLab;
 import io.github.surefoot.analysis.ci.SourceFinder;
 import io.github.surefoot.analysis.judgement.Judgement;
@@ -58,19 +59,32 @@ public final class CiServer {
      */
     public void tell(Judgement judgement, Path directory) throws IOException {
         GitHub gitHub = new GitHub(judgement);
-        @Nullable String summary = environment.apply("GITHUB_STEP_SUMMARY");
-        if (summary != null && !summary.isBlank()) {
-            Files.write(
-                    Path.of(summary),
-                    utf8(gitHub.summary() + "\n"),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
-        }
+        addToSummary(gitHub.summary());
         if (Objects.equals(environment.apply("GITHUB_ACTIONS"), "true")) {
             WorkflowConsole.print(gitHub.annotations(sources));
         }
         if (Objects.equals(environment.apply("GITLAB_CI"), "true")) {
             Files.write(directory.resolve(CODE_QUALITY), utf8(new GitLab(judgement).codeQuality(sources)));
+        }
+    }
+
+    /**
+     * Tells the server what came of a search.
+     *
+     * @param fails whether finds fail the build
+     * @throws IOException if a file for it cannot be written
+     */
+    public void tell(GitHubSearch search, boolean fails) throws IOException {
+        addToSummary(search.summary());
+        if (Objects.equals(environment.apply("GITHUB_ACTIONS"), "true")) {
+            WorkflowConsole.print(search.annotations(sources, fails));
+        }
+    }
+
+    private void addToSummary(String text) throws IOException {
+        @Nullable String summary = environment.apply("GITHUB_STEP_SUMMARY");
+        if (summary != null && !summary.isBlank()) {
+            Files.write(Path.of(summary), utf8(text + "\n"), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
     }
 
