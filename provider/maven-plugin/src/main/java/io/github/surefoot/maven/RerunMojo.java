@@ -2,6 +2,7 @@ package io.github.surefoot.maven;
 
 import io.github.surefoot.analysis.Judge;
 import io.github.surefoot.core.SettingException;
+import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.maven.rerun.CompiledClasses;
 import io.github.surefoot.maven.rerun.Unsettled;
 import io.github.surefoot.maven.surefire.TestExecution;
@@ -29,6 +30,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 @Execute(phase = LifecyclePhase.TEST_COMPILE)
 public final class RerunMojo extends TestMojo {
     private static final String TEST = "test";
+    /** Nobody types more. */
+    private static final int LONGEST_FILTER = 200;
 
     private Optional<String> chosen = Optional.empty();
 
@@ -65,6 +68,10 @@ public final class RerunMojo extends TestMojo {
         getLog().info("Surefoot: what failed in the last run or was left out: " + unsettled.text());
         chosen = Optional.of(unsettled.filter());
         super.run();
+        getLog().info(
+                        "Surefoot: what failed among others and passes here may depend on what ran before it or beside it:  "
+                                + command("diagnose") + " -D" + Setting.TEST.key() + "="
+                                + (unsettled.filter().length() > LONGEST_FILTER ? "…" : unsettled.filter()));
     }
 
     /** What failed is of one execution. */
