@@ -19,6 +19,10 @@ import java.util.regex.Pattern;
 record Signature(String type, String frame) {
     private static final String CAUSED_BY = "Caused by: ";
     private static final Pattern FRAME = Pattern.compile("\\s*at (?:[^\\s(]*/)?([^\\s(/]+\\([^()]*\\))\\s*");
+    /** What the JDK says of a class whose set-up has failed before, with the lines of that first failure (JDK-8048190). */
+    private static final Pattern REMEMBERED =
+            Pattern.compile("java\\.lang\\.ExceptionInInitializerError: Exception ([^\\s:]+).* \\[in thread .*]");
+
     /** Of the JDK, of frameworks that run tests, and of libraries that compare: no code of the project. */
     private static final Pattern FOREIGN =
             Pattern.compile("(java|javax|jdk|sun|com\\.sun|junit|org\\.junit|org\\.opentest4j"
@@ -63,6 +67,10 @@ record Signature(String type, String frame) {
 
     private static String typeIn(String line) {
         String thrown = line.substring(CAUSED_BY.length());
+        Matcher remembered = REMEMBERED.matcher(thrown);
+        if (remembered.matches()) {
+            return remembered.group(1);
+        }
         int colon = thrown.indexOf(':');
         return colon < 0 ? thrown.strip() : thrown.substring(0, colon);
     }

@@ -47,6 +47,31 @@ class SignatureTest {
                 .contains("IllegalStateException at Registry.<clinit>(Registry.java:14)");
     }
 
+    /** As JDK 17 and 25 have it, the first time and ever after. */
+    @Test
+    void aClassWhoseSetUpFailedOnceIsOneCauseForAllThatNeedIt() {
+        String place = "IllegalStateException at Registry.<clinit>(Registry.java:14)";
+        assertThat(of(
+                        "java.lang.ExceptionInInitializerError",
+                        "java.lang.ExceptionInInitializerError",
+                        "\tat shop.CartTest.adds(CartTest.java:9)",
+                        "Caused by: java.lang.IllegalStateException: full",
+                        "\tat shop.Registry.<clinit>(Registry.java:14)",
+                        "\t... 12 more"))
+                .contains(place);
+        for (String message : List.of(": full: of it", "")) {
+            assertThat(of(
+                            "java.lang.NoClassDefFoundError",
+                            "java.lang.NoClassDefFoundError: Could not initialize class shop.Registry",
+                            "\tat shop.StockTest.counts(StockTest.java:7)",
+                            "Caused by: java.lang.ExceptionInInitializerError: Exception java.lang.IllegalStateException"
+                                    + message + " [in thread \"main\"]",
+                            "\tat shop.Registry.<clinit>(Registry.java:14)",
+                            "\tat shop.CartTest.adds(CartTest.java:9)"))
+                    .contains(place);
+        }
+    }
+
     @Test
     void aCauseThatIsAllForeignLeavesTheOneBefore() {
         assertThat(of(
