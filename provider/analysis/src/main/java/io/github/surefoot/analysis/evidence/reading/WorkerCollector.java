@@ -189,8 +189,11 @@ final class WorkerCollector implements JournalCollector {
         return owner != null && owner.isSetAside();
     }
 
-    /** Returns the class taken up that a test belongs to. */
+    /** Returns the class taken up that a test belongs to: nearly always there is but one. */
     private @Nullable ClassRun owner(TestStarted test) {
+        if (open.size() == 1) {
+            return open.values().iterator().next();
+        }
         return TakenUpClass.of(test.test(), test.uniqueId(), open.keySet())
                 .map(open::get)
                 .orElse(null);
