@@ -23,10 +23,21 @@ public final class RoundTally {
     private static final List<String> ORDER =
             List.of("passed", "failed", "errored", "crashed", "hung", RETRIED, "skipped", "aborted", "not run");
 
+    private final Map<CollectedTest.Key, String> names;
     private final Map<CollectedTest.Key, CollectedTest> tests = new HashMap<>();
     private final StackBudget budget = new StackBudget();
     private boolean any;
     private int failed;
+
+    /**
+     * Begins to count.
+     *
+     * @param names what tests that look alike were called in rounds before, and are called here too, be they alone: those
+     *     of this round are added
+     */
+    public RoundTally(Map<CollectedTest.Key, String> names) {
+        this.names = names;
+    }
 
     /**
      * Counts an execution that has ended.
@@ -85,15 +96,23 @@ public final class RoundTally {
         List<String> blamed = new ArrayList<>();
         for (TestRow row : TestMatching.rows(tests.values(), 1)) {
             Execution execution = row.executions().get(0);
+            String name = name(row);
             boolean retried = execution.passedOnAttempt() > 0;
             counts.merge(retried ? RETRIED : execution.outcome().word(), 1, Integer::sum);
             if (retried) {
-                blamed.add(row.shortName() + " (passed on attempt " + execution.passedOnAttempt() + ")");
+                blamed.add(name + " (passed on attempt " + execution.passedOnAttempt() + ")");
             } else if (execution.outcome().countsAgainstTheTest()) {
-                blamed.add(row.shortName());
+                blamed.add(name);
             }
         }
         return new RoundSummary(round, counts, blamed.stream().sorted().toList(), millis);
+    }
+
+    private String name(TestRow row) {
+        if (!row.shortName().equals(row.id().shortName())) {
+            names.put(row.key(), row.shortName());
+        }
+        return names.getOrDefault(row.key(), row.shortName());
     }
 
     /** Lets go of what the numbers are made of: a run has many rounds, and a round is told once. */

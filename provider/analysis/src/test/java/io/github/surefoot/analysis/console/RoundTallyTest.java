@@ -6,6 +6,8 @@ import io.github.surefoot.analysis.evidence.matching.CollectedTest;
 import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +18,8 @@ class RoundTallyTest {
     private static final Outcome ATTEMPT_FAILED = new Outcome.Aborted(
             "tried again", Optional.of(new Failure("java.lang.AssertionError", "1 is not 2", "at shop.CartTest")));
 
-    private final RoundTally tally = new RoundTally();
+    private final Map<CollectedTest.Key, String> names = new HashMap<>();
+    private RoundTally tally = new RoundTally(names);
 
     @Test
     void countsTestsByTheirOutcome() {
@@ -65,6 +68,14 @@ class RoundTallyTest {
 
         assertThat(tally.summary(1, 0).blamed())
                 .containsExactly("Contract.links (in LeftTest)", "Contract.links (in RightTest)", "a.CartTest.adds");
+    }
+
+    @Test
+    void aTestThatLookedLikeAnotherIsCalledSoWhereTheOtherIsAbsent() {
+        testsThatLookAlikeAreToldByWhatTheyBelongTo();
+        tally = new RoundTally(names);
+        test("shop.Contract", "links", "[engine:junit-jupiter]/[class:shop.RightTest]/[method:links()]", FAILED);
+        assertThat(tally.summary(2, 0).blamed()).containsExactly("Contract.links (in RightTest)");
     }
 
     @Test

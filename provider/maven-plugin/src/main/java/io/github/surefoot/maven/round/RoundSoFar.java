@@ -6,16 +6,26 @@ import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What is known of a round while the run is under way. */
 final class RoundSoFar {
-    private final RoundTally tally = new RoundTally();
+    private final RoundTally tally;
     private final Set<String> taken = new HashSet<>();
     private final Set<String> done = new HashSet<>();
     private boolean deaths;
     private long firstStart = Long.MAX_VALUE;
     private long lastEnd;
+
+    /**
+     * Begins to know.
+     *
+     * @param names what tests that look alike are called in the whole run
+     */
+    RoundSoFar(Map<CollectedTest.Key, String> names) {
+        tally = new RoundTally(names);
+    }
 
     void started(long at) {
         firstStart = Math.min(firstStart, at);

@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.round;
 
+import io.github.surefoot.analysis.evidence.matching.CollectedTest;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalTail;
 import io.github.surefoot.core.process.LeftProcess;
@@ -9,6 +10,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +22,7 @@ final class RunWatch {
     private final Path plan;
     private final Map<Path, WorkerWatch> workers = new TreeMap<>();
     private final Map<Integer, RoundSoFar> rounds = new TreeMap<>();
+    private final Map<CollectedTest.Key, String> names = new HashMap<>();
     /** The workers that Maven has ended, by label; those that follow journals are not those that end workers. */
     private final Map<String, JournalEntry.WorkerStopped> stops = new ConcurrentHashMap<>();
 
@@ -74,7 +77,7 @@ final class RunWatch {
 
     /** Returns what is known of a round. */
     RoundSoFar round(int number) {
-        return rounds.computeIfAbsent(number, any -> new RoundSoFar());
+        return rounds.computeIfAbsent(number, any -> new RoundSoFar(names));
     }
 
     /** Tells whether every class of a round had its turn, and no worker of that round is at work. */
