@@ -50,6 +50,7 @@ public final class ProbeMain {
      * @param arguments the file of a {@link WorkerStart}
      */
     public static void main(String... arguments) throws IOException {
+        SetOrder.take();
         WorkerStart start = WorkerStart.read(Path.of(arguments[0]));
         ProbeConsole console = ProbeConsole.take();
         restore(start.properties());

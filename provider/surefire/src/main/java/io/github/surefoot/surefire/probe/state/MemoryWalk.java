@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers values and what they hold, each object once, and no more than so many: collections, maps, arrays and atomic
- * values of the JDK, and the fields of objects of the project. Of all else only which object it is.
+ * Remembers values and what they hold, each object once, and no more than so many: collections, maps, arrays, atomic
+ * values and thread-locals of the JDK, and the fields of objects of the project. Of all else only which object it is.
  */
 final class MemoryWalk {
     private static final int MOST = 20_000;
@@ -85,6 +85,9 @@ final class MemoryWalk {
         if (value instanceof AtomicBoolean flag) {
             return Optional.of(new HeldValue(flag::get, held -> flag.set((Boolean) held), remember(flag.get())));
         }
+        if (value instanceof ThreadLocal<?> local) {
+            return ofThisThread(local);
+        }
         return value instanceof AtomicReference<?> reference
                 ? Optional.of(new HeldValue(reference::get, held -> set(reference, held), remember(reference.get())))
                 : Optional.empty();
@@ -93,6 +96,26 @@ final class MemoryWalk {
     @SuppressWarnings("unchecked")
     private static void set(AtomicReference<?> reference, @Nullable Object held) {
         ((AtomicReference<@Nullable Object>) reference).set(held);
+    }
+
+    /** Tests run on this thread, too. One that has no value by itself has none again where there was none. */
+    private Optional<Content> ofThisThread(ThreadLocal<?> local) {
+        try {
+            ValueMemory before = remember(local.get());
+            return Optional.of(new HeldValue(local::get, held -> set(local, held), before));
+        } catch (RuntimeException e) {
+            // Its first value is made by the project, which cannot do that now.
+            return Optional.empty();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void set(ThreadLocal<?> local, @Nullable Object held) {
+        if (held == null) {
+            local.remove();
+        } else {
+            ((ThreadLocal<Object>) local).set(held);
+        }
     }
 
     private Content array(Object array) {

@@ -12,6 +12,11 @@ final class Left {
     static final List<String> LIST = new ArrayList<>(List.of("one"));
     static final Map<String, Integer> MAP = new HashMap<>(Map.of("a", 1));
     static final AtomicInteger COUNT = new AtomicInteger(3);
+    static final ThreadLocal<String> USER = new ThreadLocal<>();
+    static final ThreadLocal<List<String>> OPEN = ThreadLocal.withInitial(ArrayList::new);
+    static final ThreadLocal<String> REFUSING = ThreadLocal.withInitial(() -> {
+        throw new IllegalStateException("not yet");
+    });
     static final int[] NUMBERS = {1, 2, 3};
     static final Holder HOLDER = new Holder();
     static final List<Holder> HOLDERS = new ArrayList<>(List.of(new Holder()));

@@ -42,6 +42,8 @@ class StateWatchTest {
                     Left.LIST.addAll(List.of("two", "three"));
                     Left.MAP.clear();
                     Left.COUNT.incrementAndGet();
+                    Left.USER.set(CANARY);
+                    Left.OPEN.get().add("file");
                     Left.NUMBERS[1] = 7;
                     Left.HOLDER.entries.add("x");
                     Left.HOLDERS.get(0).number = 2;
@@ -55,6 +57,8 @@ class StateWatchTest {
                         "Left.LIST holds 2 entries that X put there",
                         "Left.MAP has lost 1 entry after X",
                         "Left.COUNT is 4, and was 3, after X",
+                        "Left.USER is set, and was not, after X",
+                        "Left.OPEN holds 1 entry that X put there",
                         "Left.NUMBERS[1] is 7, and was 2, after X",
                         "Left.HOLDER.entries holds 1 entry that X put there",
                         "Left.HOLDERS holds other entries after X",
@@ -66,6 +70,8 @@ class StateWatchTest {
         assertThat(Left.LIST).containsExactly("one");
         assertThat(Left.MAP).containsEntry("a", 1);
         assertThat(Left.COUNT).hasValue(3);
+        assertThat(Left.USER.get()).isNull();
+        assertThat(Left.OPEN.get()).isEmpty();
         assertThat(Left.NUMBERS).containsExactly(1, 2, 3);
         assertThat(Left.HOLDER.entries).isEmpty();
         assertThat(Left.HOLDERS.get(0).number).isEqualTo(1);
