@@ -6,10 +6,19 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
-/** Passes west of Greenwich only; the project is in the east. */
+/** One passes west of Greenwich only, and one in the east, where the project is. */
 class ZoneBoundTest {
     @Test
     void isWest() {
-        assertTrue(ZoneId.systemDefault().getRules().getOffset(Instant.now()).getTotalSeconds() < 0);
+        assertTrue(offset() < 0);
+    }
+
+    @Test
+    void isEast() {
+        assertTrue(offset() > 0);
+    }
+
+    private static int offset() {
+        return ZoneId.systemDefault().getRules().getOffset(Instant.now()).getTotalSeconds();
     }
 }

@@ -10,20 +10,24 @@ import io.github.surefoot.its.harness.GuideCommand;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A search finds one flaky test of each sort, accuses no other, and shows each again. */
 @Execution(ExecutionMode.CONCURRENT)
 class SearchIT {
+    private static final System.Logger LOG = System.getLogger(SearchIT.class.getName());
     private static final String CANARY = "canary-loop-5a1c77";
 
     @Test
@@ -42,16 +46,18 @@ class SearchIT {
         assertThat(finds.keySet())
                 .as(search.tail())
                 .containsExactlyInAnyOrder("AVictimTest", "ChanceTest", "OnceTest", "QuietTest", "ZoneTest");
-        assertThat(search.lines("ORDER-DEPENDENT AVictimTest.isClean, fails in reversed order"
+        assertThat(search.lines("WARNING. ORDER-DEPENDENT AVictimTest.isClean, fails in reversed order"
                         + " \\(3 of 3; 0 of 3 in the usual order\\)"))
                 .hasSize(1);
-        assertThat(search.lines("ENVIRONMENT-DEPENDENT ZoneTest.isNotInTheFarthestEast, fails with time zone"
+        assertThat(search.lines("WARNING. ENVIRONMENT-DEPENDENT ZoneTest.isNotInTheFarthestEast, fails with time zone"
                         + " Pacific/Kiritimati \\(5 of 5; 0 of 5 as it was\\)"))
                 .hasSize(1);
-        assertThat(search.lines("NON-IDEMPOTENT OnceTest.runsOnce, fails where its class runs alone, the second time"
-                        + " \\(3 of 3; 0 of 3 the first time\\)"))
+        assertThat(search.lines(
+                        "WARNING. NON-IDEMPOTENT OnceTest.runsOnce, fails where its class runs alone, the second time"
+                                + " \\(3 of 3; 0 of 3 the first time\\)"))
                 .hasSize(1);
-        assertThat(search.lines("RANDOM ChanceTest.isOdd, fails now and then ")).hasSize(1);
+        assertThat(search.lines("WARNING. RANDOM ChanceTest.isOdd, fails now and then "))
+                .hasSize(1);
         assertThat(finds.getOrDefault("QuietTest", MissingNode.getInstance())
                         .path("kind")
                         .asText())
@@ -127,6 +133,68 @@ class SearchIT {
         assertThat(unknown.lines("\\[ERROR].*surefoot.since is 'nowhere', but must be a branch, tag or commit"))
                 .as(unknown.tail())
                 .isNotEmpty();
+    }
+
+    /** Of each kind one at least; by what its class is called. */
+    private static final Map<String, String> SEEDED = Map.ofEntries(
+            Map.entry("SingletonVictimTest|CounterVictimTest|LevelVictimTest", "order-dependent"),
+            Map.entry("RateVictimTest", "order-dependent"),
+            Map.entry("PairVictimTest", "order-dependent"),
+            Map.entry("BrittleTest|PropertyBrittleTest", "order-dependent|brittle"),
+            Map.entry("FileOnceTest|OnceTest", "non-idempotent"),
+            Map.entry("OwnOrderTest", "order-dependent|brittle"),
+            Map.entry("PropertyVictimTest", "order-dependent"),
+            Map.entry("LocaleVictimTest", "order-dependent"),
+            Map.entry("ZoneVictimTest", "order-dependent"),
+            Map.entry("HashBoundTest", "environment-dependent"),
+            Map.entry("ReflectionBoundTest", "environment-dependent"),
+            Map.entry("PortUserTest|PortHolderTest|FileUserTest|FileHolderTest", "neighbour-dependent|random"),
+            Map.entry("TempFileVictimTest", "order-dependent"),
+            Map.entry("DatabaseVictimTest", "order-dependent"),
+            Map.entry("TickerVictimTest", "order-dependent"),
+            Map.entry("RaceTest", "random"),
+            Map.entry("ClockTest", "random"),
+            Map.entry("BeforeAllVictimTest", "order-dependent"),
+            Map.entry("SpringVictimTest", "order-dependent"),
+            Map.entry("OldVictimTest", "order-dependent"),
+            Map.entry("NgVictimTest", "order-dependent"));
+
+    @Test
+    @OnProject("seeded-faults")
+    @EnabledIfSystemProperty(named = "surefoot.long", matches = "true", disabledReason = "minutes for each seed")
+    void findsEachKindOfSeededFaultWhateverTheSeed(Project project) throws IOException {
+        for (int seed = 1; seed <= Integer.getInteger("its.seeds", 3); seed++) {
+            Build search = project.run(
+                            "test-compile",
+                            project.surefoot("search"),
+                            "-Dsurefoot.budget=" + System.getProperty("its.budget", "10m"),
+                            "-Dsurefoot.seed=" + seed)
+                    .passes();
+
+            JsonNode all = new ObjectMapper().readTree(json(project).toFile()).path("finds");
+            List<String> numbers = new ArrayList<>();
+            Map<String, BigDecimal> at = new TreeMap<>();
+            for (JsonNode find : all) {
+                String name = find.path("class").asText().replaceFirst("^it\\.", "");
+                assertThat(name).as("seed " + seed).doesNotStartWith("Sound");
+                numbers.add(find.path("number").asText());
+                SEEDED.forEach((names, kinds) -> {
+                    if (name.matches(names) && find.path("kind").asText().matches(kinds)) {
+                        at.merge(names, find.path("atCpuSeconds").decimalValue(), BigDecimal::min);
+                    }
+                });
+            }
+            LOG.log(System.Logger.Level.INFO, "seed {0}, seconds of CPU time: {1}", seed, at);
+            assertThat(at.keySet())
+                    .as("seed " + seed + "\n" + search.tail())
+                    .containsExactlyInAnyOrderElementsOf(SEEDED.keySet());
+
+            Build again = project.run(
+                            project.surefoot("search"), "-Dsurefoot.search.replay=" + String.join(",", numbers))
+                    .fails();
+
+            assertThat(again.lines("FAILED .* in new JVMs: ")).as(again.tail()).hasSize(numbers.size());
+        }
     }
 
     private static void git(Project project, String... arguments) throws Exception {

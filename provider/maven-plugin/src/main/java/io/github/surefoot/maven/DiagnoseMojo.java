@@ -132,7 +132,11 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
                         run.settings().testTimeout().orElse(STANDING),
                         left,
                         getLog()::debug)) {
-            List<GroupDiagnosis> found = new Diagnoses(jvms, limit, confirming, this::print).untilInterrupted(groups);
+            // By its number a fork has a port or a directory of its own: two JVMs like one fork would share them.
+            List<FailedGroup> asked = surefire.numbersForks()
+                    ? groups.stream().map(FailedGroup::withoutNeighbours).toList()
+                    : groups;
+            List<GroupDiagnosis> found = new Diagnoses(jvms, limit, confirming, this::print).untilInterrupted(asked);
             if (journal == null) {
                 tell(found, secrets);
             }

@@ -10,6 +10,7 @@ import io.github.surefoot.analysis.search.SearchLines;
 import io.github.surefoot.analysis.search.SearchListener;
 import io.github.surefoot.analysis.search.SearchPlan;
 import io.github.surefoot.analysis.search.SearchState;
+import io.github.surefoot.analysis.search.Way;
 import io.github.surefoot.core.probe.WorkerStart;
 import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.maven.diagnose.LeftFiles;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -212,6 +214,14 @@ public final class SearchMojo extends AbstractSurefootMojo {
         }
     }
 
+    /** By its number a fork has a port or a directory of its own: two JVMs like one fork would share them. */
+    private Set<Way> ways(SearchSettings settings) {
+        boolean numbered = surefire().numbersForks();
+        return settings.ways().stream()
+                .filter(way -> way != Way.BESIDE || !numbered)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private void search(SearchSettings settings, Run run, WorkerStart start, ProbeJvms jvms)
             throws MojoExecutionException, MojoFailureException, IOException {
         List<String> classes = WorkerLookup.classes(start);
@@ -231,7 +241,7 @@ public final class SearchMojo extends AbstractSurefootMojo {
                 + settings.budget().toSeconds() + " s (" + Setting.BUDGET.key() + "), seed " + settings.seed());
         SearchPlan plan = new SearchPlan(
                 classes,
-                settings.ways(),
+                ways(settings),
                 settings.noise(),
                 settings.seed(),
                 settings.trials(),

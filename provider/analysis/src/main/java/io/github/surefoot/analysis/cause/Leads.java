@@ -47,6 +47,23 @@ public final class Leads {
                 .toList();
     }
 
+    /**
+     * Returns all classes that ran beside a test when it failed, those first that tell failing rounds from passing ones
+     * best.
+     */
+    public List<String> beside(TestEvidence test) {
+        Trials trials = Trials.of(test, timeline);
+        return trials.circumstances().stream()
+                .filter(circumstance -> circumstance.sort() == Sort.BESIDE)
+                .map(trials::contrast)
+                .filter(contrast -> contrast.failedWith() > 0)
+                .sorted(Comparator.<Contrast>comparingDouble(exact::p)
+                        .thenComparing(contrast -> -contrast.failedWith())
+                        .thenComparing(contrast -> contrast.circumstance().what()))
+                .map(contrast -> contrast.circumstance().what())
+                .toList();
+    }
+
     /** Returns the evidence of tests of that name that failed. */
     public List<TestEvidence> failing(TestId id) {
         return byId.getOrDefault(id, List.of());

@@ -8,7 +8,7 @@ import java.util.List;
  * @param suspects what has made other tests fail; each is asked about by itself, the likeliest first
  * @param polluters of what ran before when the test failed, what the journals point at, in order
  * @param setters the same of what ran before when it passed
- * @param neighbours classes that ran beside it when it failed, the likeliest first
+ * @param neighbours all classes that ran beside it when it failed, the likeliest first
  * @param anywhere all other classes that had run before in any JVM of the run, in order
  */
 public record Clues(
@@ -31,5 +31,9 @@ public record Clues(
 
     Clues suspecting(List<ProbeUnit> first) {
         return new Clues(first, polluters, setters, neighbours, anywhere);
+    }
+
+    Clues withoutNeighbours() {
+        return new Clues(suspects, polluters, setters, List.of(), anywhere);
     }
 }

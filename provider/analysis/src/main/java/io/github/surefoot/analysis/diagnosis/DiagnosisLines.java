@@ -38,7 +38,9 @@ public record DiagnosisLines(GroupDiagnosis found, String replay) {
     String sentence() {
         String rest = rest();
         return "It"
-                + (rest.startsWith(", ") ? (rest.startsWith(", polluted") ? " is " : " ") + rest.substring(2) : rest)
+                + (rest.startsWith(", ")
+                        ? (rest.matches(", (polluted|disturbed).*") ? " is " : " ") + rest.substring(2)
+                        : rest)
                 + ".";
     }
 
@@ -73,10 +75,13 @@ public record DiagnosisLines(GroupDiagnosis found, String replay) {
                         ? " fails alone, and nothing that ran before it when it passed helps"
                                 + alone(diagnosis.without())
                         : ", needs " + culprits() + " before it" + counted("with it", "without");
+            case NEIGHBOUR -> ", disturbed by " + culprits() + " beside it" + counted("while that runs", "without");
             case NON_IDEMPOTENT -> ", fails from its second run in one JVM" + counted("in the second", "in the first");
             case ENVIRONMENT ->
                 ", depends on " + diagnosis.variant().subject()
-                        + counted("with " + diagnosis.variant().text(), "as it was");
+                        + counted(
+                                "with " + diagnosis.variant().text(),
+                                diagnosis.variant().isDrawn() ? "the other way round" : "as it was");
             case BROKEN -> " fails alone" + alone(diagnosis.without());
             default ->
                 diagnosis.with().failed() > 0
@@ -124,7 +129,9 @@ public record DiagnosisLines(GroupDiagnosis found, String replay) {
 
     private Optional<String> replayed() {
         TestDiagnosis diagnosis = found.diagnosis();
-        if (found.order().worker().isEmpty() || diagnosis.culprits().isEmpty()) {
+        // What runs beside a test no replay of one worker brings back.
+        boolean beside = diagnosis.kind() == Kind.NEIGHBOUR;
+        if (beside || found.order().worker().isEmpty() || diagnosis.culprits().isEmpty()) {
             return Optional.empty();
         }
         List<ProbeUnit> units = new ArrayList<>(diagnosis.culprits().get(0));
@@ -146,6 +153,10 @@ public record DiagnosisLines(GroupDiagnosis found, String replay) {
                         ? Optional.empty()
                         : Optional.of("have " + test + " itself set up what " + names(diagnosis.allCulprits())
                                 + " leaves behind.");
+            case NEIGHBOUR ->
+                Optional.of(
+                        "have " + test + " and " + names(diagnosis.allCulprits())
+                                + " share nothing: each a free port (0), a directory of its own (@TempDir), a database of its own.");
             case NON_IDEMPOTENT ->
                 Optional.of("have " + test + " undo what it does, or start from a state of its own.");
             case ENVIRONMENT ->

@@ -82,6 +82,10 @@ public final class Diagnostician {
             return chance();
         }
         if (confirming && !trials.isOnlyFresh() && !trials.failsFresh(ProbeTrials.ALONE)) {
+            Optional<TestDiagnosis> drawn = drawn();
+            if (drawn.isPresent()) {
+                return drawn.get();
+            }
             // It does not fail alone at all, but in a loader of ours.
             trials.onlyFresh();
             return diagnose();
@@ -92,7 +96,10 @@ public final class Diagnostician {
         }
         TestDiagnosis always = confirmed(
                 found(subject.passed() > 0 ? Kind.BRITTLE : Kind.BROKEN, List.of(), trials.seen(ProbeTrials.ALONE)));
-        return confirming && always.without().always() ? environment(true).orElse(always) : always;
+        if (!confirming) {
+            return always;
+        }
+        return (always.without().always() ? environment(true) : drawn()).orElse(always);
     }
 
     private TestDiagnosis brittle(List<ProbeUnit> passing) throws ProbingStoppedException {
@@ -133,6 +140,13 @@ public final class Diagnostician {
         trials.checking(false);
         return new EnvironmentSearch(trials, fails)
                 .find()
+                .map(found -> TestDiagnosis.ofEnvironment(subject, found, trials.cost()));
+    }
+
+    private Optional<TestDiagnosis> drawn() throws ProbingStoppedException {
+        trials.checking(false);
+        return new EnvironmentSearch(trials, true)
+                .drawn()
                 .map(found -> TestDiagnosis.ofEnvironment(subject, found, trials.cost()));
     }
 
@@ -324,6 +338,12 @@ public final class Diagnostician {
     private TestDiagnosis chance() throws ProbingStoppedException {
         Shown alone = trials.upTo(RUNS_OF_CHANCE, ProbeTrials.ALONE);
         best = found(Kind.RANDOM, List.of(), alone);
+        Optional<TestDiagnosis> neighbour = subject.failed() > 0 && alone.never()
+                ? new NeighbourSearch(subject, trials, confirming).find()
+                : Optional.empty();
+        if (neighbour.isPresent()) {
+            return neighbour.get();
+        }
         Optional<TestDiagnosis> order = new NoisyOrder(subject, trials).look(alone);
         if (order.isPresent()) {
             return inNewJvms(order.get());
@@ -337,9 +357,10 @@ public final class Diagnostician {
             fresh = fresh.plus(trials.failsFresh(ProbeTrials.ALONE));
         }
         best = best.confirmed(alone, fresh, ProbeTrials.isMixed(alone) && ProbeTrials.isMixed(fresh));
-        return subject.failed() > 0 && isSettled(alone, fresh)
-                ? environment(fresh.always()).orElse(best)
-                : best;
+        if (subject.failed() == 0 || (ProbeTrials.isMixed(alone) && !trials.isOnlyFresh())) {
+            return best;
+        }
+        return isSettled(alone, fresh) ? environment(fresh.always()).orElse(best) : drawn().orElse(best);
     }
 
     /** Tells whether new JVMs all do the same, so that what they are like may decide: chance would hardly do that. */
@@ -361,6 +382,7 @@ public final class Diagnostician {
                 subject,
                 kind,
                 culprits,
+                List.of(),
                 List.of(),
                 List.of(),
                 ProbeVariant.USUAL,

@@ -9,11 +9,17 @@ import java.util.List;
  * @param result in one word
  * @param failure the type of what was thrown, or how its JVM ended; empty if it did not fail
  * @param changes what was otherwise before it than before all that ran ahead of it, if the probe looked
+ * @param repeated what is known of its runs, if it ran several times
  */
-public record Ending(Result result, String failure, List<StateChange> changes) {
+public record Ending(Result result, String failure, List<StateChange> changes, Repeated repeated) {
     /** Copies the list. */
     public Ending {
         changes = List.copyOf(changes);
+    }
+
+    /** That of a probe that ran once. */
+    public Ending(Result result, String failure, List<StateChange> changes) {
+        this(result, failure, changes, Repeated.ONCE);
     }
 
     /** The words for it. */
@@ -43,6 +49,11 @@ public record Ending(Result result, String failure, List<StateChange> changes) {
 
     /** Returns the same with what was otherwise. */
     public Ending with(List<StateChange> seen) {
-        return new Ending(result, failure, seen);
+        return new Ending(result, failure, seen, repeated);
+    }
+
+    /** Returns the same of a probe that ran several times, which is how the last of them ended. */
+    public Ending repeated(Repeated runs) {
+        return new Ending(result, failure, changes, runs);
     }
 }

@@ -23,8 +23,12 @@ record EnvironmentSearch(ProbeTrials trials, boolean failsUsually) {
 
     /** Returns it; empty if nothing that was tried does, each time. */
     Optional<Found> find() throws ProbingStoppedException {
+        Optional<Found> drawn = drawn();
+        if (drawn.isPresent()) {
+            return drawn;
+        }
         for (ProbeVariant variant : ProbeVariant.values()) {
-            if (variant != ProbeVariant.USUAL && isOtherwise(trials.varied(variant))) {
+            if (variant != ProbeVariant.USUAL && !variant.isDrawn() && isOtherwise(trials.varied(variant))) {
                 Optional<Found> found = confirmed(variant);
                 if (found.isPresent()) {
                     return found;
@@ -32,6 +36,29 @@ record EnvironmentSearch(ProbeTrials trials, boolean failsUsually) {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Returns what makes the difference of that which each JVM draws by itself: then the test fails one way, and passes the
+     * other.
+     */
+    Optional<Found> drawn() throws ProbingStoppedException {
+        boolean forward = failsWith(ProbeVariant.SETS_FORWARD);
+        if (forward == failsWith(ProbeVariant.SETS_BACKWARD)) {
+            return Optional.empty();
+        }
+        ProbeVariant fails = forward ? ProbeVariant.SETS_FORWARD : ProbeVariant.SETS_BACKWARD;
+        ProbeVariant passes = forward ? ProbeVariant.SETS_BACKWARD : ProbeVariant.SETS_FORWARD;
+        for (int i = 1; i < CONFIRMATIONS; i++) {
+            if (!failsWith(fails) || failsWith(passes)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Found(fails, new Shown(CONFIRMATIONS, CONFIRMATIONS), new Shown(CONFIRMATIONS, 0)));
+    }
+
+    private boolean failsWith(ProbeVariant variant) throws ProbingStoppedException {
+        return trials.varied(variant).result() == Ending.Result.FAILED;
     }
 
     private boolean isOtherwise(Ending ending) {

@@ -35,6 +35,11 @@ public record FailedGroup(List<Subject> subjects) {
         static final Order UNKNOWN = new Order("", OptionalLong.empty(), 1, Dispatch.EACH);
     }
 
+    /** Returns the same, with nothing known of what ran beside the tests. */
+    public FailedGroup withoutNeighbours() {
+        return new FailedGroup(subjects.stream().map(Subject::withoutNeighbours).toList());
+    }
+
     /** Returns how the first was run when it failed. */
     public Order order() {
         return subjects.get(0).order();

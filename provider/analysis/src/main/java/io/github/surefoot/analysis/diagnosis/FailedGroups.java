@@ -170,7 +170,7 @@ public final class FailedGroups {
                 List.of(),
                 pointedAt(failing(executions), Ran.failedIn(executions), leads.classes(test.get(), Sort.BEFORE)),
                 pointedAt(passing(executions), Ran.passedIn(executions), leads.classes(test.get(), Sort.NOT_BEFORE)),
-                leads.classes(test.get(), Sort.BESIDE),
+                leads.beside(test.get()),
                 anywhere(unit));
     }
 

@@ -51,6 +51,7 @@ record NoisyOrder(Subject subject, ProbeTrials trials) {
                         List.of(found),
                         List.of(),
                         List.of(),
+                        List.of(),
                         ProbeVariant.USUAL,
                         again,
                         alone,

@@ -109,6 +109,16 @@ final class ProbeTrials {
         return run(before, kind, ProbeVariant.USUAL, true, undone);
     }
 
+    /**
+     * Runs the test over and over until it fails, perhaps with others beside it.
+     *
+     * @param jvm in what kind of JVM; if all probes run in new ones, in a new one
+     */
+    Ending beside(Beside others, ProbeJvmKind jvm) throws ProbingStoppedException {
+        ProbeJvmKind where = isOnlyFresh() ? ProbeJvmKind.FRESH : jvm;
+        return run(new Probe(List.of(last), test, where, ProbeVariant.USUAL, false, List.of(), others), ALONE);
+    }
+
     private Ending run(List<ProbeUnit> before, ProbeJvmKind jvm) throws ProbingStoppedException {
         return run(before, jvm, ProbeVariant.USUAL, false, List.of());
     }
@@ -118,10 +128,14 @@ final class ProbeTrials {
             throws ProbingStoppedException {
         List<ProbeUnit> units = new ArrayList<>(before);
         units.add(last);
-        Ending ending = prober.run(new Probe(units, test, jvm, variant, looks, undone));
+        return run(new Probe(units, test, jvm, variant, looks, undone, Beside.NOTHING), before);
+    }
+
+    private Ending run(Probe probe, List<ProbeUnit> before) throws ProbingStoppedException {
+        Ending ending = prober.run(probe);
         Shown one = Shown.NOTHING.plus(ending.result() == Ending.Result.FAILED);
         if (ending.result() != Ending.Result.ABSENT) {
-            log.merge(new Probe(before, test, jvm, variant, looks, undone), one, Shown::plus);
+            log.merge(probe.after(before), one, Shown::plus);
         }
         if (checking) {
             checks++;

@@ -22,6 +22,10 @@ public enum ProbeVariant {
     MORE_CORES("the number of cores", "sixteen cores"),
     /** Identity hash codes in rising order. */
     HASH_CODES("the order of identity hash codes", "hash codes in rising order"),
+    /** Sets and maps of {@code Set.of} and {@code Map.of} in one order: of these, each JVM draws another by itself. */
+    SETS_FORWARD("the order of Set.of and Map.of, which each JVM draws anew", "their order forwards"),
+    /** The same sets and maps in the opposite order. */
+    SETS_BACKWARD("the order of Set.of and Map.of, which each JVM draws anew", "their order backwards"),
     /** The JDK's classes are read anew, and with them the names of methods in another order. */
     UNSHARED("the order in which reflection lists members", "no shared class data"),
     /** All cores are busy with something else. */
@@ -33,6 +37,11 @@ public enum ProbeVariant {
     ProbeVariant(String subject, String text) {
         this.subject = subject;
         this.text = text;
+    }
+
+    /** Tells whether each JVM draws by itself how it is, so that as usual it is sometimes so and sometimes otherwise. */
+    boolean isDrawn() {
+        return this == SETS_FORWARD || this == SETS_BACKWARD;
     }
 
     /** Returns what a test depends on that it makes a difference for. */

@@ -42,6 +42,14 @@ public record Subject(
 
     /** Returns the same with others to be asked first. */
     public Subject suspecting(List<ProbeUnit> first) {
-        return new Subject(test, failing, passing, tests, clues.suspecting(first), order, ranBefore, failed, passed);
+        return clued(clues.suspecting(first));
+    }
+
+    Subject withoutNeighbours() {
+        return clued(clues.withoutNeighbours());
+    }
+
+    private Subject clued(Clues others) {
+        return new Subject(test, failing, passing, tests, others, order, ranBefore, failed, passed);
     }
 }

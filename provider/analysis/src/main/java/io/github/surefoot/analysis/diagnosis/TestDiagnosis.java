@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param culprits each list by itself makes the test fail, or pass if it is brittle; empty if none is known
  * @param cleaners what makes it pass again after the first culprits; empty if nothing is known to
  * @param state what the first culprits leave behind, or the test itself, of which the test's end depends
+ * @param shared what it and its culprits were both seen to use, if these run beside it: {@code port 8080}
  * @param variant what is otherwise where it ends the other way, if it depends on where it runs
  * @param with how often it failed with the first culprits before it, or by itself where there are none
  * @param without how often it failed in the counter-case
@@ -29,6 +30,7 @@ public record TestDiagnosis(
         List<List<ProbeUnit>> culprits,
         List<ProbeUnit> cleaners,
         List<StateChange> state,
+        List<String> shared,
         ProbeVariant variant,
         Shown with,
         Shown without,
@@ -40,6 +42,7 @@ public record TestDiagnosis(
         culprits = culprits.stream().map(List::copyOf).toList();
         cleaners = List.copyOf(cleaners);
         state = List.copyOf(state);
+        shared = List.copyOf(shared);
     }
 
     /**
@@ -63,18 +66,19 @@ public record TestDiagnosis(
 
     TestDiagnosis confirmed(Shown freshWith, Shown freshWithout, boolean as) {
         return new TestDiagnosis(
-                subject, kind, culprits, cleaners, state, variant, freshWith, freshWithout, as, cost, stopped);
+                subject, kind, culprits, cleaners, state, shared, variant, freshWith, freshWithout, as, cost, stopped);
     }
 
     TestDiagnosis cleanedBy(List<ProbeUnit> those) {
         return new TestDiagnosis(
-                subject, kind, culprits, those, state, variant, with, without, confirmed, cost, stopped);
+                subject, kind, culprits, those, state, shared, variant, with, without, confirmed, cost, stopped);
     }
 
     static TestDiagnosis ofEnvironment(Subject subject, EnvironmentSearch.Found found, Cost cost) {
         return new TestDiagnosis(
                 subject,
                 Cause.Kind.ENVIRONMENT,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -88,11 +92,14 @@ public record TestDiagnosis(
 
     TestDiagnosis leaving(List<StateChange> those) {
         return new TestDiagnosis(
-                subject, kind, culprits, cleaners, those, variant, with, without, confirmed, cost, stopped);
+                subject, kind, culprits, cleaners, those, shared, variant, with, without, confirmed, cost, stopped);
     }
 
-    /** Returns what was left behind, as sentences without their full stops. */
+    /** Returns what was left behind, or what those share that run at the same time, as sentences without their full stops. */
     public List<String> stateLeft() {
+        if (kind == Cause.Kind.NEIGHBOUR) {
+            return shared.stream().map(what -> "both use " + what).toList();
+        }
         String whom = culprits.isEmpty()
                 ? subject.test().shortName()
                 : culprits.get(0).stream().map(ProbeUnit::shortName).collect(Collectors.joining(" and "));
@@ -103,6 +110,6 @@ public record TestDiagnosis(
 
     TestDiagnosis ended(Cost spent, String why) {
         return new TestDiagnosis(
-                subject, kind, culprits, cleaners, state, variant, with, without, confirmed, spent, why);
+                subject, kind, culprits, cleaners, state, shared, variant, with, without, confirmed, spent, why);
     }
 }

@@ -1,11 +1,11 @@
 package io.github.surefoot.analysis.search;
 
 import io.github.surefoot.analysis.diagnosis.ProbeUnit;
-import io.github.surefoot.analysis.diagnosis.ProbeVariant;
 import io.github.surefoot.analysis.diagnosis.ProbingStoppedException;
 import io.github.surefoot.analysis.diagnosis.Shown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,7 +15,7 @@ import java.util.Optional;
 final class Confirmation {
     private static final int RUNS = 3;
 
-    /** More than for an order, since there are many kinds of noise: one of them may meet what is random. */
+    /** More than for an order, since there are many kinds of noise and many neighbours: one of them may meet what is random. */
     private static final int RUNS_WITH_NOISE = 5;
 
     private final FreshRuns fresh;
@@ -47,6 +47,11 @@ final class Confirmation {
      */
     record Answer(
             TrialEnd end, Optional<FindKind> kind, Trial trial, int unit, Shown with, Shown without, String counter) {
+        /** Returns that of a test that passes and fails in one and the same case. */
+        static Answer random(TrialEnd end, Trial trial, int unit, Shown shown) {
+            return new Answer(end, Optional.of(FindKind.RANDOM), trial, unit, shown, Shown.NOTHING, "");
+        }
+
         /** Tells whether it fails each time, here and there: that is no flaky test. */
         boolean failsAnyway() {
             return with.always() && without.always();
@@ -65,6 +70,20 @@ final class Confirmation {
      * @param patience how many new JVMs in which none of them fails are enough to leave it at that
      */
     List<Answer> of(Trial trial, List<TrialEnd> suspects, int patience) throws ProbingStoppedException {
+        if (trial.noise().isNone() && trial.beside().isEmpty()) {
+            return bySuite(trial, suspects, patience);
+        }
+        Map<TrialEnd, Answer> told = new ByClasses(fresh, usual, RUNS_WITH_NOISE).of(trial, suspects);
+        List<Answer> answers = new ArrayList<>(told.values());
+        List<TrialEnd> open =
+                suspects.stream().filter(end -> !told.containsKey(end)).toList();
+        if (!open.isEmpty()) {
+            answers.addAll(bySuite(trial, open, patience));
+        }
+        return answers;
+    }
+
+    private List<Answer> bySuite(Trial trial, List<TrialEnd> suspects, int patience) throws ProbingStoppedException {
         int last = suspects.stream().mapToInt(TrialEnd::unit).max().orElse(0);
         // The usual order is a counter-case as well, and then is wanted whole.
         Trial cut = trial.equals(usual) ? usual : trial.upTo(last);
@@ -97,14 +116,21 @@ final class Confirmation {
         Counter counter = counter(cut, end);
         Shown without = shown(cut, end, counter);
         if (counter.trial().equals(reversed) && without.failed() > 0) {
-            // It has more than one polluter, or fails alone: its own JVM tells.
+            // It has more than one polluter, or fails alone: its own JVM tells, and once will do if it has failed each
+            // time.
+            boolean everywhere = with.always() && without.always();
             counter = alone(end);
-            without = shown(cut, end, counter);
+            if (everywhere) {
+                fresh.upTo(1, counter.trial());
+                without = fresh.shown(counter.trial(), end.test(), counter.unit());
+            }
+            if (!everywhere || !without.always()) {
+                without = shown(cut, end, counter);
+            }
         }
         if (without.isMixed()) {
             // What is otherwise has no part in it.
-            return new Answer(
-                    end, Optional.of(FindKind.RANDOM), counter.trial(), counter.unit(), without, Shown.NOTHING, "");
+            return Answer.random(end, counter.trial(), counter.unit(), without);
         }
         return new Answer(end, kind(cut, end, with, without), cut, end.unit(), with, without, counter.text());
     }
@@ -115,18 +141,21 @@ final class Confirmation {
     }
 
     private static int runs(Trial cut) {
-        return cut.variant() == ProbeVariant.USUAL ? RUNS : RUNS_WITH_NOISE;
+        return cut.noise().isNone() && cut.beside().isEmpty() ? RUNS : RUNS_WITH_NOISE;
     }
 
-    private static Optional<FindKind> kind(Trial cut, TrialEnd end, Shown with, Shown without) {
+    static Optional<FindKind> kind(Trial cut, TrialEnd end, Shown with, Shown without) {
         if (with.isMixed()) {
             return Optional.of(FindKind.RANDOM);
         }
         if (with.runs() < runs(cut) || without.runs() < runs(cut) || !without.never()) {
             return Optional.empty();
         }
-        if (cut.variant() != ProbeVariant.USUAL) {
+        if (!cut.noise().isNone()) {
             return Optional.of(FindKind.ENVIRONMENT);
+        }
+        if (!cut.beside().isEmpty()) {
+            return Optional.of(FindKind.NEIGHBOUR);
         }
         boolean byItself = cut.way() == Way.CLASS || cut.way() == Way.ALONE;
         if (!byItself) {
@@ -143,14 +172,14 @@ final class Confirmation {
         if (byItself && end.unit() > 0) {
             return new Counter(cut, 0, "the first time");
         }
-        if (cut.variant() == ProbeVariant.USUAL && cut.way() == Way.USUAL) {
+        if (cut.noise().isNone() && cut.way() == Way.USUAL) {
             // One order for all that fails in the other, where a JVM for each test would be dear.
             int last = reversed.units().indexOf(ProbeUnit.ofClass(test.className()));
             return last >= 0 ? new Counter(reversed, last, "in reversed order") : alone(end);
         }
         int place = usual.units().indexOf(ProbeUnit.ofClass(test.className()));
-        boolean noise = cut.variant() != ProbeVariant.USUAL;
-        return new Counter(usual, Math.max(0, place), noise ? "as it was" : "in the usual order");
+        String text = !cut.noise().isNone() ? "as it was" : "in the usual order";
+        return new Counter(usual, Math.max(0, place), cut.beside().isEmpty() ? text : "with nothing beside it");
     }
 
     private static Counter alone(TrialEnd end) {

@@ -10,6 +10,8 @@ public enum FindKind {
     NON_IDEMPOTENT("non-idempotent"),
     /** It fails where something around it is otherwise. */
     ENVIRONMENT("environment-dependent"),
+    /** It fails while another runs. */
+    NEIGHBOUR("neighbour-dependent"),
     /** It passes and fails where all is the same. */
     RANDOM("random");
 

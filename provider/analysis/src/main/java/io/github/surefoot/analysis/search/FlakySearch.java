@@ -25,6 +25,9 @@ public final class FlakySearch {
      */
     private static final int MOST_UNSEEN = 4;
 
+    private static final int MOST_SLOW = 12;
+    private static final Duration SLOW = Duration.ofMillis(10);
+
     private final SearchPlan plan;
     private final TrialRunner runner;
     private final ProbeJvmKind kind;
@@ -85,7 +88,7 @@ public final class FlakySearch {
         if (tests.isEmpty()) {
             return "there are no tests that run";
         }
-        portfolio = new Portfolio(plan.strategies(tests), plan.before());
+        portfolio = new Portfolio(plan.strategies(tests, slowest(first)), plan.before());
         judged(plan.usual(), first);
         while (trials < plan.mostTrials()) {
             if (!goesOn.getAsBoolean()) {
@@ -99,6 +102,20 @@ public final class FlakySearch {
             judged(trial, runner.run(trial, trial.way() == Way.NOISE ? ProbeJvmKind.FRESH : kind));
         }
         return "it has made all its trials";
+    }
+
+    /** Returns the classes that take longest: what runs at the same time as they do is likely to do so often. */
+    private static List<ProbeUnit> slowest(TrialResult usual) {
+        Map<String, Duration> took = new LinkedHashMap<>();
+        usual.ends().stream()
+                .filter(TrialEnd::isTest)
+                .forEach(end -> took.merge(end.test().className(), end.took(), Duration::plus));
+        return took.entrySet().stream()
+                .filter(one -> one.getValue().compareTo(SLOW) >= 0)
+                .sorted(Map.Entry.<String, Duration>comparingByValue().reversed())
+                .limit(MOST_SLOW)
+                .map(one -> ProbeUnit.ofClass(one.getKey()))
+                .toList();
     }
 
     private void judged(Trial trial, TrialResult result) throws ProbingStoppedException {
@@ -125,7 +142,10 @@ public final class FlakySearch {
     private void count(Trial trial, TrialResult result) {
         boolean byItself = trial.way() == Way.ALONE;
         for (TrialEnd end : result.ends()) {
-            boolean counts = trial.way() != Way.NOISE && trial.way() != Way.CLASS && (!byItself || end.unit() == 0);
+            boolean counts = trial.way() != Way.NOISE
+                    && trial.way() != Way.BESIDE
+                    && trial.way() != Way.CLASS
+                    && (!byItself || end.unit() == 0);
             if (counts
                     && end.isTest()
                     && (end.failed() || end.passed())

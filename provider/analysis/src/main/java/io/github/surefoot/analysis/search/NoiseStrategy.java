@@ -1,20 +1,47 @@
 package io.github.surefoot.analysis.search;
 
+import io.github.surefoot.analysis.diagnosis.Noise;
 import io.github.surefoot.analysis.diagnosis.ProbeVariant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The suite in its usual order, each time with something else otherwise around it; then with those that vary by themselves. */
+/**
+ * The suite in its usual order, with something else otherwise around it each time: as many things at once as are of different
+ * sorts, since most tests mind none of them; then with those that vary by themselves.
+ */
 final class NoiseStrategy implements Strategy {
     private final Trial usual;
-    private final List<ProbeVariant> kinds;
-    private final List<ProbeVariant> again;
+    private final int kinds;
+    private final List<Noise> mixes;
+    private final List<Noise> again;
     private int done;
 
     NoiseStrategy(Trial usual, List<ProbeVariant> kinds) {
         this.usual = usual;
-        this.kinds = List.copyOf(kinds);
-        again = kinds.stream().filter(kind -> kind == ProbeVariant.LOAD).toList();
+        this.kinds = kinds.size();
+        mixes = mixed(kinds);
+        again = kinds.contains(ProbeVariant.LOAD) ? List.of(Noise.of(ProbeVariant.LOAD)) : List.of();
+    }
+
+    /** Puts the first of each sort together, then the second; load is by itself, since it takes the time of all others. */
+    private static List<Noise> mixed(List<ProbeVariant> kinds) {
+        List<List<ProbeVariant>> mixes = new ArrayList<>();
+        for (ProbeVariant kind : kinds) {
+            Optional<List<ProbeVariant>> place = mixes.stream()
+                    .filter(mix -> mix.stream().noneMatch(other -> isApart(kind, other)))
+                    .findFirst();
+            if (place.isPresent()) {
+                place.get().add(kind);
+            } else {
+                mixes.add(new ArrayList<>(List.of(kind)));
+            }
+        }
+        return mixes.stream().map(Noise::new).toList();
+    }
+
+    private static boolean isApart(ProbeVariant one, ProbeVariant other) {
+        return one.subject().equals(other.subject()) || one == ProbeVariant.LOAD || other == ProbeVariant.LOAD;
     }
 
     @Override
@@ -24,18 +51,21 @@ final class NoiseStrategy implements Strategy {
 
     @Override
     public Optional<Trial> next() {
-        List<ProbeVariant> from = done < kinds.size() ? kinds : again;
+        List<Noise> from = done < mixes.size() ? mixes : again;
         if (from.isEmpty()) {
             return Optional.empty();
         }
-        ProbeVariant kind = from.get(done++ % from.size());
-        return Optional.of(usual.where(kind, "with " + kind.text()));
+        return Optional.of(usual.where(from.get(done++ % from.size())));
     }
 
     @Override
     public String looked() {
-        int further = Math.max(0, done - kinds.size());
-        return Math.min(done, kinds.size()) + " of " + kinds.size() + " kinds"
+        int looked = mixes.stream()
+                .limit(done)
+                .mapToInt(mix -> mix.variants().size())
+                .sum();
+        int further = Math.max(0, done - mixes.size());
+        return looked + " of " + kinds + " kinds"
                 + (further == 0 ? "" : ", and " + further + (further == 1 ? " run" : " runs") + " more under load");
     }
 }

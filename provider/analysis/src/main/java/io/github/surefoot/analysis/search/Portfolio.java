@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ways of a search, and what each has brought. Each is taken once; then always that of which most is to be hoped for
@@ -15,10 +16,15 @@ final class Portfolio {
     private static final double MILLIS = 1000;
 
     private final List<Strategy> all;
+    /** So long one way goes on whose trials are short: the next may find the JVM gone, and has to start another. */
+    private static final Duration STREAK = Duration.ofSeconds(2);
+
     private final List<Strategy> untried;
     private final List<Strategy> open;
     private final Map<Way, WayAccount> accounts = new EnumMap<>(Way.class);
     private final Map<Way, Looked> looked = new EnumMap<>(Way.class);
+    private @Nullable Strategy last;
+    private Duration spentByLast = Duration.ZERO;
 
     /**
      * Opens it.
@@ -36,7 +42,11 @@ final class Portfolio {
     /** Returns the next trial; empty if there is none left. */
     Optional<Trial> next() {
         while (!open.isEmpty()) {
-            Strategy strategy = untried.isEmpty() ? best() : untried.remove(0);
+            Strategy strategy = goesOn().orElseGet(() -> untried.isEmpty() ? best() : untried.remove(0));
+            if (strategy != last) {
+                spentByLast = Duration.ZERO;
+            }
+            last = strategy;
             Optional<Trial> trial = strategy.next();
             if (trial.isPresent()) {
                 return trial;
@@ -44,6 +54,12 @@ final class Portfolio {
             open.remove(strategy);
         }
         return Optional.empty();
+    }
+
+    private Optional<Strategy> goesOn() {
+        return Optional.ofNullable(last)
+                .filter(strategy ->
+                        strategy.way().isShort() && open.contains(strategy) && spentByLast.compareTo(STREAK) < 0);
     }
 
     private Strategy best() {
@@ -62,6 +78,8 @@ final class Portfolio {
 
     /** Takes down what a trial has brought. */
     void brought(Way way, int finds, Duration spent) {
+        // What it took to show a find is no reason to leave off.
+        spentByLast = spentByLast.plus(finds == 0 ? spent : Duration.ZERO);
         accounts.put(way, account(way).plus(finds, spent.toMillis() / MILLIS));
         looked.merge(way, new Looked(way, "", 1, finds, spent), (old, one) -> old.plus(finds, spent));
     }

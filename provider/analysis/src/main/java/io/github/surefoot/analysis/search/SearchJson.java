@@ -3,7 +3,6 @@ package io.github.surefoot.analysis.search;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.surefoot.analysis.diagnosis.ProbeUnit;
-import io.github.surefoot.analysis.diagnosis.ProbeVariant;
 import io.github.surefoot.analysis.diagnosis.Shown;
 import io.github.surefoot.analysis.json.JsonOutput;
 import io.github.surefoot.core.file.WholeFile;
@@ -89,11 +88,10 @@ public record SearchJson(long seed, Function<Integer, String> replay, Map<Intege
                 .textUnlessEmpty("counterCase", find.counter())
                 .text("failure", find.failure())
                 .text("message", find.message())
-                .textUnlessEmpty(
-                        "noise",
-                        find.trial().variant() == ProbeVariant.USUAL
-                                ? ""
-                                : find.trial().variant().text())
+                .textUnlessEmpty("noise", find.trial().noise().text())
+                .texts(
+                        "beside",
+                        find.trial().beside().stream().map(ProbeUnit::label).toList())
                 .object("order", () -> {
                     json.text("methods", find.trial().methods().word());
                     if (find.trial().methods() != OrderKind.CONFIGURED) {

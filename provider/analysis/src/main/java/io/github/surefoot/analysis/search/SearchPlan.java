@@ -1,5 +1,6 @@
 package io.github.surefoot.analysis.search;
 
+import io.github.surefoot.analysis.diagnosis.Noise;
 import io.github.surefoot.analysis.diagnosis.ProbeUnit;
 import io.github.surefoot.analysis.diagnosis.ProbeVariant;
 import io.github.surefoot.core.order.OrderKind;
@@ -52,13 +53,15 @@ public record SearchPlan(
      * Returns the ways as strategies, in the order in which each is tried once.
      *
      * @param tests all tests of the suite
+     * @param slowest the classes that others are likeliest to meet, the slowest first
      */
-    List<Strategy> strategies(List<ProbeUnit> tests) {
+    List<Strategy> strategies(List<ProbeUnit> tests, List<ProbeUnit> slowest) {
         Map<Way, Strategy> all = new LinkedHashMap<>();
         all.put(Way.SHUFFLED, new OrdersStrategy(Way.SHUFFLED, depth.orders(), this::shuffled));
         all.put(Way.CLASS, new TwiceStrategy(Way.CLASS, "where its class runs alone", "classes", units(byFirst()), 1));
         all.put(Way.REVERSED, new OrdersStrategy(Way.REVERSED, 1, number -> reversed()));
         all.put(Way.NOISE, new NoiseStrategy(usual(), noise));
+        all.put(Way.BESIDE, new BesideStrategy(usual(), slowest));
         all.put(Way.ALONE, new TwiceStrategy(Way.ALONE, "alone", "tests", byFirst(tests), depth.alone()));
         all.put(
                 Way.PAIRS,
@@ -74,8 +77,7 @@ public record SearchPlan(
     Trial reversed() {
         List<String> backwards = new ArrayList<>(classes);
         Collections.reverse(backwards);
-        return new Trial(
-                Way.REVERSED, "in reversed order", units(backwards), OrderKind.REVERSED, 0, 1, ProbeVariant.USUAL);
+        return new Trial(Way.REVERSED, "in reversed order", units(backwards), OrderKind.REVERSED, 0, 1, Noise.NONE);
     }
 
     private Trial shuffled(int number) {
@@ -90,7 +92,7 @@ public record SearchPlan(
                 OrderKind.RANDOM,
                 seed,
                 number,
-                ProbeVariant.USUAL);
+                Noise.NONE);
     }
 
     private Trial pairs(int number) {
@@ -103,7 +105,7 @@ public record SearchPlan(
                 OrderKind.PAIRS,
                 number,
                 1,
-                ProbeVariant.USUAL);
+                Noise.NONE);
     }
 
     private List<String> byFirst() {

@@ -18,7 +18,14 @@ public enum Way {
     /** The suite in orders in which each class runs directly before each other one. */
     PAIRS,
     /** The suite in its usual order where something around it is otherwise. */
-    NOISE;
+    NOISE,
+    /** The slowest classes, and then the suite, while one of these runs over and over in another JVM. */
+    BESIDE;
+
+    /** Tells whether one trial is short, so that it pays to make several in the JVM that is there. */
+    boolean isShort() {
+        return this == CLASS || this == ALONE;
+    }
 
     /** Returns the word for it in settings and files. */
     public String word() {

@@ -286,7 +286,10 @@ class DiagnosticianTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ProbeVariant.class, mode = EnumSource.Mode.EXCLUDE, names = "USUAL")
+    @EnumSource(
+            value = ProbeVariant.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"USUAL", "SETS_FORWARD", "SETS_BACKWARD"})
     void aTestThatDependsOnWhereItRunsIsToldWithWhatItDependsOn(ProbeVariant variant) {
         for (boolean fails : List.of(true, false)) {
             SimulatedSuite suite = new SimulatedSuite(5, 1).failsIf(m -> fails).dependsOn(variant);
@@ -301,6 +304,73 @@ class DiagnosticianTest {
                     .returns(new Shown(5, fails ? 0 : 5), TestDiagnosis::with)
                     .returns(new Shown(5, fails ? 5 : 0), TestDiagnosis::without);
         }
+    }
+
+    private static Subject failedBeside(SimulatedSuite suite, int neighbours) {
+        Subject of = suite.failed();
+        List<String> names = suite.classes().subList(0, neighbours).stream()
+                .map(ProbeUnit::className)
+                .toList();
+        Clues clues = new Clues(List.of(), List.of(), List.of(), names, List.of());
+        return new Subject(
+                of.test(), of.failing(), of.passing(), of.tests(), clues, of.order(), false, of.failed(), of.passed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3, 0.6, 1})
+    void whoRunsBesideATestThatFailsIsNamedWithWhatBothUse(double rate) {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            int disturber = new Random(seed).nextInt(16);
+            SimulatedSuite suite = new SimulatedSuite(40, seed).disturbedBy(disturber, rate);
+
+            TestDiagnosis diagnosis = Diagnostician.diagnose(failedBeside(suite, 16), suite);
+
+            assertThat(diagnosis)
+                    .returns(Kind.NEIGHBOUR, TestDiagnosis::kind)
+                    .returns(List.of(List.of(suite.unit(disturber))), TestDiagnosis::culprits)
+                    .returns(List.of("both use port 20080"), TestDiagnosis::stateLeft)
+                    .returns(new Shown(3, 3), TestDiagnosis::with)
+                    .returns(new Shown(3, 0), TestDiagnosis::without)
+                    .returns(true, TestDiagnosis::confirmed);
+        }
+        SimulatedSuite cheap = new SimulatedSuite(40, 1).disturbedBy(3, rate).failsAnywhereBut(ProbeJvmKind.RENEWED);
+        assertThat(Diagnostician.diagnose(failedBeside(cheap, 16), cheap, false))
+                .returns(Kind.NEIGHBOUR, TestDiagnosis::kind)
+                .returns(false, TestDiagnosis::confirmed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.002, 0.01, 0.05, 0.1, 0.5})
+    void noNeighbourIsNamedForATestThatFailsByChance(double rate) {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            SimulatedSuite suite = new SimulatedSuite(40, seed).failsAnyway(rate);
+
+            TestDiagnosis diagnosis = Diagnostician.diagnose(failedBeside(suite, 16), suite);
+
+            assertThat(diagnosis.allCulprits()).isEmpty();
+            assertThat(diagnosis.kind()).isIn(Kind.RANDOM, Kind.BRITTLE, Kind.BROKEN);
+        }
+    }
+
+    @Test
+    void whatEachJvmDrawsByItselfIsToldAsThat() {
+        int spent = 0;
+        for (int seed = 0; seed < SEEDS; seed++) {
+            SimulatedSuite suite = new SimulatedSuite(10, seed).dependsOnTheOrderOfSets();
+
+            TestDiagnosis diagnosis = diagnose(suite);
+
+            assertThat(diagnosis)
+                    .returns(Kind.ENVIRONMENT, TestDiagnosis::kind)
+                    .returns(ProbeVariant.SETS_BACKWARD, TestDiagnosis::variant)
+                    .returns(new Shown(5, 5), TestDiagnosis::with)
+                    .returns(new Shown(5, 0), TestDiagnosis::without);
+            spent += (int) diagnosis.cost().probes().entrySet().stream()
+                    .filter(probe -> probe.getKey().jvm() == ProbeJvmKind.FRESH)
+                    .mapToLong(probe -> probe.getValue().runs())
+                    .sum();
+        }
+        assertThat(spent / SEEDS).as("new JVMs").isLessThan(20);
     }
 
     @Test

@@ -27,7 +27,9 @@ final class SimulatedSuite implements Prober {
     private double failsTruly = 1;
     private boolean loaderMatters;
     private Optional<ProbeJvmKind> only = Optional.empty();
+    private Optional<Boolean> drawn = Optional.empty();
     private ProbeVariant decisive = ProbeVariant.USUAL;
+    private final Map<ProbeUnit, Double> disturbers = new HashMap<>();
     private int most = Integer.MAX_VALUE;
     private int probes;
     private long units;
@@ -93,6 +95,26 @@ final class SimulatedSuite implements Prober {
     /** Has the test end the other way where this is otherwise, or fail by chance there. */
     SimulatedSuite dependsOn(ProbeVariant variant) {
         decisive = variant;
+        return this;
+    }
+
+    /** Has the test fail in those JVMs that have drawn one order of sets; one that renews classes has drawn one for all. */
+    SimulatedSuite dependsOnTheOrderOfSets() {
+        drawn = Optional.of(random.nextBoolean());
+        return this;
+    }
+
+    private boolean failsByDraw(Probe probe) {
+        return switch (probe.variant()) {
+            case SETS_FORWARD -> false;
+            case SETS_BACKWARD -> true;
+            default -> probe.jvm() == ProbeJvmKind.RENEWED ? drawn.orElse(false) : random.nextBoolean();
+        };
+    }
+
+    /** Has the test fail so often where that class runs beside it. */
+    SimulatedSuite disturbedBy(int index, double rate) {
+        disturbers.put(classes.get(index), rate);
         return this;
     }
 
@@ -174,12 +196,31 @@ final class SimulatedSuite implements Prober {
                 boolean failure = inLoader
                         || (fails.test(marks) && random.nextDouble() < failsTruly)
                         || random.nextDouble() < failsAnyway;
+                failure |= drawn.isPresent() && failsByDraw(probe);
                 failure ^= decisive != ProbeVariant.USUAL && probe.variant() == decisive;
                 last = failure ? Ending.failed("AssertionError") : Ending.passed();
             }
             run(unit, marks);
         }
-        return last.with(changes);
+        return probe.beside().isNothing() ? last.with(changes) : repeated(probe.beside());
+    }
+
+    private Ending repeated(Beside others) {
+        double rate = failsAnyway;
+        for (ProbeUnit other : others.units()) {
+            rate = Math.max(rate, disturbers.getOrDefault(other, 0.0));
+        }
+        int runs = 0;
+        boolean failed = false;
+        while (!failed && runs < others.most()) {
+            failed = random.nextDouble() < rate;
+            runs++;
+        }
+        Set<String> beside = others.units().stream().anyMatch(disturbers::containsKey)
+                ? Set.of("port 20080", "file other")
+                : Set.of("file other");
+        return (failed ? Ending.failed("BindException") : Ending.passed())
+                .repeated(new Repeated(runs, Set.of("port 20080", "file own"), beside));
     }
 
     static StateChange change(String mark) {

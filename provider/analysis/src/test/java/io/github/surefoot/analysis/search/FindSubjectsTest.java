@@ -3,8 +3,8 @@ package io.github.surefoot.analysis.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.analysis.diagnosis.FailedGroup;
+import io.github.surefoot.analysis.diagnosis.Noise;
 import io.github.surefoot.analysis.diagnosis.ProbeUnit;
-import io.github.surefoot.analysis.diagnosis.ProbeVariant;
 import io.github.surefoot.analysis.diagnosis.Shown;
 import io.github.surefoot.analysis.diagnosis.Subject;
 import io.github.surefoot.core.TestId;
@@ -29,13 +29,7 @@ class FindSubjectsTest {
                 test("it.BTest", "one"),
                 kind,
                 new Trial(
-                        way,
-                        "",
-                        order.stream().map(ProbeUnit::ofClass).toList(),
-                        OrderKind.RANDOM,
-                        42,
-                        3,
-                        ProbeVariant.USUAL),
+                        way, "", order.stream().map(ProbeUnit::ofClass).toList(), OrderKind.RANDOM, 42, 3, Noise.NONE),
                 unit,
                 new Shown(3, 3),
                 new Shown(3, 0),

@@ -25,15 +25,17 @@ class FlakySearchTest {
     }
 
     private SearchState search(SimulatedTrials suite, Set<Way> ways, int trials, Set<String> first, SearchDepth depth) {
-        SearchPlan plan = new SearchPlan(
-                suite.classes(),
-                ways,
-                List.of(ProbeVariant.ZONE_EAST, ProbeVariant.LOAD),
-                42,
-                trials,
-                first,
-                depth,
-                Map.of());
+        return search(suite, ways, trials, first, depth, List.of(ProbeVariant.ZONE_EAST, ProbeVariant.LOAD));
+    }
+
+    private SearchState search(
+            SimulatedTrials suite,
+            Set<Way> ways,
+            int trials,
+            Set<String> first,
+            SearchDepth depth,
+            List<ProbeVariant> noise) {
+        SearchPlan plan = new SearchPlan(suite.classes(), ways, noise, 42, trials, first, depth, Map.of());
         return new FlakySearch(plan, suite, ProbeJvmKind.RENEWED, () -> true, new SearchListener() {
                     @Override
                     public void found(Find find) {
@@ -67,10 +69,11 @@ class FlakySearchTest {
                 .sound("SoundTest", "OtherTest")
                 .failing("BrittleTest", now -> !now.before().contains("OtherTest"))
                 .failing("OnceTest", now -> now.before().contains("OnceTest"))
-                .failing("ZoneTest", now -> now.variant() == ProbeVariant.ZONE_EAST)
+                .failing("ZoneTest", now -> now.noise().contains(ProbeVariant.ZONE_EAST))
                 .failing("ChanceTest", now -> now.run() % 5 < 2)
+                .failing("PortTest", now -> now.beside().contains("SlowTest"))
                 .failing("BrokenTest", now -> true)
-                .sound("PolluterTest", "LastTest");
+                .sound("PolluterTest", "SlowTest", "SlowestTest", "LastTest");
 
         SearchState state = search(suite);
 
@@ -89,11 +92,50 @@ class FlakySearchTest {
                         + " (5 of 5; 0 of 5 as it was)");
         assertThat(found("ChanceTest").kind()).isEqualTo(FindKind.RANDOM);
         assertThat(found("ChanceTest").line()).startsWith("RANDOM ChanceTest.runs, fails now and then ");
-        assertThat(told).hasSize(5).extracting(Find::number).containsExactly(1, 2, 3, 4, 5);
+        assertThat(found("PortTest").kind()).isEqualTo(FindKind.NEIGHBOUR);
+        assertThat(found("PortTest").line())
+                .isEqualTo("NEIGHBOUR-DEPENDENT PortTest.runs, fails beside SlowTest"
+                        + " (5 of 5; 0 of 5 with nothing beside it)");
+        assertThat(told).hasSize(6).extracting(Find::number).containsExactly(1, 2, 3, 4, 5, 6);
         assertThat(state.anyway()).containsExactly(test("BrokenTest"));
-        assertThat(state.tests()).hasSize(10);
+        assertThat(state.tests()).hasSize(13);
         assertThat(state.trials()).isEqualTo(TRIALS);
         assertThat(state.stopped()).isEqualTo("it has made all its trials");
+    }
+
+    @Test
+    void ofSeveralThingsThatAreOtherwiseAtOnceTheOneIsToldThatMatters() {
+        SimulatedTrials suite = new SimulatedTrials()
+                .sound("FirstTest", "SecondTest")
+                .failing("LocaleTest", now -> now.noise().contains(ProbeVariant.LOCALE_TURKISH))
+                .failing("CoreTest", now -> now.noise().contains(ProbeVariant.ONE_CORE))
+                .failing("HashTest", now -> now.noise().contains(ProbeVariant.HASH_CODES))
+                .failing(
+                        "NeedyTest",
+                        now -> !now.before().contains("FirstTest")
+                                || now.noise().contains(ProbeVariant.UNSHARED))
+                .failing(
+                        "BothTest",
+                        now -> now.noise().contains(ProbeVariant.ZONE_EAST)
+                                && now.noise().contains(ProbeVariant.ONE_CORE));
+        List<ProbeVariant> all = new ArrayList<>(List.of(ProbeVariant.values()));
+        all.remove(ProbeVariant.USUAL);
+
+        SearchState state = search(suite, EnumSet.of(Way.NOISE), 5, Set.of(), SearchDepth.FULL, all);
+
+        assertThat(told)
+                .extracting(Find::line)
+                .containsExactlyInAnyOrder(
+                        "ENVIRONMENT-DEPENDENT LocaleTest.runs, fails with locale tr-TR (5 of 5; 0 of 5 as it was)",
+                        "ENVIRONMENT-DEPENDENT CoreTest.runs, fails with one core (5 of 5; 0 of 5 as it was)",
+                        "ENVIRONMENT-DEPENDENT HashTest.runs, fails with hash codes in rising order (5 of 5; 0 of 5 as it was)",
+                        found("NeedyTest").line(),
+                        found("BothTest").line());
+        // What fails by itself is shown by the suite, with all that was otherwise in it.
+        assertThat(found("NeedyTest").line()).contains("time zone Pacific/Kiritimati and locale en-US and ");
+        assertThat(found("BothTest").kind()).isEqualTo(FindKind.ENVIRONMENT);
+        assertThat(found("LocaleTest").trial().units()).hasSize(1);
+        assertThat(state.looked().get(0).text()).isEqualTo("13 of 13 kinds");
     }
 
     @Test

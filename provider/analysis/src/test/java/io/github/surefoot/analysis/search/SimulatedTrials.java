@@ -21,7 +21,7 @@ final class SimulatedTrials implements TrialRunner {
     private int stopsAfter = Integer.MAX_VALUE;
 
     /** When a test runs: what ran before it in its JVM, itself included if it has, and where. */
-    record Case(List<String> before, ProbeVariant variant, ProbeJvmKind jvm, int run) {}
+    record Case(List<String> before, List<String> beside, List<ProbeVariant> noise, ProbeJvmKind jvm, int run) {}
 
     static ProbeUnit test(String name) {
         return ProbeUnit.ofTest("it." + name, new TestId("it." + name, "runs"), "[engine:x]/[class:it." + name + "]");
@@ -62,17 +62,20 @@ final class SimulatedTrials implements TrialRunner {
         kinds.add(jvm);
         List<TrialEnd> ends = new ArrayList<>();
         List<String> before = new ArrayList<>();
+        List<String> beside = trial.beside().stream()
+                .map(unit -> unit.className().substring("it.".length()))
+                .toList();
         for (int i = 0; i < trial.units().size(); i++) {
             String name = trial.units().get(i).className().substring("it.".length());
             boolean failed = faults.getOrDefault("it." + name, now -> false)
-                    .test(new Case(List.copyOf(before), trial.variant(), jvm, kinds.size()));
+                    .test(new Case(List.copyOf(before), beside, trial.noise().variants(), jvm, kinds.size()));
             ends.add(new TrialEnd(
                     i,
                     test(name),
                     failed ? Ending.Result.FAILED : Ending.Result.PASSED,
                     failed ? "AssertionError" : "",
                     failed ? "no" : "",
-                    Duration.ofMillis(1)));
+                    Duration.ofMillis(name.startsWith("Slow") ? 50 : 1)));
             before.add(name);
         }
         return new TrialResult(ends, Duration.ofMillis(jvm == ProbeJvmKind.FRESH ? 700 : 50));

@@ -1,7 +1,6 @@
 package io.github.surefoot.maven.diagnose;
 
 import io.github.surefoot.analysis.diagnosis.ProbeJvmKind;
-import io.github.surefoot.analysis.diagnosis.ProbeVariant;
 import io.github.surefoot.core.probe.WorkerStart;
 import java.io.File;
 import java.io.IOException;
@@ -44,12 +43,15 @@ public record ProbeCommand(WorkerStart start, Path repository, ProbeFiles direct
      * @param number which of all JVMs it is
      */
     public List<String> command(ProbeJvmKind kind, int number) throws IOException {
-        return command(kind, ProbeVariant.USUAL, number);
+        return command(kind, start, number);
     }
 
-    /** Returns one for a JVM where something is otherwise. */
-    List<String> command(ProbeJvmKind kind, ProbeVariant variant, int number) throws IOException {
-        WorkerStart varied = VariedStart.of(start, variant);
+    /**
+     * Returns one for a JVM where something is otherwise.
+     *
+     * @param varied how the worker would have been started there, with arguments more
+     */
+    List<String> command(ProbeJvmKind kind, WorkerStart varied, int number) throws IOException {
         Path told = directory.file("worker-" + number);
         varied.write(told);
         List<String> arguments = new ArrayList<>(start.arguments().stream()

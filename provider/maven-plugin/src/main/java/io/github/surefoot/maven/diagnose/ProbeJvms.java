@@ -2,11 +2,14 @@ package io.github.surefoot.maven.diagnose;
 
 import io.github.surefoot.analysis.diagnosis.Ending;
 import io.github.surefoot.analysis.diagnosis.FailedGroup;
+import io.github.surefoot.analysis.diagnosis.Noise;
 import io.github.surefoot.analysis.diagnosis.Probe;
 import io.github.surefoot.analysis.diagnosis.ProbeJvmKind;
+import io.github.surefoot.analysis.diagnosis.ProbeUnit;
 import io.github.surefoot.analysis.diagnosis.ProbeVariant;
 import io.github.surefoot.analysis.diagnosis.Prober;
 import io.github.surefoot.analysis.diagnosis.ProbingStoppedException;
+import io.github.surefoot.analysis.diagnosis.Repeated;
 import io.github.surefoot.core.probe.ProbeReply;
 import io.github.surefoot.core.probe.ProbeRequest;
 import io.github.surefoot.core.probe.ProbedTest;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,7 @@ public final class ProbeJvms implements AutoCloseable {
     private final ProbeCommand.ProbeFiles files;
     private final ProjectClasses classes;
     private final LeftFiles left;
+    private final NeighbourJvm neighbours;
     private @Nullable ProbeProcess renewing;
     private int runs;
     private int started;
@@ -74,6 +79,7 @@ public final class ProbeJvms implements AutoCloseable {
         this.command = command;
         this.limit = limit;
         files = command.directory();
+        neighbours = new NeighbourJvm(() -> start(ProbeJvmKind.RENEWED, VariedStart.neighbour(command.start())), limit);
         classes = ProjectClasses.of(command.start().classPath());
     }
 
@@ -89,7 +95,7 @@ public final class ProbeJvms implements AutoCloseable {
 
     /** Returns the CPU time that all have used. */
     public Duration spent() {
-        return ended.plus(renewing == null ? Duration.ZERO : renewing.spent());
+        return ended.plus(neighbours.spent()).plus(renewing == null ? Duration.ZERO : renewing.spent());
     }
 
     private Ending run(Probe probe, FailedGroup.Order order) throws ProbingStoppedException {
@@ -99,7 +105,10 @@ public final class ProbeJvms implements AutoCloseable {
         }
         try {
             ProbeRequest request = ProbeRequests.of(probe, order, look(probe));
-            ProbeReply reply = ask(request, probe.jvm(), probe.variant(), test -> {});
+            if (!probe.beside().isNothing()) {
+                return repeated(request, probe, order);
+            }
+            ProbeReply reply = ask(request, probe.jvm(), Noise.of(probe.variant()), test -> {});
             return ending(reply).with(placed(reply.changes()));
         } catch (IOException e) {
             throw new ProbingStoppedException("a JVM cannot be started: " + e.getMessage(), e);
@@ -109,22 +118,19 @@ public final class ProbeJvms implements AutoCloseable {
     /**
      * Runs what is asked for, and undoes what it does to files.
      *
-     * @param variant what is otherwise in a new JVM; of no matter in one that renews classes
+     * @param noise what is otherwise in a new JVM; of no matter in one that renews classes
      * @param told is told of each test, if the request asks for that
      * @return how it ended; a JVM that died or stood still has failed
      * @throws ProbingStoppedException if it could not be run, or somebody has stopped all
      */
-    public ProbeReply ask(ProbeRequest request, ProbeJvmKind kind, ProbeVariant variant, Consumer<ProbedTest> told)
+    public ProbeReply ask(ProbeRequest request, ProbeJvmKind kind, Noise noise, Consumer<ProbedTest> told)
             throws ProbingStoppedException {
         if (stopped) {
             throw new ProbingStoppedException(INTERRUPTED);
         }
         try {
-            ProbeReply reply = kind == ProbeJvmKind.RENEWED ? renewed(request, told) : fresh(request, variant, told);
+            ProbeReply reply = unrestored(request, kind, noise, told);
             left.restore();
-            if (stopped) {
-                throw new ProbingStoppedException(INTERRUPTED);
-            }
             return reply;
         } catch (IOException e) {
             throw new ProbingStoppedException("a JVM cannot be started: " + e.getMessage(), e);
@@ -132,6 +138,105 @@ public final class ProbeJvms implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new ProbingStoppedException(INTERRUPTED, e);
         }
+    }
+
+    /**
+     * Runs what is asked for while something else runs over and over in another JVM, and undoes what both do to files.
+     *
+     * @param others what that is; empty for nothing
+     * @throws ProbingStoppedException if it could not be run, or somebody has stopped all
+     */
+    public ProbeReply ask(
+            ProbeRequest request,
+            Optional<ProbeRequest> others,
+            ProbeJvmKind kind,
+            Noise noise,
+            Consumer<ProbedTest> told)
+            throws ProbingStoppedException {
+        if (others.isEmpty()) {
+            return ask(request, kind, noise, told);
+        }
+        try {
+            ProbeReply reply = neighbours.run(others.get(), (loop, process) -> unrestored(request, kind, noise, told));
+            left.restore();
+            return reply;
+        } catch (IOException e) {
+            throw new ProbingStoppedException("a JVM cannot be started: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProbingStoppedException(INTERRUPTED, e);
+        }
+    }
+
+    /** Runs it over and over until its test fails, perhaps with others beside it. */
+    private Ending repeated(ProbeRequest request, Probe probe, FailedGroup.Order order) throws ProbingStoppedException {
+        try {
+            List<ProbeUnit> units = probe.beside().units();
+            Ending ending = units.isEmpty()
+                    ? repeated(request, probe, Optional.empty())
+                    : besideOthers(
+                            request,
+                            probe,
+                            ProbeRequests.of(new Probe(units, probe.watched(), probe.jvm()), order, StateLook.NONE));
+            left.restore();
+            if (stopped) {
+                throw new ProbingStoppedException(INTERRUPTED);
+            }
+            return ending;
+        } catch (IOException e) {
+            throw new ProbingStoppedException("a JVM cannot be started: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProbingStoppedException(INTERRUPTED, e);
+        }
+    }
+
+    private Ending besideOthers(ProbeRequest request, Probe probe, ProbeRequest others)
+            throws IOException, InterruptedException, ProbingStoppedException {
+        return neighbours.run(others, (loop, process) -> {
+            try (UsedResources used = UsedResources.of(process.id(), directory())) {
+                Ending own = repeated(request, probe, Optional.of(loop));
+                return own.repeated(
+                        new Repeated(own.repeated().runs(), own.repeated().used(), used.seen()));
+            }
+        });
+    }
+
+    private Ending repeated(ProbeRequest request, Probe probe, Optional<NeighbourLoop> loop)
+            throws IOException, InterruptedException, ProbingStoppedException {
+        boolean fresh = probe.jvm() == ProbeJvmKind.FRESH;
+        ProbeProcess process = fresh ? start(ProbeJvmKind.FRESH, command.start()) : renewing();
+        current = process;
+        int most = probe.beside().most();
+        int runs = 0;
+        try (UsedResources used = UsedResources.of(process.id(), directory())) {
+            Ending ending;
+            boolean goesOn;
+            do {
+                ending = ending(fresh ? process.ask(request, limit) : renewed(request, test -> {}));
+                runs++;
+                boolean again = ending.result() == Ending.Result.PASSED && runs < most && !stopped;
+                goesOn = again && (loop.isEmpty() || loop.get().goesOn(runs, most));
+            } while (goesOn);
+            return ending.repeated(new Repeated(runs, used.seen(), Set.of()));
+        } finally {
+            if (fresh) {
+                letGo(process);
+            }
+        }
+    }
+
+    private Path directory() {
+        return Path.of(command.start().directory());
+    }
+
+    private ProbeReply unrestored(ProbeRequest request, ProbeJvmKind kind, Noise noise, Consumer<ProbedTest> told)
+            throws IOException, InterruptedException, ProbingStoppedException {
+        ProbeReply reply = kind == ProbeJvmKind.RENEWED ? renewed(request, told) : fresh(request, noise, told);
+        if (stopped) {
+            throw new ProbingStoppedException(INTERRUPTED);
+        }
+        return reply;
     }
 
     private StateLook look(Probe probe) throws IOException {
@@ -162,8 +267,7 @@ public final class ProbeJvms implements AutoCloseable {
 
     private ProbeReply renewed(ProbeRequest request, Consumer<ProbedTest> told)
             throws IOException, InterruptedException, ProbingStoppedException {
-        ProbeProcess process = renewing == null ? start(ProbeJvmKind.RENEWED, ProbeVariant.USUAL) : renewing;
-        renewing = process;
+        ProbeProcess process = renewing();
         current = process;
         ProbeReply reply = process.ask(request, limit, told);
         runs++;
@@ -177,20 +281,26 @@ public final class ProbeJvms implements AutoCloseable {
         return reply;
     }
 
-    private ProbeReply fresh(ProbeRequest request, ProbeVariant variant, Consumer<ProbedTest> told)
-            throws IOException, InterruptedException, ProbingStoppedException {
-        if (variant == ProbeVariant.LOAD) {
-            try (BusyCores busy = BusyCores.start()) {
-                log.accept("Surefoot: " + busy.count() + " threads are busy beside a probe");
-                return inNewJvm(request, variant, told);
-            }
-        }
-        return inNewJvm(request, variant, told);
+    private ProbeProcess renewing() throws IOException, InterruptedException, ProbingStoppedException {
+        ProbeProcess process = renewing == null ? start(ProbeJvmKind.RENEWED, command.start()) : renewing;
+        renewing = process;
+        return process;
     }
 
-    private ProbeReply inNewJvm(ProbeRequest request, ProbeVariant variant, Consumer<ProbedTest> told)
+    private ProbeReply fresh(ProbeRequest request, Noise noise, Consumer<ProbedTest> told)
             throws IOException, InterruptedException, ProbingStoppedException {
-        ProbeProcess process = start(ProbeJvmKind.FRESH, variant);
+        if (noise.variants().contains(ProbeVariant.LOAD)) {
+            try (BusyCores busy = BusyCores.start()) {
+                log.accept("Surefoot: " + busy.count() + " threads are busy beside a probe");
+                return inNewJvm(request, noise, told);
+            }
+        }
+        return inNewJvm(request, noise, told);
+    }
+
+    private ProbeReply inNewJvm(ProbeRequest request, Noise noise, Consumer<ProbedTest> told)
+            throws IOException, InterruptedException, ProbingStoppedException {
+        ProbeProcess process = start(ProbeJvmKind.FRESH, VariedStart.of(command.start(), noise));
         current = process;
         try {
             return process.ask(request, limit, told);
@@ -204,11 +314,11 @@ public final class ProbeJvms implements AutoCloseable {
         process.close();
     }
 
-    private ProbeProcess start(ProbeJvmKind kind, ProbeVariant variant)
+    private ProbeProcess start(ProbeJvmKind kind, WorkerStart as)
             throws IOException, InterruptedException, ProbingStoppedException {
         int number = ++started;
         Path errors = files.file("errors-" + number);
-        ProbeProcess process = ProbeProcess.start(command.start(), command.command(kind, variant, number), errors);
+        ProbeProcess process = ProbeProcess.start(command.start(), command.command(kind, as, number), errors);
         Optional<ProbeReply> fault = process.started(STARTING);
         if (fault.isPresent()) {
             process.end();
@@ -230,6 +340,7 @@ public final class ProbeJvms implements AutoCloseable {
         if (running != null) {
             running.end();
         }
+        neighbours.end();
     }
 
     @Override
@@ -237,5 +348,6 @@ public final class ProbeJvms implements AutoCloseable {
         if (renewing != null) {
             renewing.end();
         }
+        neighbours.end();
     }
 }

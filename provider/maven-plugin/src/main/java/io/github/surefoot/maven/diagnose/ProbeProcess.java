@@ -31,7 +31,7 @@ public final class ProbeProcess {
     private final Process process;
     private final Writer requests;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-    private Duration spent = Duration.ZERO;
+    private volatile Duration spent = Duration.ZERO;
 
     private ProbeProcess(Process process) {
         this.process = process;
@@ -141,6 +141,11 @@ public final class ProbeProcess {
     private ProbeReply died() {
         end();
         return new ProbeReply(ProbeReply.FAILED, "crashed", "its JVM died", "the JVM is gone");
+    }
+
+    /** Returns its number. */
+    long id() {
+        return process.pid();
     }
 
     /** Tells whether it may be asked again. */

@@ -1,6 +1,8 @@
 package io.github.surefoot.maven.diagnose;
 
+import io.github.surefoot.analysis.diagnosis.Noise;
 import io.github.surefoot.analysis.diagnosis.ProbeVariant;
+import io.github.surefoot.core.probe.ProbeProperty;
 import io.github.surefoot.core.probe.WorkerStart;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +12,14 @@ import java.util.Map;
 /** How a worker would have been started where something is otherwise. */
 final class VariedStart {
     private VariedStart() {}
+
+    static WorkerStart of(WorkerStart start, Noise noise) {
+        WorkerStart varied = start;
+        for (ProbeVariant variant : noise.variants()) {
+            varied = of(varied, variant);
+        }
+        return varied;
+    }
 
     static WorkerStart of(WorkerStart start, ProbeVariant variant) {
         return switch (variant) {
@@ -23,8 +33,15 @@ final class VariedStart {
             case ONE_CORE -> with(start, Map.of(), List.of("-XX:ActiveProcessorCount=1"));
             case MORE_CORES -> with(start, Map.of(), List.of("-XX:ActiveProcessorCount=16"));
             case HASH_CODES -> with(start, Map.of(), List.of("-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=3"));
+            case SETS_FORWARD -> with(start, Map.of(ProbeProperty.SETS, ProbeProperty.FORWARD), List.of());
+            case SETS_BACKWARD -> with(start, Map.of(ProbeProperty.SETS, ProbeProperty.BACKWARD), List.of());
             case UNSHARED -> with(start, Map.of(), List.of("-Xshare:off"));
         };
+    }
+
+    /** Returns how the second of two that run at the same time would have been started. */
+    static WorkerStart neighbour(WorkerStart start) {
+        return with(start, Map.of("surefire.forkNumber", "2"), List.of());
     }
 
     private static Map<String, String> locale(String language, String country) {

@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.search;
 
+import io.github.surefoot.analysis.diagnosis.Noise;
 import io.github.surefoot.analysis.diagnosis.ProbeVariant;
 import io.github.surefoot.analysis.search.Find;
 import io.github.surefoot.analysis.search.FindKind;
@@ -14,6 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A find in a file, with all that it takes to see it again.
@@ -21,12 +25,19 @@ import java.util.List;
  * @param line what was found, for people
  * @param suite the fingerprint of the suite
  * @param random whether it fails now and then only
- * @param variant what is otherwise around it
+ * @param noise what is otherwise around it
  * @param test the test, and which of the requests it is of
  * @param request what a JVM is asked for
+ * @param beside what a second one is asked for over and over meanwhile; empty if nothing is
  */
 public record FindFile(
-        String line, String suite, boolean random, ProbeVariant variant, ProbedTest test, ProbeRequest request) {
+        String line,
+        String suite,
+        boolean random,
+        Noise noise,
+        ProbedTest test,
+        ProbeRequest request,
+        Optional<ProbeRequest> beside) {
     private static final String FORMAT = "surefoot find 1";
     private static final String RANDOM = "random";
     private static final String CERTAIN = "certain";
@@ -37,7 +48,7 @@ public record FindFile(
                 find.line(),
                 suite,
                 find.kind() == FindKind.RANDOM,
-                find.trial().variant(),
+                find.trial().noise(),
                 new ProbedTest(
                         find.unit(),
                         find.test().uniqueId(),
@@ -46,21 +57,22 @@ public record FindFile(
                         find.failure(),
                         find.message(),
                         0),
-                TrialRequests.of(find.trial()));
+                TrialRequests.of(find.trial()),
+                TrialRequests.beside(find.trial()));
     }
 
     void write(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        WholeFile.write(
-                file,
-                List.of(
-                        FORMAT,
-                        line.replaceAll("\\p{Cntrl}+", " "),
-                        suite,
-                        random ? RANDOM : CERTAIN,
-                        variant.name(),
-                        test.line(),
-                        request.line()));
+        List<String> lines = new ArrayList<>(List.of(
+                FORMAT,
+                line.replaceAll("\\p{Cntrl}+", " "),
+                suite,
+                random ? RANDOM : CERTAIN,
+                noise.isNone() ? ProbeVariant.USUAL.name() : names(noise),
+                test.line(),
+                request.line()));
+        beside.ifPresent(others -> lines.add(others.line()));
+        WholeFile.write(file, lines);
     }
 
     /**
@@ -93,7 +105,7 @@ public record FindFile(
             throw wrong(name, "there is no file " + file);
         }
         List<String> lines = Files.readAllLines(file);
-        if (lines.size() != LINES || !lines.get(0).equals(FORMAT)) {
+        if (lines.size() < LINES || lines.size() > LINES + 1 || !lines.get(0).equals(FORMAT)) {
             throw wrong(name, file + " is no find of this version of Surefoot");
         }
         try {
@@ -101,14 +113,27 @@ public record FindFile(
                     lines.get(1),
                     lines.get(2),
                     lines.get(3).equals(RANDOM),
-                    ProbeVariant.valueOf(lines.get(4)),
+                    noise(lines.get(4)),
                     ProbedTest.parse(lines.get(5)).orElseThrow(() -> wrong(name, file + " names no test")),
-                    ProbeRequest.parse(lines.get(6)));
+                    ProbeRequest.parse(lines.get(LINES - 1)),
+                    lines.size() == LINES ? Optional.empty() : Optional.of(ProbeRequest.parse(lines.get(LINES))));
         } catch (SettingException e) {
             throw e;
         } catch (IllegalArgumentException e) {
             throw wrong(name, file + " cannot be read: " + e.getMessage());
         }
+    }
+
+    private static String names(Noise noise) {
+        return noise.variants().stream().map(ProbeVariant::name).collect(Collectors.joining(","));
+    }
+
+    private static Noise noise(String names) {
+        return names.equals(ProbeVariant.USUAL.name())
+                ? Noise.NONE
+                : new Noise(Stream.of(names.split(",", -1))
+                        .map(ProbeVariant::valueOf)
+                        .toList());
     }
 
     static String name(int number) {

@@ -38,7 +38,7 @@ public record FindReplay(FindFile find, ProbeJvms jvms) {
         int most = find.random() ? MOST_OF_CHANCE : RUNS;
         while (shown.runs() < most && !(find.random() && shown.failed() > 0)) {
             List<ProbedTest> ends = new ArrayList<>();
-            ProbeReply reply = jvms.ask(find.request(), ProbeJvmKind.FRESH, find.variant(), told -> {
+            ProbeReply reply = jvms.ask(find.request(), find.beside(), ProbeJvmKind.FRESH, find.noise(), told -> {
                 if (told.uniqueId().equals(find.test().uniqueId())
                         && told.request() == find.test().request()) {
                     ends.add(told);

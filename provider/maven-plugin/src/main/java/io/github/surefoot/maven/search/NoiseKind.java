@@ -29,7 +29,7 @@ enum NoiseKind {
             case LOCALE -> List.of(ProbeVariant.LOCALE_ENGLISH, ProbeVariant.LOCALE_TURKISH);
             case CHARSET -> List.of(ProbeVariant.CHARSET_LATIN);
             case CORES -> List.of(ProbeVariant.ONE_CORE, ProbeVariant.MORE_CORES);
-            case HASH -> List.of(ProbeVariant.HASH_CODES);
+            case HASH -> List.of(ProbeVariant.HASH_CODES, ProbeVariant.SETS_FORWARD, ProbeVariant.SETS_BACKWARD);
             case REFLECTION -> List.of(ProbeVariant.UNSHARED);
             case LOAD -> List.of(ProbeVariant.LOAD);
         };

@@ -41,7 +41,8 @@ public final class TrialJvms implements TrialRunner {
     public TrialResult run(Trial trial, ProbeJvmKind jvm) throws ProbingStoppedException {
         Duration before = jvms.spent();
         Ends ends = new Ends(trial);
-        ProbeReply reply = jvms.ask(TrialRequests.of(trial), jvm, trial.variant(), ends::take);
+        ProbeReply reply =
+                jvms.ask(TrialRequests.of(trial), TrialRequests.beside(trial), jvm, trial.noise(), ends::take);
         if (reply.word().equals(ProbeReply.FAULT)) {
             fault(reply);
         } else {

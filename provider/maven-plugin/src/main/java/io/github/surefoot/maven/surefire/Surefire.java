@@ -135,6 +135,14 @@ public final class Surefire {
                         .filter(value -> LifecycleRuns.isUsers(project, name)));
     }
 
+    /** Tells whether the project gives each fork something of its own, by the number of the fork. */
+    public boolean numbersForks() {
+        Predicate<String> numbers =
+                text -> text.contains("surefire.forkNumber") || text.contains("surefire.threadNumber");
+        return !configuration().elementsWith(numbers).isEmpty()
+                || parameter("argLine").filter(numbers).isPresent();
+    }
+
     /** Tells whether Surefire would leave the tests out. */
     public boolean isSkipped() {
         return Stream.of("skip", "skipTests", "skipITs", "skipExec")

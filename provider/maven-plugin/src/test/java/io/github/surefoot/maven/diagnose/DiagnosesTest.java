@@ -108,6 +108,21 @@ class DiagnosesTest {
     }
 
     @Test
+    void whoDisturbsATestAtTheSameTimeIsFoundInASecondJvm() {
+        Subject shy = subject("shy");
+        Clues clues = new Clues(List.of(), List.of(), List.of(), List.of("Second", "Holder", "Third"), List.of());
+        Subject beside = new Subject(
+                shy.test(), Optional.of(List.of()), Optional.empty(), Map.of(), clues, shy.order(), false, 2, 3);
+
+        assertThat(diagnose(start, ENOUGH, ENOUGH, new FailedGroup(List.of(beside)))
+                        .get(0)
+                        .diagnosis())
+                .returns(Kind.NEIGHBOUR, TestDiagnosis::kind)
+                .returns(List.of(ProbeUnit.ofClass("Holder")), TestDiagnosis::allCulprits)
+                .returns(true, TestDiagnosis::confirmed);
+    }
+
+    @Test
     void aTestThatEndsItsJvmFails() {
         assertThat(diagnose(ENOUGH, "dies"))
                 .returns(Kind.BRITTLE, TestDiagnosis::kind)

@@ -47,6 +47,11 @@ public final class FakeProvider {
                         System.out.println(reply(ProbeRequest.parse(line)).line());
                     }
                 }
+                static final java.io.File HELD = new java.io.File("held");
+                static void hold() throws Exception {
+                    try (var open = new java.io.FileOutputStream(HELD)) { Thread.sleep(60); }
+                    HELD.delete();
+                }
                 static ProbeReply reply(ProbeRequest request) throws Exception {
                     boolean dirty = false;
                     boolean left = false;
@@ -56,11 +61,12 @@ public final class FakeProvider {
                         for (var item : items) {
                             dirty |= item.name().equals("Polluter");
                             left |= item.name().equals("Leaver");
+                            if (item.name().equals("Holder")) { hold(); }
                             if (item.name().equals("[dies]")) { Runtime.getRuntime().halt(1); }
                             if (item.name().equals("[hangs]")) { Thread.sleep(600_000); }
                             if (item.name().equals("[faulty]")) { return new ProbeReply(ProbeReply.FAULT, "", "no database", ""); }
                             if (item.name().equals(request.watched())) {
-                                reply = dirty
+                                reply = dirty || (item.name().equals("[shy]") && HELD.exists())
                                         ? new ProbeReply(ProbeReply.FAILED, "E", "dirty", left ? "a thread" : "")
                                         : new ProbeReply(ProbeReply.PASSED, "", "", left ? "a thread" : "");
                             }

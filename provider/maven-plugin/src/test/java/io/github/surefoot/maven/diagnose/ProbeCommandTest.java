@@ -6,7 +6,6 @@ import io.github.surefoot.analysis.diagnosis.FailedGroup;
 import io.github.surefoot.analysis.diagnosis.Probe;
 import io.github.surefoot.analysis.diagnosis.ProbeJvmKind;
 import io.github.surefoot.analysis.diagnosis.ProbeUnit;
-import io.github.surefoot.analysis.diagnosis.ProbeVariant;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.probe.ProbeRequest;
 import io.github.surefoot.core.probe.ProbeRequest.Item;
@@ -54,7 +53,7 @@ class ProbeCommandTest {
     @Test
     void nothingOfTheWorkersStandsOnTheCommandLine() throws IOException {
         for (ProbeJvmKind kind : ProbeJvmKind.values()) {
-            List<String> command = command().command(kind, ProbeVariant.USUAL, 1);
+            List<String> command = command().command(kind, 1);
 
             assertThat(command).hasSize(2).noneMatch(word -> word.contains(CANARY));
             assertThat(command.get(0)).isEqualTo(Path.of("/jdk/bin/java").toString());
@@ -66,7 +65,7 @@ class ProbeCommandTest {
 
     @Test
     void whatIsNoJarOfTheRepositoryIsRenewed() throws IOException {
-        command().command(ProbeJvmKind.RENEWED, ProbeVariant.USUAL, 7);
+        command().command(ProbeJvmKind.RENEWED, 7);
 
         assertThat(Files.readAllLines(dir.resolve("class-path-7")))
                 .containsExactly("own /shop/test-classes", "library /repo/lib.jar", "own /shop/other.jar");
@@ -75,7 +74,7 @@ class ProbeCommandTest {
 
     @Test
     void aNewJvmHasTheClassPathOfTheWorker() throws IOException {
-        command().command(ProbeJvmKind.FRESH, ProbeVariant.USUAL, 8);
+        command().command(ProbeJvmKind.FRESH, 8);
 
         assertThat(Files.readAllLines(dir.resolve("arguments-8")))
                 .contains("\"/shop/test-classes:/repo/lib.jar:/shop/other.jar\"")

@@ -3,6 +3,7 @@ package io.github.surefoot.maven.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.surefoot.analysis.diagnosis.Noise;
 import io.github.surefoot.analysis.diagnosis.ProbeUnit;
 import io.github.surefoot.analysis.diagnosis.ProbeVariant;
 import io.github.surefoot.analysis.diagnosis.Shown;
@@ -42,7 +43,7 @@ class SearchFilesTest {
                     OrderKind.RANDOM,
                     42,
                     3,
-                    ProbeVariant.LOAD),
+                    Noise.of(ProbeVariant.LOAD)),
             1,
             new Shown(3, 1),
             new Shown(3, 0),
@@ -67,7 +68,7 @@ class SearchFilesTest {
 
         assertThat(read).isEqualTo(FindFile.of(FIND, "abc"));
         assertThat(read.random()).isTrue();
-        assertThat(read.variant()).isEqualTo(ProbeVariant.LOAD);
+        assertThat(read.noise()).isEqualTo(Noise.of(ProbeVariant.LOAD));
         assertThat(read.test().request()).isEqualTo(1);
         assertThat(read.request().requests().get(0)).containsExactly(new ProbeRequest.Item("it.OtherTest", true));
         assertThat(read.request().requests().get(1))
@@ -78,6 +79,40 @@ class SearchFilesTest {
         assertThat(FindFile.readAll(dir.resolve("search/find-2.txt") + ",2", SearchFiles.finds(dir)))
                 .hasSize(2);
         assertThat(files().replay(2)).isEqualTo("mvn surefoot:search -Dsurefoot.search.replay=2");
+    }
+
+    @Test
+    void whatRunsBesideAFindIsKeptWithIt() throws IOException {
+        Trial beside = new Trial(
+                Way.BESIDE,
+                "beside SlowTest",
+                FIND.trial().units(),
+                OrderKind.CONFIGURED,
+                0,
+                1,
+                new Noise(List.of(ProbeVariant.ZONE_EAST, ProbeVariant.ONE_CORE)),
+                List.of(ProbeUnit.ofClass("it.SlowTest")));
+        Find find = new Find(
+                3,
+                FIND.test(),
+                FindKind.NEIGHBOUR,
+                beside,
+                FIND.unit(),
+                FIND.with(),
+                FIND.without(),
+                "with nothing beside it",
+                "E",
+                "",
+                Duration.ZERO);
+        files().prepare();
+        files().write(find);
+
+        FindFile read = FindFile.read("3", SearchFiles.finds(dir));
+
+        assertThat(read).isEqualTo(FindFile.of(find, "abc"));
+        assertThat(read.noise().variants()).containsExactly(ProbeVariant.ZONE_EAST, ProbeVariant.ONE_CORE);
+        assertThat(read.beside().orElseThrow().requests())
+                .containsExactly(List.of(new ProbeRequest.Item("it.SlowTest", true)));
     }
 
     @Test

@@ -1,0 +1,84 @@
+package io.github.surefoot.analysis.search;
+
+import io.github.surefoot.analysis.diagnosis.Noise;
+import io.github.surefoot.analysis.diagnosis.ProbeUnit;
+import io.github.surefoot.analysis.diagnosis.ProbingStoppedException;
+import io.github.surefoot.analysis.diagnosis.Shown;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Shows what failed with noise, or beside another, by the classes of these tests alone, which is cheaper than by the suite:
+ * first which of several things that were otherwise it was, then with that and without.
+ *
+ * @param fresh runs in new JVMs
+ * @param usual the suite in its usual order
+ * @param runs how many of each
+ */
+record ByClasses(FreshRuns fresh, Trial usual, int runs) {
+
+    /** Returns those of which that tells something; others have to be shown by the suite. */
+    Map<TrialEnd, Confirmation.Answer> of(Trial trial, List<TrialEnd> suspects) throws ProbingStoppedException {
+        List<ProbeUnit> classes = suspects.stream()
+                .map(end -> ProbeUnit.ofClass(end.test().className()))
+                .distinct()
+                .toList();
+        Trial some = usual.only(classes);
+        Map<Trial, List<TrialEnd>> by = new LinkedHashMap<>();
+        List<TrialEnd> open = new ArrayList<>(suspects);
+        for (Trial one : each(trial, some)) {
+            if (!open.isEmpty()) {
+                fresh.upTo(1, one);
+                List<TrialEnd> failed = open.stream()
+                        .filter(end -> shown(one, end).failed() > 0)
+                        .toList();
+                by.put(one, failed);
+                open.removeAll(failed);
+            }
+        }
+        Map<TrialEnd, Confirmation.Answer> answers = new LinkedHashMap<>();
+        for (Map.Entry<Trial, List<TrialEnd>> one : by.entrySet()) {
+            if (!one.getValue().isEmpty()) {
+                fresh.upTo(runs, one.getKey());
+                fresh.upTo(runs, some);
+                one.getValue().forEach(end -> answer(one.getKey(), some, end, answers));
+            }
+        }
+        return answers;
+    }
+
+    /** Returns a trial for each thing that is otherwise in one. */
+    private static List<Trial> each(Trial trial, Trial some) {
+        if (!trial.beside().isEmpty()) {
+            return trial.beside().stream().map(some::beside).toList();
+        }
+        return trial.noise().variants().stream()
+                .map(variant -> some.where(Noise.of(variant)))
+                .toList();
+    }
+
+    private void answer(Trial with, Trial without, TrialEnd end, Map<TrialEnd, Confirmation.Answer> to) {
+        int unit = place(with, end);
+        Shown noisy = shown(with, end);
+        Shown quiet = shown(without, end);
+        if (quiet.never() && quiet.runs() >= runs) {
+            String counter = with.beside().isEmpty() ? "as it was" : "with nothing beside it";
+            to.put(
+                    end,
+                    new Confirmation.Answer(
+                            end, Confirmation.kind(with, end, noisy, quiet), with, unit, noisy, quiet, counter));
+        } else if (quiet.isMixed()) {
+            to.put(end, Confirmation.Answer.random(end, without, unit, quiet));
+        }
+    }
+
+    private Shown shown(Trial trial, TrialEnd end) {
+        return fresh.shown(trial, end.test(), place(trial, end));
+    }
+
+    private static int place(Trial trial, TrialEnd end) {
+        return trial.units().indexOf(ProbeUnit.ofClass(end.test().className()));
+    }
+}
