@@ -39,6 +39,7 @@ class SlurmIT {
                     .strip();
             slurm.awaitState(array + "_2", "RUNNING");
             slurm.run("scontrol", "requeue", array + "_2");
+            slurm.awaitState(array + "_2", "PENDING");
             // It would wait for two minutes, lest a broken node takes up one task after the other.
             slurm.run("scontrol", "update", "JobId=" + array + "_2", "StartTime=now");
             slurm.awaitState(verdict, "COMPLETED", "FAILED");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShardPlanTest {
     private static List<String> classes(int count) {
@@ -58,6 +62,42 @@ class ShardPlanTest {
             double best = Math.max(1, (double) longest * total / sum);
             assertThat(plan.slowestOverMean()).as("seed %d", seed).isLessThanOrEqualTo(1.05 * best);
         }
+    }
+
+    /** Milliseconds that classes took: docs/benchmarks.md says where and how. */
+    private static Map<String, Long> recorded(String suite) throws IOException {
+        Map<String, Long> durations = new HashMap<>();
+        try (InputStream text = Objects.requireNonNull(ShardPlanTest.class.getResourceAsStream(suite + ".txt"))) {
+            new String(text.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .forEach(line -> durations.put("org.example.C" + durations.size() + "Test", Long.parseLong(line)));
+        }
+        return durations;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"commons-codec, 68", "gson, 118", "surefoot-analysis, 74", "surefoot-maven-plugin, 84"})
+    void isBalancedByDurationsThatWereRecorded(String suite, int count) throws IOException {
+        Map<String, Long> durations = recorded(suite);
+        assertThat(durations).hasSize(count);
+        long longest = Collections.max(durations.values());
+        long sum = durations.values().stream().mapToLong(Long::longValue).sum();
+        for (int total : List.of(2, 3, 4, 6, 8)) {
+            double best = Math.max(1, (double) longest * total / sum);
+            ShardPlan plan = ShardPlan.of(durations.keySet(), durations, total);
+            assertThat(plan.slowestOverMean()).as("%d shards", total).isLessThanOrEqualTo(1.05 * best);
+            assertThat(plan.tooLong().isPresent())
+                    .as("a class that is too long is told of")
+                    .isEqualTo(best > 1.05);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"commons-codec", "gson"})
+    void fourShardsOfPublicSuitesAreEven(String suite) throws IOException {
+        Map<String, Long> durations = recorded(suite);
+        assertThat(ShardPlan.of(durations.keySet(), durations, 4).slowestOverMean())
+                .isLessThanOrEqualTo(1.05);
     }
 
     @Test

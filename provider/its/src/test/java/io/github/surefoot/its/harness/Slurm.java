@@ -3,6 +3,7 @@ package io.github.surefoot.its.harness;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** A Slurm of its own: one controller, two nodes of one processor on this machine, in a directory beside the project. */
+/** A Slurm of its own: one controller, two nodes of one processor on this machine, in a directory with a short name. */
 public final class Slurm implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(15);
     private static final long A_LITTLE_NANOS = 200_000_000;
@@ -35,8 +36,8 @@ public final class Slurm implements AutoCloseable {
      * @throws IOException if it cannot be started
      */
     public static Slurm start(Project project) throws IOException, InterruptedException {
-        Slurm slurm =
-                new Slurm(project, Files.createDirectories(project.directory().resolveSibling("slurm")));
+        // Not beside the project: Slurm's sockets lie there, whose paths may have a hundred characters.
+        Slurm slurm = new Slurm(project, Files.createTempDirectory("slurm"));
         slurm.writeFiles();
         slurm.daemon(
                 "munged",
@@ -151,6 +152,9 @@ public final class Slurm implements AutoCloseable {
         do {
             LockSupport.parkNanos(A_LITTLE_NANOS);
             last = run("scontrol", "--oneliner", "show", "job", job);
+            if (last.contains("Reason=launch")) {
+                throw new AssertionError("Slurm cannot start job " + job + ", see the logs in slurm: " + last);
+            }
             if (Arrays.stream(states).map(" JobState="::concat).anyMatch(last::contains)) {
                 return;
             }
@@ -158,12 +162,22 @@ public final class Slurm implements AutoCloseable {
         throw new AssertionError("Job " + job + " is not " + String.join(" or ", states) + ": " + last);
     }
 
+    /** Ends it; what it has logged stays beside the project. */
     @Override
-    public void close() {
+    public void close() throws IOException {
         // Nodes before the controller, and what signs their messages last.
         for (int i = daemons.size() - 1; i >= 0; i--) {
-            daemons.get(i).descendants().forEach(ProcessHandle::destroy);
-            daemons.get(i).destroy();
+            Process daemon = daemons.get(i);
+            daemon.descendants().forEach(ProcessHandle::destroy);
+            daemon.destroy();
+            daemon.onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
         }
+        Path logs = Files.createDirectories(project.directory().resolveSibling("slurm"));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.{log,out}")) {
+            for (Path file : files) {
+                Files.copy(file, logs.resolve(file.getFileName()));
+            }
+        }
+        Trees.delete(directory);
     }
 }
