@@ -13,7 +13,9 @@ import io.github.surefoot.analysis.history.HistoryRuns;
 import io.github.surefoot.analysis.history.Remembered;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
-import io.github.surefoot.analysis.report.ReportWriter;
+import io.github.surefoot.analysis.report.ModulePage;
+import io.github.surefoot.analysis.report.SourceRoots;
+import io.github.surefoot.analysis.report.SuitePart;
 import io.github.surefoot.analysis.verdict.VerdictJson;
 import io.github.surefoot.analysis.xml.XmlReports;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -101,8 +104,11 @@ public class JudgeBenchmark {
         }
         SourceFinder sources = new SourceFinder(directory, List.of(directory));
         GitHub gitHub = new GitHub(judgement);
+        SuitePart part = SuitePart.of("", judgement, remembered, SourceRoots.unknown());
+        part.write(directory.resolve("report.part"));
+        ModulePage.of("bench", List.of(part), Set.of()).write(directory.resolve("report/index.html"));
         return List.of(
-                ReportWriter.write(directory.resolve("report"), judgement, remembered),
+                part,
                 new VerdictLines(judgement).lines(),
                 gitHub.summary(),
                 gitHub.annotations(sources),

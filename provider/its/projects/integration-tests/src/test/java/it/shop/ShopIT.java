@@ -36,13 +36,6 @@ class ShopIT {
         switch (System.getProperty("it.fault", "none")) {
             case "halt" -> Runtime.getRuntime().halt(3);
             case "hang" -> Thread.sleep(Long.MAX_VALUE);
-            case "kill" -> ProcessHandle.of(ProcessHandle.current().pid()).ifPresent(self -> {
-                try {
-                    new ProcessBuilder("kill", "-9", Long.toString(self.pid())).start().waitFor();
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
-            });
             default -> assertEquals("none", System.getProperty("it.fault", "none"));
         }
     }

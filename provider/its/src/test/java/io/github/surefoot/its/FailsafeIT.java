@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class FailsafeIT {
     private static final String START = "org.apache.maven.plugins:maven-antrun-plugin:3.2.0:run@start";
-    private static final String STOP = "org.apache.maven.plugins:maven-antrun-plugin:3.2.0:run@stop";
+    static final String STOP = "org.apache.maven.plugins:maven-antrun-plugin:3.2.0:run@stop";
 
     @Test
     @OnProject("integration-tests")
@@ -65,8 +65,24 @@ class FailsafeIT {
         assertThat(Files.readString(project.file("target/failsafe-reports/failsafe-summary.xml")))
                 .contains("result=\"255\"", "<completed>6</completed>", "<failures>1</failures>");
 
+        String page = Files.readString(project.file("target/surefoot/report/index.html"));
+        assertThat(page)
+                .as("unit and integration tests on one page")
+                .contains("its:integration-tests</a>: held, 3 of 3 rounds, 1 test</li>")
+                .contains("its:integration-tests (failsafe)</a>: broken, 3 of 3 rounds, 5 tests, 1 flaky</li>")
+                .contains("its:integration-tests (failsafe:others)</a>: held, 3 of 3 rounds, 1 test</li>")
+                .contains("id=\"data\"", "id=\"failsafe-data\"", "id=\"failsafe-others-data\"")
+                .doesNotContain("of an earlier build");
+        assertThat(build.lines("3 suites: 2 held, 1 broken \\(its:integration-tests \\(failsafe\\)\\)\\."))
+                .as("the build in one line")
+                .hasSize(1);
+
         Build later = project.run("surefoot:verify").fails();
         assertThat(later.lines("BROKEN: ShopIT\\.failsOnce")).as(later.tail()).hasSize(1);
+        assertThat(Files.readString(project.file("target/surefoot/report/index.html")))
+                .as("the unit tests are as they were")
+                .containsPattern("integration-tests</a>: held, 3 of 3 rounds, 1 test, <span [^>]*>of an earlier build")
+                .contains("(failsafe)</a>: broken, 3 of 3 rounds, 5 tests, 1 flaky</li>");
 
         String replay = build.lines("surefoot:replay").get(0);
         assertThat(replay)

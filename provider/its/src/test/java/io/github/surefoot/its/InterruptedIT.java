@@ -11,22 +11,15 @@ import io.github.surefoot.its.harness.Processes;
 import io.github.surefoot.its.harness.Project;
 import io.github.surefoot.its.harness.Verdict;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run that is ended before its time tells what it knows, and nothing else. */
 class InterruptedIT {
-    private static final int CTRL_C = 3;
-    private static final long A_LITTLE_NANOS = 5_000_000;
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     private static final String AFTER_TWO = "INSUFFICIENT: The run was interrupted after 2 of 5 rounds";
 
     /** On a real pseudo-terminal, where the workers get the signal as well. Maven 4's ends before a hook can tell anything. */
@@ -137,50 +130,5 @@ class InterruptedIT {
         Interrupted run = new Interrupted(maven.start(arguments.toArray(String[]::new)), maven.log());
         run.await(() -> Files.exists(project.file("target/stays")));
         return run;
-    }
-
-    private record Interrupted(Process process, Path file) {
-        interface Condition {
-            boolean holds() throws IOException;
-        }
-
-        void press() throws IOException {
-            OutputStream keyboard = process.getOutputStream();
-            keyboard.write(CTRL_C);
-            keyboard.flush();
-        }
-
-        void terminate() {
-            process.destroy();
-        }
-
-        boolean isAlive() {
-            return process.isAlive();
-        }
-
-        int exitCode() throws InterruptedException {
-            if (!process.waitFor(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-                throw new AssertionError("It hangs");
-            }
-            return process.exitValue();
-        }
-
-        String log() throws IOException {
-            return Files.readString(file);
-        }
-
-        void await(Condition condition) throws IOException {
-            long start = System.nanoTime();
-            while (!condition.holds()) {
-                if (!process.isAlive() || System.nanoTime() - start > LONGEST_WAIT.toNanos()) {
-                    process.descendants().forEach(ProcessHandle::destroyForcibly);
-                    process.destroyForcibly();
-                    throw new AssertionError("The build ended, or hangs, before the moment came:\n" + log());
-                }
-                LockSupport.parkNanos(A_LITTLE_NANOS);
-            }
-        }
     }
 }

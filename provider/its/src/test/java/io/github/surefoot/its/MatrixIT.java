@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same verdict on every Maven and JDK. The Maven and JDK that run the build are tried by all other tests. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -50,6 +52,28 @@ class MatrixIT {
     @OnProject(value = "fails-in-round-3", jvms = Jvms.SHARING)
     void theNewestMaven4(Project project) throws IOException {
         judges(project.maven().at(MavenDistribution.home(MAVEN_4)));
+    }
+
+    /** What Failsafe makes of them on the Maven that runs the build is told by FailsafeIT. */
+    @ParameterizedTest
+    @OnProject("integration-tests")
+    @ValueSource(strings = {MAVEN_3_9, MAVEN_4})
+    void integrationTestsAreJudgedOnceTheirServerIsStopped(String version, Project project) throws IOException {
+        Build build = project.maven()
+                .at(MavenDistribution.home(version))
+                .run("verify", "-Dsurefoot.rounds=2", "-Dsurefoot.workers=1", "-Dit.fails=2")
+                .fails();
+
+        assertThat(build.verdict().word()).isEqualTo("held");
+        assertThat(build.verdictOf("failsafe").word()).as(build.tail()).isEqualTo("broken");
+        assertThat(build.verdictOf("failsafe").test("ShopIT.failsOnce").outcomes())
+                .containsExactly("passed", "failed");
+        assertThat(build.verdictOf("failsafe-others").word()).isEqualTo("held");
+        assertThat(build.reportedByFailsafe()).hasSize(6).containsValue("failure");
+        assertThat(build.lines("Surefoot: 3 suites: 2 held, 1 broken \\(its:integration-tests \\(failsafe\\)\\)"))
+                .as(build.tail())
+                .hasSize(1);
+        FailsafeIT.assertStopped(project, 1);
     }
 
     @Test

@@ -48,6 +48,9 @@ class MultiModuleIT {
         assertThat(build.fails().verdict("flaky").word()).isEqualTo("broken");
         assertThat(build.directory().resolve("after-flaky/target/surefoot/verdict.json"))
                 .doesNotExist();
+        assertThat(build.lines("Surefoot: 5 modules, .* 1 broken \\(its:flaky\\)\\. Not judged: .*after-flaky"))
+                .as(build.tail())
+                .hasSize(1);
     }
 
     private static Build judgesEachModule(Project project, String threads) {
@@ -72,6 +75,11 @@ class MultiModuleIT {
                 .content()
                 .contains("1 of 2 suites held", ":flaky</a>: broken, 5 of 5 rounds", ":sound</a>: held, 5 of 5 rounds")
                 .contains("href=\"./../../../flaky/target/surefoot/report/index.html\"");
+        assertThat(
+                        build.lines(
+                                "Surefoot: 5 modules, 2 suites: 1 held, 1 broken \\(its:flaky\\)\\. Not judged: after-flaky\\."))
+                .as("the build in one line")
+                .hasSize(1);
         assertThat(project.digest(WRITABLE)).isEqualTo(before);
         return build;
     }

@@ -3,6 +3,7 @@ package io.github.surefoot.maven;
 import io.github.surefoot.analysis.exception.AllowedFailures;
 import io.github.surefoot.analysis.history.HistoryLocation;
 import io.github.surefoot.analysis.report.SourceRoots;
+import io.github.surefoot.analysis.report.SuitePart;
 import io.github.surefoot.core.SettingException;
 import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.core.resource.WorkerResource;
@@ -384,7 +385,27 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
                                         tests.stream(),
                                         project.getCompileSourceRoots().stream().map(Path::of))
                                 .toList()),
-                page -> new BuildSuites(session).judged(project, page));
+                pages());
+    }
+
+    private Publication.Pages pages() {
+        String suite = execution().directory();
+        return new Publication.Pages() {
+            @Override
+            public String suite() {
+                return suite;
+            }
+
+            @Override
+            public Path page() {
+                return new ModuleReport(project).page();
+            }
+
+            @Override
+            public void judged(SuitePart part, boolean counts) throws IOException {
+                new BuildSuites(session, getLog()).judged(project, part, counts);
+            }
+        };
     }
 
     /**

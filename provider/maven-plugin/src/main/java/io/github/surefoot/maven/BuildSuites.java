@@ -1,37 +1,44 @@
 package io.github.surefoot.maven;
 
-import io.github.surefoot.analysis.report.SuitePage;
-import io.github.surefoot.analysis.report.SuitePages;
+import io.github.surefoot.analysis.report.ModulePage;
+import io.github.surefoot.analysis.report.SuiteLink;
+import io.github.surefoot.analysis.report.SuitePart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.apache.maven.execution.BuildSuccess;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.SessionData;
 
 /**
- * The suites that a build has judged so far, of all its modules, whichever run at once: it keeps the page that has all of
- * them, and the links between the pages of one module.
+ * The suites that a build has judged so far, of all its modules, whichever run at once: it keeps the pages of the modules,
+ * of which that of the root has all suites, and the line with which the build ends.
  */
 final class BuildSuites {
     private static final String KEY = "io.github.surefoot.suites";
-    private static final String FINISHED = "finished ";
+    private static final String END = "the end is waited for";
 
     private final MavenSession session;
+    private final Log log;
 
     /**
-     * What is known of them, by the module's directory and the page. The realm of this class may differ between modules, so
+     * What is known of them, by the module's directory and the suite. The realm of this class may differ between modules, so
      * only types of the JDK are kept in the session.
      */
     private final Map<String, List<String>> suites;
 
-    BuildSuites(MavenSession session) {
+    BuildSuites(MavenSession session, Log log) {
         this.session = session;
+        this.log = log;
         this.suites = suites(session.getRepositorySession().getData());
     }
 
@@ -42,75 +49,112 @@ final class BuildSuites {
     }
 
     /**
-     * Takes a suite whose page is written.
+     * Takes a suite whose part of the page is written.
      *
-     * @throws IOException if a page cannot be changed
+     * @param counts whether it has a verdict that is one of the build's
+     * @throws IOException if a page cannot be written
      */
-    void judged(MavenProject module, SuitePage suite) throws IOException {
+    void judged(MavenProject module, SuitePart part, boolean counts) throws IOException {
         synchronized (suites) {
             suites.put(
-                    module.getBasedir() + "\n" + suite.page(),
+                    key(module, part),
                     List.of(
-                            module.getBasedir().toString(),
-                            suite.suite(),
-                            suite.state(),
-                            suite.numbers(),
-                            suite.page().toString()));
-            Optional<Path> overview = overview();
-            List<SuitePage> ofModule = of(module);
-            if (ofModule.size() > 1 || overview.isPresent()) {
-                SuitePages.link(ofModule, overview);
+                            counts ? module.getBasedir().toString() : "",
+                            part.suite(),
+                            part.state(),
+                            part.numbers(),
+                            part.anchor()));
+            if (suites.putIfAbsent(END, List.of("")) == null) {
+                EndOfBuild.of(session, () -> line().ifPresent(log::info));
             }
-            if (overview.isPresent()) {
-                SuitePages.writeOverview(
-                        overview.get(), session.getTopLevelProject().getName(), all());
+            write(module);
+            if (isOfSeveralModules() && !module.equals(root()) && counts) {
+                write(root());
             }
         }
     }
 
-    /** Returns the page of all suites; that of a build of one module is the module's own. */
-    private Optional<Path> overview() {
-        return session.getProjects().size() < 2
-                ? Optional.empty()
-                : Optional.of(
-                        Path.of(session.getTopLevelProject().getBuild().getDirectory(), "surefoot/report/index.html"));
+    private static String key(MavenProject module, SuitePart part) {
+        return module.getBasedir() + "\n" + part.prefix();
     }
 
-    private List<SuitePage> of(MavenProject module) {
-        return suites.values().stream()
-                .filter(facts -> facts.get(0).equals(module.getBasedir().toString()))
-                .map(facts -> new SuitePage(facts.get(1), facts.get(2), facts.get(3), Path.of(facts.get(4))))
-                .toList();
+    private void write(MavenProject module) throws IOException {
+        ModuleReport report = new ModuleReport(module);
+        List<SuitePart> parts = report.parts();
+        Set<String> earlier = new HashSet<>();
+        for (SuitePart part : parts) {
+            if (!suites.containsKey(key(module, part))) {
+                earlier.add(part.prefix());
+            }
+        }
+        ModulePage page = ModulePage.of(report.name(), parts, earlier);
+        List<SuiteLink> all = isOfSeveralModules() ? all() : List.of();
+        if (!all.isEmpty()) {
+            Path overview = new ModuleReport(root()).page();
+            page = module.equals(root())
+                    ? page.withModules(all)
+                    : page.leadingTo(SuiteLink.way(report.page(), overview, ""));
+        }
+        page.write(report.page());
     }
 
-    private List<SuitePage> all() {
-        List<SuitePage> result = new ArrayList<>();
-        session.getProjects().forEach(module -> result.addAll(of(module)));
+    private boolean isOfSeveralModules() {
+        return session.getProjects().size() > 1;
+    }
+
+    /** Returns the module whose page has those of all others: also where Maven was told to build others only. */
+    private MavenProject root() {
+        return session.getAllProjects().stream()
+                .filter(MavenProject::isExecutionRoot)
+                .findFirst()
+                .orElse(session.getTopLevelProject());
+    }
+
+    private List<SuiteLink> all() {
+        List<SuiteLink> result = new ArrayList<>();
+        Path overview = new ModuleReport(root()).page();
+        for (MavenProject module : session.getProjects()) {
+            List<List<String>> ofModule = of(module);
+            Path page = new ModuleReport(module).page();
+            for (List<String> facts : ofModule) {
+                boolean alone = ofModule.size() == 1 && !page.equals(overview);
+                result.add(new SuiteLink(
+                        facts.get(1),
+                        facts.get(2),
+                        facts.get(3),
+                        SuiteLink.way(overview, page, alone ? "" : facts.get(4))));
+            }
+        }
         return result;
     }
 
-    /**
-     * Takes note that a module has nothing more to judge.
-     *
-     * @return a line on all suites of the build, if it was the last module, and there are several suites
-     */
-    Optional<String> finished(MavenProject module) {
+    private List<List<String>> of(MavenProject module) {
+        return suites.values().stream()
+                .filter(facts -> facts.get(0).equals(module.getBasedir().toString()))
+                .toList();
+    }
+
+    /** Returns a line on the whole build; none if it has one suite only, whose verdict says it all. */
+    private Optional<String> line() {
         synchronized (suites) {
-            suites.put(FINISHED + module.getBasedir(), List.of(""));
-            boolean last =
-                    session.getProjects().stream().allMatch(one -> suites.containsKey(FINISHED + one.getBasedir()));
-            List<SuitePage> all = all();
-            return last && all.size() > 1 ? Optional.of(line(all)) : Optional.empty();
+            List<SuiteLink> all = all();
+            boolean several = isOfSeveralModules();
+            if (all.isEmpty() || (all.size() == 1 && !several)) {
+                return Optional.empty();
+            }
+            Path page =
+                    new ModuleReport(several ? root() : session.getProjects().get(0)).page();
+            return Optional.of(
+                    BuildLine.of(session.getProjects().size(), all, several ? notJudged() : List.of(), page));
         }
     }
 
-    private String line(List<SuitePage> all) {
-        List<String> others = all.stream()
-                .filter(suite -> !suite.state().equals("held"))
-                .map(suite -> suite.suite() + " " + suite.state())
+    /** Returns the modules that might have had tests to judge, but whose build did not get there. */
+    private List<String> notJudged() {
+        return session.getProjects().stream()
+                .filter(module -> of(module).isEmpty())
+                .filter(module -> !(session.getResult().getBuildSummary(module) instanceof BuildSuccess))
+                .map(MavenProject::getArtifactId)
                 .toList();
-        return "Surefoot: of " + all.size() + " suites of this build, " + (all.size() - others.size()) + " held"
-                + (others.isEmpty() ? "" : "; " + String.join(", ", others))
-                + overview().map(page -> "; all of them are in " + page).orElse("");
     }
 }

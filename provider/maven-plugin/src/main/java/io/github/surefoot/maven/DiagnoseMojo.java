@@ -151,8 +151,8 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
                     .judge(secrets.sources(), replayCommand(), exceptions(), checkout());
             Evidence evidence = judge.judge(List.of(directories().journals())).evidence();
             publication().writeCauses(judge.judge(evidence, new ProbedCauses(found).of(evidence)));
-            getLog().info("Surefoot: verdict.json and the page "
-                    + directories().root().resolve("report").resolve("index.html") + " tell it too.");
+            getLog().info("Surefoot: verdict.json and the page " + new ModuleReport(project()).page()
+                    + " tell it too.");
         }
     }
 

@@ -8,9 +8,8 @@ import io.github.surefoot.analysis.history.HistoryRuns;
 import io.github.surefoot.analysis.history.Remembered;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
-import io.github.surefoot.analysis.report.ReportWriter;
 import io.github.surefoot.analysis.report.SourceRoots;
-import io.github.surefoot.analysis.report.SuitePage;
+import io.github.surefoot.analysis.report.SuitePart;
 import io.github.surefoot.analysis.verdict.VerdictJson;
 import io.github.surefoot.analysis.xml.XmlReports;
 import io.github.surefoot.core.TestId;
@@ -44,7 +43,7 @@ final class Publication {
      * @param server the CI server, if there is one
      * @param replay the command that replays a worker of this module, up to the worker
      * @param sources where the sources of the module are
-     * @param pages is told of the page
+     * @param pages keeps the page of the module
      */
     Publication(
             RunDirectories directories,
@@ -77,7 +76,7 @@ final class Publication {
     Remembered write(Judgement judgement, boolean surefireReported) throws IOException {
         VerdictJson.write(judgement, verdict());
         Remembered remembered = remember(judgement);
-        writePage(judgement, remembered);
+        writePage(judgement, remembered, true);
         XmlReports reports = new XmlReports(judgement, suffix);
         if (surefireReported) {
             reports.writeWhatSeveralWorkersRan(surefireReports);
@@ -95,7 +94,7 @@ final class Publication {
      */
     void writeCauses(Judgement judgement) throws IOException {
         VerdictJson.write(judgement, verdict());
-        writePage(judgement, remember(judgement));
+        writePage(judgement, remember(judgement), true);
     }
 
     /**
@@ -105,7 +104,7 @@ final class Publication {
      */
     Remembered writeShard(Judgement judgement, boolean surefireReported) throws IOException {
         VerdictJson.write(judgement, verdict());
-        ReportWriter.write(reportDirectory(), judgement, Remembered.NOTHING, sources);
+        writePage(judgement, Remembered.NOTHING, false);
         XmlReports reports = new XmlReports(judgement, suffix);
         if (surefireReported) {
             reports.writeWhatSeveralWorkersRan(surefireReports);
@@ -122,18 +121,25 @@ final class Publication {
                 : History.at(history).remember(HistoryRuns.of(judgement));
     }
 
-    private void writePage(Judgement judgement, Remembered remembered) throws IOException {
-        Path page = ReportWriter.write(reportDirectory(), judgement, remembered, sources);
+    private void writePage(Judgement judgement, Remembered remembered, boolean hasVerdict) throws IOException {
+        SuitePart part = SuitePart.of(pages.suite(), judgement, remembered, sources);
+        part.write(directories.reportPart());
         // A module without tests passes, and there is nothing to look at.
-        if (!judgement.verdict().tests().isEmpty() || !judgement.verdict().isHeld()) {
-            pages.judged(SuitePage.of(judgement, page));
-        }
+        boolean empty =
+                judgement.verdict().tests().isEmpty() && judgement.verdict().isHeld();
+        pages.judged(part, hasVerdict && !empty);
     }
 
-    /** Is told of the page of each suite. */
-    @FunctionalInterface
+    /** The page of the module, of which the suite is a part. */
     interface Pages {
-        void judged(SuitePage page) throws IOException;
+        /** Returns what tells the suite from others of the module; empty for that which is meant where nobody names any. */
+        String suite();
+
+        /** Returns where the page is. */
+        Path page();
+
+        /** Takes a part that is written, and tells whether the build counts it. */
+        void judged(SuitePart part, boolean counts) throws IOException;
     }
 
     private Path verdict() {
@@ -167,15 +173,7 @@ final class Publication {
                     + " more changes, all of them in the report.");
         }
         remembered.notices().forEach(console::warn);
-        console.info("Surefoot: the report is " + report());
-    }
-
-    private Path report() {
-        return reportDirectory().resolve("index.html");
-    }
-
-    private Path reportDirectory() {
-        return directories.root().resolve("report");
+        console.info("Surefoot: the report is " + pages.page());
     }
 
     static void failUnlessHeld(Judgement judgement) throws MojoFailureException {

@@ -46,11 +46,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import javax.inject.Inject;
-import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojoExecutionException;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecution;
@@ -76,7 +74,6 @@ import org.jspecify.annotations.Nullable;
         threadSafe = true)
 public class TestMojo extends AbstractSurefootMojo {
     private static final int FORKS_OF_OTHERS = 100;
-    private static final Set<String> VERIFYING = Set.of("verify", "install", "deploy", "all");
     private static final DateTimeFormatter RUN_ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     /** This execution of this goal. */
@@ -118,9 +115,6 @@ public class TestMojo extends AbstractSurefootMojo {
             }
         }
         runNoMore(executions);
-        if (!verdictsFollow()) {
-            new BuildSuites(session()).finished(project()).ifPresent(getLog()::info);
-        }
         failForAll(failures);
     }
 
@@ -139,16 +133,6 @@ public class TestMojo extends AbstractSurefootMojo {
         return named().map(List::of).orElseGet(() -> TestExecution.in(project(), runner())).stream()
                 .filter(execution -> execution.plugin() == runner())
                 .toList();
-    }
-
-    /** Tells whether this build goes on to the verdict on the integration tests of this module. */
-    private boolean verdictsFollow() {
-        @Nullable Plugin surefoot = project().getPlugin(PLUGIN);
-        return session().getGoals().stream().anyMatch(VERIFYING::contains)
-                && surefoot != null
-                && surefoot.getExecutions().stream()
-                        .anyMatch(execution ->
-                                execution.getGoals().contains("verify") && !"none".equals(execution.getPhase()));
     }
 
     /** Tells whether the user has called this goal by its name. */

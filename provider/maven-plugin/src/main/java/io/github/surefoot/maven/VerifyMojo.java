@@ -56,7 +56,6 @@ public final class VerifyMojo extends AbstractSurefootMojo {
                 failures.add(e);
             }
         }
-        new BuildSuites(session()).finished(project()).ifPresent(getLog()::info);
         failForAll(failures);
     }
 

@@ -18,12 +18,19 @@ import java.util.stream.Collectors;
  * @param script the script
  */
 record Assets(String style, String script) {
-    private static final List<String> SCRIPTS =
-            List.of("base", "model", "difference", "stack", "heatmap", "detail", "timeline", "trend", "main");
+    /** What each suite of a page has for itself, as one function. */
+    private static final List<String> OF_SUITE =
+            List.of("model", "difference", "stack", "heatmap", "detail", "timeline", "trend", "suite");
 
     static Assets load() {
-        String modules = SCRIPTS.stream().map(name -> read(name + ".js")).collect(Collectors.joining("\n"));
-        return new Assets(read("page.css"), "'use strict';\n(() => {\n" + modules + "})();\n");
+        String suite = OF_SUITE.stream().map(name -> read(name + ".js")).collect(Collectors.joining("\n"));
+        String script = read("base.js") + "\nfunction openSuite(prefix) {\n" + suite + "}\n\n" + read("main.js");
+        return new Assets(read("page.css"), "'use strict';\n(() => {\n" + script + "})();\n");
+    }
+
+    /** Returns what tells whether a part of a page was made for this style and script. */
+    String stamp() {
+        return hash(style + script);
     }
 
     /** Returns the content security policy. */

@@ -3,9 +3,10 @@ package io.github.surefoot.analysis.report;
 import java.util.List;
 
 /**
- * What the template shows. All texts are plain; the template escapes them.
+ * What the template shows of one suite. All texts are plain; the template escapes them.
  *
- * @param module the module that was judged
+ * @param prefix what the ids of its elements begin with
+ * @param module the suite that was judged
  * @param subtitle which run it was, and when
  * @param heading the verdict
  * @param tiles the numbers beside it
@@ -18,12 +19,11 @@ import java.util.List;
  * @param databases the worker databases
  * @param replays how to see failures again
  * @param facts where and how it ran
- * @param tests how many tests there are
  * @param hasTrend whether earlier runs are known
- * @param assets style and script
  * @param data the data block, safe inside a script element
  */
 record Page(
+        String prefix,
         String module,
         String subtitle,
         Heading heading,
@@ -37,9 +37,7 @@ record Page(
         Databases databases,
         List<Replay> replays,
         List<Fact> facts,
-        int tests,
         boolean hasTrend,
-        Assets assets,
         String data) {
 
     /**

@@ -46,9 +46,16 @@ final class PageBuilder {
     private final Remembered remembered;
     private final ZoneId zone;
     private final SourceRoots roots;
+    private final TestLinks links;
 
-    PageBuilder(Judgement judgement, Remembered remembered, ZoneId zone, SourceRoots roots) {
+    /**
+     * Prepares the page.
+     *
+     * @param prefix what its ids begin with, so that those of several suites can be on one page
+     */
+    PageBuilder(Judgement judgement, Remembered remembered, ZoneId zone, SourceRoots roots, String prefix) {
         this.roots = roots;
+        this.links = new TestLinks(prefix);
         this.judgement = judgement;
         this.evidence = judgement.evidence();
         this.verdict = judgement.verdict();
@@ -59,22 +66,21 @@ final class PageBuilder {
     Page build() {
         RunFacts run = evidence.run();
         return new Page(
+                links.prefix(),
                 run.module().isEmpty() ? "unknown module" : run.module(),
                 subtitle(run),
-                new VerdictHeadingBuilder(judgement, remembered.changes()).build(),
+                new VerdictHeadingBuilder(judgement, remembered.changes(), links).build(),
                 tiles(),
                 news(),
                 verdict.exceptions().stream().map(this::exception).toList(),
-                RenewedRows.of(judgement),
+                RenewedRows.of(judgement, links),
                 remembered.notices(),
                 categories(),
                 time(),
                 new DatabasesBuilder(judgement).build(),
                 replays(),
                 facts(run),
-                verdict.tests().size(),
                 !remembered.runs().isEmpty(),
-                Assets.load(),
                 new PageData(judgement, remembered, roots).json());
     }
 
@@ -130,7 +136,7 @@ final class PageBuilder {
                 .map(change -> {
                     TestId id = new TestId(change.className(), change.name());
                     return new NewsItem(
-                            kind(change), change.kind().word(), id.shortName(), change.sentence(), TestLinks.link(id));
+                            kind(change), change.kind().word(), id.shortName(), change.sentence(), links.link(id));
                 })
                 .toList();
     }
@@ -143,7 +149,7 @@ final class PageBuilder {
                 ruling.state().word(),
                 ruling.tests().stream()
                         .findFirst()
-                        .map(test -> TestLinks.link(test.evidence().name().listedAs()))
+                        .map(test -> links.link(test.evidence().name().listedAs()))
                         .orElse(""),
                 ruling.exception().owner().orElse("nobody"),
                 ruling.exception().until()

@@ -13,11 +13,11 @@ import java.util.List;
 final class RenewedRows {
     private RenewedRows() {}
 
-    static List<RenewedRow> of(Judgement judgement) {
+    static List<RenewedRow> of(Judgement judgement, TestLinks links) {
         List<RenewedRow> rows = new ArrayList<>();
         judgement.verdict().tests().stream()
                 .filter(TestResult::failsOnlyRenewed)
-                .map(RenewedRows::test)
+                .map(test -> test(test, links))
                 .forEach(rows::add);
         judgement.evidence().renewedFaults().stream()
                 .filter(RenewedFault::onlyRenewed)
@@ -27,11 +27,11 @@ final class RenewedRows {
         return rows;
     }
 
-    private static RenewedRow test(TestResult test) {
+    private static RenewedRow test(TestResult test, TestLinks links) {
         String headline = test.failuresSetAside().get(0).headline();
         return new RenewedRow(
                 test.shortName(),
-                TestLinks.link(test.evidence().name().listedAs()),
+                links.link(test.evidence().name().listedAs()),
                 "failed in " + test.failuresSetAside().size() + " of "
                         + test.evidence().setAside().size() + " renewed rounds and in no fresh one",
                 headline);

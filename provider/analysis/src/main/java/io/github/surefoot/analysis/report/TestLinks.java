@@ -6,13 +6,16 @@ import io.github.surefoot.core.TestId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Where tests are on the page, and how much of them it shows. */
-final class TestLinks {
-    private TestLinks() {}
+/**
+ * Where tests are on the page, and how much of them it shows.
+ *
+ * @param prefix what the ids of the suite begin with
+ */
+record TestLinks(String prefix) {
 
     /** Returns the address of a test on the page; the script makes the same. */
-    static String link(TestId id) {
-        return "#test=" + encode(id.className()) + "/" + encode(id.name());
+    String link(TestId id) {
+        return "#" + prefix + "test=" + encode(id.className()) + "/" + encode(id.name());
     }
 
     private static String encode(String text) {

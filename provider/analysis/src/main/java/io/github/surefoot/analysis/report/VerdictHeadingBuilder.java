@@ -35,13 +35,16 @@ final class VerdictHeadingBuilder {
     private final Judgement judgement;
     private final Verdict verdict;
     private final Map<TestId, Change> changes;
+    private final TestLinks links;
 
     /**
      * Prepares the words.
      *
      * @param changes what the history says of tests
+     * @param links where tests are on the page
      */
-    VerdictHeadingBuilder(Judgement judgement, List<Change> changes) {
+    VerdictHeadingBuilder(Judgement judgement, List<Change> changes, TestLinks links) {
+        this.links = links;
         this.judgement = judgement;
         this.verdict = judgement.verdict();
         this.changes = changes.stream()
@@ -55,11 +58,7 @@ final class VerdictHeadingBuilder {
                 reasons.stream().limit(MOST_REASONS).map(this::line).toList();
         return new Heading(
                 verdict.state().word(),
-                switch (verdict.state()) {
-                    case HELD -> "✓";
-                    case BROKEN -> "✕";
-                    case INSUFFICIENT -> "?";
-                },
+                StateMark.of(verdict.state().word()),
                 headline(),
                 rule(),
                 lines,
@@ -77,7 +76,7 @@ final class VerdictHeadingBuilder {
                 reason.test().map(result -> result.evidence().name().listedAs());
         return new ReasonLine(
                 (reason.text() + " " + grouped.group().map(GroupedTest::withIt).orElse("")).strip(),
-                test.map(TestLinks::link).orElse(""),
+                test.map(links::link).orElse(""),
                 test.flatMap(id -> Optional.ofNullable(changes.get(id)))
                         .map(VerdictHeadingBuilder::since)
                         .orElse(""));
@@ -163,7 +162,7 @@ final class VerdictHeadingBuilder {
                                 ? "Look at how " + test.shortName() + " failed, and what ran beside it"
                                 : "Compare how " + test.shortName() + " fails from round to round",
                         "",
-                        TestLinks.link(test.evidence().name().listedAs()))));
+                        links.link(test.evidence().name().listedAs()))));
         judgement.diagnosis().ifPresent(command -> steps.add(new Step("Find out why, on this machine:", command, "")));
         boolean unproven = verdict.reasons().stream().anyMatch(reason -> reason.kind() == Reason.Kind.NOT_PROVEN);
         roundsToProve().ifPresent(rounds -> {

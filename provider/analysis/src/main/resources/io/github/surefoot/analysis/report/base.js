@@ -1,5 +1,8 @@
 // Small helpers. Text always goes in as text, never as markup.
 const byId = (id) => document.getElementById(id);
+/** Shows one test, of whichever suite; what was looked at before is looked at again when it is closed. */
+const dialog = byId('detail');
+let opener = null;
 
 const SVG = 'http://www.w3.org/2000/svg';
 

@@ -2,9 +2,7 @@
 const MOST_SIDES = 4;
 const MOST_TOGETHER = 12;
 const MOST_CONTRASTS = 5;
-const dialog = byId('detail');
 const replayOf = new Map(data.workers.map((worker) => [worker.label, worker.replay]));
-let opener = null;
 
 function strip(test) {
   return make('ol', { class: 'strip', 'aria-label': 'Rounds' }, Array.from(test.outcomes, (letter, i) => {
@@ -159,9 +157,3 @@ function openDetail(test) {
   dialog.scrollTop = 0;
   shut.focus();
 }
-
-dialog.addEventListener('close', () => {
-  if (location.hash.startsWith('#test=')) history.replaceState(null, '', location.pathname + location.search);
-  if (opener && opener.isConnected) opener.focus();
-});
-dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });

@@ -53,7 +53,7 @@ function row(test) {
 
 function header() {
   const plain = (text, more) => make('th', { scope: 'col', ...more }, text);
-  byId('heat').tHead.replaceChildren(make('tr', {},
+  mine('heat').tHead.replaceChildren(make('tr', {},
     plain('Test'), plain('Status'), plain('Passed'), plain('Rate'), plain('Slowest'),
     Array.from({ length: ROUNDS }, (_, i) => plain(String(i + 1), { class: 'round', 'aria-label': `Round ${i + 1}` })),
     make('td', { class: 'gap' })));
@@ -77,18 +77,18 @@ function render() {
   view.page = Math.min(view.page, pages - 1);
   const first = view.page * PAGE;
   const part = shown.slice(first, first + PAGE);
-  byId('heat').tBodies[0].replaceChildren(...part.map(row));
-  byId('count').textContent = shown.length === tests.length
+  mine('heat').tBodies[0].replaceChildren(...part.map(row));
+  mine('count').textContent = shown.length === tests.length
     ? plural(tests.length, 'test')
     : `${shown.length.toLocaleString('en')} of ${plural(tests.length, 'test')}`;
   const turn = (by, label) => make('button', {
-    type: 'button', disabled: view.page + by < 0 || view.page + by >= pages, onclick: () => { view.page += by; render(); byId('tests').scrollIntoView(); },
+    type: 'button', disabled: view.page + by < 0 || view.page + by >= pages, onclick: () => { view.page += by; render(); mine('tests').scrollIntoView(); },
   }, label);
-  const fold = byId('passing');
+  const fold = mine('passing');
   fold.hidden = !folds() && !view.passing;
   fold.textContent = view.passing ? 'Fold those that always passed' : `Show ${plural(passing, 'test')} that always passed`;
   fold.setAttribute('aria-expanded', String(view.passing));
-  byId('pages').replaceChildren(...(pages === 1 ? [] : [
+  mine('pages').replaceChildren(...(pages === 1 ? [] : [
     turn(-1, 'Previous'), make('span', {}, `${first + 1}–${first + part.length} of ${shown.length.toLocaleString('en')}`), turn(1, 'Next'),
   ]));
 }
@@ -109,13 +109,13 @@ function startHeatMap() {
   header();
   const counts = new Map();
   tests.forEach((test) => counts.set(test.status, (counts.get(test.status) || 0) + 1));
-  byId('filter-status').append(...STATUSES.filter((s) => counts.has(s)).map((s) => chip(s, counts.get(s))));
+  mine('filter-status').append(...STATUSES.filter((s) => counts.has(s)).map((s) => chip(s, counts.get(s))));
   [...new Set(tests.map((test) => test.category))].sort()
-    .forEach((category) => byId('filter-category').append(make('option', { value: category }, category)));
-  byId('filter-text').addEventListener('input', (event) => { view.text = event.target.value; select(); });
-  byId('filter-category').addEventListener('change', (event) => { view.category = event.target.value; select(); });
-  byId('sort').addEventListener('change', (event) => { view.sort = event.target.value; select(); });
-  byId('passing').addEventListener('click', () => { view.passing = !view.passing; select(); });
-  byId('filters').addEventListener('submit', (event) => event.preventDefault());
+    .forEach((category) => mine('filter-category').append(make('option', { value: category }, category)));
+  mine('filter-text').addEventListener('input', (event) => { view.text = event.target.value; select(); });
+  mine('filter-category').addEventListener('change', (event) => { view.category = event.target.value; select(); });
+  mine('sort').addEventListener('change', (event) => { view.sort = event.target.value; select(); });
+  mine('passing').addEventListener('click', () => { view.passing = !view.passing; select(); });
+  mine('filters').addEventListener('submit', (event) => event.preventDefault());
   select();
 }

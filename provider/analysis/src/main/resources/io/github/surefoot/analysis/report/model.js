@@ -1,11 +1,14 @@
 // The data, with what the views ask of it again and again worked out once.
+/** An element of this suite: their ids begin with its prefix. */
+const mine = (id) => byId(prefix + id);
+
 const WORDS = {
   P: 'passed', F: 'failed', E: 'error', C: 'crashed', H: 'hung', S: 'skipped', A: 'aborted', N: 'not run',
 };
 const BAD = 'FECH';
 const STATUSES = ['broken', 'flaky', 'crashed', 'hung', 'reliable', 'skipped'];
 
-const data = JSON.parse(byId('data').textContent);
+const data = JSON.parse(mine('data').textContent);
 const classes = data.classes;
 
 const tests = data.tests.map((test) => {
@@ -35,7 +38,7 @@ const tests = data.tests.map((test) => {
     label: test.n ? `${className.slice(dot)}.${test.n}` : className.slice(dot),
     haystack: `${className}.${test.n}`.toLowerCase(),
     rate: test.t ? test.p / test.t : (test.s === 'skipped' ? 2 : -1),
-    link: `#test=${encode(className)}/${encode(test.n)}`,
+    link: `#${prefix}test=${encode(className)}/${encode(test.n)}`,
   };
 });
 

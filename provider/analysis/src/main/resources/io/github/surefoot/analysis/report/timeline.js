@@ -10,10 +10,10 @@ let drawn = [];
 function startTimeline() {
   const rounds = [...new Set(data.workers.flatMap((worker) => worker.bars.map((bar) => bar[1])))].sort((a, b) => a - b);
   if (!rounds.length) {
-    byId('lanes').replaceChildren(make('p', { class: 'dim' }, 'No worker took up a class.'));
+    mine('lanes').replaceChildren(make('p', { class: 'dim' }, 'No worker took up a class.'));
     return;
   }
-  const pick = byId('timeline-round');
+  const pick = mine('timeline-round');
   const bad = new Map(rounds.map((round) => [round, badClasses(round).size]));
   pick.append(...rounds.map((round) => make('option', { value: round },
     `${round}${bad.get(round) ? ` (${plural(bad.get(round), 'class').replace('classs', 'classes')} with failures)` : ''}`)));
@@ -21,7 +21,7 @@ function startTimeline() {
   pick.addEventListener('change', drawTimeline);
   let width = 0;
   const fit = () => {
-    const now = byId('lanes').clientWidth;
+    const now = mine('lanes').clientWidth;
     if (now && now !== width) {
       width = now;
       drawTimeline();
@@ -29,17 +29,17 @@ function startTimeline() {
   };
   fit();
   // In the next frame: drawing within the observer changes what it observes, and the browser complains.
-  new ResizeObserver(() => requestAnimationFrame(fit)).observe(byId('lanes'));
+  new ResizeObserver(() => requestAnimationFrame(fit)).observe(mine('lanes'));
 }
 
 function drawTimeline() {
-  const round = Number(byId('timeline-round').value);
+  const round = Number(mine('timeline-round').value);
   const all = lanes(round);
   const bars = all.flatMap((lane) => lane.bars);
   const bad = badClasses(round);
   const from = Math.min(...bars.map((bar) => bar.start));
   const to = Math.max(...bars.map((bar) => bar.end), from + 1);
-  const width = Math.max(320, byId('lanes').clientWidth);
+  const width = Math.max(320, mine('lanes').clientWidth);
   const x = (at) => LABEL + ((at - from) / (to - from)) * (width - LABEL - 4);
   const height = all.length * LANE + AXIS;
   const svg = draw('svg', { viewBox: `0 0 ${width} ${height}`, height, role: 'group', 'aria-label': `Workers of round ${round}` });
@@ -51,15 +51,15 @@ function drawTimeline() {
     svg.append(draw('text', { x: 0, y: i * LANE + LANE / 2 + 4 }, lane.worker.label));
     lane.bars.forEach((bar) => svg.append(drawBar(bar, i, x, bad, from)));
   });
-  byId('lanes').replaceChildren(svg);
-  byId('beside').textContent = '';
+  mine('lanes').replaceChildren(svg);
+  mine('beside').textContent = '';
   chosen = null;
   if (drawn.length) drawn[0].node.setAttribute('tabindex', '0');
   const rows = bars.slice(0, MOST_ROWS).map((bar) => [
     bar.className, bar.worker, seconds(bar.start - from), seconds(bar.end - bar.start),
     bars.filter((other) => overlaps(bar, other)).map((other) => simple(other.className)).slice(0, 8).join(', '),
   ]);
-  byId('lanes-table').replaceChildren(table(['Class', 'Worker', 'Began after', 'Took', 'Beside it'], rows));
+  mine('lanes-table').replaceChildren(table(['Class', 'Worker', 'Began after', 'Took', 'Beside it'], rows));
 }
 
 const simple = (className) => className.slice(className.lastIndexOf('.') + 1);
@@ -103,7 +103,7 @@ function choose(bar) {
     it.node.setAttribute('tabindex', it.bar === bar ? '0' : '-1');
   });
   const names = beside.map((it) => `${simple(it.bar.className)} (${it.bar.worker})`);
-  byId('beside').replaceChildren(make('strong', {}, bar.className),
+  mine('beside').replaceChildren(make('strong', {}, bar.className),
     ` on ${bar.worker}, ${seconds(bar.end - bar.start)}${bar.finished ? '' : ', not finished'}. `,
     names.length ? `Beside it ran ${names.slice(0, 12).join(', ')}${names.length > 12 ? ` and ${names.length - 12} more` : ''}.` : 'Nothing ran beside it.');
 }

@@ -3,7 +3,7 @@ const MARKS = { held: '✓', broken: '✕', insufficient: '?' };
 
 function startTrend() {
   const builds = data.builds || [];
-  if (!builds.length || !byId('trend-chart')) return;
+  if (!builds.length || !mine('trend-chart')) return;
   const day = (build) => (build.at ? new Date(build.at).toISOString().slice(0, 10) : '');
   const width = 900;
   const height = 190;
@@ -30,8 +30,8 @@ function startTrend() {
       }, i ? 'this run' : day(build)));
     }
   });
-  byId('trend-chart').append(svg, make('ul', { class: 'legend' },
+  mine('trend-chart').append(svg, make('ul', { class: 'legend' },
     make('li', {}, '■ lower part: broken, never passed'), make('li', {}, '■ upper part: flaky'), make('li', {}, '✓ held  ✕ broken  ? insufficient')));
-  byId('trend-table').append(table(['Day', 'Commit', 'Verdict', 'Tests', 'Broken', 'Flaky', 'Took'],
+  mine('trend-table').append(table(['Day', 'Commit', 'Verdict', 'Tests', 'Broken', 'Flaky', 'Took'],
     builds.slice().reverse().map((b) => [day(b), b.commit.slice(0, 8), b.verdict, b.tests, b.broken, b.flaky, seconds(b.millis)])));
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -122,6 +123,57 @@ class PageInBrowserTest {
                 .contains("FilterTest had run before it in the same worker", "8", "0");
         assertThat(chrome().all("#detail .together a")).hasSize(12);
         chrome().screenshot("polluted-test");
+    }
+
+    @Test
+    void theSuitesOfAModuleAreShownOneAtATimeTheBrokenFirst() throws IOException {
+        SuitePart units = SuitePart.of(
+                "", BigRun.judge(directory.resolve("units"), 7, 5), Remembered.NOTHING, SourceRoots.unknown());
+        SuitePart integration = SuitePart.of(
+                "failsafe", SampleRun.judge(directory.resolve("its")), Remembered.NOTHING, SourceRoots.unknown());
+        Path file = directory.resolve("module-report/index.html");
+        ModulePage.of("com.example:shop", List.of(units, integration), Set.of(units.prefix()))
+                .write(file);
+
+        chrome().open(file, "");
+        assertThat(chrome().complaints()).isEmpty();
+        assertThat(units.state()).isEqualTo("held");
+        assertThat(chrome().find("#failsafe-suite").isDisplayed()).isTrue();
+        assertThat(chrome().find("#suite").isDisplayed()).isFalse();
+        assertThat(chrome().texts("#suites li")).hasSize(2);
+        assertThat(chrome().find("#suites [aria-current]").getDomAttribute("href"))
+                .isEqualTo("#failsafe-suite");
+        assertThat(chrome().all("#failsafe-lanes g[role=button]")).isNotEmpty();
+        assertThat(chrome().seriousFindings()).isEmpty();
+        assertThat(chrome().run(CONTRAST)).isEqualTo("");
+        chrome().screenshot("suites");
+
+        chrome().find("#suites a").click();
+        assertThat(chrome().find("#suite").isDisplayed()).isTrue();
+        assertThat(chrome().find("#failsafe-suite").isDisplayed()).isFalse();
+        assertThat(chrome().all("#heat tbody tr")).isNotEmpty();
+        assertThat(chrome().all("#lanes g[role=button]")).isNotEmpty();
+        assertThat(chrome().find("[data-section=tests]").getDomAttribute("href"))
+                .isEqualTo("#tests");
+
+        String expires = "#failsafe-" + EXPIRES.substring(1);
+        chrome().run("location.hash = arguments[0]", expires);
+        assertThat(chrome().find("#detail h2").getText()).isEqualTo("com.example.shop.CartTest.expires");
+        assertThat(chrome().find("#failsafe-suite").isDisplayed()).isTrue();
+        escape();
+        chrome().find("body").sendKeys("/");
+        assertThat(focused()).isEqualTo("failsafe-filter-text");
+
+        chrome().open(file, expires);
+        assertThat(chrome().find("#detail").isDisplayed()).isTrue();
+        chrome().open(file, "#run");
+        assertThat(chrome().find("#run").isDisplayed()).isTrue();
+        chrome().run("window.dispatchEvent(new Event('beforeprint'))");
+        assertThat(chrome().all(".suite")).allMatch(WebElement::isDisplayed);
+        assertThat(chrome().run("return [...document.querySelectorAll('[id]')].map(e => e.id)"
+                        + ".filter((id, i, all) => all.indexOf(id) !== i).join()"))
+                .isEqualTo("");
+        assertThat(chrome().complaints()).isEmpty();
     }
 
     @Test
@@ -233,7 +285,7 @@ class PageInBrowserTest {
         assertThat(chrome().find("#detail").isDisplayed()).isTrue();
         assertThat(chrome().run("return document.querySelector('#detail').contains(document.activeElement)"))
                 .isEqualTo("true");
-        chrome().driver().switchTo().activeElement().sendKeys(Keys.ESCAPE);
+        escape();
         assertThat(chrome().find("#detail").isDisplayed()).isFalse();
         assertThat(chrome().run("return location.hash")).isEqualTo("");
         assertThat(chrome().run("return document.activeElement.getAttribute('href')"))
@@ -498,6 +550,13 @@ class PageInBrowserTest {
                 .mapToLong(chrome()::millisUntilPainted)
                 .min()
                 .orElseThrow();
+    }
+
+    /** Closes the test that is open; the page hears of that a moment later. */
+    private static void escape() {
+        chrome().driver().switchTo().activeElement().sendKeys(Keys.ESCAPE);
+        new WebDriverWait(chrome().driver(), Duration.ofSeconds(30))
+                .until(driver -> "".equals(chrome().run("return location.hash")));
     }
 
     private static List<String> rows() {

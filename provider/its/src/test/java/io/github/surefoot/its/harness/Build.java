@@ -79,7 +79,12 @@ public record Build(Path directory, Path logFile, List<String> arguments, int ex
 
     /** Returns how each integration test ended, as the reports of a one-module project say. */
     public Map<String, String> reportedByFailsafe() {
-        return SurefireReports.read(directory.resolve("target/failsafe-reports"));
+        return reportedByFailsafe("");
+    }
+
+    /** Returns how each integration test of a module ended, as its reports say. */
+    public Map<String, String> reportedByFailsafe(String module) {
+        return SurefireReports.read(module(module).resolve("target/failsafe-reports"));
     }
 
     /** Returns how each test ended, as the Surefire-schema reports of a one-module project say. */

@@ -76,6 +76,11 @@ public record RunDirectories(Path root) {
         return new PlanDirectory(plans()).only(round, attempt);
     }
 
+    /** Returns what the page of the module has of this suite. */
+    public Path reportPart() {
+        return root.resolve("report.part");
+    }
+
     /**
      * Removes what the last run left, and makes the directories of the next.
      *
@@ -97,6 +102,7 @@ public record RunDirectories(Path root) {
         }
         // A run that is killed must not leave the verdict of the one before as its own.
         Files.deleteIfExists(root.resolve("verdict.json"));
+        Files.deleteIfExists(reportPart());
     }
 
     /**

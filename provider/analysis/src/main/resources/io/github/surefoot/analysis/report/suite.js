@@ -1,0 +1,4 @@
+startHeatMap();
+startTimeline();
+startTrend();
+return { byLink, openDetail };

@@ -1,0 +1,2 @@
+CREATE TABLE cart (id SERIAL PRIMARY KEY, tags TEXT[] NOT NULL);
+INSERT INTO cart (tags) VALUES (ARRAY['first']);
