@@ -36,7 +36,7 @@ class SearchIT {
         // It ends when all of these ways are looked at, long before its time is over.
         Build search = project.run(GuideCommand.SEARCH.with(
                         "-Dsurefoot.search.ways=class,reversed,noise",
-                        "-Dsurefoot.search.noise=zone",
+                        "-Dsurefoot.search.noise=zone,clock,shuffle",
                         "-Dsurefoot.search.fail=true",
                         "-Dsurefoot.secrets=API_KEY",
                         "-Dsurefoot.secrets.dotenv=canary.env"))
@@ -45,7 +45,15 @@ class SearchIT {
         Map<String, JsonNode> finds = finds(project);
         assertThat(finds.keySet())
                 .as(search.tail())
-                .containsExactlyInAnyOrder("AVictimTest", "ChanceTest", "OnceTest", "QuietTest", "ZoneTest");
+                .containsExactlyInAnyOrder(
+                        "AVictimTest", "ChanceTest", "DayTest", "OnceTest", "QuietTest", "SetTest", "ZoneTest");
+        assertThat(search.lines("WARNING. ENVIRONMENT-DEPENDENT DayTest.isTheSameAllDay, fails with a clock that passes (midnight|the end"
+                        + " of the year) \\(5 of 5; 0 of 5 as it was\\)"))
+                .as(search.tail())
+                .hasSize(1);
+        assertThat(search.lines("WARNING. ENVIRONMENT-DEPENDENT SetTest.isInOrder, fails with hash sets, members and files in another"
+                        + " order \\(5 of 5; 0 of 5 as it was\\)"))
+                .hasSize(1);
         assertThat(search.lines("WARNING. ORDER-DEPENDENT AVictimTest.isClean, fails in reversed order"
                         + " \\(3 of 3; 0 of 3 in the usual order\\)"))
                 .hasSize(1);
@@ -70,7 +78,7 @@ class SearchIT {
                 .hasSize(1);
         assertThat(search.lines("fail anyway, and are not flaky: BrokenTest.neverPasses"))
                 .hasSize(1);
-        assertThat(search.lines("class 9 of 9 classes; reversed 1 of 1 order; noise 3 of 3 kinds"))
+        assertThat(search.lines("class 11 of 11 classes; reversed 1 of 1 order; noise 8 of 8 kinds"))
                 .hasSize(1);
         assertThat(finds.getOrDefault("AVictimTest", MissingNode.getInstance())
                         .path("message")
@@ -88,9 +96,9 @@ class SearchIT {
                         "-Dsurefoot.secrets.dotenv=canary.env")
                 .fails();
 
-        assertThat(again.lines("FAILED (AVictim|Once|Quiet|Zone)Test\\.\\S+ failed 3 of 3 in new JVMs: "))
+        assertThat(again.lines("FAILED (AVictim|Day|Once|Quiet|Set|Zone)Test\\.\\S+ failed 3 of 3 in new JVMs: "))
                 .as(again.tail())
-                .hasSize(4);
+                .hasSize(6);
         assertThat(again.lines("FAILED ChanceTest\\.isOdd failed 1 of \\d+ in new JVMs: "))
                 .hasSize(1);
         for (JsonNode find : finds.values()) {

@@ -233,6 +233,15 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
                 .forEach(console::warn);
     }
 
+    /** Returns the jar of the agent for noise, which the plugin depends on. */
+    final Path noiseAgent() {
+        return plugin.getArtifacts().stream()
+                .filter(artifact -> artifact.getArtifactId().equals("surefoot-noise"))
+                .map(artifact -> artifact.getFile().toPath())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Returns the directory of the local repository. */
     final Path localRepository() {
         return session.getRepositorySession()

@@ -131,6 +131,7 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
                         files::file,
                         run.settings().testTimeout().orElse(STANDING),
                         left,
+                        noiseAgent(),
                         getLog()::debug)) {
             // By its number a fork has a port or a directory of its own: two JVMs like one fork would share them.
             List<FailedGroup> asked = surefire.numbersForks()

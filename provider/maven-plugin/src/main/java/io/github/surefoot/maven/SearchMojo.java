@@ -173,6 +173,7 @@ public final class SearchMojo extends AbstractSurefootMojo {
                         files::file,
                         run.settings().testTimeout().orElse(STANDING),
                         left,
+                        noiseAgent(),
                         getLog()::debug)) {
             if (again.isEmpty()) {
                 search(settings, run, start.get(), jvms);

@@ -26,6 +26,24 @@ public final class ShiftedClock {
         LAST.set(Long.MIN_VALUE);
     }
 
+    /**
+     * Is called where a test begins, by whoever runs tests: midnight is before it again, that of the next day. Of another
+     * start a second one would be years away.
+     */
+    public static void testBegins() {
+        if (start == ClockStart.MIDNIGHT) {
+            LAST.updateAndGet(last -> last == Long.MIN_VALUE ? last : beginAgain(last));
+        }
+    }
+
+    private static long beginAgain(long last) {
+        long again = start.after(Instant.ofEpochMilli(last), ZoneId.systemDefault())
+                .toEpochMilli();
+        shift = again - System.currentTimeMillis();
+        // The next look is a millisecond behind.
+        return again - 1;
+    }
+
     /** Stands for {@link System#currentTimeMillis}. */
     public static long currentTimeMillis() {
         long real = System.currentTimeMillis();

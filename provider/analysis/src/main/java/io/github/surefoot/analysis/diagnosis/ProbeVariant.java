@@ -26,6 +26,18 @@ public enum ProbeVariant {
     SETS_FORWARD("the order of Set.of and Map.of, which each JVM draws anew", "their order forwards"),
     /** The same sets and maps in the opposite order. */
     SETS_BACKWARD("the order of Set.of and Map.of, which each JVM draws anew", "their order backwards"),
+    /** It is a millisecond before midnight when the test begins. */
+    CLOCK_MIDNIGHT("the clock", "a clock that passes midnight"),
+    /** It is a 31st of January, a month after which there is no such day. */
+    CLOCK_MONTH_END("the clock", "a clock on 31 January"),
+    /** It is a millisecond before a new year when the clock is first looked at. */
+    CLOCK_YEAR_END("the clock", "a clock that passes the end of the year"),
+    /** It is a 29th of February. */
+    CLOCK_LEAP_DAY("the clock", "a clock on 29 February"),
+    /** Hash sets and maps, what reflection lists and the files of directories in another order than they have by chance. */
+    SHUFFLED("the order of what has none", "hash sets, members and files in another order"),
+    /** Tasks begin a little late, and monitors are waited for. */
+    THREADS("when threads run", "threads that begin late and wait at monitors"),
     /** The JDK's classes are read anew, and with them the names of methods in another order. */
     UNSHARED("the order in which reflection lists members", "no shared class data"),
     /** All cores are busy with something else. */

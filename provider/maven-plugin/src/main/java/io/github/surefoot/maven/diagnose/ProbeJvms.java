@@ -44,6 +44,7 @@ public final class ProbeJvms implements AutoCloseable {
     private final ProbeCommand.ProbeFiles files;
     private final ProjectClasses classes;
     private final LeftFiles left;
+    private final Path agent;
     private final NeighbourJvm neighbours;
     private @Nullable ProbeProcess renewing;
     private int runs;
@@ -61,6 +62,7 @@ public final class ProbeJvms implements AutoCloseable {
      * @param files finds a file by its name, in a directory that is its owner's alone
      * @param limit how long nothing may happen in one
      * @param left the files of their working directory
+     * @param agent the jar of the agent that makes otherwise what the JVM has no switch for
      * @param log is told what happens, for those who want to know
      */
     public static ProbeJvms like(
@@ -69,12 +71,14 @@ public final class ProbeJvms implements AutoCloseable {
             Function<String, Path> files,
             Duration limit,
             LeftFiles left,
+            Path agent,
             Consumer<String> log) {
-        return new ProbeJvms(new ProbeCommand(start, repository, files::apply), limit, left, log);
+        return new ProbeJvms(new ProbeCommand(start, repository, files::apply), limit, left, agent, log);
     }
 
-    private ProbeJvms(ProbeCommand command, Duration limit, LeftFiles left, Consumer<String> log) {
+    private ProbeJvms(ProbeCommand command, Duration limit, LeftFiles left, Path agent, Consumer<String> log) {
         this.left = left;
+        this.agent = agent;
         this.log = log;
         this.command = command;
         this.limit = limit;
@@ -300,7 +304,7 @@ public final class ProbeJvms implements AutoCloseable {
 
     private ProbeReply inNewJvm(ProbeRequest request, Noise noise, Consumer<ProbedTest> told)
             throws IOException, InterruptedException, ProbingStoppedException {
-        ProbeProcess process = start(ProbeJvmKind.FRESH, VariedStart.of(command.start(), noise));
+        ProbeProcess process = start(ProbeJvmKind.FRESH, VariedStart.of(command.start(), noise, agent));
         current = process;
         try {
             return process.ask(request, limit, told);

@@ -4,26 +4,53 @@ import io.github.surefoot.analysis.diagnosis.Noise;
 import io.github.surefoot.analysis.diagnosis.ProbeVariant;
 import io.github.surefoot.core.probe.ProbeProperty;
 import io.github.surefoot.core.probe.WorkerStart;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How a worker would have been started where something is otherwise. */
 final class VariedStart {
     private VariedStart() {}
 
-    static WorkerStart of(WorkerStart start, Noise noise) {
+    /**
+     * Returns how it would have been started with some noise.
+     *
+     * @param agent the jar of the agent that makes otherwise what the JVM has no switch for
+     */
+    static WorkerStart of(WorkerStart start, Noise noise, Path agent) {
         WorkerStart varied = start;
         for (ProbeVariant variant : noise.variants()) {
             varied = of(varied, variant);
         }
-        return varied;
+        String asked = noise.variants().stream()
+                .map(VariedStart::ofAgent)
+                .filter(setting -> !setting.isEmpty())
+                .collect(Collectors.joining(","));
+        return asked.isEmpty()
+                ? varied
+                // Beside an agent, the JVM says what it does not share.
+                : with(varied, Map.of(), List.of("-Xlog:cds=off", "-javaagent:" + agent + "=" + asked));
     }
 
-    static WorkerStart of(WorkerStart start, ProbeVariant variant) {
+    /** Returns what the agent is asked for; nothing if it has no part in it. */
+    private static String ofAgent(ProbeVariant variant) {
         return switch (variant) {
-            case USUAL, LOAD -> start;
+            case CLOCK_MIDNIGHT -> "clock=midnight";
+            case CLOCK_MONTH_END -> "clock=month_end";
+            case CLOCK_YEAR_END -> "clock=year_end";
+            case CLOCK_LEAP_DAY -> "clock=leap_day";
+            case SHUFFLED -> "order=1";
+            case THREADS -> "threads=1";
+            default -> "";
+        };
+    }
+
+    private static WorkerStart of(WorkerStart start, ProbeVariant variant) {
+        return switch (variant) {
+            case USUAL, LOAD, CLOCK_MIDNIGHT, CLOCK_MONTH_END, CLOCK_YEAR_END, CLOCK_LEAP_DAY, SHUFFLED, THREADS -> start;
             case ZONE_EAST -> with(start, Map.of("user.timezone", "Pacific/Kiritimati"), List.of());
             case ZONE_WEST -> with(start, Map.of("user.timezone", "Pacific/Pago_Pago"), List.of());
             case ZONE_UTC -> with(start, Map.of("user.timezone", "UTC"), List.of());

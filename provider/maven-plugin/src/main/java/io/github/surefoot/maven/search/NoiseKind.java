@@ -20,6 +20,12 @@ enum NoiseKind {
     HASH,
     /** The order in which reflection lists members. */
     REFLECTION,
+    /** What the clock says: midnight, the end of a month and of a year, a leap day. */
+    CLOCK,
+    /** The order of hash sets, of what reflection lists and of files. */
+    SHUFFLE,
+    /** When threads begin and take monitors. */
+    THREADS,
     /** How busy the machine is. */
     LOAD;
 
@@ -31,6 +37,14 @@ enum NoiseKind {
             case CORES -> List.of(ProbeVariant.ONE_CORE, ProbeVariant.MORE_CORES);
             case HASH -> List.of(ProbeVariant.HASH_CODES, ProbeVariant.SETS_FORWARD, ProbeVariant.SETS_BACKWARD);
             case REFLECTION -> List.of(ProbeVariant.UNSHARED);
+            case CLOCK ->
+                List.of(
+                        ProbeVariant.CLOCK_MIDNIGHT,
+                        ProbeVariant.CLOCK_MONTH_END,
+                        ProbeVariant.CLOCK_YEAR_END,
+                        ProbeVariant.CLOCK_LEAP_DAY);
+            case SHUFFLE -> List.of(ProbeVariant.SHUFFLED);
+            case THREADS -> List.of(ProbeVariant.THREADS);
             case LOAD -> List.of(ProbeVariant.LOAD);
         };
     }

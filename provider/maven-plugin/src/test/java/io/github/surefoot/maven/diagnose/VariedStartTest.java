@@ -2,9 +2,11 @@ package io.github.surefoot.maven.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.surefoot.analysis.diagnosis.Noise;
 import io.github.surefoot.analysis.diagnosis.ProbeVariant;
 import io.github.surefoot.core.probe.WorkerStart;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is otherwise is otherwise from the start of the JVM, and stays so when properties of the worker are put back. */
 class VariedStartTest {
+    private static final Path AGENT = Path.of("/noise.jar");
     private static final WorkerStart START = new WorkerStart(
             System.getProperty("java.home"),
             "/work",
@@ -27,7 +30,7 @@ class VariedStartTest {
 
     @Test
     void theZoneOfAProbeIsNotThatOfTheWorker() {
-        WorkerStart varied = VariedStart.of(START, ProbeVariant.ZONE_WEST);
+        WorkerStart varied = VariedStart.of(START, Noise.of(ProbeVariant.ZONE_WEST), AGENT);
 
         assertThat(varied.arguments()).endsWith("-Duser.timezone=Pacific/Pago_Pago");
         assertThat(varied.properties())
@@ -35,10 +38,21 @@ class VariedStartTest {
                 .containsEntry("user.language", "ja");
     }
 
+    @Test
+    void oneAgentMakesAllOtherwiseThatTheJvmHasNoSwitchFor() {
+        Noise noise = new Noise(List.of(
+                ProbeVariant.CLOCK_LEAP_DAY, ProbeVariant.ZONE_UTC, ProbeVariant.SHUFFLED, ProbeVariant.THREADS));
+        assertThat(VariedStart.of(START, noise, AGENT).arguments())
+                .containsSubsequence("-Duser.timezone=UTC", "-javaagent:/noise.jar=clock=leap_day,order=1,threads=1");
+    }
+
     @ParameterizedTest
-    @EnumSource(ProbeVariant.class)
+    @EnumSource(
+            value = ProbeVariant.class,
+            mode = EnumSource.Mode.MATCH_NONE,
+            names = {"CLOCK_.*", "SHUFFLED", "THREADS"})
     void aJvmStartsWithIt(ProbeVariant variant) throws Exception {
-        WorkerStart varied = VariedStart.of(START, variant);
+        WorkerStart varied = VariedStart.of(START, Noise.of(variant), AGENT);
 
         List<String> command = new ArrayList<>(List.of(START.home() + "/bin/java"));
         command.addAll(varied.arguments());

@@ -79,6 +79,7 @@ final class ProbeRun {
         MethodShuffle methods = new MethodShuffle((className, why) -> {});
         try (LauncherSession session = LauncherFactory.openSession(
                 LauncherConfig.builder().addPostDiscoveryFilters(methods).build())) {
+            ClockAtTests.ofThisJvm().ifPresent(session.getLauncher()::registerTestExecutionListeners);
             WatchedTest watched = new WatchedTest(request.watched(), resources, alive);
             StateWatch state = StateWatch.begin(request.look(), loader);
             if (kept.isPresent()) {
