@@ -37,8 +37,8 @@ public final class ShiftedClock {
     }
 
     private static long beginAgain(long last) {
-        long again = start.after(Instant.ofEpochMilli(last), ZoneId.systemDefault())
-                .toEpochMilli();
+        long again =
+                start.after(Instant.ofEpochMilli(last), ZoneId.systemDefault()).toEpochMilli();
         shift = again - System.currentTimeMillis();
         // The next look is a millisecond behind.
         return again - 1;

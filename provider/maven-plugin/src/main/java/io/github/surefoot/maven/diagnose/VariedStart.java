@@ -50,7 +50,8 @@ final class VariedStart {
 
     private static WorkerStart of(WorkerStart start, ProbeVariant variant) {
         return switch (variant) {
-            case USUAL, LOAD, CLOCK_MIDNIGHT, CLOCK_MONTH_END, CLOCK_YEAR_END, CLOCK_LEAP_DAY, SHUFFLED, THREADS -> start;
+            case USUAL, LOAD, CLOCK_MIDNIGHT, CLOCK_MONTH_END, CLOCK_YEAR_END, CLOCK_LEAP_DAY, SHUFFLED, THREADS ->
+                start;
             case ZONE_EAST -> with(start, Map.of("user.timezone", "Pacific/Kiritimati"), List.of());
             case ZONE_WEST -> with(start, Map.of("user.timezone", "Pacific/Pago_Pago"), List.of());
             case ZONE_UTC -> with(start, Map.of("user.timezone", "UTC"), List.of());

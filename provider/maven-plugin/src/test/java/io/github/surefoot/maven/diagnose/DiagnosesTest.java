@@ -81,7 +81,8 @@ class DiagnosesTest {
 
     private List<GroupDiagnosis> diagnose(WorkerStart worker, Duration limit, Duration budget, FailedGroup... groups) {
         try (LeftFiles left = left();
-                ProbeJvms jvms = ProbeJvms.like(worker, Path.of("/nowhere"), dir::resolve, limit, left, Path.of("/no/agent"), line -> {})) {
+                ProbeJvms jvms = ProbeJvms.like(
+                        worker, Path.of("/nowhere"), dir::resolve, limit, left, Path.of("/no/agent"), line -> {})) {
             return new Diagnoses(jvms, budget, true, told::add).untilInterrupted(List.of(groups));
         }
     }
@@ -183,7 +184,8 @@ class DiagnosesTest {
     @Test
     void stoppedNoFurtherGroupIsBegun() {
         try (LeftFiles left = left();
-                ProbeJvms jvms = ProbeJvms.like(start, Path.of("/nowhere"), dir::resolve, ENOUGH, left, Path.of("/no/agent"), line -> {})) {
+                ProbeJvms jvms = ProbeJvms.like(
+                        start, Path.of("/nowhere"), dir::resolve, ENOUGH, left, Path.of("/no/agent"), line -> {})) {
             Diagnoses diagnoses = new Diagnoses(jvms, ENOUGH, true, found -> {
                 told.add(found);
                 jvms.stop();
