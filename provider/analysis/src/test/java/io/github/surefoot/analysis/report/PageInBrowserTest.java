@@ -9,6 +9,7 @@ import io.github.surefoot.analysis.gate.GateSettings;
 import io.github.surefoot.analysis.history.Remembered;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
+import io.github.surefoot.core.process.Crowding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +35,10 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** The page in a real browser, from a file, as a person meets it. */
 class PageInBrowserTest {
     private static final String EXPIRES = "#test=com.example.shop.CartTest/expires";
-    /** In milliseconds: what people take for an answer. */
-    private static final long AT_ONCE = 1_000;
+    /** In milliseconds, on a machine of its own: what people take for an answer. */
+    private static final int AT_ONCE = 1_000;
+
+    private static final int AT_ONCE_UNDER_LOAD = 30_000;
 
     @TempDir
     private static Path directory;
@@ -398,32 +401,37 @@ class PageInBrowserTest {
         assertThat(pdf.length()).isGreaterThan(20_000);
     }
 
+    /** Whoever waits for a processor answers the later. */
+    private static long atOnce() {
+        return Crowding.limit(AT_ONCE, AT_ONCE_UNDER_LOAD);
+    }
+
     @Test
     void fiveThousandTestsByFiftyRoundsAnswerAtOnce() throws IOException {
         assertThat(Files.size(bigPage)).isLessThan(8_000_000L);
         chrome().open(bigPage, "");
         assertThat(chrome().find("#count").getText()).isEqualTo("100 of 5,000 tests");
-        assertThat(quickest("document.querySelector('#passing').click()")).isLessThan(AT_ONCE);
+        assertThat(quickest("document.querySelector('#passing').click()")).isLessThan(atOnce());
         assertThat(chrome().find("#count").getText()).isEqualTo("5,000 tests");
         assertThat(chrome().all("#heat thead th.round")).hasSize(50);
         String find =
                 "const f = document.querySelector('#filter-text'); f.value = '%s'; f.dispatchEvent(new Event('input'))";
-        assertThat(quickest(String.format(find, "case49"))).isLessThan(AT_ONCE);
+        assertThat(quickest(String.format(find, "case49"))).isLessThan(atOnce());
         assertThat(chrome().find("#count").getText()).isEqualTo("111 of 5,000 tests");
-        assertThat(quickest(String.format(find, ""))).isLessThan(AT_ONCE);
+        assertThat(quickest(String.format(find, ""))).isLessThan(atOnce());
         assertThat(
                         quickest(
                                 "const s = document.querySelector('#sort'); s.value = 'name'; s.dispatchEvent(new Event('change'))"))
-                .isLessThan(AT_ONCE);
+                .isLessThan(atOnce());
         assertThat(quickest("document.querySelector('#pages button:last-child').click()"))
-                .isLessThan(AT_ONCE);
+                .isLessThan(atOnce());
         assertThat(chrome().find("#pages").getText()).contains("151–200 of 5,000");
         String open = "location.hash = '#test=com.example.big.Group%d'";
         assertThat(quickest(
                         String.format(open, 1) + " + 'Test/case57'",
                         String.format(open, 2) + " + 'Test/case107'",
                         String.format(open, 3) + " + 'Test/case157'"))
-                .isLessThan(AT_ONCE);
+                .isLessThan(atOnce());
         assertThat(chrome().find("#detail h2").getText()).contains("case157");
         assertThat(chrome().complaints()).isEmpty();
         chrome().screenshot("big");
@@ -440,7 +448,7 @@ class PageInBrowserTest {
                 })
                 .min()
                 .orElseThrow();
-        assertThat(opened).isBetween(1L, AT_ONCE);
+        assertThat(opened).isBetween(1L, atOnce());
         assertThat(chrome().all("#heat tbody tr")).hasSizeGreaterThan(20);
     }
 
