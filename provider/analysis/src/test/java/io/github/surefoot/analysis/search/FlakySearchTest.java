@@ -121,7 +121,7 @@ class FlakySearchTest {
         List<ProbeVariant> all = new ArrayList<>(List.of(ProbeVariant.values()));
         all.remove(ProbeVariant.USUAL);
 
-        SearchState state = search(suite, EnumSet.of(Way.NOISE), 5, Set.of(), SearchDepth.FULL, all);
+        SearchState state = search(suite, EnumSet.of(Way.NOISE), 6, Set.of(), SearchDepth.FULL, all);
 
         assertThat(told)
                 .extracting(Find::line)
@@ -135,7 +135,7 @@ class FlakySearchTest {
         assertThat(found("NeedyTest").line()).contains("time zone Pacific/Kiritimati and locale en-US and ");
         assertThat(found("BothTest").kind()).isEqualTo(FindKind.ENVIRONMENT);
         assertThat(found("LocaleTest").trial().units()).hasSize(1);
-        assertThat(state.looked().get(0).text()).isEqualTo("13 of 13 kinds");
+        assertThat(state.looked().get(0).text()).isEqualTo("19 of 19 kinds");
     }
 
     @Test
