@@ -129,13 +129,27 @@ public final class ProbeJvms implements AutoCloseable {
      */
     public ProbeReply ask(ProbeRequest request, ProbeJvmKind kind, Noise noise, Consumer<ProbedTest> told)
             throws ProbingStoppedException {
+        return restoring(() -> unrestored(request, kind, noise, told));
+    }
+
+    /** What runs in JVMs, and may fail as these do. */
+    @FunctionalInterface
+    private interface InJvms<T> {
+        T run() throws IOException, InterruptedException, ProbingStoppedException;
+    }
+
+    /** Runs something and undoes what it does to files; what comes of it is nothing if somebody has stopped all. */
+    private <T> T restoring(InJvms<T> work) throws ProbingStoppedException {
         if (stopped) {
             throw new ProbingStoppedException(INTERRUPTED);
         }
         try {
-            ProbeReply reply = unrestored(request, kind, noise, told);
+            T result = work.run();
             left.restore();
-            return reply;
+            if (stopped) {
+                throw new ProbingStoppedException(INTERRUPTED);
+            }
+            return result;
         } catch (IOException e) {
             throw new ProbingStoppedException("a JVM cannot be started: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -160,39 +174,17 @@ public final class ProbeJvms implements AutoCloseable {
         if (others.isEmpty()) {
             return ask(request, kind, noise, told);
         }
-        try {
-            ProbeReply reply = neighbours.run(others.get(), (loop, process) -> unrestored(request, kind, noise, told));
-            left.restore();
-            return reply;
-        } catch (IOException e) {
-            throw new ProbingStoppedException("a JVM cannot be started: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ProbingStoppedException(INTERRUPTED, e);
-        }
+        return restoring(() -> neighbours.run(others.get(), (loop, process) -> unrestored(request, kind, noise, told)));
     }
 
     /** Runs it over and over until its test fails, perhaps with others beside it. */
     private Ending repeated(ProbeRequest request, Probe probe, FailedGroup.Order order) throws ProbingStoppedException {
-        try {
-            List<ProbeUnit> units = probe.beside().units();
-            Ending ending = units.isEmpty()
-                    ? repeated(request, probe, Optional.empty())
-                    : besideOthers(
-                            request,
-                            probe,
-                            ProbeRequests.of(new Probe(units, probe.watched(), probe.jvm()), order, StateLook.NONE));
-            left.restore();
-            if (stopped) {
-                throw new ProbingStoppedException(INTERRUPTED);
-            }
-            return ending;
-        } catch (IOException e) {
-            throw new ProbingStoppedException("a JVM cannot be started: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ProbingStoppedException(INTERRUPTED, e);
+        List<ProbeUnit> units = probe.beside().units();
+        if (units.isEmpty()) {
+            return restoring(() -> repeated(request, probe, Optional.empty()));
         }
+        ProbeRequest others = ProbeRequests.of(new Probe(units, probe.watched(), probe.jvm()), order, StateLook.NONE);
+        return restoring(() -> besideOthers(request, probe, others));
     }
 
     private Ending besideOthers(ProbeRequest request, Probe probe, ProbeRequest others)
@@ -236,11 +228,7 @@ public final class ProbeJvms implements AutoCloseable {
 
     private ProbeReply unrestored(ProbeRequest request, ProbeJvmKind kind, Noise noise, Consumer<ProbedTest> told)
             throws IOException, InterruptedException, ProbingStoppedException {
-        ProbeReply reply = kind == ProbeJvmKind.RENEWED ? renewed(request, told) : fresh(request, noise, told);
-        if (stopped) {
-            throw new ProbingStoppedException(INTERRUPTED);
-        }
-        return reply;
+        return kind == ProbeJvmKind.RENEWED ? renewed(request, told) : fresh(request, noise, told);
     }
 
     private StateLook look(Probe probe) throws IOException {
