@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.its.harness.Build;
 import io.github.surefoot.its.harness.OnProject;
+import io.github.surefoot.its.harness.Processes;
 import io.github.surefoot.its.harness.Project;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -178,7 +179,6 @@ class FailsafeIT {
         assertThat(project.file("target/server")).doesNotExist();
         assertThat(Files.readAllLines(project.file("target/stopped")))
                 .hasSize(times)
-                .allSatisfy(process ->
-                        assertThat(ProcessHandle.of(Long.parseLong(process))).isEmpty());
+                .allMatch(process -> Processes.ends(Long.parseLong(process)));
     }
 }

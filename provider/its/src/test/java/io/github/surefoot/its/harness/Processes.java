@@ -28,6 +28,15 @@ public final class Processes {
         return left;
     }
 
+    /** Tells whether a process ends within a few seconds: who has ended it does not wait until the system lets go of it. */
+    public static boolean ends(long pid) {
+        long start = System.nanoTime();
+        while (ProcessHandle.of(pid).isPresent() && System.nanoTime() - start < A_FEW_SECONDS.toNanos()) {
+            LockSupport.parkNanos(A_LITTLE_NANOS);
+        }
+        return ProcessHandle.of(pid).isEmpty();
+    }
+
     private static List<String> now(Project project) {
         String directory = project.directory().toString();
         return ProcessHandle.allProcesses()
