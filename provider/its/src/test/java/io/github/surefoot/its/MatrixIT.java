@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same verdict on every Maven and JDK. The Maven and JDK that run the build are tried by all other tests. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -54,11 +52,21 @@ class MatrixIT {
         judges(project.maven().at(MavenDistribution.home(MAVEN_4)));
     }
 
-    /** What Failsafe makes of them on the Maven that runs the build is told by FailsafeIT. */
-    @ParameterizedTest
+    @Test
     @OnProject("integration-tests")
-    @ValueSource(strings = {MAVEN_3_9, MAVEN_4})
-    void integrationTestsAreJudgedOnceTheirServerIsStopped(String version, Project project) throws IOException {
+    void theNewestMaven39RunsIntegrationTests(Project project) throws IOException {
+        integrationTestsAreJudgedOnceTheirServerIsStopped(MAVEN_3_9, project);
+    }
+
+    @Test
+    @OnProject("integration-tests")
+    void theNewestMaven4RunsIntegrationTests(Project project) throws IOException {
+        integrationTestsAreJudgedOnceTheirServerIsStopped(MAVEN_4, project);
+    }
+
+    /** What Failsafe makes of them on the Maven that runs the build is told by FailsafeIT. */
+    private static void integrationTestsAreJudgedOnceTheirServerIsStopped(String version, Project project)
+            throws IOException {
         Build build = project.maven()
                 .at(MavenDistribution.home(version))
                 .run("verify", "-Dsurefoot.rounds=2", "-Dsurefoot.workers=1", "-Dit.fails=2")
