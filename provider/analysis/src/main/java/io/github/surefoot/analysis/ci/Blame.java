@@ -109,8 +109,7 @@ record Blame(boolean fails, String title, String text, Optional<TestId> test, Op
 
     /** Finds the first frame of the stack trace that lies in the test's own source file. */
     private static Optional<Location> location(String className, Failure failure, SourceFinder sources) {
-        int dollar = className.indexOf('$');
-        String outer = dollar < 0 ? className : className.substring(0, dollar);
+        String outer = SourceFinder.outermost(className);
         Matcher frame = Pattern.compile("(?m)^\\s*at (?:\\S*/)?" + Pattern.quote(outer)
                         + "(?:\\$[^.(]*)?\\.[^(]+\\(([^():]+):(\\d{1,9})\\)")
                 .matcher(failure.stackTrace());

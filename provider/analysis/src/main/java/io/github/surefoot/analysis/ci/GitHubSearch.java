@@ -65,9 +65,8 @@ public record GitHubSearch(SearchState state, String module, IntFunction<String>
     }
 
     private static Optional<Location> location(Find find, SourceFinder sources) {
-        String className = find.test().test().className();
-        int dollar = className.indexOf('$');
-        String outer = dollar < 0 ? className : className.substring(0, dollar);
-        return sources.ofClass(outer, find.test().test().name());
+        return sources.ofClass(
+                SourceFinder.outermost(find.test().test().className()),
+                find.test().test().name());
     }
 }

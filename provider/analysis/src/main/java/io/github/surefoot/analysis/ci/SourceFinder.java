@@ -26,6 +26,12 @@ public final class SourceFinder {
         this.sourceRoots = List.copyOf(sourceRoots);
     }
 
+    /** Returns the class whose source has that of a class that is nested in it. */
+    static String outermost(String className) {
+        int dollar = className.indexOf('$');
+        return dollar < 0 ? className : className.substring(0, dollar);
+    }
+
     /** Returns the path with slashes, if there is such a file inside the repository. */
     Optional<String> find(String className, String fileName) {
         int dot = className.lastIndexOf('.');

@@ -1,17 +1,17 @@
 package io.github.surefoot.worker.database.current;
 
+import io.github.surefoot.core.protocol.DatabaseNames;
+import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.worker.database.TestDatabase;
 import java.util.List;
 
 /** The system properties by which code that knows no Surefoot finds the database. */
 final class DatabaseProperties {
-    static final String URL = TestDatabase.PROPERTIES.get(0);
-
     private DatabaseProperties() {}
 
     /** Sets what is not set yet; and Surefoot's own, which is a setting on the way in and leads to databases from now on. */
     static void publish(String name, String url, ClassLoader loader) {
-        System.setProperty(urlOf(name), url);
+        System.setProperty(DatabaseNames.key(Setting.DATABASE_URL, name), url);
         if (name.isEmpty() && loader.getResource("org/springframework/boot/SpringApplication.class") != null) {
             List<String> values = List.of(
                     url,
@@ -22,11 +22,6 @@ final class DatabaseProperties {
                 setUnlessSet(TestDatabase.PROPERTIES.get(i + 1), values.get(i));
             }
         }
-    }
-
-    /** Returns the property that has the URL of a database. */
-    private static String urlOf(String name) {
-        return name.isEmpty() ? URL : "surefoot.database." + name + ".url";
     }
 
     /** Tells whether a name is that of such a property. */
