@@ -49,6 +49,11 @@ enum MariaFault implements Fault {
     SESSION_STAYS(
             Retry.NEVER,
             "End the session that has the database open, or let the user do so: GRANT PROCESS, CONNECTION ADMIN ON *.*."),
+    /** A server that was killed has left a file in the database's directory, which it does not drop. */
+    FILES_LEFT(
+            Retry.NEVER,
+            "Nothing can drop it by SQL: remove the directory of that name among the server's data. A server that is"
+                    + " killed while it makes or drops a table with partitions leaves a file there."),
     /** Another session holds a lock beyond its limit, or two wait for each other. */
     LOCKED(Retry.NEVER, "Commit or close the connection that holds the lock before the next one writes."),
     /** None of the above. */
@@ -94,6 +99,7 @@ enum MariaFault implements Fault {
             case 1045, 1130, 1251, 1524, 1698, 3118, 4151 -> LOGIN_REFUSED;
             case 1044, 1142, 1143, 1227, 1370, 1410 -> NOT_ALLOWED;
             case 1049, 1008 -> DATABASE_MISSING;
+            case 1010 -> message.contains("errno: 39") ? FILES_LEFT : ofSystemError(message);
             case 1290, 1836 -> READ_ONLY;
             case 1021, 1114 -> DISK_FULL;
             case 1037, 1038, 1041, 1135, 5 -> OUT_OF_MEMORY;

@@ -151,7 +151,7 @@ final class MariaWorker implements PreparedEngine {
         try {
             MariaDatabase.drop(admin, database, true);
         } catch (SQLException e) {
-            stuck.add(database + ": " + e.getMessage());
+            stuck.add(MariaDatabase.diagnose(e, database).message());
         }
     }
 

@@ -96,8 +96,35 @@ public final class LocalMaria implements AutoCloseable {
         return server;
     }
 
-    /** Starts it again, on the same port. */
+    /** Starts it again, on the same port, after what a crash has left in it is removed. */
     public void startAgain(String... options) throws IOException, InterruptedException {
+        removeLeftFiles();
+        startAsItIs(options);
+    }
+
+    /**
+     * The list of a table's partitions stays when a server is killed while it makes or drops the table; who has the
+     * server removes it, since the server itself drops no directory that such a file is in.
+     */
+    private void removeLeftFiles() throws IOException {
+        if (!Files.isDirectory(data.resolve("server"))) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(data.resolve("server"), 2)) {
+            for (Path each : files.filter(file -> file.toString().endsWith(".par"))
+                    .filter(file -> !Files.exists(Path.of(file.toString().replaceFirst("par$", "frm"))))
+                    .toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    /** Leaves a file in a database, as a crash does. */
+    void leave(String database, String file) throws IOException {
+        Files.createFile(data.resolve("server").resolve(database).resolve(file));
+    }
+
+    private void startAsItIs(String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 installed().orElseThrow().toString(),
                 "--no-defaults",

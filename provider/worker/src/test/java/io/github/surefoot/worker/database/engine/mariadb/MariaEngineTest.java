@@ -438,6 +438,20 @@ class MariaEngineTest {
     }
 
     @Test
+    void what_a_killed_server_has_left_in_a_database_is_told_with_the_mend() throws Exception {
+        String dead = "surefoot_w00000000000000aa_1";
+        server().execute("CREATE DATABASE " + dead);
+        server().leave(dead, "parted.par");
+        start();
+        assertThat(context.events)
+                .anyMatch(event -> event.contains("swept") && event.contains("[files-left, database " + dead));
+        server().stop();
+        server().startAgain();
+        start();
+        assertThat(context.problems).isEmpty();
+    }
+
+    @Test
     void a_database_that_is_dropped_in_use_is_told_of() throws Exception {
         DatabaseService service = start();
         ScopedDatabase database = service.database(FIRST);
