@@ -69,7 +69,10 @@ final class PostgresAdmin implements AutoCloseable {
         Connection open = connection;
         if (open == null || !open.isValid(PROBE_SECONDS)) {
             close();
-            open = server.open(database, new Properties());
+            Properties properties = new Properties();
+            // What a crash of the server takes back here is swept, or built again.
+            properties.setProperty("options", "-c synchronous_commit=off");
+            open = server.open(database, properties);
             connection = open;
         }
         return open;

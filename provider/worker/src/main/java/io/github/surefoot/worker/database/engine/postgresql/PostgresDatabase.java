@@ -6,6 +6,7 @@ import io.github.surefoot.worker.database.engine.EngineDatabase;
 import io.github.surefoot.worker.database.engine.KeptRows;
 import io.github.surefoot.worker.database.engine.OtherConnections;
 import io.github.surefoot.worker.database.engine.Outages;
+import io.github.surefoot.worker.database.engine.RemovedLater;
 import io.github.surefoot.worker.database.fault.Diagnosis;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,17 +28,30 @@ final class PostgresDatabase implements EngineDatabase {
      */
     private static final int REMOVALS_UNDER_LOAD = 2;
 
+    /** Waits a tenth of a second at most: the server itself looks once in a tenth of a second whether a session has gone. */
+    private static final String THROW_OUT = """
+            DO $$ BEGIN
+              PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ':name:';
+              FOR i IN 1..100 LOOP
+                PERFORM pg_stat_clear_snapshot();
+                EXIT WHEN NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = ':name:');
+                PERFORM pg_sleep(0.001);
+              END LOOP;
+            END $$""";
+
     private final String name;
     private final PostgresServer server;
     private final PostgresAdmin admin;
+    private final RemovedLater later;
     private final Outages outages;
     /** The server's processes of connections that were opened by the driver that is tracked. */
     private final Set<Integer> backends = ConcurrentHashMap.newKeySet();
 
-    PostgresDatabase(String name, PostgresServer server, PostgresAdmin admin, Outages outages) {
+    PostgresDatabase(String name, PostgresServer server, PostgresAdmin admin, RemovedLater later, Outages outages) {
         this.name = name;
         this.server = server;
         this.admin = admin;
+        this.later = later;
         this.outages = outages;
     }
 
@@ -83,6 +97,11 @@ final class PostgresDatabase implements EngineDatabase {
         return new SQLException(e.getMessage() + ". " + more, e.getSQLState(), e.getErrorCode(), e);
     }
 
+    /** Returns the statement that drops a database, with who is in it. */
+    static String dropping(String name) {
+        return "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)";
+    }
+
     /** Finds out what a failure on the server was. */
     static Diagnosis diagnose(Throwable thrown, String place) {
         return new Diagnosis(PostgresFault.of(thrown), "database " + place, "PostgreSQL refused", thrown);
@@ -122,10 +141,16 @@ final class PostgresDatabase implements EngineDatabase {
         }
     }
 
+    /**
+     * Closes it to everybody, and leaves the rest to a thread that no test waits for: to drop it is a checkpoint of the
+     * whole server. Where somebody does not leave, it is dropped here, so that he is told of at once.
+     */
     @Override
-    public void remove() throws IOException {
+    public void remove() throws IOException, InterruptedException {
         try {
-            drop(Crowding.limit(1, REMOVALS_UNDER_LOAD));
+            if (!isLeft() || !later.add(name)) {
+                drop(Crowding.limit(1, REMOVALS_UNDER_LOAD));
+            }
         } catch (SQLException e) {
             PostgresFault found = PostgresFault.of(e);
             // Nobody but who is in it keeps a database that is nobody's template.
@@ -135,10 +160,25 @@ final class PostgresDatabase implements EngineDatabase {
         }
     }
 
+    /** Throws everybody out; returns whether they went within a moment. */
+    private boolean isLeft() throws SQLException {
+        try {
+            admin.run(List.of("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false"));
+        } catch (SQLException e) {
+            if (PostgresFault.of(e) != PostgresFault.DATABASE_MISSING) {
+                throw e;
+            }
+            return false;
+        }
+        admin.run(List.of(THROW_OUT.replace(":name:", name)));
+        return admin.texts("SELECT pid FROM pg_stat_activity WHERE datname = ?", name)
+                .isEmpty();
+    }
+
     private void drop(int attempts) throws SQLException {
         for (int left = attempts; left > 0; left--) {
             try {
-                admin.run(List.of("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
+                admin.run(List.of(dropping(name)));
                 return;
             } catch (SQLException e) {
                 if (left == 1 || PostgresFault.of(e) != PostgresFault.TEMPLATE_IN_USE) {

@@ -4,6 +4,7 @@ import io.github.surefoot.worker.database.engine.EngineDatabase;
 import io.github.surefoot.worker.database.engine.MadeAhead;
 import io.github.surefoot.worker.database.engine.Outages;
 import io.github.surefoot.worker.database.engine.PreparedEngine;
+import io.github.surefoot.worker.database.engine.RemovedLater;
 import io.github.surefoot.worker.database.engine.Sweep;
 import io.github.surefoot.worker.database.fault.AttemptFailedException;
 import io.github.surefoot.worker.database.fault.Attempts;
@@ -35,6 +36,8 @@ final class PostgresWorker implements PreparedEngine {
 
     private final PostgresAdmin making;
     private final PostgresAdmin removing;
+    private final PostgresAdmin dropping;
+    private final RemovedLater later;
     private final AtomicInteger last = new AtomicInteger();
     /** Whose making failed, as when the server died: they may be there all the same. */
     private final Queue<String> doubtful = new ConcurrentLinkedQueue<>();
@@ -59,6 +62,8 @@ final class PostgresWorker implements PreparedEngine {
         this.locks = locks;
         this.making = new PostgresAdmin(server, server.maintenance());
         this.removing = new PostgresAdmin(server, server.maintenance());
+        this.dropping = new PostgresAdmin(server, server.maintenance());
+        this.later = new RemovedLater(name -> dropping.run(List.of(PostgresDatabase.dropping(name))));
     }
 
     @Override
@@ -84,7 +89,7 @@ final class PostgresWorker implements PreparedEngine {
             making.run(List.of("CREATE DATABASE " + name + " TEMPLATE " + template.name() + strategy.clause(way)));
             strategy.took(way, System.nanoTime() - begin);
             making.run(template.putBack(name));
-            return new PostgresDatabase(name, server, removing, outages);
+            return new PostgresDatabase(name, server, removing, later, outages);
         } catch (SQLException e) {
             Diagnosis diagnosis = PostgresDatabase.diagnose(e, server.place(name));
             if (diagnosis.fault() != PostgresFault.NAME_TAKEN) {
@@ -139,7 +144,7 @@ final class PostgresWorker implements PreparedEngine {
 
     private static void drop(String database, PostgresAdmin admin, List<String> stuck) {
         try {
-            admin.run(List.of("DROP DATABASE IF EXISTS " + database + " WITH (FORCE)"));
+            admin.run(List.of(PostgresDatabase.dropping(database)));
         } catch (SQLException e) {
             stuck.add(database + ": " + e.getMessage());
         }
@@ -156,11 +161,13 @@ final class PostgresWorker implements PreparedEngine {
         for (String name : doubtful) {
             drop(name, removing, stuck);
         }
+        stuck.addAll(later.close());
         try (locks;
                 making;
-                removing) {
+                removing;
+                dropping) {
             if (!stuck.isEmpty()) {
-                throw new IOException("Databases that nobody has used are left to the next sweep: " + stuck);
+                throw new IOException("Databases that nobody uses are left to the next sweep: " + stuck);
             }
         } catch (SQLException e) {
             throw new IOException("A connection to the server cannot be closed: " + e.getMessage(), e);

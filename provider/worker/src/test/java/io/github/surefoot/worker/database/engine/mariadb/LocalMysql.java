@@ -166,10 +166,10 @@ final class LocalMysql implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         Process running = process;
         if (running != null) {
-            running.destroyForcibly().waitFor();
+            running.destroyForcibly().onExit().join();
         }
         try (Stream<Path> files = Files.walk(home)) {
             for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {

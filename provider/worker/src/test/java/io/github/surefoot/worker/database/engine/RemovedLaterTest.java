@@ -1,0 +1,74 @@
+package io.github.surefoot.worker.database.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What is removed later keeps nobody waiting, and is never forgotten. */
+@Timeout(60)
+class RemovedLaterTest {
+    private static final Duration SHORT = Duration.ofMillis(200);
+
+    private final List<String> removed = Collections.synchronizedList(new ArrayList<>());
+
+    @Test
+    void nobody_waits_for_a_removal_and_all_are_removed_in_the_end() throws Exception {
+        CountDownLatch slow = new CountDownLatch(1);
+        RemovedLater later = new RemovedLater(name -> {
+            await(slow);
+            removed.add(name);
+        });
+        for (int i = 1; i <= 5; i++) {
+            assertThat(later.add("d" + i)).isTrue();
+        }
+        assertThat(removed).isEmpty();
+        slow.countDown();
+        assertThat(later.close()).isEmpty();
+        assertThat(removed).containsExactly("d1", "d2", "d3", "d4", "d5");
+    }
+
+    @Test
+    void they_do_not_pile_up() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        RemovedLater later = new RemovedLater(name -> await(never), SHORT);
+        for (int i = 1; i <= 8; i++) {
+            assertThat(later.add("d" + i)).isTrue();
+        }
+        assertThat(later.add("one too many")).isFalse();
+        assertThat(later.close()).hasSize(8).allMatch(left -> left.endsWith(": not tried yet"));
+        never.countDown();
+    }
+
+    @Test
+    void what_could_not_be_removed_is_tried_again_at_the_end() throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        RemovedLater later = new RemovedLater(name -> {
+            if (name.equals("always") || attempts.getAndIncrement() == 0) {
+                throw new SQLException("the server is down");
+            }
+            removed.add(name);
+        });
+        assertThat(later.add("first")).isTrue();
+        assertThat(later.add("always")).isTrue();
+        assertThat(later.close()).containsExactly("always: the server is down");
+        assertThat(removed).containsExactly("first");
+        assertThat(later.add("after the end")).isFalse();
+    }
+
+    private static void await(CountDownLatch latch) throws SQLException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted", e);
+        }
+    }
+}
