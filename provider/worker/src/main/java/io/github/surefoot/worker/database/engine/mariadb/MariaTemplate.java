@@ -39,7 +39,7 @@ record MariaTemplate(String name, boolean built, Recipe recipe) {
             throws SQLException {
         String digits = Integer.toHexString(0x10000000 | (project.hashCode() & 0xfffffff))
                         .substring(0, PROJECT_DIGITS)
-                + schema.name("mariadb", FORMAT, version.toString(), server.parameters());
+                + schema.name("mariadb", FORMAT, version.toString(), server.toString(), server.parameters());
         String name = "surefoot_t" + digits;
         if (!admin.is("SELECT GET_LOCK(?, ?)", name, BUILD_SECONDS)) {
             throw new DatabaseException("Another worker has built the template of the test database for "

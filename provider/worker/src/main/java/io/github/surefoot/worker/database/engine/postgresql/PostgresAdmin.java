@@ -17,6 +17,19 @@ import org.jspecify.annotations.Nullable;
 final class PostgresAdmin implements AutoCloseable {
     private static final int PROBE_SECONDS = 5;
 
+    /** Waits a tenth of a second at most: the server itself looks once in a tenth of a second whether a session has gone. */
+    private static final String THROW_OUT = """
+            DO $$ BEGIN
+              PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
+                WHERE datname = ':database:' AND backend_type = 'client backend' AND pg_has_role(usesysid, 'USAGE');
+              FOR i IN 1..100 LOOP
+                PERFORM pg_stat_clear_snapshot();
+                EXIT WHEN NOT EXISTS (SELECT FROM pg_stat_activity
+                  WHERE datname = ':database:' AND backend_type = 'client backend');
+                PERFORM pg_sleep(0.001);
+              END LOOP;
+            END $$""";
+
     private final PostgresServer server;
     private final String database;
     private @Nullable Connection connection;
@@ -33,6 +46,31 @@ final class PostgresAdmin implements AutoCloseable {
                 statement.execute(each);
             }
         }
+    }
+
+    /** Drops a database, with all who are in it. */
+    void drop(String database) throws SQLException {
+        try {
+            run(List.of("DROP DATABASE IF EXISTS " + database + " WITH (FORCE)"));
+        } catch (SQLException e) {
+            if (PostgresFault.of(e) != PostgresFault.NOT_ALLOWED) {
+                throw e;
+            }
+            // Autovacuum is in it, which only a superuser may end; it gives way where nobody is forced.
+            throwOut(database);
+            run(List.of("DROP DATABASE IF EXISTS " + database));
+        }
+    }
+
+    /** Ends the sessions that are in a database, and waits for a moment until they have gone. */
+    void throwOut(String database) throws SQLException {
+        run(List.of(THROW_OUT.replace(":database:", database)));
+    }
+
+    /** Returns the server's processes of clients that are in a database; its own are nobody's, and give way to a drop. */
+    List<String> sessions(String database) throws SQLException {
+        return texts(
+                "SELECT pid FROM pg_stat_activity WHERE datname = ? AND backend_type = 'client backend'", database);
     }
 
     /** Returns the first column of all rows. */

@@ -28,17 +28,6 @@ final class PostgresDatabase implements EngineDatabase {
      */
     private static final int REMOVALS_UNDER_LOAD = 2;
 
-    /** Waits a tenth of a second at most: the server itself looks once in a tenth of a second whether a session has gone. */
-    private static final String THROW_OUT = """
-            DO $$ BEGIN
-              PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ':name:';
-              FOR i IN 1..100 LOOP
-                PERFORM pg_stat_clear_snapshot();
-                EXIT WHEN NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = ':name:');
-                PERFORM pg_sleep(0.001);
-              END LOOP;
-            END $$""";
-
     private final String name;
     private final PostgresServer server;
     private final PostgresAdmin admin;
@@ -97,11 +86,6 @@ final class PostgresDatabase implements EngineDatabase {
         return new SQLException(e.getMessage() + ". " + more, e.getSQLState(), e.getErrorCode(), e);
     }
 
-    /** Returns the statement that drops a database, with who is in it. */
-    static String dropping(String name) {
-        return "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)";
-    }
-
     /** Finds out what a failure on the server was. */
     static Diagnosis diagnose(Throwable thrown, String place) {
         return new Diagnosis(PostgresFault.of(thrown), "database " + place, "PostgreSQL refused", thrown);
@@ -123,7 +107,7 @@ final class PostgresDatabase implements EngineDatabase {
     @Override
     public List<String> openedPast() {
         try {
-            long past = admin.texts("SELECT pid FROM pg_stat_activity WHERE datname = ?", name).stream()
+            long past = admin.sessions(name).stream()
                     .filter(pid -> !backends.contains(Integer.valueOf(pid)))
                     .count();
             return Collections.nCopies((int) past, place());
@@ -170,15 +154,14 @@ final class PostgresDatabase implements EngineDatabase {
             }
             return false;
         }
-        admin.run(List.of(THROW_OUT.replace(":name:", name)));
-        return admin.texts("SELECT pid FROM pg_stat_activity WHERE datname = ?", name)
-                .isEmpty();
+        admin.throwOut(name);
+        return admin.sessions(name).isEmpty();
     }
 
     private void drop(int attempts) throws SQLException {
         for (int left = attempts; left > 0; left--) {
             try {
-                admin.run(List.of(dropping(name)));
+                admin.drop(name);
                 return;
             } catch (SQLException e) {
                 if (left == 1 || PostgresFault.of(e) != PostgresFault.TEMPLATE_IN_USE) {

@@ -34,6 +34,10 @@ enum PostgresFault implements Fault {
                     + " variable that holds the password; see pg_hba.conf of the server."),
     /** The role may not make databases. */
     NOT_ALLOWED(Retry.NEVER, "Let the role make databases: ALTER ROLE name CREATEDB."),
+    /** Nothing may be written there. */
+    READ_ONLY(
+            Retry.NEVER,
+            "Name a server, and a role, that may write: no standby, and without default_transaction_read_only."),
     /** The database of the URL, or a worker's own, is not there. */
     DATABASE_MISSING(
             Retry.NEVER,
@@ -76,6 +80,7 @@ enum PostgresFault implements Fault {
             case "42P04" -> NAME_TAKEN;
             case "08004", "28000", "28P01" -> LOGIN_REFUSED;
             case "42501" -> NOT_ALLOWED;
+            case "25006" -> READ_ONLY;
             case "3D000" -> DATABASE_MISSING;
             case "53100" -> DISK_FULL;
             case "53200" -> OUT_OF_MEMORY;

@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
  * @param worker 16 hexadecimal digits
  */
 record PostgresNames(String maintenance, String worker) {
+    /** Asks for the databases that the role may drop: what another role has left is its own to sweep. */
+    static final String DROPPABLE =
+            "SELECT datname FROM pg_database WHERE pg_has_role(datdba, 'USAGE') ORDER BY pg_database.oid";
+
     private static final Pattern DATABASE = Pattern.compile("surefoot_w(\\d+)_([0-9a-f]{16})_\\d+");
     private static final Pattern OURS = Pattern.compile("surefoot_(w\\d+_[0-9a-f]{16}_\\d+|[tb][0-9a-f]{32})");
     private static final int BYTES = 8;

@@ -22,7 +22,6 @@ record PostgresTemplate(String name, boolean built, List<String> losses) {
     private static final String FORMAT = "1";
 
     private static final int PROJECT_DIGITS = 8;
-    private static final int TERMINATE_MILLIS = 5000;
 
     /**
      * Returns the template, building it if nobody has; the connection of the locks holds a shared lock on it then.
@@ -34,7 +33,7 @@ record PostgresTemplate(String name, boolean built, List<String> losses) {
             throws SQLException {
         String digits = Integer.toHexString(0x10000000 | (project.hashCode() & 0xfffffff))
                         .substring(0, PROJECT_DIGITS)
-                + schema.name("postgresql", FORMAT, version, String.valueOf(Driver.class.getPackage()));
+                + schema.name("postgresql", FORMAT, version, String.valueOf(Driver.class.getPackage()), server.user());
         String name = "surefoot_t" + digits;
         long key = key(name);
         boolean built = false;
@@ -70,7 +69,8 @@ record PostgresTemplate(String name, boolean built, List<String> losses) {
     private static void build(SchemaBuild schema, PostgresServer server, PostgresAdmin admin, String draft, String name)
             throws SQLException {
         // Whoever holds the lock is the only one alive that builds this template.
-        admin.run(List.of("DROP DATABASE IF EXISTS " + draft + " WITH (FORCE)", "CREATE DATABASE " + draft));
+        admin.drop(draft);
+        admin.run(List.of("CREATE DATABASE " + draft));
         try {
             PGSimpleDataSource database = new PGSimpleDataSource();
             database.setURL(server.url(draft));
@@ -82,7 +82,7 @@ record PostgresTemplate(String name, boolean built, List<String> losses) {
             admin.run(List.of("ALTER DATABASE " + draft + " RENAME TO " + name));
         } catch (SQLException | RuntimeException e) {
             try {
-                admin.run(List.of("DROP DATABASE IF EXISTS " + draft + " WITH (FORCE)"));
+                admin.drop(draft);
             } catch (SQLException notDropped) {
                 e.addSuppressed(notDropped);
             }
@@ -91,8 +91,7 @@ record PostgresTemplate(String name, boolean built, List<String> losses) {
     }
 
     private static void endSessions(PostgresAdmin admin, String draft) throws SQLException {
-        admin.texts(
-                "SELECT pg_terminate_backend(pid, ?) FROM pg_stat_activity WHERE datname = ?", TERMINATE_MILLIS, draft);
+        admin.throwOut(draft);
         List<String> prepared = admin.texts("SELECT gid FROM pg_prepared_xacts WHERE database = ?", draft);
         if (!prepared.isEmpty()) {
             throw new DatabaseException("The schema leaves prepared transactions in the template, which keep it from"
@@ -103,12 +102,13 @@ record PostgresTemplate(String name, boolean built, List<String> losses) {
     /** A template of the same project with another schema goes, if no worker has its shared lock. */
     private static void removeFormer(PostgresAdmin admin, String name) throws SQLException {
         String project = name.substring(0, "surefoot_t".length() + PROJECT_DIGITS);
-        for (String other : admin.texts("SELECT datname FROM pg_database WHERE starts_with(datname, ?)", project)) {
+        for (String other : admin.texts(PostgresNames.DROPPABLE)) {
             if (PostgresNames.isOurs(other)
+                    && other.startsWith(project)
                     && !other.equals(name)
                     && admin.is("SELECT pg_try_advisory_lock(?)", key(other))) {
                 try {
-                    admin.run(List.of("DROP DATABASE IF EXISTS " + other + " WITH (FORCE)"));
+                    admin.drop(other);
                 } finally {
                     admin.texts("SELECT pg_advisory_unlock(?)", key(other));
                 }

@@ -63,7 +63,7 @@ final class PostgresWorker implements PreparedEngine {
         this.making = new PostgresAdmin(server, server.maintenance());
         this.removing = new PostgresAdmin(server, server.maintenance());
         this.dropping = new PostgresAdmin(server, server.maintenance());
-        this.later = new RemovedLater(name -> dropping.run(List.of(PostgresDatabase.dropping(name))));
+        this.later = new RemovedLater(dropping::drop);
     }
 
     @Override
@@ -115,7 +115,7 @@ final class PostgresWorker implements PreparedEngine {
 
     /** Drops the databases of workers whose lock is free, and so are dead, whatever their age; and no others. */
     static Sweep sweep(PostgresNames ours, PostgresAdmin admin) throws SQLException {
-        List<String> databases = admin.texts("SELECT datname FROM pg_database ORDER BY oid");
+        List<String> databases = admin.texts(PostgresNames.DROPPABLE);
         Set<PostgresNames> owners = new LinkedHashSet<>();
         databases.forEach(each -> ours.ownerOf(each).ifPresent(owners::add));
         owners.remove(ours);
@@ -144,7 +144,7 @@ final class PostgresWorker implements PreparedEngine {
 
     private static void drop(String database, PostgresAdmin admin, List<String> stuck) {
         try {
-            admin.run(List.of(PostgresDatabase.dropping(database)));
+            admin.drop(database);
         } catch (SQLException e) {
             stuck.add(database + ": " + e.getMessage());
         }
