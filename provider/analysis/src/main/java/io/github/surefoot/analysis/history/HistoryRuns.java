@@ -5,7 +5,6 @@ import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.ResourceFacts;
 import io.github.surefoot.analysis.evidence.RoundEvidence;
 import io.github.surefoot.analysis.evidence.RunFacts;
-import io.github.surefoot.analysis.evidence.WorkerEvidence;
 import io.github.surefoot.analysis.gate.TestResult;
 import io.github.surefoot.analysis.gate.Verdict;
 import io.github.surefoot.analysis.history.HistoryRun.Databases;
@@ -13,9 +12,6 @@ import io.github.surefoot.analysis.history.HistoryRun.Environment;
 import io.github.surefoot.analysis.history.HistoryRun.Micros;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.core.TestId;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,17 +43,9 @@ public final class HistoryRuns {
                 classMillis(evidence));
     }
 
-    /** Returns the median over its rounds of each class. */
+    /** Returns what a round of each class takes. */
     private static Map<String, Long> classMillis(Evidence evidence) {
-        Map<String, List<Long>> all = new HashMap<>();
-        evidence.workers().stream()
-                .flatMap(worker -> worker.classes().stream())
-                .filter(WorkerEvidence.ClassBar::finished)
-                .forEach(bar -> all.computeIfAbsent(bar.className(), name -> new ArrayList<>(1))
-                        .add(Math.max(0, bar.endedAt() - bar.startedAt())));
-        Map<String, Long> medians = new HashMap<>();
-        all.forEach((name, millis) -> medians.put(name, ClassTimes.median(millis)));
-        return medians;
+        return new ClassCosts(evidence).millis();
     }
 
     private static String about(RunFacts run, String fact) {
