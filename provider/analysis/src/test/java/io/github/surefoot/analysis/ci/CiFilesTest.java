@@ -97,6 +97,11 @@ class CiFilesTest {
         assertThat(map(at(job, "spec")))
                 .as("one shard whose build fails ends the others")
                 .doesNotContainKey("backoffLimit");
+        List<?> containers = (List<?>) at(job, "spec", "template", "spec", "containers");
+        assertThat(((List<?>) at(containers.get(0), "env")))
+                .as("what an earlier Job has left in the volume is no shard of this one")
+                .singleElement()
+                .satisfies(variable -> assertThat(at(variable, "name")).isEqualTo("BUILD_TAG"));
     }
 
     @Test
