@@ -50,6 +50,7 @@ public final class JournalScript {
     private final List<Again> again = new ArrayList<>();
     private final List<Told> told = new ArrayList<>();
     private final Map<String, String> about = new LinkedHashMap<>();
+    private final Map<String, String> filters = new LinkedHashMap<>();
     private String wholePlan = "";
     private int planned;
     private int started;
@@ -95,6 +96,12 @@ public final class JournalScript {
     }
 
     private record Again(FreshReason reason, int round, String className, String test, char outcome) {}
+
+    /** Has only some tests run, by a filter of the command line. */
+    public JournalScript filtered(String parameter, String value) {
+        filters.put(WorkerFact.FILTER + parameter, value);
+        return this;
+    }
 
     /** Lets only so many of the planned rounds be run. */
     public JournalScript stoppedAfter(int round) {
@@ -142,7 +149,7 @@ public final class JournalScript {
                 worker(round, slot++, className);
             }
             if (round < interruptedIn) {
-                plan.add(new RoundFinished(round, 1, "", at(round, 9_000)));
+                plan.add(new RoundFinished(round, 1, fault(round), at(round, 9_000)));
             }
         }
         if (interruptedIn <= started) {
@@ -187,6 +194,14 @@ public final class JournalScript {
         return directory;
     }
 
+    /** As Surefire tells of a worker that dies, unless fresh ones have run what it was at. */
+    private String fault(int round) {
+        boolean died = table.values().stream()
+                .flatMap(tests -> tests.values().stream())
+                .anyMatch(outcomes -> outcomes.charAt(round - 1) == 'C');
+        return died && kind != WorkerKind.RENEWED ? "The forked VM terminated without properly saying goodbye." : "";
+    }
+
     private void worker(int round, int slot, String className) throws IOException {
         List<JournalEntry> entries = new ArrayList<>();
         entries.add(new ClassStarted(round, className, at(round, 1_000)));
@@ -220,7 +235,11 @@ public final class JournalScript {
 
     /** The first round is fresh where workers are renewed. */
     private Map<String, String> about(int round) {
-        return kind == WorkerKind.RENEWED && round > 1 ? Map.of(WorkerFact.KIND, kind.word()) : Map.of();
+        Map<String, String> facts = new LinkedHashMap<>(filters);
+        if (kind == WorkerKind.RENEWED && round > 1) {
+            facts.put(WorkerFact.KIND, kind.word());
+        }
+        return facts;
     }
 
     private static Outcome outcome(char letter, TestId test, int round) {

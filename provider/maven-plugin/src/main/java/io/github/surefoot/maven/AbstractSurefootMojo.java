@@ -25,6 +25,7 @@ import io.github.surefoot.maven.settings.ExceptionSettings;
 import io.github.surefoot.maven.settings.GivenSettings;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.settings.UnknownSettings;
+import io.github.surefoot.maven.shard.JournalDirectories;
 import io.github.surefoot.maven.suite.Commit;
 import io.github.surefoot.maven.suite.ModuleKey;
 import io.github.surefoot.maven.suite.SiblingModules;
@@ -355,6 +356,23 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
      */
     final AllowedFailures exceptions() throws IOException {
         return exceptionSettings().read(LocalDate.now(ZoneId.systemDefault()), !isPartial());
+    }
+
+    /**
+     * Returns the directories of journals that a user names; that of the module's last run if none is named.
+     *
+     * @throws SettingException if what is named is not there
+     * @throws IOException if what is there cannot be listed
+     */
+    final List<Path> journals(@Nullable String named) throws IOException {
+        return named == null
+                ? List.of(directories().journals())
+                : new JournalDirectories(
+                                project.getBasedir().toPath(),
+                                session.getRequest()
+                                        .getMultiModuleProjectDirectory()
+                                        .toPath())
+                        .named(named);
     }
 
     /** Tells whether this build is of a part of the suite, so that what does not run says nothing. */

@@ -2,7 +2,6 @@ package io.github.surefoot.maven;
 
 import io.github.surefoot.analysis.history.Remembered;
 import io.github.surefoot.analysis.judgement.Judgement;
-import io.github.surefoot.maven.shard.JournalDirectories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ public final class CheckMojo extends AbstractSurefootMojo {
     void run() throws MojoExecutionException, MojoFailureException, IOException {
         JudgeSettings settings = JudgeSettings.parse(this::property);
         Publication publication = publication();
-        List<Path> from = journalDirectories();
+        List<Path> from = journals(journals);
         if (journals == null && !Files.isDirectory(from.get(0))) {
             if (project().getPackaging().equals("pom")) {
                 getLog().info("Surefoot: a module without tests has nothing to judge.");
@@ -56,17 +55,5 @@ public final class CheckMojo extends AbstractSurefootMojo {
         Remembered remembered = publication.write(judgement, false);
         publication.print(judgement, remembered);
         Publication.failUnlessHeld(judgement);
-    }
-
-    private List<Path> journalDirectories() throws IOException {
-        return journals == null
-                ? List.of(directories().journals())
-                : new JournalDirectories(
-                                project().getBasedir().toPath(),
-                                session()
-                                        .getRequest()
-                                        .getMultiModuleProjectDirectory()
-                                        .toPath())
-                        .named(journals);
     }
 }

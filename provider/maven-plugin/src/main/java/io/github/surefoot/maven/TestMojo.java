@@ -313,7 +313,7 @@ public class TestMojo extends AbstractSurefootMojo {
                 fingerprint(),
                 forWorkers,
                 filters,
-                about(request, filters),
+                about(surefire, request),
                 request);
     }
 
@@ -368,14 +368,18 @@ public class TestMojo extends AbstractSurefootMojo {
         return result;
     }
 
-    private Map<String, String> about(Optional<ShardRequest> request, Map<String, String> filters) {
+    private Map<String, String> about(Surefire surefire, Optional<ShardRequest> request) {
         Map<String, String> about = new LinkedHashMap<>();
         about.put("surefoot", version());
         about.put("java", Runtime.version().toString());
         about.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         commit().ifPresent(commit -> about.put("commit", commit));
         sharded.ifPresent(part -> about.putAll(part.about(
-                request.orElseThrow(), this::property, filters, ShardSettings.pipeline(System::getenv), version())));
+                request.orElseThrow(),
+                this::property,
+                surefire::parameter,
+                ShardSettings.pipeline(System::getenv),
+                version())));
         return about;
     }
 }

@@ -2,6 +2,7 @@ package io.github.surefoot.analysis.evidence;
 
 import io.github.surefoot.core.WorkerId;
 import io.github.surefoot.core.WorkerKind;
+import io.github.surefoot.core.protocol.WorkerFact;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -39,6 +40,9 @@ public record Evidence(
         List<Finding> findings,
         List<FreshClass> freshClasses,
         List<RenewedFault> renewedFaults) {
+    /** Surefire's parameters that leave tests out; others among the filters of a worker are of the order. */
+    private static final List<String> FILTERS = List.of("test", "groups", "excludedGroups");
+
     /** Copies the lists. */
     public Evidence {
         rounds = List.copyOf(rounds);
@@ -113,6 +117,12 @@ public record Evidence(
     /** Tells whether Maven was told to end before the run, or one of those judged together, was over. */
     public boolean isInterrupted() {
         return findings.stream().anyMatch(finding -> finding.kind() == Finding.Kind.INTERRUPTED);
+    }
+
+    /** Tells whether only some tests of the suite were asked for, on the command line of the run. */
+    public boolean isFiltered() {
+        return workers.stream().anyMatch(worker -> FILTERS.stream()
+                .anyMatch(filter -> worker.about().containsKey(WorkerFact.FILTER + filter)));
     }
 
     /** Tells whether this is a part of a run: shards of it are not there, or do not belong to it. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -34,6 +35,7 @@ public final class ExceptionsFile {
     /** Its name, beside the POM of a module. */
     public static final String NAME = "surefoot-exceptions.yaml";
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String LIST = "exceptions";
     private static final List<String> KEYS = List.of("test", "owner", "reason", "until", "allowed", "failures");
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,4})?) ?%?");
@@ -80,31 +82,94 @@ public final class ExceptionsFile {
     }
 
     private List<AllowedFailure> parse(String text) {
+        return list(text)
+                .map(entries ->
+                        distinct(entries.getValue().stream().map(this::entry).toList()))
+                .orElse(List.of());
+    }
+
+    /** Of two exceptions for the same, one would have nothing to be of. */
+    private List<AllowedFailure> distinct(List<AllowedFailure> all) {
+        Map<String, AllowedFailure> known = new HashMap<>();
+        for (AllowedFailure exception : all) {
+            @Nullable AllowedFailure first = known.putIfAbsent(exception.test().toString(), exception);
+            if (first != null) {
+                throw refused(
+                        exception.line(),
+                        "'" + exception.test() + "' has an exception in line " + first.line() + " already. Keep one.");
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Returns the text of a file with one more entry at its end.
+     *
+     * @param text of the file, empty if there is none
+     * @param name the file's, for messages
+     * @throws SettingException if an entry cannot be added to it
+     */
+    public static String appended(String text, String name, ExceptionEntry entry) {
+        return new ExceptionsFile(name, entry.until()).appended(text, entry);
+    }
+
+    private String appended(String given, ExceptionEntry entry) {
+        String text = withoutMark(given);
+        @Nullable Node root = compose(text);
+        if (root == null) {
+            return entry.behind(text.isBlank() ? ExceptionEntry.HEAD : ExceptionEntry.lines(text) + LIST + ":\n", 2);
+        }
+        Optional<SequenceNode> entries = list(text);
+        if (entries.isEmpty()) {
+            return entry.behind(text, 2);
+        }
+        if (entries.get().getFlowStyle() != DumperOptions.FlowStyle.FLOW) {
+            return entry.behind(text, entries.get().getStartMark().getColumn());
+        }
+        if (entries.get().getValue().isEmpty()) {
+            int from = text.offsetByCodePoints(0, entries.get().getStartMark().getIndex());
+            int to = text.offsetByCodePoints(0, entries.get().getEndMark().getIndex());
+            return entry.behind(text.substring(0, from).stripTrailing() + text.substring(to), 2);
+        }
+        throw refused(
+                entries.get(),
+                "the exceptions stand in brackets, so that none can be added. Write each in lines of its own, with a"
+                        + " dash: - test: CartTest#expires");
+    }
+
+    private Optional<SequenceNode> list(String text) {
+        @Nullable Node root = compose(text);
+        if (root == null) {
+            return Optional.empty();
+        }
+        @Nullable Node list = mapping(root, List.of(LIST), "the file").get(LIST);
+        if (list == null
+                || (list instanceof ScalarNode empty && empty.getValue().isBlank())) {
+            return Optional.empty();
+        }
+        if (!(list instanceof SequenceNode entries)) {
+            throw refused(list, "'" + LIST + "' must be a list, each entry with a dash: - test: CartTest#expires");
+        }
+        return Optional.of(entries);
+    }
+
+    /** Some editors on Windows write it, and YAML takes it for a part of the first word. */
+    private static String withoutMark(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    private @Nullable Node compose(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MOST_CHARACTERS);
         options.setMaxAliasesForCollections(0);
-        @Nullable Node root;
         try {
-            root = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
+            return new Yaml(new SafeConstructor(options)).compose(new StringReader(withoutMark(text)));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw refused(line, e.getProblem() + ". It is no YAML there: see the spaces before it and the quotes.");
         } catch (YAMLException e) {
             throw refused(1, e.getMessage() + ".");
         }
-        if (root == null) {
-            return List.of();
-        }
-        Map<String, Node> top = mapping(root, List.of(LIST), "the file");
-        @Nullable Node list = top.get(LIST);
-        if (list == null
-                || (list instanceof ScalarNode empty && empty.getValue().isBlank())) {
-            return List.of();
-        }
-        if (!(list instanceof SequenceNode entries)) {
-            throw refused(list, "'" + LIST + "' must be a list, each entry with a dash: - test: CartTest#expires");
-        }
-        return entries.getValue().stream().map(this::entry).toList();
     }
 
     private AllowedFailure entry(Node node) {
@@ -121,10 +186,11 @@ public final class ExceptionsFile {
 
     private TestPattern test(Node node) {
         return TestPattern.parse(text(node))
+                .filter(pattern -> !pattern.isOfAll())
                 .orElseThrow(() -> refused(
                         node,
                         "'" + text(node) + "' is no class, nor a method of one. Write e.g. test: shop.CartTest#expires,"
-                                + " without parameters; * stands for any part."));
+                                + " without parameters; * stands for any part, but not for all tests there are."));
     }
 
     private LocalDate until(Node node) {

@@ -2,6 +2,8 @@ package io.github.surefoot.analysis.gate;
 
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.Execution;
+import io.github.surefoot.analysis.evidence.Finding;
+import io.github.surefoot.analysis.evidence.TestPattern;
 import io.github.surefoot.analysis.exception.AllowedFailure;
 import io.github.surefoot.analysis.exception.AllowedFailures;
 import io.github.surefoot.analysis.exception.FailureFingerprint;
@@ -17,30 +19,37 @@ import java.util.stream.Collectors;
 /** Holds the exceptions against what happened. Of a test that several are of, the first in the file counts. */
 final class ExceptionRules {
     private final AllowedFailures allowed;
+    private final List<TestResult> tests;
+    private final boolean whole;
     private final List<ExceptionRuling> rulings;
 
     ExceptionRules(AllowedFailures allowed, List<TestResult> tests, Evidence evidence) {
         this.allowed = allowed;
-        Map<Integer, List<TestResult>> byLine = byLine(tests);
-        boolean whole = allowed.wholeSuite() && !evidence.isInterrupted() && !tests.isEmpty();
+        this.tests = tests;
+        whole = allowed.wholeSuite() && !evidence.isFiltered() && !tests.isEmpty() && !isShortOfTests(evidence);
+        // By the exception itself: two may stand in one line.
+        Map<AllowedFailure, List<TestResult>> own = new HashMap<>();
+        tests.forEach(
+                test -> first(test).ifPresent(exception -> own.computeIfAbsent(exception, any -> new ArrayList<>(1))
+                        .add(test)));
         rulings = allowed.all().stream()
-                .map(exception -> ruling(exception, byLine.getOrDefault(exception.line(), List.of()), whole))
+                .map(exception -> ruling(exception, own.getOrDefault(exception, List.of())))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    /** Returns the tests of each exception, by the line in which it stands. */
-    private Map<Integer, List<TestResult>> byLine(List<TestResult> tests) {
-        Map<Integer, List<TestResult>> result = new HashMap<>();
-        for (TestResult test : tests) {
-            allowed.all().stream()
-                    .filter(exception ->
-                            exception.test().matches(test.evidence().id()))
-                    .findFirst()
-                    .ifPresent(exception -> result.computeIfAbsent(exception.line(), line -> new ArrayList<>(1))
-                            .add(test));
-        }
-        return result;
+    /**
+     * What is missing may have been the test of an exception, and keeps the run from held in any case; but of rounds that
+     * were left out each had the same tests.
+     */
+    private static boolean isShortOfTests(Evidence evidence) {
+        return evidence.findings().stream().anyMatch(finding -> finding.kind() != Finding.Kind.ROUND_MISSING);
+    }
+
+    private Optional<AllowedFailure> first(TestResult test) {
+        return allowed.all().stream()
+                .filter(exception -> exception.test().matches(test.evidence().id()))
+                .findFirst();
     }
 
     List<ExceptionRuling> rulings() {
@@ -56,31 +65,55 @@ final class ExceptionRules {
                 .toList();
     }
 
-    private Optional<ExceptionRuling> ruling(AllowedFailure exception, List<TestResult> tests, boolean whole) {
+    private Optional<ExceptionRuling> ruling(AllowedFailure exception, List<TestResult> own) {
         String line = " (line " + exception.line() + ")";
         long left = exception.daysLeft(allowed.today());
         if (left < 0) {
             return ruling(
                     exception,
                     State.EXPIRED,
-                    tests,
+                    own,
                     "The exception for " + exception.test() + line + " ended on " + exception.until()
                             + ". Mend the test" + " and remove it, or say why it lasts longer.");
         }
-        if (tests.isEmpty()) {
-            return whole
-                    ? ruling(
-                            exception,
-                            State.NO_TEST,
-                            tests,
-                            "No test is of the exception for " + exception.test() + line
-                                    + ". Remove it, or mend its name.")
+        if (own.isEmpty()) {
+            return whole && !failedAsAClass(exception)
+                    ? ruling(exception, State.NO_TEST, own, noTest(exception, line))
                     : Optional.empty();
         }
-        return otherFailure(exception, tests)
-                .or(() -> tooOften(exception, tests))
-                .or(() -> ruling(
-                        exception, quiet(tests) ? State.QUIET : State.IN_FORCE, tests, stands(exception, tests)));
+        return otherFailure(exception, own)
+                .or(() -> tooOften(exception, own))
+                .or(() -> ruling(exception, quiet(own) ? State.QUIET : State.IN_FORCE, own, stands(exception, own)));
+    }
+
+    /** Whose class failed before them, tests are not there; that is told of the class. */
+    private boolean failedAsAClass(AllowedFailure exception) {
+        return tests.stream()
+                .anyMatch(test -> test.evidence().id().name().isEmpty()
+                        && test.tally().failed() > 0
+                        && exception.test().matchesClass(test.evidence().id()));
+    }
+
+    private String noTest(AllowedFailure exception, String line) {
+        return tests.stream()
+                .filter(test -> exception.test().matches(test.evidence().id()))
+                .findFirst()
+                .flatMap(this::first)
+                .map(first -> "All tests of the exception for " + exception.test() + line + " are of the one for "
+                        + first.test() + " (line " + first.line()
+                        + ") too, and of several the first counts. Keep one of them.")
+                .orElseGet(() -> "No test is of the exception for " + exception.test() + line
+                        + ". Remove it, or mend its name" + nested(exception) + ".");
+    }
+
+    /** A nested class has a name of its own, which its tests are not always told by. */
+    private String nested(AllowedFailure exception) {
+        return tests.stream()
+                .map(test -> test.evidence().id())
+                .filter(exception.test()::matchesNested)
+                .findFirst()
+                .map(test -> ": there is " + TestPattern.of(test))
+                .orElse("");
     }
 
     private Optional<ExceptionRuling> ruling(

@@ -32,9 +32,20 @@ public record Judgement(Evidence evidence, Verdict verdict, Reporting reporting)
         return reporting.checkout().isPresent() || verdict.worst().isEmpty()
                 ? Optional.empty()
                 : Optional.of(reporting
-                        .replayCommand()
-                        .replaceFirst(":replay\\b", ":diagnose")
-                        .replaceFirst(" -Dsurefoot\\.replay\\.module=\\S+", ""));
+                                .replayCommand()
+                                .replaceFirst(":replay\\b", ":diagnose")
+                                .replaceFirst(" -Dsurefoot\\.replay\\.module=\\S+", "")
+                        + ofMerged());
+    }
+
+    /** The journals of runs that were judged together lie where no goal looks by itself. */
+    private String ofMerged() {
+        return evidence.run().isMerged()
+                ? evidence.failingWorkers().stream()
+                        .findFirst()
+                        .map(worker -> " " + evidence.replayOption(worker))
+                        .orElse("")
+                : "";
     }
 
     /**

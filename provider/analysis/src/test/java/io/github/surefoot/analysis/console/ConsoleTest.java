@@ -82,6 +82,23 @@ class ConsoleTest {
     }
 
     @Test
+    void aDiagnosisOfMergedRunsIsToldWhereTheirJournalsAre() throws IOException {
+        Path first = new JournalScript(dir.resolve("a"), 2)
+                .test("shop.CartTest", "expires", "PP")
+                .write();
+        Path second = new JournalScript(dir.resolve("b"), 2)
+                .named("run-2", "suite-1")
+                .test("shop.CartTest", "expires", "PF")
+                .write();
+        Judge judge =
+                new Judge(GateSettings.parse("test", "95", null, false), Categories.defaults(), Reporting.defaults());
+
+        assertThat(judge.judge(List.of(first, second)).diagnosis())
+                .contains("mvn surefoot:diagnose -Dsurefoot.journal=" + second.resolve("r2w1.journal"));
+        assertThat(judge.judge(List.of(second)).diagnosis()).contains("mvn surefoot:diagnose");
+    }
+
+    @Test
     void aSuiteThatHolds() throws IOException {
         cart(5).write();
 

@@ -2,6 +2,7 @@ package io.github.surefoot.analysis.exception;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.surefoot.core.SettingException;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExceptionsFileTest {
     private static final LocalDate LAST = LocalDate.of(2027, 3, 31);
@@ -114,24 +117,98 @@ class ExceptionsFileTest {
                 .withMessageContaining("line 1: 'exceptions' must be a list");
     }
 
-    @Test
-    void anEntryThatAProgramWritesIsReadAgain() {
-        ExceptionEntry entry = new ExceptionEntry(
-                "shop.PriceTest#rounds",
-                "",
-                "it says \"no\": see # 7",
-                LocalDate.of(2027, 2, 1),
-                35,
-                List.of("222222222222"));
+    private static final ExceptionEntry ENTRY = new ExceptionEntry(
+            "shop.PriceTest#rounds",
+            "",
+            "it says \"no\": see # 7",
+            LocalDate.of(2027, 2, 1),
+            35,
+            List.of("222222222222"));
 
-        for (String before : List.of("", WHOLE, WHOLE.stripTrailing())) {
-            List<AllowedFailure> all = ExceptionsFile.parse(entry.appendedTo(before), "x.yaml", LAST);
-            AllowedFailure last = all.get(all.size() - 1);
-            assertThat(last.test()).hasToString("shop.PriceTest#rounds");
-            assertThat(last.reason()).isEqualTo("it says \"no\": see # 7");
-            assertThat(last.allowed()).isEqualByComparingTo("35");
-            assertThat(last.failures()).containsExactly("222222222222");
-            assertThat(all).hasSize(before.isEmpty() ? 1 : 3);
+    /** As people have it: with other indents, without a last line end, by an editor on Windows, with nothing in it. */
+    private static List<String> files() {
+        return List.of(
+                "",
+                "\n \n",
+                "# nothing yet\n",
+                "# nothing yet",
+                "exceptions:",
+                "exceptions: # none\n",
+                "exceptions: []\n",
+                "# \uD83D\uDC1F\nexceptions: [ ] # none\n# the end\n",
+                WHOLE,
+                WHOLE + "\n# the end\n",
+                WHOLE.stripTrailing(),
+                WHOLE.replace("\n  ", "\n"),
+                WHOLE.replace("\n  ", "\n        "),
+                WHOLE.replace("\n", "\r\n"),
+                "\uFEFF" + WHOLE.replace("\n", "\r\n").stripTrailing(),
+                "---\n" + WHOLE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void anEntryThatAProgramWritesIsReadAgain(String before) {
+        int known = ExceptionsFile.parse(before, "x.yaml", LAST).size();
+
+        String after = ExceptionsFile.appended(before, "x.yaml", ENTRY);
+
+        List<AllowedFailure> all = ExceptionsFile.parse(after, "x.yaml", LAST);
+        assertThat(all).as(after).hasSize(known + 1);
+        AllowedFailure last = all.get(known);
+        assertThat(last.test()).hasToString("shop.PriceTest#rounds");
+        assertThat(last.reason()).isEqualTo("it says \"no\": see # 7");
+        assertThat(last.allowed()).isEqualByComparingTo("35");
+        assertThat(last.failures()).containsExactly("222222222222");
+        assertThat(after.lines().filter(line -> !line.contains("PriceTest")).toList())
+                .as("what was there stays")
+                .containsAll(WHOLE.equals(before) ? before.lines().toList() : List.of());
+        assertThat(after.replace("\r\n", "").contains("\n"))
+                .as("all line ends are alike")
+                .isEqualTo(!before.contains("\r\n"));
+    }
+
+    @Test
+    void noneIsWrittenIntoBracketsAndNoneIntoWhatIsWrong() {
+        String inBrackets = "exceptions: [{test: ATest, reason: r, until: 2027-01-31, allowed: 5}]\n";
+        assertThat(ExceptionsFile.parse(inBrackets, "x.yaml", LAST)).hasSize(1);
+
+        for (String before : List.of(inBrackets, "exceptions: 7\n", "exceptions:\n\t- a\n")) {
+            assertThatExceptionOfType(SettingException.class)
+                    .isThrownBy(() -> ExceptionsFile.appended(before, "x.yaml", ENTRY))
+                    .withMessageStartingWith("x.yaml, line ");
         }
+    }
+
+    @Test
+    void whatIsToBeChangedInAnEntryIsALine() {
+        assertThat(ENTRY.terms()).isEqualTo("until: 2027-02-01, allowed: 35 %, failures: [\"222222222222\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "**", "*.*", "*#*", "*.*#**", "."})
+    void whatIsOfAllTestsIsNoException(String all) {
+        assertThatExceptionOfType(SettingException.class)
+                .isThrownBy(() ->
+                        ExceptionsFile.parse(WHOLE.replace("shop.CartTest#expires", '"' + all + '"'), "x.yaml", LAST))
+                .withMessageStartingWith("x.yaml, line 3: '" + all + "' is no class")
+                .withMessageEndingWith("but not for all tests there are.");
+    }
+
+    @Test
+    void twoForTheSameAreRefused() {
+        assertThatExceptionOfType(SettingException.class)
+                .isThrownBy(() ->
+                        ExceptionsFile.parse(WHOLE.replace("\"*IT\"", "\"shop.CartTest#expires\""), "x.yaml", LAST))
+                .withMessage("x.yaml, line 9: 'shop.CartTest#expires' has an exception in line 3 already. Keep one.");
+    }
+
+    @Test
+    void whatAnEditorOnWindowsWritesIsReadAlike() throws IOException {
+        Path file = Files.writeString(dir.resolve("windows.yaml"), "\uFEFF" + WHOLE.replace("\n", "\r\n"));
+
+        assertThat(ExceptionsFile.read(file, LAST))
+                .extracting(AllowedFailure::line, AllowedFailure::reason)
+                .containsExactly(tuple(3, "https://issues.example.com/SHOP-42"), tuple(9, "the mail server is slow"));
     }
 }

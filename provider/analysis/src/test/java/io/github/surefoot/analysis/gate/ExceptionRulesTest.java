@@ -9,6 +9,7 @@ import io.github.surefoot.analysis.exception.ExceptionsFile;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -177,6 +178,102 @@ class ExceptionRulesTest {
         assertThat(verdict.reasons()).singleElement().satisfies(reason -> assertThat(reason.text())
                 .isEqualTo("No test is of the exception for shop.GoneTest (line 6). Remove it, or mend its name."));
         assertThat(judge(journals, GateKind.TEST, exceptions(9, false, entries)).isHeld())
+                .isTrue();
+    }
+
+    @Test
+    void whoseTestsAreAllOfAnotherSaysSo() throws IOException {
+        Path journals = cart().write();
+
+        Verdict verdict = judge(
+                journals,
+                GateKind.TEST,
+                exceptions(
+                        entry("CartTest", "2027-01-06", "allowed: 40 %"),
+                        entry("CartTest#expires", "2027-01-06", "allowed: 40 %")));
+
+        assertThat(verdict.reasons())
+                .extracting(Reason::text)
+                .containsExactly("All tests of the exception for CartTest#expires (line 6) are of the one for CartTest"
+                        + " (line 2) too, and of several the first counts. Keep one of them.");
+    }
+
+    @Test
+    void thoseInOneLineAreToldApart() throws IOException {
+        Path journals = cart().test("shop.OtherTest", "other", "FPPPP").write();
+        AllowedFailures allowed = new AllowedFailures(
+                ExceptionsFile.parse(
+                        "exceptions: [{test: OtherTest, reason: r, until: 2027-01-06, allowed: 20},"
+                                + " {test: CartTest#expires, reason: r, until: 2027-01-06, allowed: 5}]",
+                        "x.yaml",
+                        TODAY.plusDays(90)),
+                AllowedFailures.MOST,
+                TODAY,
+                true);
+
+        assertThat(judge(journals, GateKind.TEST, allowed).exceptions())
+                .extracting(ExceptionRuling::state)
+                .containsExactly(ExceptionRuling.State.IN_FORCE, ExceptionRuling.State.TOO_OFTEN);
+    }
+
+    @Test
+    void aNestedClassIsNamedWhoseTestsTheExceptionIsNotOf() throws IOException {
+        Path journals = new JournalScript(dir, 2)
+                .test("shop.CartTest$Inner", "adds", "PP")
+                .write();
+
+        assertThat(told(journals, entry("CartTest#adds", "2027-01-06", "allowed: 40 %")))
+                .containsExactly(
+                        "No test is of the exception for CartTest#adds (line 2). Remove it, or mend its name: there"
+                                + " is shop.CartTest$Inner#adds.");
+    }
+
+    @Test
+    void whatIsMissingIsNoReasonToBlameAnException() throws IOException {
+        String gone = entry("shop.GoneTest", "2027-01-06", "allowed: 40 %");
+        Path classFailed = new JournalScript(dir.resolve("class"), 2)
+                .test("shop.GoneTest", "", "FF")
+                .test("shop.CartTest", "adds", "PP")
+                .write();
+        assertThat(judge(classFailed, GateKind.TEST, exceptions(entry("GoneTest#sells", "2027-01-06", "allowed: 40 %")))
+                        .reasons())
+                .extracting(Reason::text)
+                .noneMatch(text -> text.contains("No test is of"));
+
+        Path unfinished = new JournalScript(dir.resolve("unfinished"), 2)
+                .test("shop.CartTest", "adds", "PP")
+                .write();
+        Files.delete(unfinished.resolve("r2w1.journal"));
+        Verdict verdict = judge(unfinished, GateKind.TEST, exceptions(gone));
+        assertThat(verdict.state()).isEqualTo(Verdict.State.INSUFFICIENT);
+        assertThat(verdict.exceptions()).isEmpty();
+    }
+
+    @Test
+    void aRunOfSomeTestsSaysNothingOfOthersThoughItIsJudgedLater() throws IOException {
+        Path journals = cart().filtered("test", "CartTest").write();
+
+        assertThat(judge(
+                                journals,
+                                GateKind.TEST,
+                                exceptions(
+                                        entry("CartTest#expires", "2027-01-06", "allowed: 40 %"),
+                                        entry("shop.GoneTest", "2027-01-06", "allowed: 40 %")))
+                        .isHeld())
+                .isTrue();
+    }
+
+    @Test
+    void aPatternGetsAroundNoLimit() throws IOException {
+        Path journals = cart().test("shop.CartTest", "sells", "FPPPP").write();
+        String all = entry("\"Cart*\"", "2027-01-06", "allowed: 40 %");
+
+        assertThat(judge(journals, GateKind.TEST, exceptions(1, true, all)).reasons())
+                .extracting(Reason::text)
+                .containsExactly(
+                        "2 tests have failed by exceptions, more than surefoot.exceptions.max=1. Mend tests before"
+                                + " others are excepted.");
+        assertThat(judge(journals, GateKind.TEST, exceptions(2, true, all)).isHeld())
                 .isTrue();
     }
 

@@ -102,14 +102,15 @@ public final class ShardedRun {
      *
      * @param request what is asked of whoever finds the classes
      * @param properties the value of a property of Surefoot, if it is set
-     * @param filters the filters of the command line
+     * @param parameters the value of a parameter of Surefire's, if it is set: a profile of the project may leave tests out
+     *     as well as the command line
      * @param pipeline the run of a CI server that all shards are of; empty if there is none
      * @param surefoot Surefoot's version
      */
     public Map<String, String> about(
             ShardRequest request,
             Function<String, Optional<String>> properties,
-            Map<String, String> filters,
+            Function<String, Optional<String>> parameters,
             Optional<String> pipeline,
             String surefoot) {
         Map<String, String> about = new TreeMap<>();
@@ -132,7 +133,7 @@ public final class ShardedRun {
         for (Setting setting : ALIKE) {
             properties.apply(setting.key()).ifPresent(value -> with.put(setting.key(), value.strip()));
         }
-        FILTERS.forEach(filter -> Optional.ofNullable(filters.get(filter)).ifPresent(value -> with.put(filter, value)));
+        FILTERS.forEach(filter -> parameters.apply(filter).ifPresent(value -> with.put(filter, value.strip())));
         with.forEach((name, value) -> about.put(ShardFact.WITH + name, value));
         return about;
     }

@@ -63,6 +63,29 @@ class JournalDirectoriesTest {
                 .hasMessageEndingWith("but must be a directory with journals.");
     }
 
+    @Test
+    void oneThatIsNamedTwiceIsOne() throws IOException {
+        Files.createSymbolicLink(root.resolve("shards/link"), root.resolve("shards/1"));
+
+        assertThat(directories.named("shards/2,shards/*,shards/./1"))
+                .containsExactly(root.resolve("shards/2"), root.resolve("shards/1"), root.resolve("shards/10"));
+    }
+
+    @Test
+    void whoNamesADirectoryAboveTheJournalsIsToldThose() throws IOException {
+        for (String name : new String[] {"app/1", "app/2", "kept/1/journals", "kept/2/journals"}) {
+            Files.writeString(Files.createDirectories(root.resolve(name)).resolve("run.journal"), "");
+        }
+
+        assertThat(directories.named("app/*,kept/*/journals")).hasSize(4);
+        for (String[] given :
+                new String[][] {{"app", "app/*"}, {"kept/*", "kept/*/journals"}, {"kept", "kept/*/journals"}})
+            assertThatThrownBy(() -> directories.named(given[0]))
+                    .isInstanceOf(SettingException.class)
+                    .hasMessageContaining("surefoot.journals=" + given[0] + " ")
+                    .hasMessageEndingWith("Write -Dsurefoot.journals=" + given[1] + ".");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " , "})
     void nothingIsRefused(String value) {

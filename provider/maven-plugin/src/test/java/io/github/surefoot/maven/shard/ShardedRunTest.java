@@ -38,7 +38,7 @@ class ShardedRunTest {
         return run.about(
                 run.request(durations),
                 name -> Optional.ofNullable(PROPERTIES.get(name)),
-                filters,
+                name -> Optional.ofNullable(filters.get(name)),
                 Optional.of("run 7"),
                 "1.0");
     }

@@ -135,11 +135,7 @@ public final class EvidenceReader {
                         ? ofWorker(file, worker, run, part)
                         : new PlanCollector(file, run, run.header(part, (JournalEntry.RunStarted) header)))
                 .orElseGet(() -> {
-                    run.found(
-                            Kind.FOREIGN,
-                            file + " belongs to run " + name + ", not to " + run.name()
-                                    + ": journals of several runs lie together. Remove the directory (mvn clean) and run"
-                                    + " again.");
+                    run.foreign(file, name);
                     return JournalCollector.LEAVES_OUT;
                 });
     }

@@ -45,12 +45,13 @@ final class PlanCollector implements JournalCollector {
     @Override
     public void end(boolean finished) {
         if (!finished) {
-            String shard = part.shard()
-                    .map(of -> ShardSet.name(of.shard()) + " is half-written. ")
-                    .orElse("");
+            String what = file + " is cut off: Maven was stopped before the run was over.";
             run.found(
                     Kind.PLAN_CUT_OFF,
-                    shard + file + " is cut off: Maven was stopped before the run was over. Run the rounds again.");
+                    part.shard()
+                            .map(of ->
+                                    ShardSet.name(of.shard()) + " is half-written. " + what + " Run that shard again.")
+                            .orElse(what + " Run the rounds again."));
         }
     }
 

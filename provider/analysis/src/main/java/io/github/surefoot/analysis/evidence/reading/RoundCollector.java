@@ -45,6 +45,7 @@ final class RoundCollector {
         final Set<String> planned = new LinkedHashSet<>();
         final Set<Integer> openAttempts = new HashSet<>();
         boolean everFinished;
+        boolean faulty;
         long startedAt;
         long finishedAt;
 
@@ -85,8 +86,14 @@ final class RoundCollector {
         of.everFinished = true;
         of.finishedAt = Math.max(of.finishedAt, at);
         if (!fault.isBlank()) {
+            of.faulty = true;
             faults.add(fault.strip());
         }
+    }
+
+    /** Tells whether Maven saw all workers of one of several runs end well in this round. */
+    boolean endedWell(int part) {
+        return parts.containsKey(part) && part(part).isFinished() && !part(part).faulty;
     }
 
     /** Returns how long one of several runs had this round under way, in milliseconds; 0 if that is not known. */

@@ -10,8 +10,10 @@ import io.github.surefoot.analysis.evidence.matching.StackBudget;
 import io.github.surefoot.core.WorkerId;
 import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.journal.JournalEntry;
+import io.github.surefoot.core.protocol.JournalDirectory;
 import io.github.surefoot.core.shard.ShardBy;
 import io.github.surefoot.core.shard.ShardFact;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +28,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** What the journals read so far tell of the run. */
 final class RunCollector {
@@ -41,6 +44,8 @@ final class RunCollector {
     private final Set<String> misplaced = new HashSet<>();
     private final Set<Integer> impossibleRounds = new HashSet<>();
     private final Map<String, RunPart> parts = new LinkedHashMap<>();
+    private final Map<ForeignRun, List<Path>> foreign = new LinkedHashMap<>();
+    private final Set<Path> ownJournals = new HashSet<>();
     private final Map<String, List<JournalEntry.WorkerStopped>> stops = new HashMap<>();
     private final StackBudget budget = new StackBudget();
     private final FreshClasses freshClasses = new FreshClasses();
@@ -75,6 +80,7 @@ final class RunCollector {
     /** Has a run judged together with those named before; they are to be of the same suite. */
     void expect(OutlinedRun expected) {
         JournalEntry.RunStarted header = expected.header();
+        ownJournals.add(Objects.requireNonNull(expected.file().getParent()));
         if (parts.containsKey(header.run())) {
             return;
         }
@@ -183,6 +189,37 @@ final class RunCollector {
     /** Returns the shards that are judged together. */
     List<RunPart> shards() {
         return parts.values().stream().filter(part -> part.shard().isPresent()).toList();
+    }
+
+    /** Tells whether Maven saw all workers of a run end well, in all of its rounds. */
+    boolean endedWell(RunPart part) {
+        return part.rounds() > 0
+                && IntStream.rangeClosed(1, part.rounds())
+                        .mapToObj(own -> rounds.get(part.round(own)))
+                        .allMatch(round -> round != null && round.endedWell(part.index()));
+    }
+
+    /** Notes a journal of a run that is not to be judged. */
+    void foreign(Path file, String of) {
+        foreign.computeIfAbsent(new ForeignRun(Objects.requireNonNull(file.getParent()), of), any -> new ArrayList<>(1))
+                .add(file);
+    }
+
+    private record ForeignRun(Path directory, String name) {}
+
+    private Finding foreign(ForeignRun of, List<Path> files) {
+        String more = files.size() == 1
+                ? " belongs"
+                : files.size() == 2
+                        ? " and one more in its directory belong"
+                        : " and " + (files.size() - 1) + " more in its directory belong";
+        String mend = ownJournals.contains(of.directory())
+                ? "journals of several runs lie together. Remove the directory (mvn clean) and run again."
+                : "Maven's own journal of it, " + JournalDirectory.RUN
+                        + ", is not there or cannot be read. Keep all files of a machine's directory of journals, as they are"
+                        + " named, or run that part again.";
+        return new Finding(
+                Kind.FOREIGN, files.get(0) + more + " to run " + of.name() + ", not to " + name() + ": " + mend);
     }
 
     /** Tells whether the journal of any worker of a run was read. */
@@ -298,6 +335,8 @@ final class RunCollector {
     }
 
     List<Finding> findings() {
-        return findings;
+        List<Finding> all = new ArrayList<>(findings);
+        foreign.forEach((of, files) -> all.add(foreign(of, files)));
+        return all;
     }
 }

@@ -142,7 +142,7 @@ final class ShardSet {
                 .limit(MOST_NAMES)
                 .map(name -> name + " " + value(header.signature(), name) + ", not " + value(common, name))
                 .collect(Collectors.joining("; "));
-        String mend = names.contains(ShardHeader.DURATIONS)
+        String mend = names.equals(Set.of(ShardHeader.DURATIONS))
                 ? " The machines have planned by other durations: give all of them the same history, or"
                         + " -Dsurefoot.history=none."
                 : MEND;

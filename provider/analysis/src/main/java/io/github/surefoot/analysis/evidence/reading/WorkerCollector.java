@@ -221,6 +221,8 @@ final class WorkerCollector implements JournalCollector {
         if (finished) {
             inFlight.values().forEach(this::unfinished);
             stops.atTheEnd(this::hungAsAWhole, this::incident);
+        } else if (isCutOffLater()) {
+            cutOff();
         } else {
             died();
         }
@@ -234,6 +236,28 @@ final class WorkerCollector implements JournalCollector {
                 header.at(),
                 lastAt,
                 all.stream().map(ClassRun::toBar).toList()));
+    }
+
+    /** What another machine has left may have lost its end on the way: Maven would have seen a worker die. */
+    private boolean isCutOffLater() {
+        return run.isMerged()
+                && part.shard().isPresent()
+                && !explained
+                && hung.isEmpty()
+                && !stops.any()
+                && run.endedWell(part);
+    }
+
+    private void cutOff() {
+        inFlight.values().stream()
+                .filter(test -> !test.rerun())
+                .forEach(test -> record(test, new Outcome.NotRun("its end was not journalled"), test.at()));
+        open.values().forEach(broken -> broken.breakOff(lastAt));
+        run.found(
+                Kind.SHARD_MISSING,
+                part.shard().map(of -> ShardSet.name(of.shard())).orElse("The run") + " is half-written: " + file
+                        + " is cut off, although Maven saw its worker end well. Take all of that file from its machine, or"
+                        + " run that shard again.");
     }
 
     private void died() {

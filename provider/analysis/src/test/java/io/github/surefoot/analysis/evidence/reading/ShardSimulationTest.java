@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.github.surefoot.analysis.cause.Causes;
 import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.evidence.TestPattern;
 import io.github.surefoot.analysis.evidence.reading.SimulatedSuite.Journals;
 import io.github.surefoot.analysis.evidence.reading.SimulatedSuite.Otherwise;
 import io.github.surefoot.analysis.evidence.reading.SimulatedSuite.WorkerJournal;
+import io.github.surefoot.analysis.exception.AllowedFailure;
+import io.github.surefoot.analysis.exception.AllowedFailures;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.Gate;
 import io.github.surefoot.analysis.gate.GateKind;
@@ -19,6 +22,7 @@ import io.github.surefoot.core.shard.Shard;
 import io.github.surefoot.core.shard.ShardBy;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -38,6 +42,7 @@ class ShardSimulationTest {
     private static final int SIMULATIONS = Boolean.getBoolean("surefoot.long") ? 100_000 : 10_000;
     private static final int SEED = 20;
     private static final int JUDGED = 10;
+    private static final LocalDate TODAY = LocalDate.of(2027, 1, 1);
     private static final List<GateKind> GATES = List.of(GateKind.values());
     private static final List<Mishap> MISHAPS = List.of(Mishap.values());
 
@@ -62,6 +67,7 @@ class ShardSimulationTest {
 
     private final Map<Mishap, Integer> met = new EnumMap<>(Mishap.class);
     private int held;
+    private int heldWithExceptions;
 
     @Test
     void noMergeIsHeldThatTheWholeRunWouldNotBe() {
@@ -71,7 +77,8 @@ class ShardSimulationTest {
         }
         assertThat(met.keySet()).containsExactly(Mishap.values());
         assertThat(met.values()).allMatch(count -> count > SIMULATIONS / 60);
-        assertThat(held).isGreaterThan(SIMULATIONS / 20);
+        assertThat(held).isGreaterThan(SIMULATIONS / 25);
+        assertThat(heldWithExceptions).isGreaterThan(SIMULATIONS / 250);
     }
 
     private void simulate(SimulatedSuite suite, String name) {
@@ -92,6 +99,7 @@ class ShardSimulationTest {
             Verdict verdict = judge(gate, merged);
             assertThat(said(verdict)).as(name).isEqualTo(said(judge(gate, read(List.of(suite.whole("whole"))))));
             held += verdict.isHeld() ? 1 : 0;
+            heldWithExceptions += verdict.isHeld() && !verdict.worst().isEmpty() ? 1 : 0;
         } else if (merged.findings().isEmpty() || random.nextInt(JUDGED) == 0) {
             // Whatever is found keeps every gate from held, so not all have to be judged.
             if (judge(gate, merged).isHeld()) {
@@ -109,6 +117,7 @@ class ShardSimulationTest {
     private static List<String> said(Verdict verdict) {
         List<String> said =
                 new ArrayList<>(verdict.reasons().stream().map(Reason::text).toList());
+        verdict.exceptions().forEach(ruling -> said.add(ruling.state() + " " + ruling.sentence()));
         said.add(verdict.state() + " " + verdict.plannedRounds() + " " + verdict.completedRounds() + " "
                 + verdict.rates().execution().text() + " "
                 + verdict.rates().run().text());
@@ -118,7 +127,28 @@ class ShardSimulationTest {
     private static Gate gate(Random random) {
         GateKind kind = GATES.get(random.nextInt(GATES.size()));
         BigDecimal threshold = BigDecimal.valueOf(List.of(50, 75, 95, 100).get(random.nextInt(4)));
-        return new Gate(new GateSettings(kind, threshold, Optional.empty(), false), Categories.defaults());
+        AllowedFailures allowed = random.nextBoolean()
+                ? AllowedFailures.NONE
+                : new AllowedFailures(exceptions(random), 1 + random.nextInt(4), TODAY, true);
+        return new Gate(new GateSettings(kind, threshold, Optional.empty(), false), Categories.defaults(), allowed);
+    }
+
+    /** Draws exceptions: that stand, that are past, of other failures, of too many, and of tests that there are not. */
+    private static List<AllowedFailure> exceptions(Random random) {
+        List<AllowedFailure> drawn = new ArrayList<>();
+        for (int line = 2 + random.nextInt(3); line > 1; line--) {
+            String name = "C" + (random.nextInt(4) == 0 ? "*" : random.nextInt(4)) + "Test";
+            drawn.add(new AllowedFailure(
+                    TestPattern.parse(random.nextBoolean() ? name : name + "#test" + random.nextInt(2))
+                            .orElseThrow(),
+                    Optional.empty(),
+                    "SHOP-42",
+                    TODAY.plusDays(random.nextInt(20) - 1L),
+                    BigDecimal.valueOf(List.of(1, 20, 100).get(random.nextInt(3))),
+                    random.nextInt(6) == 0 ? List.of("0123456789ab") : List.of(),
+                    line));
+        }
+        return drawn;
     }
 
     /** Has something happen to one of the shards; all that is put in its place would pass. */

@@ -212,6 +212,63 @@ class ShardsTest {
     }
 
     @Test
+    void aShardWhoseWorkersJournalHasLostItsEndIsHalfWritten() throws IOException {
+        Path b = script("b", 2).test("BTest", "walks", "PP").write();
+        Path journal = b.resolve("r2w1.journal");
+        List<String> lines = Files.readAllLines(journal);
+        for (int kept = 2; kept < lines.size(); kept++) {
+            Files.write(journal, lines.subList(0, kept));
+
+            Evidence evidence = read(shard("a" + kept, 1), b, shard("c" + kept, 3));
+
+            assertThat(evidence.findings())
+                    .as("the first " + kept + " lines of it")
+                    .isNotEmpty()
+                    .noneMatch(finding -> finding.kind().breaks())
+                    .extracting(Finding::sentence)
+                    .contains("Shard 2 of 3 is half-written: " + journal
+                            + " is cut off, although Maven saw its worker end"
+                            + " well. Take all of that file from its machine, or run that shard again.");
+            assertThat(evidence.failing()).isEmpty();
+        }
+    }
+
+    @Test
+    void aWorkerOfAShardThatMavenSawDieHasDied() throws IOException {
+        Path b = script("b", 2).test("BTest", "walks", "PC").write();
+
+        assertThat(read(shard("a", 1), b, shard("c", 3)).findings())
+                .extracting(Finding::kind)
+                .contains(Kind.WORKER_DIED)
+                .doesNotContain(Kind.SHARD_MISSING);
+    }
+
+    @Test
+    void aDirectoryWhoseOwnJournalIsGoneIsNamedOnce() throws IOException {
+        Path b = shard("b", 2);
+        Files.delete(b.resolve("run.journal"));
+
+        assertThat(read(shard("a", 1), b, shard("c", 3)).findings())
+                .extracting(Finding::sentence)
+                .satisfiesExactlyInAnyOrder(
+                        missing -> assertThat(missing).startsWith("Shard 2 of 3 is not there"),
+                        foreign -> assertThat(foreign)
+                                .startsWith(
+                                        b.resolve("r1w1.journal") + " and one more in its directory belong to run b,"
+                                                + " not to a + c: Maven's own journal of it, run.journal, is not there or cannot"
+                                                + " be read."));
+    }
+
+    @Test
+    void otherDurationsAreNoReasonWhereMoreIsOtherwise() throws IOException {
+        Path other = shard("other", 2, ShardFact.DURATIONS, "0123456789abcdef", ShardFact.ROUNDS, "4");
+
+        assertThat(foreign(shard("a", 1), other, shard("c", 3)))
+                .contains("durations 0123456789abcdef, not none; rounds 4, not 2")
+                .endsWith(" Merge the shards of one run.");
+    }
+
+    @Test
     void classesThatAreNotThoseOfThePlanAreTold() throws IOException {
         Path less = new JournalScript(dir.resolve("less"), 2)
                 .named("less", "suite-1")
