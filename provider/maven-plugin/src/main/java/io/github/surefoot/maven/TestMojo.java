@@ -377,7 +377,7 @@ public class TestMojo extends AbstractSurefootMojo {
         sharded.ifPresent(part -> about.putAll(part.about(
                 request.orElseThrow(),
                 this::property,
-                surefire::parameter,
+                surefire::filter,
                 ShardSettings.pipeline(System::getenv),
                 version())));
         return about;

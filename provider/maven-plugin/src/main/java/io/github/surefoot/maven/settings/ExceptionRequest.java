@@ -32,6 +32,7 @@ public record ExceptionRequest(TestPattern test, LocalDate until, String owner, 
         String until = given(properties, Setting.UNTIL);
         return new ExceptionRequest(
                 TestPattern.parse(test)
+                        .filter(pattern -> !pattern.isOfAll())
                         .orElseThrow(() -> new SettingException(
                                 Setting.TEST.key(), test, "the test that may fail, such as shop.CartTest#expires")),
                 date(until)

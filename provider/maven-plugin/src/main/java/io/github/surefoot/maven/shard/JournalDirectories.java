@@ -79,7 +79,7 @@ public final class JournalDirectories {
             throw new SettingException(
                     Setting.JOURNALS.key(),
                     name,
-                    "directories that have journals themselves, not above those",
+                    "no journals lie there, only below",
                     "Write -D" + Setting.JOURNALS.key() + "=" + deeper.get() + ".");
         }
         return found;

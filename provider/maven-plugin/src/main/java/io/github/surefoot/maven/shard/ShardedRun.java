@@ -102,7 +102,7 @@ public final class ShardedRun {
      *
      * @param request what is asked of whoever finds the classes
      * @param properties the value of a property of Surefoot, if it is set
-     * @param parameters the value of a parameter of Surefire's, if it is set: a profile of the project may leave tests out
+     * @param filters the value of a parameter of Surefire's that leaves tests out, if it is set: a profile of the project may leave tests out
      *     as well as the command line
      * @param pipeline the run of a CI server that all shards are of; empty if there is none
      * @param surefoot Surefoot's version
@@ -110,7 +110,7 @@ public final class ShardedRun {
     public Map<String, String> about(
             ShardRequest request,
             Function<String, Optional<String>> properties,
-            Function<String, Optional<String>> parameters,
+            Function<String, Optional<String>> filters,
             Optional<String> pipeline,
             String surefoot) {
         Map<String, String> about = new TreeMap<>();
@@ -133,7 +133,7 @@ public final class ShardedRun {
         for (Setting setting : ALIKE) {
             properties.apply(setting.key()).ifPresent(value -> with.put(setting.key(), value.strip()));
         }
-        FILTERS.forEach(filter -> parameters.apply(filter).ifPresent(value -> with.put(filter, value.strip())));
+        FILTERS.forEach(filter -> filters.apply(filter).ifPresent(value -> with.put(filter, value.strip())));
         with.forEach((name, value) -> about.put(ShardFact.WITH + name, value));
         return about;
     }

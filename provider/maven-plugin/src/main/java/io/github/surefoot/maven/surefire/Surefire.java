@@ -125,6 +125,16 @@ public final class Surefire {
         return configuration().list(name).or(() -> propertyOfParameter(name));
     }
 
+    /**
+     * Returns a parameter that leaves tests out, of those that {@link TestPlugin#filters()} has, from the project's
+     * configuration or from the property that sets it.
+     */
+    public Optional<String> filter(String name) {
+        return configuration()
+                .list(name)
+                .or(() -> Optional.ofNullable(kind.filters().get(name)).flatMap(this::property));
+    }
+
     private Optional<String> propertyOfParameter(String name) {
         return kind.propertyOf(name).flatMap(this::property);
     }

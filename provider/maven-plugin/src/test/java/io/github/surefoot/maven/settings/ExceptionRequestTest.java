@@ -1,12 +1,14 @@
 package io.github.surefoot.maven.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,5 +38,14 @@ class ExceptionRequestTest {
                 ExceptionRequest.parse(name -> Optional.ofNullable(given.get(name)), TODAY, TODAY.plusDays(90));
 
         assertThat(request.unsaid()).isEqualTo(Optional.ofNullable(sentence));
+    }
+
+    @Test
+    void allTestsAreNoException() {
+        Map<String, String> given = Map.of("surefoot.test", "*", "surefoot.until", TODAY.toString());
+
+        assertThatThrownBy(() ->
+                        ExceptionRequest.parse(name -> Optional.ofNullable(given.get(name)), TODAY, TODAY.plusDays(90)))
+                .hasMessageStartingWith("surefoot.test is '*', but must be the test that may fail");
     }
 }

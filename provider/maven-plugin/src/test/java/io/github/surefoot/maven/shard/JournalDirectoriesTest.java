@@ -82,7 +82,8 @@ class JournalDirectoriesTest {
                 new String[][] {{"app", "app/*"}, {"kept/*", "kept/*/journals"}, {"kept", "kept/*/journals"}})
             assertThatThrownBy(() -> directories.named(given[0]))
                     .isInstanceOf(SettingException.class)
-                    .hasMessageContaining("surefoot.journals=" + given[0] + " ")
+                    .hasMessageStartingWith(
+                            "surefoot.journals=" + given[0] + " is refused: no journals lie there, only below.")
                     .hasMessageEndingWith("Write -Dsurefoot.journals=" + given[1] + ".");
     }
 

@@ -202,6 +202,19 @@ class FailsafeTest implements BuildPluginManager {
         assertThat(none.mayHaveTests(true)).as("called by its name").isTrue();
     }
 
+    @Test
+    void whatLeavesTestsOutIsToldWhoeverSaysIt() {
+        session.getRequest().getUserProperties().setProperty("it.test", "CartChecks");
+        session.getRequest().getUserProperties().setProperty("test", "OtherTest");
+        Surefire failsafe = failsafe(Map.of("groups", "slow"));
+
+        assertThat(TestPlugin.FAILSAFE.filters().keySet())
+                .containsExactlyInAnyOrder("test", "groups", "excludedGroups")
+                .allSatisfy(name -> assertThat(failsafe.filter(name).orElse(""))
+                        .isEqualTo(
+                                Map.of("test", "CartChecks", "groups", "slow").getOrDefault(name, "")));
+    }
+
     private Model failsafeProject() {
         Model model = new Model();
         model.setBuild(new Build());
