@@ -70,6 +70,7 @@ public class EngineBenchmark {
 
     private final Closer closer = new Closer();
     private final List<EngineDatabase> made = new ArrayList<>();
+    private final List<DatabaseConnections> opened = new ArrayList<>();
     private Path directory;
     private PreparedEngine engine;
     /** One with no schema, for {@link #ddlEachTime}. */
@@ -127,6 +128,10 @@ public class EngineBenchmark {
     /** Ends what a benchmark has made, and lets the next one be made as a class would that runs tests meanwhile. */
     @TearDown(Level.Invocation)
     public void tidy() throws InterruptedException, IOException {
+        for (DatabaseConnections each : opened) {
+            each.closeAll(LIMIT);
+        }
+        opened.clear();
         for (EngineDatabase each : made) {
             each.remove();
         }
@@ -169,10 +174,8 @@ public class EngineBenchmark {
     public int ddlEachTime() throws InterruptedException, SQLException {
         EngineDatabase empty = take(bare);
         DatabaseConnections connections = new DatabaseConnections(empty, closer);
-        try (Connection connection = connections.open()) {
-            new Tables(tables).create(connection);
-        }
-        connections.closeAll(LIMIT);
+        opened.add(connections);
+        new Tables(tables).create(connections.open());
         return firstRow(empty);
     }
 
@@ -182,15 +185,14 @@ public class EngineBenchmark {
         return taken;
     }
 
-    private int firstRow(EngineDatabase database) throws SQLException, InterruptedException {
+    /** The connection is closed when nobody measures. */
+    private int firstRow(EngineDatabase database) throws SQLException {
         DatabaseConnections connections = new DatabaseConnections(database, closer);
-        try (Connection connection = connections.open();
-                Statement statement = connection.createStatement();
+        opened.add(connections);
+        try (Statement statement = connections.open().createStatement();
                 ResultSet rows = statement.executeQuery("SELECT name FROM t0 WHERE id = 7")) {
             rows.next();
             return rows.getString(1).length();
-        } finally {
-            connections.closeAll(LIMIT);
         }
     }
 }

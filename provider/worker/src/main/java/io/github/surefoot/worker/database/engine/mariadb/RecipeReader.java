@@ -18,6 +18,7 @@ final class RecipeReader {
     static final String ASLEEP = "DISABLE ON SLAVE";
 
     private static final String ASLEEP_IN_MYSQL = "DISABLE ON REPLICA";
+    private static final int MANY_ROWS = 1000;
     private static final String TABLES_MODE = "SET sql_mode = 'NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO'";
 
     private final MariaAdmin admin;
@@ -44,6 +45,9 @@ final class RecipeReader {
             sequences(rows);
         }
         tables(rows);
+        if (isSmall()) {
+            statements.add("SET unique_checks = 1");
+        }
         statements.add("SET autocommit = 0");
         statements.addAll(rows);
         statements.add("COMMIT");
@@ -58,6 +62,14 @@ final class RecipeReader {
         // Whoever makes databases is in none of them.
         statements.add("USE information_schema");
         return new Recipe(List.copyOf(statements), !grants.isEmpty());
+    }
+
+    /** Without the checks MariaDB sorts what it inserts into an empty table first: a loss for a few rows. */
+    private boolean isSmall() throws SQLException {
+        return admin.is(
+                "SELECT COALESCE(MAX(TABLE_ROWS), 0) < ? FROM information_schema.TABLES WHERE TABLE_SCHEMA = ?",
+                MANY_ROWS,
+                template);
     }
 
     private void database() throws SQLException {

@@ -66,6 +66,25 @@ final class PostgresWorker implements PreparedEngine {
         this.later = new RemovedLater(dropping::drop);
     }
 
+    /** Opens all connections that it needs, and returns it; none is left if one cannot be had. */
+    PostgresWorker connected() throws SQLException {
+        try {
+            making.open();
+            removing.open();
+            dropping.open();
+            return this;
+        } catch (SQLException e) {
+            for (PostgresAdmin each : List.of(making, removing, dropping)) {
+                try {
+                    each.close();
+                } catch (SQLException notClosed) {
+                    e.addSuppressed(notClosed);
+                }
+            }
+            throw e;
+        }
+    }
+
     @Override
     public boolean templateBuilt() {
         return template.built();

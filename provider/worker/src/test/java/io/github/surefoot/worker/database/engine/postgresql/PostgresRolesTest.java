@@ -50,7 +50,7 @@ class PostgresRolesTest {
         held = HeldSecrets.hold(Map.of("DATABASE_PASSWORD", PASSWORD));
         admin(
                 ROLE.formatted("build") + "CREATEDB",
-                ROLE.formatted("few") + "CREATEDB CONNECTION LIMIT 4",
+                ROLE.formatted("few") + "CREATEDB CONNECTION LIMIT 6",
                 ROLE.formatted("reader") + "CREATEDB",
                 "ALTER ROLE reader SET default_transaction_read_only = on",
                 ROLE.formatted("nobody"));
