@@ -40,16 +40,15 @@ record PostgresTemplate(String name, boolean built, List<String> losses) {
         // Before anything is looked at: who has it keeps the template from being removed.
         locks.texts("SELECT pg_advisory_lock_shared(?)", key);
         if (!exists(locks, name)) {
-            locks.texts("SELECT pg_advisory_unlock_shared(?)", key);
-            locks.texts("SELECT pg_advisory_lock(?)", key);
+            // Another lock: who has built it has the first one, shared, as long as it lives.
+            locks.texts("SELECT pg_advisory_lock(?)", ~key);
             try {
                 if (!exists(locks, name)) {
                     build(schema, server, locks, "surefoot_b" + digits, name);
                     built = true;
                 }
-                locks.texts("SELECT pg_advisory_lock_shared(?)", key);
             } finally {
-                locks.texts("SELECT pg_advisory_unlock(?)", key);
+                locks.texts("SELECT pg_advisory_unlock(?)", ~key);
             }
         }
         removeFormer(locks, name);

@@ -21,6 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -94,6 +98,35 @@ class PostgresRolesTest {
         service.close(LIMIT);
         assertThat(context.problems).isEmpty();
         assertThat(context.leaks).singleElement().asString().contains("past Surefoot");
+        assertNothingLeft();
+    }
+
+    /** Who waits for the one that builds the template waits for that, and not until its tests are over. */
+    @Test
+    void workers_that_begin_at_once_with_a_new_schema_all_go_on() throws Exception {
+        ExecutorService workers = Executors.newFixedThreadPool(3);
+        try {
+            List<Future<DatabaseService>> starting = new ArrayList<>();
+            List<RecordingContext> contexts = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                RecordingContext each = context(
+                        "build", "CREATE TABLE at_once (id INT); SELECT pg_sleep(0.5), 'as a long schema does';");
+                contexts.add(each);
+                starting.add(workers.submit(each::start));
+            }
+            for (Future<DatabaseService> each : starting) {
+                assertThat(text(each.get(60, TimeUnit.SECONDS).database(FIRST), "SELECT count(*) FROM at_once"))
+                        .isEqualTo("0");
+            }
+            for (Future<DatabaseService> each : starting) {
+                each.get().close(LIMIT);
+            }
+            assertThat(contexts.stream().flatMap(each -> each.events.stream()))
+                    .filteredOn(event -> event.contains("built=yes"))
+                    .hasSize(1);
+        } finally {
+            workers.shutdownNow();
+        }
         assertNothingLeft();
     }
 
