@@ -1,0 +1,2 @@
+CREATE TABLE cart (id INT PRIMARY KEY, name VARCHAR(99));
+INSERT INTO cart VALUES (0, 'first');
