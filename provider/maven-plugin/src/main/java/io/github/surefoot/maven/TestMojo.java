@@ -165,13 +165,13 @@ public class TestMojo extends AbstractSurefootMojo {
             getLog().info("Tests are skipped.");
             return;
         }
-        Optional<String> refused = Clashes.refused(surefire::parameter);
+        Optional<String> refused = Clashes.refused(surefire.kind(), surefire::parameter);
         if (refused.isPresent()) {
             throw new MojoExecutionException(refused.get());
         }
         surefire.leftOut().forEach(leftOut -> getLog().warn(leftOut));
         if (settings.rounds() > 1) {
-            Clashes.in(surefire::parameter).forEach(clash -> getLog().warn(clash));
+            Clashes.in(surefire.kind(), surefire::parameter).forEach(clash -> getLog().warn(clash));
         }
         alone(() -> runWithSecrets(surefire, settings, judging, publication));
     }

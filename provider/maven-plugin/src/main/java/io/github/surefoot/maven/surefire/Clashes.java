@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Finds Surefire settings that do not work with Surefoot, or against several rounds, and names the cure of each. */
+/** Finds settings of Surefire or Failsafe that do not work with Surefoot, or against several rounds, and names the cure of each. */
 public final class Clashes {
     private Clashes() {}
 
     /**
      * Returns a sentence for each setting that works against several rounds.
      *
-     * @param configured the value of a Surefire parameter, by its name, wherever it was set
+     * @param plugin whose settings they are
+     * @param configured the value of one of its parameters, by its name, wherever it was set
      */
-    public static List<String> in(Function<String, Optional<String>> configured) {
+    public static List<String> in(TestPlugin plugin, Function<String, Optional<String>> configured) {
         List<String> result = new ArrayList<>();
         configured
                 .apply("rerunFailingTestsCount")
@@ -45,22 +46,25 @@ public final class Clashes {
                         + " Surefoot runs one worker instead. Set surefoot.workers, or remove forkCount."));
         configured
                 .apply("debugForkedProcess")
-                .ifPresent(value -> result.add("maven.surefire.debug makes every worker of every round wait for a"
+                .flatMap(value -> plugin.propertyOf("debugForkedProcess"))
+                .ifPresent(property -> result.add(property + " makes every worker of every round wait for a"
                         + " debugger, one after the other. To debug a test, run without -Preliability, or replay the"
-                        + " worker in which it failed: surefoot:replay takes maven.surefire.debug too."));
+                        + " worker in which it failed: surefoot:replay takes " + property + " too."));
         return result;
     }
 
     /**
      * Returns why this configuration cannot be run, and the mend, if it cannot.
      *
-     * @param configured the value of a Surefire parameter, by its name, wherever it was set
+     * @param plugin whose settings they are
+     * @param configured the value of one of its parameters, by its name, wherever it was set
      */
-    public static Optional<String> refused(Function<String, Optional<String>> configured) {
+    public static Optional<String> refused(TestPlugin plugin, Function<String, Optional<String>> configured) {
         return configured
                 .apply("suiteXmlFiles")
-                .map(value -> "suiteXmlFiles=" + value + " chooses tests by a TestNG suite file, which Surefire has"
-                        + " ignored since 3.6: it would run other tests than the file names, without a word. Remove it,"
-                        + " and choose tests with includes, groups or -Dtest.");
+                .map(value -> "suiteXmlFiles=" + value + " chooses tests by a TestNG suite file, which "
+                        + plugin.displayName()
+                        + " has ignored since 3.6: it would run other tests than the file names, without a word. Remove"
+                        + " it, and choose tests with includes, groups or -D" + plugin.testProperty() + ".");
     }
 }

@@ -122,7 +122,9 @@ public final class Surefire {
 
     /** Returns a parameter of Surefire's, from the project's configuration or from the property that sets it. */
     public Optional<String> parameter(String name) {
-        return configuration().list(name).or(() -> propertyOfParameter(name));
+        SurefireConfiguration configuration =
+                kind.isOfTheVerdict(name) ? executions.verdictConfiguration() : configuration();
+        return configuration.list(name).or(() -> propertyOfParameter(name));
     }
 
     /**

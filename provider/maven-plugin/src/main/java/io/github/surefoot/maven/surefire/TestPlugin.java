@@ -53,6 +53,9 @@ public enum TestPlugin {
 
     private static final Set<String> FAILSAFE_ONLY = Set.of("skipITs");
 
+    /** What only the goal of Failsafe knows that fails the build. */
+    private static final Set<String> VERDICT_ONLY = Set.of("failOnFlakeCount", "summaryFiles", "testFailureIgnore");
+
     private final String displayName;
     private final String word;
     private final String goal;
@@ -119,6 +122,11 @@ public enum TestPlugin {
     /** Returns the goal that fails the build for what another one has run; empty if the same one does. */
     public Optional<String> verdictGoal() {
         return this == FAILSAFE ? Optional.of("verify") : Optional.empty();
+    }
+
+    /** Tells whether a parameter is one of {@link #verdictGoal()} alone, for which a project may have its own execution. */
+    boolean isOfTheVerdict(String parameter) {
+        return this == FAILSAFE && VERDICT_ONLY.contains(parameter);
     }
 
     /** Returns the id of the execution that counts if nobody names another. */

@@ -12,7 +12,6 @@ import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.surefire.Clashes;
 import io.github.surefoot.maven.surefire.SurefireDescriptor;
 import io.github.surefoot.maven.surefire.TestPlugin;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +22,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -34,26 +31,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The table of the reference names every parameter of Surefire, and says of each what is true. */
 class SurefireParametersTest implements RoundListener {
-    private static final Path TABLE = Path.of("../../docs/reference/surefire-configuration.md");
-    private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\| (?:`([^`]+)`)? ?\\| ([^:|]+?)(?::.*)? \\|");
-
-    /** One row of the table. */
-    private record Row(String property, Set<String> words) {}
-
-    private final Map<String, Row> table = new LinkedHashMap<>();
+    private final Map<String, ParameterTable.Row> table = new LinkedHashMap<>();
 
     @TempDir
     private Path root;
 
     @BeforeEach
     void readTable() throws Exception {
-        for (String line : Files.readAllLines(TABLE)) {
-            Matcher row = ROW.matcher(line);
-            if (row.matches()) {
-                String property = Optional.ofNullable(row.group(2)).orElse("");
-                table.put(row.group(1), new Row(property, Set.of(row.group(3).split(", "))));
-            }
-        }
+        table.putAll(ParameterTable.below("## Every parameter"));
     }
 
     @Test
@@ -79,11 +64,11 @@ class SurefireParametersTest implements RoundListener {
     @Test
     void whatIsToldOfAndWhatIsRefusedIsWhatThePluginKnows() {
         assertThat(called("told of"))
-                .isEqualTo(
-                        found(name -> anyValue(name, value -> Clashes.in(value).isEmpty())));
+                .isEqualTo(found(name -> anyValue(
+                        name, value -> Clashes.in(TestPlugin.SUREFIRE, value).isEmpty())));
         assertThat(called("refused"))
-                .isEqualTo(found(
-                        name -> anyValue(name, value -> Clashes.refused(value).isEmpty())));
+                .isEqualTo(found(name -> anyValue(name, value -> Clashes.refused(TestPlugin.SUREFIRE, value)
+                        .isEmpty())));
     }
 
     /** Tells whether a value of a parameter that is set alone is not let through. */
@@ -145,11 +130,10 @@ class SurefireParametersTest implements RoundListener {
                         this,
                         Interruption.none())
                 .run();
-        return found(name -> maven.configurations().stream()
-                .map(configuration -> configuration.getChild(name))
-                .anyMatch(element -> element != null
-                        && (!("the user's " + name).equals(element.getValue())
-                                || element.getAttributeNames().length > 0)));
+        List<Map<String, String>> reached = maven.reached("test");
+        return found(name -> reached.stream()
+                .map(parameters -> parameters.get(name))
+                .anyMatch(value -> value != null && !value.equals("the user's " + name)));
     }
 
     private Set<String> called(String word) {

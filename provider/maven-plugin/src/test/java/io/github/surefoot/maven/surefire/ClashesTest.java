@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ClashesTest {
     private static List<String> in(Map<String, String> configured) {
-        return Clashes.in(name -> Optional.ofNullable(configured.get(name)));
+        return Clashes.in(TestPlugin.SUREFIRE, name -> Optional.ofNullable(configured.get(name)));
     }
 
     @ParameterizedTest
@@ -48,10 +48,23 @@ class ClashesTest {
 
     @Test
     void aFileOfTestsThatSurefireNoLongerReadsIsRefused() {
-        assertThat(Clashes.refused(Optional::of)).hasValueSatisfying(message -> assertThat(message)
+        assertThat(Clashes.refused(TestPlugin.SUREFIRE, Optional::of)).hasValueSatisfying(message -> assertThat(message)
                 .startsWith("suiteXmlFiles=suiteXmlFiles ")
                 .contains("includes, groups or -Dtest"));
-        assertThat(Clashes.refused(name -> Optional.empty())).isEmpty();
+        assertThat(Clashes.refused(TestPlugin.SUREFIRE, name -> Optional.empty()))
+                .isEmpty();
+    }
+
+    @Test
+    void ofFailsafeTheyAreNamedByFailsafesProperties() {
+        assertThat(Clashes.in(TestPlugin.FAILSAFE, name -> Optional.of("true")
+                        .filter(value -> name.equals("debugForkedProcess"))))
+                .singleElement()
+                .asString()
+                .contains("maven.failsafe.debug")
+                .doesNotContain("surefire");
+        assertThat(Clashes.refused(TestPlugin.FAILSAFE, Optional::of)).hasValueSatisfying(message -> assertThat(message)
+                .contains("which Failsafe has ignored", "-Dit.test."));
     }
 
     @Test

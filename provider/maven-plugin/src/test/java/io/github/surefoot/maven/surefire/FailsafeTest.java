@@ -53,6 +53,10 @@ class FailsafeTest implements BuildPluginManager {
 
     /** Returns the Failsafe of a project that sets these, and has an execution for each goal. */
     private Surefire failsafe(Map<String, String> configured) {
+        return failsafe(configured, configured);
+    }
+
+    private Surefire failsafe(Map<String, String> configured, Map<String, String> verdict) {
         Plugin plugin = new Plugin();
         plugin.setArtifactId("maven-failsafe-plugin");
         plugin.setConfiguration(dom(configured));
@@ -60,7 +64,7 @@ class FailsafeTest implements BuildPluginManager {
             PluginExecution execution = new PluginExecution();
             execution.setId(goal.equals("verify") ? "its-verdict" : "default");
             execution.addGoal(goal);
-            execution.setConfiguration(dom(configured));
+            execution.setConfiguration(dom(goal.equals("verify") ? verdict : configured));
             plugin.addExecution(execution);
         }
         Model model = new Model();
@@ -153,6 +157,16 @@ class FailsafeTest implements BuildPluginManager {
         assertThat(failsafe(Map.of("skipTests", "true")).isSkipped())
                 .as("in the configuration it is still honoured")
                 .isTrue();
+    }
+
+    /** A project may give each goal an execution of its own. */
+    @Test
+    void whatOnlyTheExecutionOfTheVerdictSetsIsKnown() {
+        Surefire failsafe =
+                failsafe(Map.of(), Map.of("testFailureIgnore", "true", "failOnFlakeCount", "2", "forkCount", "3"));
+        assertThat(failsafe.ignoresFailures()).isTrue();
+        assertThat(failsafe.parameter("failOnFlakeCount")).contains("2");
+        assertThat(failsafe.forkCount()).as("of the goal that runs tests").isEmpty();
     }
 
     @Test

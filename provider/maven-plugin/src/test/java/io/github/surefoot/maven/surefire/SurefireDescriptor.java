@@ -79,6 +79,11 @@ public final class SurefireDescriptor {
         return parameters(goal(plugin, name));
     }
 
+    /** Returns the configuration that a goal has where nobody sets any. */
+    public Xpp3Dom configurationOf(String name) {
+        return goal(plugin, name).getChild("configuration");
+    }
+
     private static Map<String, Parameter> parameters(Xpp3Dom goal) {
         Map<String, Parameter> result = new LinkedHashMap<>();
         for (Xpp3Dom parameter : goal.getChild("parameters").getChildren()) {

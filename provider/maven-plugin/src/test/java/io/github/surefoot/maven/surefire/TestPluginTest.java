@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +40,17 @@ class TestPluginTest {
                 .allSatisfy((parameter, property) -> assertThat(Optional.ofNullable(parameters.get(parameter))
                                 .map(SurefireDescriptor.Parameter::property))
                         .contains(property));
+    }
+
+    @Test
+    void aParameterOfTheVerdictIsOneThatTheGoalBeforeItLacks() throws Exception {
+        SurefireDescriptor failsafe = SurefireDescriptor.read(TestPlugin.FAILSAFE);
+        Set<String> before = failsafe.parametersOf("integration-test").keySet();
+        assertThat(failsafe.parameters().keySet())
+                .allSatisfy(name -> assertThat(TestPlugin.FAILSAFE.isOfTheVerdict(name))
+                        .as(name)
+                        .isEqualTo(!before.contains(name)));
+        assertThat(TestPlugin.SUREFIRE.isOfTheVerdict("testFailureIgnore")).isFalse();
     }
 
     @ParameterizedTest
