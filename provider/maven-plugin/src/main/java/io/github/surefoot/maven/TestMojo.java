@@ -121,6 +121,9 @@ public class TestMojo extends AbstractSurefootMojo {
     /** Returns the same, and says so if it is none at all. */
     final List<TestExecution> executionsToRun() {
         List<TestExecution> executions = executions();
+        if (named().isEmpty() && !isAskedFor()) {
+            TestExecution.switchedOff(project(), runner()).ifPresent(getLog()::info);
+        }
         if (executions.isEmpty()) {
             getLog().info("Surefoot: no tests of " + runner().displayName() + ", since this build is of "
                     + execution().text() + " alone.");
@@ -142,9 +145,14 @@ public class TestMojo extends AbstractSurefootMojo {
 
     /** Has Maven's lifecycle run nothing once more. */
     final void runNoMore(List<TestExecution> executions) {
-        if (!executions.isEmpty() && !isAskedFor()) {
-            new LifecycleRuns(project()).leaveOut(runner()).ifPresent(getLog()::info);
+        if (isAskedFor()) {
+            return;
         }
+        LifecycleRuns lifecycle = new LifecycleRuns(project());
+        if (!executions.isEmpty()) {
+            lifecycle.ranBefore(runner()).ifPresent(getLog()::warn);
+        }
+        lifecycle.leaveOut(runner()).ifPresent(getLog()::info);
     }
 
     /** Runs and judges the execution that this goal is at. */

@@ -55,7 +55,9 @@ public record LifecycleRuns(MavenProject project) {
     }
 
     /**
-     * Leaves out what the lifecycle would run once more, if that leaves out nothing else.
+     * Leaves out what the lifecycle would run once more, if that leaves out nothing else. Once unit tests have run, that is
+     * Failsafe too, where Surefoot is still to run the integration tests: which of the two comes first in their phase is
+     * up to the POM.
      *
      * @param plugin of which Surefoot has run all executions
      * @return what has been done, or why it cannot be; empty if the lifecycle runs none of them
@@ -65,19 +67,64 @@ public record LifecycleRuns(MavenProject project) {
                 .filter(execution -> plugin == TestPlugin.FAILSAFE || isOfUnitTests(execution))
                 .map(PluginExecution::getId)
                 .toList();
-        if (again.isEmpty()) {
+        List<String> later = plugin == TestPlugin.SUREFIRE && runIntegrationTests()
+                ? bound(TestPlugin.FAILSAFE).map(PluginExecution::getId).toList()
+                : List.of();
+        if ((again.isEmpty() && later.isEmpty()) || isSkipped()) {
             return Optional.empty();
         }
-        String name = plugin.displayName() + "'s own '" + String.join("', '", again) + "'";
+        String done = again.isEmpty() ? "" : own(plugin, again) + " does not run once more";
+        String left = later.isEmpty()
+                ? ""
+                : own(TestPlugin.FAILSAFE, later) + " is left to surefoot:" + TestPlugin.FAILSAFE.goal();
         List<String> others = others(plugin);
         if (!others.isEmpty()) {
-            return Optional.of("Maven runs " + name + " once more, since to leave that out would leave out "
-                    + String.join(" and ", others)
-                    + " too, which Surefoot does not run here. Give it <phase>none</phase>.");
+            return again.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("Maven runs " + own(plugin, again)
+                            + " once more, since to leave that out would leave out "
+                            + String.join(" and ", others)
+                            + " too, which Surefoot does not run here. Give it <phase>none</phase>.");
         }
         project.setContextValue(OURS, true);
         project.getProperties().setProperty(SKIP, "true");
-        return Optional.of("Surefoot: " + name + " does not run once more: from here on, " + SKIP + " is true.");
+        return Optional.of("Surefoot: " + done + (done.isEmpty() || left.isEmpty() ? "" : ", and ") + left
+                + ": from here on, " + SKIP + " is true.");
+    }
+
+    /**
+     * Tells of what Maven has run before Surefoot did.
+     *
+     * @param plugin of which Surefoot is about to run, or has run, all executions
+     * @return what is wrong, and the mend; empty if nothing is
+     */
+    public Optional<String> ranBefore(TestPlugin plugin) {
+        List<String> keys =
+                project.getBuildPlugins().stream().map(Plugin::getKey).toList();
+        boolean first = keys.indexOf(plugin.key()) < keys.indexOf(SUREFOOT);
+        List<String> before = executions(plugin.key())
+                .filter(execution -> execution.getGoals().contains(plugin.goal()))
+                .filter(execution ->
+                        execution.getPhase() == null || execution.getPhase().equals(plugin.goal()))
+                .map(PluginExecution::getId)
+                .toList();
+        if (!first || before.isEmpty() || isSkipped()) {
+            return Optional.empty();
+        }
+        return Optional.of("Maven has run " + own(plugin, before) + " before Surefoot, so these tests run twice. Put "
+                + "surefoot-maven-plugin above " + plugin.artifactId() + " in the POM"
+                + (plugin == TestPlugin.FAILSAFE
+                        ? ", or bind surefoot:test as well, which keeps Maven from it."
+                        : "."));
+    }
+
+    /** By the user, or by this before: Maven runs none of them any more. */
+    private boolean isSkipped() {
+        return "true".equals(project.getProperties().getProperty(SKIP));
+    }
+
+    private static String own(TestPlugin plugin, List<String> ids) {
+        return plugin.displayName() + "'s own '" + String.join("', '", ids) + "'";
     }
 
     /** What is still to come and would be left out, although nobody else runs it. */
@@ -85,13 +132,14 @@ public record LifecycleRuns(MavenProject project) {
         Stream<String> late = bound(TestPlugin.SUREFIRE)
                 .filter(execution -> !isOfUnitTests(execution))
                 .map(execution -> "Surefire's '" + execution.getId() + "' in phase " + execution.getPhase());
-        Stream<String> integrationTests = plugin == TestPlugin.SUREFIRE && !runsIntegrationTests()
+        Stream<String> integrationTests = plugin == TestPlugin.SUREFIRE && !runIntegrationTests()
                 ? bound(TestPlugin.FAILSAFE).map(execution -> "Failsafe's '" + execution.getId() + "'")
                 : Stream.empty();
         return Stream.concat(late, integrationTests).distinct().collect(Collectors.toList());
     }
 
-    private boolean runsIntegrationTests() {
+    /** Tells whether they include the goal by which Surefoot runs integration tests. */
+    public boolean runIntegrationTests() {
         return executions(SUREFOOT).anyMatch(execution -> execution.getGoals().contains(TestPlugin.FAILSAFE.goal()));
     }
 

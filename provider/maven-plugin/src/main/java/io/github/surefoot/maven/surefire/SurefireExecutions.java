@@ -3,6 +3,7 @@ package io.github.surefoot.maven.surefire;
 import io.github.surefoot.core.SettingException;
 import io.github.surefoot.core.protocol.Setting;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,15 +101,42 @@ final class SurefireExecutions {
                 ? List.of()
                 : plugin.getExecutions().stream()
                         .filter(execution -> execution.getGoals().contains(kind.goal()))
-                        .filter(execution -> !"none".equals(execution.getPhase()) || isTakenOver(execution))
+                        .filter(execution -> !"none".equals(execution.getPhase()) || isTakenOver(kind, execution))
                         .filter(execution -> kind != TestPlugin.SUREFIRE || LifecycleRuns.isOfUnitTests(execution))
                         .map(execution -> new TestExecution(kind, execution.getId()))
                         .toList();
         return result.isEmpty() ? List.of(TestExecution.defaultOf(kind)) : result;
     }
 
-    /** Where nobody knows who has taken it off, it is rather run than left out without a word. */
-    private static boolean isTakenOver(PluginExecution execution) {
+    /**
+     * Returns a sentence for those that the project itself has taken off the lifecycle: nobody runs them.
+     *
+     * @param plugin as the project has it, if it has
+     */
+    static Optional<String> switchedOff(TestPlugin kind, @Nullable Plugin plugin) {
+        List<String> off = plugin == null
+                ? List.of()
+                : plugin.getExecutions().stream()
+                        .filter(execution -> execution.getGoals().contains(kind.goal()))
+                        .filter(execution -> "none".equals(execution.getPhase()))
+                        .map(PluginExecution::getId)
+                        .filter(id -> !in(kind, plugin).contains(new TestExecution(kind, id)))
+                        .toList();
+        return off.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Surefoot: nobody runs " + kind.displayName() + "'s '" + String.join("', '", off)
+                        + "': the POM gives it <phase>none</phase>. Without that, Surefoot runs it, and keeps Maven from"
+                        + " running it once more.");
+    }
+
+    /**
+     * Where nobody knows who has taken it off, it is rather run than left out without a word. Surefire's default one, which
+     * Maven binds by itself, is taken off by each project that has Surefoot run it without the parent.
+     */
+    private static boolean isTakenOver(TestPlugin kind, PluginExecution execution) {
+        if (kind == TestPlugin.SUREFIRE && execution.getId().equals(kind.defaultExecution())) {
+            return true;
+        }
         @Nullable InputLocation phase = execution.getLocation("phase");
         @Nullable InputSource source = phase == null ? null : phase.getSource();
         return source == null || String.valueOf(source.getModelId()).contains(PARENT);

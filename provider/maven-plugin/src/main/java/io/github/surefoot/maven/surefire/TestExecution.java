@@ -2,6 +2,7 @@ package io.github.surefoot.maven.surefire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.apache.maven.project.MavenProject;
@@ -47,6 +48,11 @@ public record TestExecution(TestPlugin plugin, String id) {
      */
     public static List<TestExecution> in(MavenProject project, TestPlugin plugin) {
         return SurefireExecutions.in(plugin, plugin.of(project));
+    }
+
+    /** Returns a sentence for those that a build of a project does not run, since the project has switched them off. */
+    public static Optional<String> switchedOff(MavenProject project, TestPlugin plugin) {
+        return SurefireExecutions.switchedOff(plugin, plugin.of(project));
     }
 
     /** Returns how users name it, as {@link #parse} reads it. */

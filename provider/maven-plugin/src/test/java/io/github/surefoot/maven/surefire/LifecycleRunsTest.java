@@ -90,6 +90,44 @@ class LifecycleRunsTest {
         assertThat(project.getProperties()).containsEntry(SKIP, "true");
     }
 
+    /** Its own goal may come later in their phase than Failsafe's. */
+    @Test
+    void integrationTestsThatSurefootRunsAreLeftOutAsSoonAsUnitTestsHaveRun() {
+        bind(FAILSAFE, "its", "integration-test", null);
+        bind(SUREFOOT, "surefoot", "integration-test", null);
+        assertThat(runs().leaveOut(TestPlugin.SUREFIRE)).hasValueSatisfying(text -> assertThat(text)
+                .isEqualTo("Surefoot: Failsafe's own 'its' is left to surefoot:integration-test: from here on, " + SKIP
+                        + " is true."));
+        assertThat(project.getProperties()).containsEntry(SKIP, "true");
+        assertThat(runs().ranBefore(TestPlugin.FAILSAFE)).isEmpty();
+        assertThat(runs().leaveOut(TestPlugin.FAILSAFE)).as("it is told once").isEmpty();
+    }
+
+    @Test
+    void whatMavenRunsBeforeSurefootIsToldWithTheMend() {
+        bind(FAILSAFE, "its", "integration-test", null);
+        bind(FAILSAFE, "late", "integration-test", "verify");
+        bind(SUREFOOT, "surefoot", "integration-test", null);
+        bind(SUREFIRE, "slow", "test", "test");
+        assertThat(runs().ranBefore(TestPlugin.FAILSAFE)).hasValueSatisfying(text -> assertThat(text)
+                .startsWith("Maven has run Failsafe's own 'its' before Surefoot")
+                .contains("Put surefoot-maven-plugin above maven-failsafe-plugin"));
+        assertThat(runs().ranBefore(TestPlugin.SUREFIRE))
+                .as("it is further down in the POM")
+                .isEmpty();
+        assertThat(project.getProperties()).isEmpty();
+    }
+
+    @Test
+    void whoLeavesTestsOutHimselfIsNotOverruled() {
+        bind(SUREFIRE, "slow", "test", "test");
+        bind(SUREFOOT, "surefoot", "integration-test", null);
+        project.getProperties().setProperty(SKIP, "true");
+        assertThat(runs().leaveOut(TestPlugin.SUREFIRE)).isEmpty();
+        assertThat(runs().ranBefore(TestPlugin.SUREFIRE)).isEmpty();
+        assertThat(LifecycleRuns.isUsers(project, SKIP)).isTrue();
+    }
+
     @Test
     void executionsOfLaterPhasesAreNoneOfTheUnitTests() {
         for (String phase : new String[] {"package", "pre-integration-test", "integration-test", "verify", "install"}) {

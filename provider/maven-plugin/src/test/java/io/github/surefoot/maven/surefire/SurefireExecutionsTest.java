@@ -94,6 +94,17 @@ class SurefireExecutionsTest {
                 .containsExactly("default-test", "slow");
     }
 
+    /** As the guide says, for a project with a parent of its own. */
+    @Test
+    void theDefaultOneThatAProjectHasTakenOffMavenIsRunBesideOthers() {
+        execution("default-test", "test", "none").setLocation("phase", in("shop:shop:1"));
+        execution("slow", "test", "test");
+        assertThat(SurefireExecutions.in(TestPlugin.SUREFIRE, plugin))
+                .extracting(TestExecution::id)
+                .containsExactly("default-test", "slow");
+        assertThat(SurefireExecutions.switchedOff(TestPlugin.SUREFIRE, plugin)).isEmpty();
+    }
+
     @Test
     void allThatABuildRunsAreFound() {
         execution("slow", "integration-test", "integration-test");
@@ -135,6 +146,22 @@ class SurefireExecutionsTest {
                         .verdictConfiguration()
                         .get("groups"))
                 .contains("both");
+    }
+
+    @Test
+    void whatTheProjectItselfSwitchesOffIsTold() {
+        execution("default", "integration-test", "none").setLocation("phase", in("shop:shop:1"));
+        assertThat(SurefireExecutions.switchedOff(TestPlugin.FAILSAFE, plugin))
+                .as("where there is no other, Surefoot runs it")
+                .isEmpty();
+        execution("taken-over", "integration-test", "none")
+                .setLocation("phase", in("io.github.surefoot:surefoot-parent:1"));
+        execution("its", "integration-test", "none").setLocation("phase", in("shop:shop:1"));
+        assertThat(SurefireExecutions.switchedOff(TestPlugin.FAILSAFE, plugin)).hasValueSatisfying(text -> assertThat(
+                        text)
+                .startsWith(
+                        "Surefoot: nobody runs Failsafe's 'default', 'its': the POM gives it <phase>none</phase>."));
+        assertThat(SurefireExecutions.switchedOff(TestPlugin.FAILSAFE, null)).isEmpty();
     }
 
     private static InputLocation in(String model) {
