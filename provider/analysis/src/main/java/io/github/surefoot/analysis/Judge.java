@@ -9,6 +9,7 @@ import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.Gate;
 import io.github.surefoot.analysis.gate.GateSettings;
 import io.github.surefoot.analysis.gate.Verdict;
+import io.github.surefoot.analysis.judgement.Commands;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
 import io.github.surefoot.analysis.outage.OutageRule;
@@ -76,7 +77,8 @@ public final class Judge {
     public Judgement judge(Evidence evidence, Causes causes) {
         // The journals of dead workers name the command in its shortest form, which not every project understands.
         Verdict verdict = gate.judge(evidence, causes)
-                .reworded(text -> text.replace(Reporting.REPLAY, reporting.replayCommand()));
+                .reworded(text -> text.replace(
+                        Commands.SHORTEST.replay(), reporting.commands().replay()));
         return new Judgement(evidence, verdict, reporting);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
 import io.github.surefoot.analysis.gate.Reason;
+import io.github.surefoot.analysis.judgement.Commands;
 import io.github.surefoot.analysis.judgement.Reporting;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,10 +25,10 @@ class JudgeTest {
         Judge judge = new Judge(
                 GateSettings.parse(null, null, null, false),
                 Categories.defaults(),
-                new Reporting(List.of(), List.of(), Duration.ofSeconds(2), WHOLE_NAME));
+                new Reporting(List.of(), List.of(), Duration.ofSeconds(2), new Commands(WHOLE_NAME, "")));
         assertThat(judge.judge(List.of(journals)).verdict().reasons())
                 .extracting(Reason::text)
                 .anySatisfy(text -> assertThat(text).contains(WHOLE_NAME + " -Dsurefoot.worker=r2w1"))
-                .noneSatisfy(text -> assertThat(text).contains(Reporting.REPLAY));
+                .noneSatisfy(text -> assertThat(text).contains(Commands.SHORTEST.replay()));
     }
 }

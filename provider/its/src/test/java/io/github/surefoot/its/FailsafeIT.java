@@ -9,7 +9,15 @@ import io.github.surefoot.its.harness.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,6 +28,38 @@ class FailsafeIT {
     private static final String START = "org.apache.maven.plugins:maven-antrun-plugin:3.2.0:run@start";
     static final String STOP = "org.apache.maven.plugins:maven-antrun-plugin:3.2.0:run@stop";
 
+    private static final Pattern PARAMETER = Pattern.compile("\\[DEBUG] {3}\\([fs]\\) (\\w+) = ?(.*)");
+
+    private static final String RENEW = "echo begins >> target/renewed=>echo ends >> target/renewed";
+
+    /** None of them changes what comes of these tests. */
+    private static final List<String> SETTINGS = List.of(
+            "-X",
+            "-Dencoding=ISO-8859-1",
+            "-DfailIfNoTests=true",
+            "-Dfailsafe.exitTimeout=25",
+            "-Dfailsafe.failIfNoSpecifiedTests=false",
+            "-Dfailsafe.failOnFlakeCount=3",
+            "-Dfailsafe.includes=**/Shop*",
+            "-Dfailsafe.reportFormat=plain",
+            "-Dfailsafe.runOrder=reversealphabetical",
+            "-Dfailsafe.skipAfterFailureCount=9",
+            "-Dfailsafe.timeout=600",
+            "-Dit.fails=1");
+
+    /** What reaches Failsafe otherwise: what workers need, which session it is, and where the summary is. */
+    private static final Set<String> ANOTHER = Set.of(
+            "argLine",
+            "forkCount",
+            "forkNode",
+            "pluginArtifactMap",
+            "properties",
+            "secretsFile",
+            "session",
+            "skipExec",
+            "summaryFile",
+            "useManifestOnlyJar");
+
     @Test
     @OnProject("integration-tests")
     void areJudgedInRoundsAndTheirServerIsStoppedBeforeTheVerdict(Project project) throws IOException {
@@ -28,7 +68,7 @@ class FailsafeIT {
                         "-Preliability",
                         "-Dsurefoot.rounds=3",
                         "-Dsurefoot.workers=1",
-                        "-Dsurefoot.it.renew=echo begins >> target/renewed=>echo ends >> target/renewed",
+                        "-Dsurefoot.it.renew=" + RENEW,
                         "-Dit.fails=2")
                 .fails();
 
@@ -85,21 +125,22 @@ class FailsafeIT {
                 .containsPattern("integration-tests</a>: held, 3 of 3 rounds, 1 test, <span [^>]*>of an earlier build")
                 .contains("(failsafe)</a>: broken, 3 of 3 rounds, 5 tests, 1 flaky</li>");
 
-        String replay = build.lines("surefoot:replay").get(0);
-        assertThat(replay)
-                .contains("mvn pre-integration-test surefoot:replay -DskipTests -Dsurefoot.execution=failsafe"
-                        + " -Dsurefoot.worker=r2w1");
+        String replay = build.lines("replay the failing worker").get(0);
+        assertThat(replay).endsWith("mvn verify -DskipTests -Dsurefoot.execution=failsafe -Dsurefoot.worker=r2w1");
+        assertThat(build.lines("find out why:  mvn pre-integration-test surefoot:diagnose -DskipTests"))
+                .hasSize(1);
         Build replayed = project.run(
-                        "pre-integration-test",
-                        "surefoot:replay",
+                        "verify",
                         "-DskipTests",
                         "-Dsurefoot.execution=failsafe",
                         "-Dsurefoot.worker=r2w1",
-                        STOP)
+                        "-Dsurefoot.it.renew=" + RENEW)
                 .passes();
         assertThat(replayed.lines("ShopIT\\.failsOnce failed then .* and passed now"))
                 .as(replayed.tail())
                 .hasSize(1);
+        assertStopped(project, 2);
+        assertThat(project.file("target/renewed")).as("for the replay, too").hasContent("begins\nends\n".repeat(7));
 
         project.delete("target/surefoot");
         Build nothingLeft = project.run("surefoot:verify").fails();
@@ -111,14 +152,14 @@ class FailsafeIT {
     @Test
     @OnProject("integration-tests")
     void oneRoundIsFailsafes(Project project) throws IOException {
-        Build plain = project.run(
+        Build plain = project.run(with(
+                        SETTINGS,
                         "package",
                         "-DskipTests",
                         START,
                         project.plainFailsafe("integration-test"),
                         STOP,
-                        project.plainFailsafe("verify"),
-                        "-Dit.fails=1")
+                        project.plainFailsafe("verify")))
                 .fails();
         Map<String, String> outcomes = plain.reportedByFailsafe();
         Path summary = project.file("target/failsafe-reports/failsafe-summary.xml");
@@ -126,8 +167,11 @@ class FailsafeIT {
         project.delete("target/failsafe-reports");
         project.delete("target/runs");
 
-        Build build = project.run("verify", "-Dsurefoot.execution=failsafe", "-Dit.fails=1")
+        Build build = project.run(with(SETTINGS, "verify", "-Dsurefoot.execution=failsafe"))
                 .fails();
+
+        assertConfiguredAlike(plain, build, "integration-test", "runOrder", "reversealphabetical");
+        assertConfiguredAlike(plain, build, "verify", "failOnFlakeCount", "3");
 
         assertThat(build.reportedByFailsafe()).as(build.tail()).hasSize(5).isEqualTo(outcomes);
         assertThat(summary).hasContent(summarized);
@@ -168,6 +212,41 @@ class FailsafeIT {
         Build skipped = project.run("verify", "-DskipTests", "-DskipITs").passes();
         assertThat(skipped.lines("Tests are skipped")).as(skipped.tail()).isNotEmpty();
         assertThat(project.file("target/runs")).doesNotExist();
+    }
+
+    /** Maven itself tells what it has set each parameter of the real Failsafe to. */
+    private static void assertConfiguredAlike(Build plain, Build build, String goal, String parameter, String value) {
+        Map<String, String> expected = configured(plain, goal).get(0);
+        assertThat(expected).as(plain.tail()).containsEntry(parameter, value).hasSizeGreaterThan(8);
+        assertThat(configured(build, goal)).as(build.tail()).anySatisfy(actual -> assertThat(Stream.of(expected, actual)
+                        .flatMap(each -> each.keySet().stream())
+                        .filter(name -> !Objects.equals(expected.get(name), actual.get(name))))
+                .isSubsetOf(ANOTHER));
+    }
+
+    private static List<Map<String, String>> configured(Build build, String goal) {
+        List<Map<String, String>> result = new ArrayList<>();
+        boolean inside = false;
+        for (String line : build.log()) {
+            if (line.contains("Configuring mojo '") && line.contains(":maven-failsafe-plugin:")) {
+                inside = line.contains(":" + goal + "'");
+                if (inside) {
+                    result.add(new TreeMap<>());
+                }
+            } else if (line.contains("-- end configuration --")) {
+                inside = false;
+            } else if (inside) {
+                Matcher parameter = PARAMETER.matcher(line);
+                if (parameter.matches()) {
+                    result.get(result.size() - 1).put(parameter.group(1), parameter.group(2));
+                }
+            }
+        }
+        return result;
+    }
+
+    private static String[] with(List<String> settings, String... more) {
+        return Stream.concat(Stream.of(more), settings.stream()).toArray(String[]::new);
     }
 
     private static int line(Build build, String regex) {

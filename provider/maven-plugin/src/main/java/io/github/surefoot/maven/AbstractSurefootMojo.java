@@ -2,6 +2,7 @@ package io.github.surefoot.maven;
 
 import io.github.surefoot.analysis.exception.AllowedFailures;
 import io.github.surefoot.analysis.history.HistoryLocation;
+import io.github.surefoot.analysis.judgement.Commands;
 import io.github.surefoot.analysis.report.SourceRoots;
 import io.github.surefoot.analysis.report.SuitePart;
 import io.github.surefoot.core.SettingException;
@@ -12,7 +13,12 @@ import io.github.surefoot.maven.ci.CiServer;
 import io.github.surefoot.maven.console.ModuleConsole;
 import io.github.surefoot.maven.console.OnceConsole;
 import io.github.surefoot.maven.console.StatusConsole;
+import io.github.surefoot.maven.fixture.EndOfMaven;
+import io.github.surefoot.maven.fixture.FixtureRenewal;
+import io.github.surefoot.maven.fixture.RenewedFixture;
+import io.github.surefoot.maven.round.FixtureException;
 import io.github.surefoot.maven.round.ModuleLock;
+import io.github.surefoot.maven.round.RoundFixture;
 import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.round.RunDirectories;
 import io.github.surefoot.maven.secret.HeldSecrets;
@@ -31,6 +37,7 @@ import io.github.surefoot.maven.suite.ModuleKey;
 import io.github.surefoot.maven.suite.SiblingModules;
 import io.github.surefoot.maven.suite.SuiteFingerprint;
 import io.github.surefoot.maven.surefire.ExposedSecrets;
+import io.github.surefoot.maven.surefire.LifecycleRuns;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.TestExecution;
 import io.github.surefoot.maven.surefire.TestPlugin;
@@ -61,6 +68,7 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
     private static final String EXECUTION = Setting.EXECUTION.key();
     static final String PLUGIN = "io.github.surefoot:surefoot-maven-plugin";
 
+    private static final String REPLAY = "replay";
     private static final String WORKER_LIBRARY = "io.github.surefoot:surefoot-worker";
 
     /** The session of this build. */
@@ -283,9 +291,46 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
         }
     }
 
-    /** Returns what a person types at the root of the build to replay a worker of this module, up to the worker. */
-    final String replayCommand() {
-        return command("replay");
+    /** Returns how what integration tests need is renewed; empty for other tests, and where the user says nothing of it. */
+    final Optional<FixtureRenewal> renewal() {
+        return execution().plugin() == TestPlugin.FAILSAFE ? FixtureRenewal.parse(this::property) : Optional.empty();
+    }
+
+    /**
+     * Returns what each round has anew.
+     *
+     * @param secrets those that its commands may print
+     */
+    final RoundFixture fixture(HeldSecrets secrets) {
+        return renewal()
+                .<RoundFixture>map(renewed -> new RenewedFixture(
+                        renewed,
+                        session,
+                        project,
+                        plugins,
+                        directories().root().resolve("fixture"),
+                        secrets.redactor(),
+                        getLog()::error))
+                .orElse(RoundFixture.NONE);
+    }
+
+    /** Runs tests outside of a run of rounds, which have around them what a round has. */
+    @SuppressWarnings("try") // It is closed, whatever has happened.
+    final void withFixture(HeldSecrets secrets, Work work)
+            throws MojoExecutionException, MojoFailureException, IOException {
+        try (RoundFixture fixture = fixture(secrets);
+                EndOfMaven interrupted = EndOfMaven.closes(fixture)) {
+            fixture.begin(1);
+            work.run();
+            fixture.end(1);
+        } catch (FixtureException e) {
+            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Returns what a person types at the root of the build to see more of this module's failures. */
+    final Commands commands() {
+        return new Commands(command(REPLAY), command("diagnose"));
     }
 
     /** Returns what a person types at the root of the build to run a goal for this module. */
@@ -300,11 +345,18 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
         if (several && siblings().any()) {
             // Maven resolves other modules by what their own build has compiled, not by what a goal's has.
             command = "test-compile " + command;
-            module += " -am -D" + Setting.REPLAY_MODULE.key() + "=" + project.getArtifactId();
+            module += " -am";
+            if (!goal.equals("diagnose")) {
+                module += " -D" + Setting.REPLAY_MODULE.key() + "=" + project.getArtifactId();
+            }
         }
         if (execution().plugin() == TestPlugin.FAILSAFE) {
-            // What integration tests need is packed and started before. Their unit tests need not run for that.
-            command = "pre-integration-test " + command.replace("test-compile ", "") + " -DskipTests";
+            // What integration tests need is packed and started before, and only a later phase stops it. Their unit
+            // tests
+            // need not run for that.
+            command = goal.equals(REPLAY) && new LifecycleRuns(project).runIntegrationTests()
+                    ? "verify -DskipTests"
+                    : "pre-integration-test " + command.replace("test-compile ", "") + " -DskipTests";
         }
         String execution = execution().isOfModule()
                 ? ""
@@ -404,7 +456,7 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
                 execution().isDefault() ? "" : "-" + execution().directory(),
                 history(),
                 ciServer(),
-                replayCommand(),
+                commands().replay(),
                 console(),
                 new SourceRoots(
                         base,
@@ -500,7 +552,9 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
             served(
                     secrets,
                     1,
-                    server -> work.run(masked, runOnOneWorker(directory, how, secrets, server), secrets, files));
+                    server -> withFixture(
+                            secrets,
+                            () -> work.run(masked, runOnOneWorker(directory, how, secrets, server), secrets, files)));
         }
     }
 

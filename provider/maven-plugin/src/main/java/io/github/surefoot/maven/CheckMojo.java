@@ -50,8 +50,8 @@ public final class CheckMojo extends AbstractSurefootMojo {
 
     private void judge(JudgeSettings settings, Publication publication, List<Path> from)
             throws MojoFailureException, IOException {
-        Judgement judgement = settings.judge(Map.of(), replayCommand(), exceptions(), checkout())
-                .judge(from);
+        Judgement judgement =
+                settings.judge(Map.of(), commands(), exceptions(), checkout()).judge(from);
         Remembered remembered = publication.write(judgement, false);
         publication.print(judgement, remembered);
         Publication.failUnlessHeld(judgement);

@@ -148,8 +148,8 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
     private void tell(List<GroupDiagnosis> found, HeldSecrets secrets) throws IOException {
         Path file = directories().root().resolve("verdict.json");
         if (Files.exists(file)) {
-            Judge judge = JudgeSettings.parse(this::property)
-                    .judge(secrets.sources(), replayCommand(), exceptions(), checkout());
+            Judge judge =
+                    JudgeSettings.parse(this::property).judge(secrets.sources(), commands(), exceptions(), checkout());
             Evidence evidence = judge.judge(List.of(directories().journals())).evidence();
             publication().writeCauses(judge.judge(evidence, new ProbedCauses(found).of(evidence)));
             getLog().info("Surefoot: verdict.json and the page " + new ModuleReport(project()).page()
@@ -158,7 +158,7 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
     }
 
     private void print(GroupDiagnosis found) {
-        List<String> lines = new DiagnosisLines(found, replayCommand()).lines();
+        List<String> lines = new DiagnosisLines(found, commands().replay()).lines();
         getLog().warn(lines.get(0));
         lines.subList(1, lines.size()).forEach(getLog()::info);
     }

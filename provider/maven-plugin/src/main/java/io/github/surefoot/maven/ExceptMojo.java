@@ -81,7 +81,7 @@ public final class ExceptMojo extends AbstractSurefootMojo {
                     + " machine with -Dsurefoot.journals=DIRECTORY,DIRECTORY.");
         }
         Judgement judgement = JudgeSettings.parse(this::property)
-                .judge(Map.of(), replayCommand(), AllowedFailures.NONE, checkout())
+                .judge(Map.of(), commands(), AllowedFailures.NONE, checkout())
                 .judge(from);
         List<TestResult> failing = judgement.verdict().worst().stream()
                 .filter(result -> test.matches(result.evidence().id()))

@@ -1,11 +1,7 @@
 package io.github.surefoot.maven;
 
 import io.github.surefoot.core.SettingException;
-import io.github.surefoot.maven.fixture.FixtureRenewal;
-import io.github.surefoot.maven.fixture.RenewedFixture;
 import io.github.surefoot.maven.round.FixtureException;
-import io.github.surefoot.maven.round.RoundFixture;
-import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.surefire.FailsafeSummary;
 import io.github.surefoot.maven.surefire.SurefireResult;
 import io.github.surefoot.maven.surefire.TestExecution;
@@ -62,6 +58,11 @@ public final class IntegrationTestMojo extends TestMojo {
     void run() {
         IntegrationTestOutcomes outcomes = outcomes();
         List<TestExecution> executions = executionsToRun();
+        Optional<WorkerReplay.Request> replay = WorkerReplay.Request.parse(this::property);
+        if (replay.isPresent()) {
+            replay(outcomes, executions, replay.get());
+            return;
+        }
         for (TestExecution execution : executions) {
             try {
                 at(execution);
@@ -82,6 +83,25 @@ public final class IntegrationTestMojo extends TestMojo {
         }
     }
 
+    /** The user has named a worker: it is run again, between the phases that start and stop what its tests need. */
+    private void replay(
+            IntegrationTestOutcomes outcomes, List<TestExecution> executions, WorkerReplay.Request request) {
+        if (executions.isEmpty()) {
+            return;
+        }
+        try {
+            at(named().orElseGet(() -> TestExecution.defaultOf(runner())));
+            new WorkerReplay(this, decrypter()).run(request);
+        } catch (MojoExecutionException | MojoFailureException e) {
+            keep(outcomes, e);
+        } catch (SettingException | IOException e) {
+            keep(outcomes, new MojoExecutionException(String.valueOf(e.getMessage()), e));
+        } catch (RuntimeException e) {
+            keep(outcomes, new MojoExecutionException("Surefoot: " + e, e));
+        }
+        runNoMore(executions);
+    }
+
     private void runOne(boolean several) throws MojoExecutionException, MojoFailureException, IOException {
         if (!surefire().mayHaveTests(isAskedFor())) {
             getLog().debug("Surefoot: there are no integration tests.");
@@ -96,28 +116,6 @@ public final class IntegrationTestMojo extends TestMojo {
             getLog().info("Surefoot: execution '" + execution().id() + "' of Failsafe");
         }
         runSuite();
-    }
-
-    @Override
-    RunSettings arranged(RunSettings settings) {
-        return renewal().map(renewed -> renewed.in(settings)).orElse(settings);
-    }
-
-    @Override
-    RoundFixture fixture() {
-        return renewal()
-                .<RoundFixture>map(renewed -> new RenewedFixture(
-                        renewed,
-                        session(),
-                        project(),
-                        plugins(),
-                        directories().root().resolve("fixture"),
-                        getLog()::error))
-                .orElse(RoundFixture.NONE);
-    }
-
-    private Optional<FixtureRenewal> renewal() {
-        return FixtureRenewal.parse(this::property);
     }
 
     @Override

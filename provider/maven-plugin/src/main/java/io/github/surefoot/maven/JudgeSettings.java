@@ -5,6 +5,7 @@ import io.github.surefoot.analysis.exception.AllowedFailures;
 import io.github.surefoot.analysis.gate.AllowedRetries;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.analysis.judgement.Commands;
 import io.github.surefoot.analysis.judgement.Reporting;
 import io.github.surefoot.analysis.judgement.SecretOrigin;
 import io.github.surefoot.core.ForbiddenPattern;
@@ -104,11 +105,11 @@ record JudgeSettings(
     /**
      * Returns the judge who goes by these settings.
      *
+     * @param commands what a person types to see more of the failures
      * @param exceptions the tests that may fail until a date
      * @param checkout where the project is checked out on a CI server; empty elsewhere
      */
-    Judge judge(
-            Map<String, String> secrets, String replayCommand, AllowedFailures exceptions, Optional<Path> checkout) {
+    Judge judge(Map<String, String> secrets, Commands commands, AllowedFailures exceptions, Optional<Path> checkout) {
         List<SecretOrigin> sources = secrets.entrySet().stream()
                 .map(secret -> new SecretOrigin(secret.getKey(), secret.getValue()))
                 .toList();
@@ -117,6 +118,6 @@ record JudgeSettings(
                 categories,
                 retries,
                 exceptions,
-                new Reporting(forbidden, sources, teardownTarget, replayCommand, checkout));
+                new Reporting(forbidden, sources, teardownTarget, commands, checkout));
     }
 }

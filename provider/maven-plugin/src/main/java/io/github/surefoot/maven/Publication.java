@@ -6,8 +6,8 @@ import io.github.surefoot.analysis.history.History;
 import io.github.surefoot.analysis.history.HistoryLocation;
 import io.github.surefoot.analysis.history.HistoryRuns;
 import io.github.surefoot.analysis.history.Remembered;
+import io.github.surefoot.analysis.judgement.Commands;
 import io.github.surefoot.analysis.judgement.Judgement;
-import io.github.surefoot.analysis.judgement.Reporting;
 import io.github.surefoot.analysis.report.SourceRoots;
 import io.github.surefoot.analysis.report.SuitePart;
 import io.github.surefoot.analysis.verdict.VerdictJson;
@@ -160,8 +160,9 @@ final class Publication {
     void print(Judgement judgement, Remembered remembered) {
         for (ConsoleLine line : new VerdictLines(judgement).lines()) {
             // What the journals tell of dead workers names the command in its shortest form.
-            String text =
-                    line.text().contains(replay) ? line.text() : line.text().replace(Reporting.REPLAY, replay);
+            String text = line.text().contains(replay)
+                    ? line.text()
+                    : line.text().replace(Commands.SHORTEST.replay(), replay);
             console.print(new ConsoleLine(line.level(), text));
         }
         remembered.changes().stream()

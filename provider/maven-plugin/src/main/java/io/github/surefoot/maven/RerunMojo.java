@@ -57,7 +57,7 @@ public final class RerunMojo extends TestMojo {
             throw new MojoExecutionException(
                     "No run has left journals in " + journals + ": run mvn test first, then what failed there again.");
         }
-        Judge judge = JudgeSettings.parse(this::property).judge(Map.of(), replayCommand(), exceptions(), checkout());
+        Judge judge = JudgeSettings.parse(this::property).judge(Map.of(), commands(), exceptions(), checkout());
         Unsettled unsettled = Unsettled.in(
                 judge.judge(List.of(journals)).evidence(),
                 new CompiledClasses(Path.of(project().getBuild().getTestOutputDirectory())));

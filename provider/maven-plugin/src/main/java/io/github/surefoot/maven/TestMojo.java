@@ -15,7 +15,6 @@ import io.github.surefoot.maven.renewal.DifferingClasses;
 import io.github.surefoot.maven.renewal.RenewalSettings;
 import io.github.surefoot.maven.round.Interruption;
 import io.github.surefoot.maven.round.RoundEngine;
-import io.github.surefoot.maven.round.RoundFixture;
 import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.secret.SecretPreflight;
@@ -143,6 +142,11 @@ public class TestMojo extends AbstractSurefootMojo {
         return mojo.getSource() == MojoExecution.Source.CLI;
     }
 
+    /** Returns what decrypts the passwords of Maven's settings. */
+    final SettingsDecrypter decrypter() {
+        return decrypter;
+    }
+
     /** Has Maven's lifecycle run nothing once more. */
     final void runNoMore(List<TestExecution> executions) {
         if (isAskedFor()) {
@@ -185,13 +189,8 @@ public class TestMojo extends AbstractSurefootMojo {
     }
 
     /** Returns how the rounds run, as what happens between them demands. */
-    RunSettings arranged(RunSettings settings) {
-        return settings;
-    }
-
-    /** Returns what each round has anew. */
-    RoundFixture fixture() {
-        return RoundFixture.NONE;
+    private RunSettings arranged(RunSettings settings) {
+        return renewal().map(renewed -> renewed.in(settings)).orElse(settings);
     }
 
     /** Tells whether the tests are to be left out. */
@@ -240,7 +239,7 @@ public class TestMojo extends AbstractSurefootMojo {
             HeldSecrets secrets,
             Publication publication)
             throws MojoExecutionException, MojoFailureException, IOException {
-        Judge judge = judging.judge(secrets.sources(), replayCommand(), exceptions(), checkout());
+        Judge judge = judging.judge(secrets.sources(), commands(), exceptions(), checkout());
         // Closed last: the verdict waits for no class data that is still being written.
         try (ClassData classData =
                         ClassData.begin(surefire, classData(), localRepository(), mostForks(run), getLog()::debug);
@@ -250,9 +249,21 @@ public class TestMojo extends AbstractSurefootMojo {
                     new RoundConsole(settings, judging, judge, directories(), console(), status())) {
                 console.before(run, secrets);
                 RoundEngine engine = new RoundEngine(
-                        surefire, run, directories(), classData, renewal(surefire), console, fixture(), interruption);
+                        surefire,
+                        run,
+                        directories(),
+                        classData,
+                        renewal(surefire),
+                        console,
+                        fixture(secrets),
+                        interruption);
                 interruption.then(() -> interrupted(engine, console, settings.rounds() == 1, judge, publication));
-                result = engine.run();
+                try {
+                    result = engine.run();
+                } finally {
+                    // What an interrupted run throws is nobody's business: the JVM ends.
+                    interruption.stopHere();
+                }
             }
             interruption.over();
             judge(surefire, settings.rounds() == 1, result, judge, publication);

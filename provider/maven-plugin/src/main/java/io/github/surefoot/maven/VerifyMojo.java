@@ -92,8 +92,8 @@ public final class VerifyMojo extends AbstractSurefootMojo {
                     + " mvn verify does.");
         }
         Publication publication = publication();
-        Judgement judgement = settings.judge(Map.of(), replayCommand(), exceptions(), checkout())
-                .judge(List.of(journals));
+        Judgement judgement =
+                settings.judge(Map.of(), commands(), exceptions(), checkout()).judge(List.of(journals));
         boolean single = judgement.evidence().run().plannedRounds() == 1 && Files.exists(surefire.summary());
         Remembered remembered = publication.write(judgement, single);
         return new JudgedSuite(surefire, judgement, remembered, publication, single, false);

@@ -97,6 +97,12 @@ class NonsenseTest {
                         "docker:start=>docker:stop",
                         (property, value) ->
                                 FixtureRenewal.parse(name -> Optional.of(value).filter(set -> name.equals(property)))),
+                new Case(
+                        "surefoot.it.renew.timeout",
+                        "10",
+                        "ms, s, m or h",
+                        (property, value) -> FixtureRenewal.parse(
+                                name -> Optional.of(name.equals(property) ? value : "./reset.sh"))),
                 run("surefoot.workers", "0", "above zero"),
                 run("surefoot.workers", "0C", "above zero"),
                 run("surefoot.workers", "-2", "above zero"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.surefoot.analysis.Judge;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.analysis.judgement.Commands;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
 import io.github.surefoot.core.Outcome;
@@ -50,7 +51,7 @@ class ShardConclusionTest {
         }
         plan(shard, by, outcomes.length());
         Reporting reporting =
-                new Reporting(List.of(), List.of(), Duration.ofSeconds(2), "mvn surefoot:replay", Optional.empty());
+                new Reporting(List.of(), List.of(), Duration.ofSeconds(2), Commands.SHORTEST, Optional.empty());
         Judgement judgement = new Judge(
                         GateSettings.parse(gate, threshold, null, false), Categories.defaults(), reporting)
                 .judge(List.of(directory));

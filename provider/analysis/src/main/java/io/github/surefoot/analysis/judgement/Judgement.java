@@ -17,7 +17,7 @@ public record Judgement(Evidence evidence, Verdict verdict, Reporting reporting)
 
     /** Returns what to type to run a worker's tests again, where a person sits. */
     public String replay(String worker) {
-        return reporting.replayCommand() + " "
+        return reporting.commands().replay() + " "
                 + artefact(worker)
                         .map(journal -> "-Dsurefoot.journal=" + journal.getFileName())
                         .orElse(evidence.replayOption(worker));
@@ -31,11 +31,7 @@ public record Judgement(Evidence evidence, Verdict verdict, Reporting reporting)
     public Optional<String> diagnosis() {
         return reporting.checkout().isPresent() || verdict.worst().isEmpty()
                 ? Optional.empty()
-                : Optional.of(reporting
-                                .replayCommand()
-                                .replaceFirst(":replay\\b", ":diagnose")
-                                .replaceFirst(" -Dsurefoot\\.replay\\.module=\\S+", "")
-                        + ofMerged());
+                : Optional.of(reporting.commands().diagnose() + ofMerged());
     }
 
     /** The journals of runs that were judged together lie where no goal looks by itself. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param forbidden the patterns of {@code surefoot.forbidden}; those that never occurred are told with a count of 0
  * @param secrets the secrets every worker held
  * @param teardownTarget teardowns that take longer are told of; {@code surefoot.teardownTarget}
- * @param replayCommand what a person types to replay a worker of this module, up to the worker
+ * @param commands what a person types to see more of the failures of this module
  * @param checkout where the project is checked out on a CI server, from which journals have to be fetched before a
  *     person can replay them; empty elsewhere
  */
@@ -19,10 +19,8 @@ public record Reporting(
         List<String> forbidden,
         List<SecretOrigin> secrets,
         Duration teardownTarget,
-        String replayCommand,
+        Commands commands,
         Optional<Path> checkout) {
-    /** What to type where the plugin is declared, and there is but one module. */
-    public static final String REPLAY = "mvn surefoot:replay";
 
     /** Copies the lists. */
     public Reporting {
@@ -31,14 +29,13 @@ public record Reporting(
     }
 
     /** Tells of a run on a person's own machine. */
-    public Reporting(
-            List<String> forbidden, List<SecretOrigin> secrets, Duration teardownTarget, String replayCommand) {
-        this(forbidden, secrets, teardownTarget, replayCommand, Optional.empty());
+    public Reporting(List<String> forbidden, List<SecretOrigin> secrets, Duration teardownTarget, Commands commands) {
+        this(forbidden, secrets, teardownTarget, commands, Optional.empty());
     }
 
-    /** Tells of replays in their shortest form. */
+    /** Tells of commands in their shortest form. */
     public Reporting(List<String> forbidden, List<SecretOrigin> secrets, Duration teardownTarget) {
-        this(forbidden, secrets, teardownTarget, REPLAY, Optional.empty());
+        this(forbidden, secrets, teardownTarget, Commands.SHORTEST, Optional.empty());
     }
 
     /** Returns what is told when nothing is set. */

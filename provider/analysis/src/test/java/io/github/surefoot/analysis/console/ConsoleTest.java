@@ -14,6 +14,7 @@ import io.github.surefoot.analysis.exception.ExceptionsFile;
 import io.github.surefoot.analysis.gate.AllowedRetries;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.analysis.judgement.Commands;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
 import io.github.surefoot.analysis.judgement.SecretOrigin;
@@ -187,7 +188,7 @@ class ConsoleTest {
     void whatACiServerPrintsWorksElsewhere() throws IOException {
         cart(5).test("shop.CartTest", "expires", "PFPPF").write();
         Reporting onServer =
-                new Reporting(List.of(), List.of(), Duration.ofSeconds(2), "mvn surefoot:replay", Optional.of(dir));
+                new Reporting(List.of(), List.of(), Duration.ofSeconds(2), Commands.SHORTEST, Optional.of(dir));
 
         Judgement judgement = new Judge(GateSettings.parse("test", "95", null, true), Categories.defaults(), onServer)
                 .judge(List.of(dir));
@@ -312,17 +313,19 @@ class ConsoleTest {
     @Test
     void whyItFailsIsAskedForInTheModuleThatTheReplayIsIn() throws IOException {
         cart(5).test("shop.CartTest", "expires", "PFPPF").write();
-        String replay = "mvn test-compile surefoot:replay -pl :app -am -Dsurefoot.replay.module=app";
+        Commands commands = new Commands(
+                "mvn test-compile surefoot:replay -pl :app -am -Dsurefoot.replay.module=app",
+                "mvn test-compile surefoot:diagnose -pl :app -am");
 
-        assertThat(texts(replay, Optional.empty()))
+        assertThat(texts(commands, Optional.empty()))
                 .contains("  find out why:  mvn test-compile surefoot:diagnose -pl :app -am");
-        assertThat(texts(replay, Optional.of(dir)))
+        assertThat(texts(commands, Optional.of(dir)))
                 .as("a CI server has gone when a person reads this")
                 .noneMatch(line -> line.contains("diagnose"));
     }
 
-    private List<String> texts(String replay, Optional<Path> checkout) {
-        Reporting reporting = new Reporting(List.of(), List.of(), Duration.ofSeconds(2), replay, checkout);
+    private List<String> texts(Commands commands, Optional<Path> checkout) {
+        Reporting reporting = new Reporting(List.of(), List.of(), Duration.ofSeconds(2), commands, checkout);
         Judgement judgement = new Judge(GateSettings.parse("test", "95", null, false), Categories.defaults(), reporting)
                 .judge(List.of(dir));
         return new VerdictLines(judgement)

@@ -73,6 +73,8 @@ public enum Setting {
     EXECUTION("execution"),
     /** What renews for each round what integration tests need. */
     IT_RENEW("it.renew", "renew"),
+    /** How long a command of that may take. */
+    IT_RENEW_TIMEOUT("it.renew.timeout"),
     /** Whether Surefoot is left out. */
     SKIP("skip"),
     /** The worker that is replayed. */
