@@ -57,6 +57,9 @@ class IntegrationServersIT {
 
         Build five = run(project, "-Dsurefoot.rounds=5", "-T2");
         five.passes();
+        assertThat(five.lines("Surefoot: 5 rounds on 1 fresh worker"))
+                .as("also under the parent, where unit tests have one for each core")
+                .hasSize(modules.size());
         for (String module : modules) {
             assertThat(five.verdict(module, "failsafe").word()).as(five.tail()).isEqualTo("held");
             assertThat(five.verdict(module, "failsafe").named("reliable"))

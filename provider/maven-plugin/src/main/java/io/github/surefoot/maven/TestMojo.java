@@ -309,8 +309,12 @@ public class TestMojo extends AbstractSurefootMojo {
         suite.tell(result);
     }
 
+    /** What integration tests need is there once, and by Failsafe they have it to themselves, one after the other. */
     private static int workers(Surefire surefire, RunSettings settings) {
-        WorkerCount workers = surefire.isDebugged() ? WorkerCount.ONE : settings.workersFor(surefire.forkCount());
+        Optional<WorkerCount> forkCount = surefire.kind() == TestPlugin.FAILSAFE
+                ? surefire.forkCount().or(() -> Optional.of(WorkerCount.ONE))
+                : surefire.forkCount();
+        WorkerCount workers = surefire.isDebugged() ? WorkerCount.ONE : settings.workersFor(forkCount);
         return workers.on(Runtime.getRuntime().availableProcessors());
     }
 
