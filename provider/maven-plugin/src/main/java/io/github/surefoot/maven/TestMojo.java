@@ -156,7 +156,7 @@ public class TestMojo extends AbstractSurefootMojo {
         if (!executions.isEmpty()) {
             lifecycle.ranBefore(runner()).ifPresent(getLog()::warn);
         }
-        lifecycle.leaveOut(runner()).ifPresent(getLog()::info);
+        lifecycle.leaveOut(runner(), session().getGoals()).ifPresent(getLog()::info);
     }
 
     /** Runs and judges the execution that this goal is at. */

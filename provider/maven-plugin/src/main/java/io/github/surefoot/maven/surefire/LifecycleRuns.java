@@ -43,6 +43,10 @@ public record LifecycleRuns(MavenProject project) {
             "process-test-classes",
             "test");
 
+    /** The phases of a build that comes to integration tests. */
+    private static final Set<String> FROM_INTEGRATION_TEST =
+            Set.of("integration-test", "post-integration-test", "verify", "install", "deploy");
+
     /** Tells whether an execution of Surefire belongs to the phases up to {@code test}, where Surefoot runs it. */
     static boolean isOfUnitTests(PluginExecution execution) {
         @Nullable String phase = execution.getPhase();
@@ -60,14 +64,15 @@ public record LifecycleRuns(MavenProject project) {
      * up to the POM.
      *
      * @param plugin of which Surefoot has run all executions
+     * @param goals what the user has asked Maven for
      * @return what has been done, or why it cannot be; empty if the lifecycle runs none of them
      */
-    public Optional<String> leaveOut(TestPlugin plugin) {
+    public Optional<String> leaveOut(TestPlugin plugin, List<String> goals) {
         List<String> again = bound(plugin)
                 .filter(execution -> plugin == TestPlugin.FAILSAFE || isOfUnitTests(execution))
                 .map(PluginExecution::getId)
                 .toList();
-        List<String> later = plugin == TestPlugin.SUREFIRE && runIntegrationTests()
+        List<String> later = plugin == TestPlugin.SUREFIRE && runIntegrationTests() && comesToThem(goals)
                 ? bound(TestPlugin.FAILSAFE).map(PluginExecution::getId).toList()
                 : List.of();
         if ((again.isEmpty() && later.isEmpty()) || isSkipped()) {
@@ -116,6 +121,12 @@ public record LifecycleRuns(MavenProject project) {
                 + (plugin == TestPlugin.FAILSAFE
                         ? ", or bind surefoot:test as well, which keeps Maven from it."
                         : "."));
+    }
+
+    /** Who calls Failsafe by its name means it. */
+    private static boolean comesToThem(List<String> goals) {
+        return goals.stream().anyMatch(FROM_INTEGRATION_TEST::contains)
+                && goals.stream().noneMatch(goal -> goal.contains(":") && goal.contains(TestPlugin.FAILSAFE.word()));
     }
 
     /** By the user, or by this before: Maven runs none of them any more. */

@@ -2,6 +2,7 @@ package io.github.surefoot.maven.surefire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
@@ -15,6 +16,8 @@ class LifecycleRunsTest {
     private static final String SUREFIRE = TestPlugin.SUREFIRE.artifactId();
     private static final String FAILSAFE = TestPlugin.FAILSAFE.artifactId();
     private static final String SUREFOOT = "surefoot-maven-plugin";
+
+    private static final List<String> VERIFY = List.of("clean", "verify");
 
     private final MavenProject project = new MavenProject(new Model());
 
@@ -44,11 +47,11 @@ class LifecycleRunsTest {
 
     @Test
     void whatTheLifecycleDoesNotRunNeedsNothing() {
-        assertThat(runs().leaveOut(TestPlugin.FAILSAFE)).isEmpty();
+        assertThat(runs().leaveOut(TestPlugin.FAILSAFE, VERIFY)).isEmpty();
         bind(FAILSAFE, "default", "integration-test", "none");
         bind(SUREFIRE, "default-test", "test", "none");
-        assertThat(runs().leaveOut(TestPlugin.FAILSAFE)).isEmpty();
-        assertThat(runs().leaveOut(TestPlugin.SUREFIRE)).isEmpty();
+        assertThat(runs().leaveOut(TestPlugin.FAILSAFE, VERIFY)).isEmpty();
+        assertThat(runs().leaveOut(TestPlugin.SUREFIRE, VERIFY)).isEmpty();
         assertThat(project.getProperties()).isEmpty();
         assertThat(LifecycleRuns.isUsers(project, SKIP)).isTrue();
     }
@@ -57,7 +60,7 @@ class LifecycleRunsTest {
     void whatSurefootHasRunDoesNotRunOnceMore() {
         bind(FAILSAFE, "its", "integration-test", null);
         bind(FAILSAFE, "its-verdict", "verify", null);
-        assertThat(runs().leaveOut(TestPlugin.FAILSAFE))
+        assertThat(runs().leaveOut(TestPlugin.FAILSAFE, VERIFY))
                 .hasValueSatisfying(text -> assertThat(text).contains("Failsafe's own 'its', 'its-verdict'"));
         assertThat(project.getProperties()).containsEntry(SKIP, "true");
         assertThat(LifecycleRuns.isUsers(project, SKIP))
@@ -71,7 +74,7 @@ class LifecycleRunsTest {
     void nothingIsLeftOutThatNobodyElseRuns() {
         bind(FAILSAFE, "its", "integration-test", null);
         bind(SUREFIRE, "late", "test", "integration-test");
-        assertThat(runs().leaveOut(TestPlugin.FAILSAFE)).hasValueSatisfying(text -> assertThat(text)
+        assertThat(runs().leaveOut(TestPlugin.FAILSAFE, VERIFY)).hasValueSatisfying(text -> assertThat(text)
                 .contains("Surefire's 'late' in phase integration-test", "<phase>none</phase>"));
         assertThat(project.getProperties()).isEmpty();
     }
@@ -80,12 +83,12 @@ class LifecycleRunsTest {
     void unitTestsAreLeftOutOnlyWhereSomebodyElseRunsTheIntegrationTests() {
         bind(SUREFIRE, "slow", "test", "test");
         bind(FAILSAFE, "its", "integration-test", null);
-        assertThat(runs().leaveOut(TestPlugin.SUREFIRE))
+        assertThat(runs().leaveOut(TestPlugin.SUREFIRE, VERIFY))
                 .hasValueSatisfying(text -> assertThat(text).contains("would leave out Failsafe's 'its' too"));
         assertThat(project.getProperties()).isEmpty();
 
         bind(SUREFOOT, "surefoot", "integration-test", null);
-        assertThat(runs().leaveOut(TestPlugin.SUREFIRE))
+        assertThat(runs().leaveOut(TestPlugin.SUREFIRE, VERIFY))
                 .hasValueSatisfying(text -> assertThat(text).contains("Surefire's own 'slow' does not run once more"));
         assertThat(project.getProperties()).containsEntry(SKIP, "true");
     }
@@ -95,12 +98,28 @@ class LifecycleRunsTest {
     void integrationTestsThatSurefootRunsAreLeftOutAsSoonAsUnitTestsHaveRun() {
         bind(FAILSAFE, "its", "integration-test", null);
         bind(SUREFOOT, "surefoot", "integration-test", null);
-        assertThat(runs().leaveOut(TestPlugin.SUREFIRE)).hasValueSatisfying(text -> assertThat(text)
+        assertThat(runs().leaveOut(TestPlugin.SUREFIRE, VERIFY)).hasValueSatisfying(text -> assertThat(text)
                 .isEqualTo("Surefoot: Failsafe's own 'its' is left to surefoot:integration-test: from here on, " + SKIP
                         + " is true."));
         assertThat(project.getProperties()).containsEntry(SKIP, "true");
         assertThat(runs().ranBefore(TestPlugin.FAILSAFE)).isEmpty();
-        assertThat(runs().leaveOut(TestPlugin.FAILSAFE)).as("it is told once").isEmpty();
+        assertThat(runs().leaveOut(TestPlugin.FAILSAFE, VERIFY))
+                .as("it is told once")
+                .isEmpty();
+    }
+
+    @Test
+    void whoCallsFailsafeByItsNameMeansIt() {
+        bind(FAILSAFE, "its", "integration-test", null);
+        bind(SUREFOOT, "surefoot", "integration-test", null);
+        assertThat(runs().leaveOut(TestPlugin.SUREFIRE, List.of("package", "failsafe:integration-test")))
+                .isEmpty();
+        assertThat(runs().leaveOut(
+                                TestPlugin.SUREFIRE,
+                                List.of("verify", "org.apache.maven.plugins:maven-failsafe-plugin:3.6.1:verify@its")))
+                .isEmpty();
+        assertThat(runs().leaveOut(TestPlugin.SUREFIRE, List.of("package"))).isEmpty();
+        assertThat(project.getProperties()).isEmpty();
     }
 
     @Test
@@ -123,7 +142,7 @@ class LifecycleRunsTest {
         bind(SUREFIRE, "slow", "test", "test");
         bind(SUREFOOT, "surefoot", "integration-test", null);
         project.getProperties().setProperty(SKIP, "true");
-        assertThat(runs().leaveOut(TestPlugin.SUREFIRE)).isEmpty();
+        assertThat(runs().leaveOut(TestPlugin.SUREFIRE, VERIFY)).isEmpty();
         assertThat(runs().ranBefore(TestPlugin.SUREFIRE)).isEmpty();
         assertThat(LifecycleRuns.isUsers(project, SKIP)).isTrue();
     }
