@@ -6,10 +6,12 @@ import io.github.surefoot.analysis.judgement.Commands;
 import io.github.surefoot.analysis.report.SourceRoots;
 import io.github.surefoot.analysis.report.SuitePart;
 import io.github.surefoot.core.SettingException;
+import io.github.surefoot.core.classdata.ClassDataDirectory;
 import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.core.resource.WorkerResource;
 import io.github.surefoot.core.secret.SecretsFile;
 import io.github.surefoot.maven.ci.CiServer;
+import io.github.surefoot.maven.classdata.ClassDataLocation;
 import io.github.surefoot.maven.console.ModuleConsole;
 import io.github.surefoot.maven.console.OnceConsole;
 import io.github.surefoot.maven.console.StatusConsole;
@@ -249,6 +251,15 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
                 .map(artifact -> artifact.getFile().toPath())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Returns where the suite's class data is kept; empty if it is not to be shared. */
+    final Optional<ClassDataDirectory> classData() {
+        return ClassDataLocation.of(
+                property(ClassDataLocation.SETTING),
+                session().getRequest().getMultiModuleProjectDirectory().toPath(),
+                suiteName(),
+                project().getBasedir().toPath());
     }
 
     /** Returns the directory of the local repository. */

@@ -8,6 +8,7 @@ import io.github.surefoot.analysis.diagnosis.ProbedCauses;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.core.probe.WorkerStart;
 import io.github.surefoot.core.protocol.Setting;
+import io.github.surefoot.maven.classdata.ProbeClassData;
 import io.github.surefoot.maven.diagnose.Diagnoses;
 import io.github.surefoot.maven.diagnose.FailedRun;
 import io.github.surefoot.maven.diagnose.LeftFiles;
@@ -125,8 +126,11 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
                 + ", at most " + limit.toSeconds() + " s of CPU time each (surefoot.diagnose.budget)");
         try (LeftFiles left = failed.files(
                         Path.of(start.directory()), directories().root().resolve(DIRECTORY), getLog()::info);
+                ProbeClassData shared =
+                        ProbeClassData.of(surefire, start, classData(), localRepository(), false, getLog()::debug);
                 ProbeJvms jvms = ProbeJvms.like(
                         start,
+                        shared,
                         localRepository(),
                         files::file,
                         run.settings().testTimeout().orElse(STANDING),

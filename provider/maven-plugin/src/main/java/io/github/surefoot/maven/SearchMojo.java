@@ -13,6 +13,7 @@ import io.github.surefoot.analysis.search.SearchState;
 import io.github.surefoot.analysis.search.Way;
 import io.github.surefoot.core.probe.WorkerStart;
 import io.github.surefoot.core.protocol.Setting;
+import io.github.surefoot.maven.classdata.ProbeClassData;
 import io.github.surefoot.maven.diagnose.LeftFiles;
 import io.github.surefoot.maven.diagnose.ProbeJvms;
 import io.github.surefoot.maven.diagnose.UntilInterrupted;
@@ -161,14 +162,18 @@ public final class SearchMojo extends AbstractSurefootMojo {
             getLog().info("Surefoot: this module has no tests to search.");
             return;
         }
+        boolean many = again.isEmpty() && settings.since().isEmpty();
         try (LeftFiles left = LeftFiles.of(
                         Path.of(start.get().directory()),
                         directories().root().resolve(DIRECTORY),
                         Instant.EPOCH,
                         Instant.EPOCH,
                         getLog()::info);
+                ProbeClassData shared = ProbeClassData.of(
+                        surefire, start.get(), classData(), localRepository(), many, getLog()::debug);
                 ProbeJvms jvms = ProbeJvms.like(
                         start.get(),
+                        shared,
                         localRepository(),
                         files::file,
                         run.settings().testTimeout().orElse(STANDING),

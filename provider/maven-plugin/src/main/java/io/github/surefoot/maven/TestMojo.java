@@ -5,12 +5,10 @@ import io.github.surefoot.analysis.history.ClassTimes;
 import io.github.surefoot.analysis.history.History;
 import io.github.surefoot.analysis.history.Remembered;
 import io.github.surefoot.analysis.judgement.Judgement;
-import io.github.surefoot.core.classdata.ClassDataDirectory;
 import io.github.surefoot.core.order.OrderKind;
 import io.github.surefoot.core.shard.ShardBy;
 import io.github.surefoot.core.shard.ShardRequest;
 import io.github.surefoot.maven.classdata.ClassData;
-import io.github.surefoot.maven.classdata.ClassDataLocation;
 import io.github.surefoot.maven.renewal.DifferingClasses;
 import io.github.surefoot.maven.renewal.RenewalSettings;
 import io.github.surefoot.maven.round.Interruption;
@@ -359,14 +357,6 @@ public class TestMojo extends AbstractSurefootMojo {
                         root.resolve(".surefoot/renewal").resolve(key),
                         version() + " " + Runtime.version().feature() + " " + new TreeMap<>(surefire.onTestClassPath()),
                         surefire.classDirectories()));
-    }
-
-    private Optional<ClassDataDirectory> classData() {
-        return ClassDataLocation.of(
-                property(ClassDataLocation.SETTING),
-                session().getRequest().getMultiModuleProjectDirectory().toPath(),
-                suiteName(),
-                project().getBasedir().toPath());
     }
 
     /** Surefire counts the forks of all modules that it tests at once together; those may have more workers than this. */

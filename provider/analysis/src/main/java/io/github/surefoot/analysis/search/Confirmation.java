@@ -113,6 +113,10 @@ final class Confirmation {
         if (with.failed() == 0) {
             return new Answer(end, Optional.empty(), cut, end.unit(), with, Shown.NOTHING, "");
         }
+        if (with.isMixed() && cut.noise().isNone() && cut.beside().isEmpty()) {
+            // It does both as it is: no counter-case can add to that.
+            return Answer.random(end, cut, end.unit(), with);
+        }
         Counter counter = counter(cut, end);
         Shown without = shown(cut, end, counter);
         if (counter.trial().equals(reversed) && without.failed() > 0) {
@@ -136,8 +140,7 @@ final class Confirmation {
     }
 
     private Shown shown(Trial cut, TrialEnd end, Counter counter) throws ProbingStoppedException {
-        fresh.upTo(runs(cut), counter.trial());
-        return fresh.shown(counter.trial(), end.test(), counter.unit());
+        return fresh.untilMixed(runs(cut), counter.trial(), end.test(), counter.unit());
     }
 
     private static int runs(Trial cut) {

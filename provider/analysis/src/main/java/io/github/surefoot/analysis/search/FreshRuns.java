@@ -36,6 +36,14 @@ final class FreshRuns {
         }
     }
 
+    /** Does the same until a test has passed and failed in it: that tells all that there is; returns how often it failed. */
+    Shown untilMixed(int runs, Trial trial, ProbeUnit test, int unit) throws ProbingStoppedException {
+        while (runs(trial) < runs && !shown(trial, test, unit).isMixed()) {
+            upTo(runs(trial) + 1, trial);
+        }
+        return shown(trial, test, unit);
+    }
+
     private static void add(Seen of, TrialResult result) {
         of.runs++;
         result.ends().stream()

@@ -173,6 +173,19 @@ class FlakySearchTest {
     }
 
     @Test
+    void whatPassesAndFailsInOneAndTheSameCaseNeedsNoOther() {
+        SimulatedTrials suite = new SimulatedTrials().sound("SoundTest").failing("ChanceTest", now -> now.run() != 3);
+
+        search(suite, EnumSet.of(Way.USUAL), 1, Set.of(), SearchDepth.FULL);
+
+        assertThat(found("ChanceTest").line())
+                .startsWith("RANDOM ChanceTest.runs, fails now and then in the usual order");
+        assertThat(suite.kinds())
+                .as("one to find, three in the same order and none in another")
+                .hasSize(4);
+    }
+
+    @Test
     void whatOnlyRenewedLoadersShowIsNeverToldAndNotAskedForLong() {
         SimulatedTrials suite = new SimulatedTrials()
                 .sound("FirstTest")

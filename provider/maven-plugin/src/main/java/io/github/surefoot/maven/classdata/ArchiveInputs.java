@@ -14,10 +14,16 @@ import java.util.List;
  * @param memory the arguments by which the project shapes its workers' memory
  * @param key changes with all that an archive depends on
  */
-record ArchiveInputs(ClassDataFiles store, WorkerJvm jvm, SharedClassPath path, MemoryFlags memory, String key) {
+record ArchiveInputs(ClassDataFiles store, WorkerJvm jvm, SharedClassPath path, MemoryFlags memory, String key)
+        implements ArchiveBasis {
     /** Returns arguments that have a worker's JVM list the classes that it loads. */
     List<String> listing(Path classes) {
         return new JvmFlags(jvm.feature(), path).listing(classes);
+    }
+
+    /** Returns arguments that have a JVM list the classes that it loads, for whoever waits for its end. */
+    List<String> listingOnly(Path classes) {
+        return new JvmFlags(jvm.feature(), path).listingOnly(classes);
     }
 
     /** Returns arguments that have a JVM write an archive: one whose memory looks as that of workers. */

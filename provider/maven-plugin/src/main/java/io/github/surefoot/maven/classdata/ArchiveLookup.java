@@ -31,31 +31,11 @@ record ArchiveLookup(ClassDataFiles store, String project, Path repository, Memo
 
     /** Goes on with a worker's JVM. */
     Stage with(WorkerJvm jvm) throws IOException {
-        if (!jvm.name().contains("HotSpot") && !jvm.name().contains("OpenJDK")) {
-            return new NotSharing(jvm.name() + " is not known to read archives");
-        }
-        if (!ArgumentFile.canSay(jvm.classPath() + store.path())) {
-            return new NotSharing(
-                    "a path has characters that the encoding of file names here does not have alike in UTF-8");
-        }
-        SharedClassPath path = SharedClassPath.of(jvm.classPath(), repository, store.path());
-        Optional<String> shadowed = ShadowedClasses.first(path);
-        if (shadowed.isPresent()) {
-            return new NotSharing("the project has a class of the same name as one of a library, " + shadowed.get());
-        }
-        return withKey(new ArchiveInputs(
-                store, jvm, path, memory, path.key(jvm.home() + "\n" + jvm.version() + "\n" + memory.arguments())));
+        ArchiveBasis basis = ArchiveBasis.of(store, jvm, repository, memory);
+        return basis instanceof ArchiveInputs inputs ? with(inputs) : (NotSharing) basis;
     }
 
-    private Stage withKey(ArchiveInputs inputs) throws IOException {
-        ArchiveFile archive = store.archive();
-        if (archive.isOf(inputs.key())) {
-            return ArchiveInUse.start(inputs);
-        }
-        if (archive.isHopeless(inputs.key())) {
-            return new NotSharing(
-                    "its JVM wrote no archive that can be used, twice; something in it cannot be archived");
-        }
-        return TrainingRun.start(inputs);
+    private Stage with(ArchiveInputs inputs) throws IOException {
+        return store.archive().isOf(inputs.key()) ? ArchiveInUse.start(inputs) : TrainingRun.start(inputs);
     }
 }

@@ -20,12 +20,19 @@ final class JvmFlags {
         this.classPath = classPath;
     }
 
-    /** Has a JVM list the classes that it loads, each with its source. */
+    /** Has a worker's JVM list the classes that it loads, each with its source, and say that it does. */
     List<String> listing(Path classes) {
+        return with(list(classes), "-D" + ClassDataDirectory.TRAINING + "=" + classes);
+    }
+
+    /** Has a JVM list the classes that it loads, without a word about it. */
+    List<String> listingOnly(Path classes) {
+        return with(list(classes));
+    }
+
+    private static String list(Path classes) {
         // In quotes of the JVM's own: a colon would end the name.
-        return with(
-                "-Xlog:class+load=info:file=\"" + classes + "\":none:filecount=0",
-                "-D" + ClassDataDirectory.TRAINING + "=" + classes);
+        return "-Xlog:class+load=info:file=\"" + classes + "\":none:filecount=0";
     }
 
     /** Has a JVM write an archive of what it has loaded when it ends. */

@@ -5,7 +5,7 @@ package io.github.surefoot.maven.classdata;
  *
  * @param why a sentence
  */
-record NotSharing(String why) implements Stage {
+record NotSharing(String why) implements Stage, ArchiveBasis {
     @Override
     public Stage next() {
         return this;

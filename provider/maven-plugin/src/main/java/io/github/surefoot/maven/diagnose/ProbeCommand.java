@@ -43,15 +43,21 @@ public record ProbeCommand(WorkerStart start, Path repository, ProbeFiles direct
      * @param number which of all JVMs it is
      */
     public List<String> command(ProbeJvmKind kind, int number) throws IOException {
-        return command(kind, start, number);
+        return command(kind, start, number, classPath());
+    }
+
+    /** Returns the class path as arguments. */
+    List<String> classPath() {
+        return List.of("-cp", String.join(File.pathSeparator, start.classPath()));
     }
 
     /**
      * Returns one for a JVM where something is otherwise.
      *
      * @param varied how the worker would have been started there, with arguments more
+     * @param classPath the arguments by which one that does not renew classes gets its class path
      */
-    List<String> command(ProbeJvmKind kind, WorkerStart varied, int number) throws IOException {
+    List<String> command(ProbeJvmKind kind, WorkerStart varied, int number, List<String> classPath) throws IOException {
         Path told = directory.file("worker-" + number);
         varied.write(told);
         List<String> arguments = new ArrayList<>(start.arguments().stream()
@@ -62,7 +68,7 @@ public record ProbeCommand(WorkerStart start, Path repository, ProbeFiles direct
         if (kind == ProbeJvmKind.RENEWED) {
             addRenewing(arguments, number);
         } else {
-            arguments.addAll(List.of("-cp", String.join(File.pathSeparator, start.classPath())));
+            arguments.addAll(classPath);
         }
         arguments.addAll(List.of(MAIN, told.toString()));
         Path file = directory.file("arguments-" + number);

@@ -16,6 +16,7 @@ import io.github.surefoot.core.probe.ProbedTest;
 import io.github.surefoot.core.probe.StateChange;
 import io.github.surefoot.core.probe.StateLook;
 import io.github.surefoot.core.probe.WorkerStart;
+import io.github.surefoot.maven.classdata.ProbeClassData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +40,7 @@ public final class ProbeJvms implements AutoCloseable {
     private static final Duration STARTING = Duration.ofSeconds(60);
 
     private final ProbeCommand command;
+    private final ProbeClassData classData;
     private final Duration limit;
     private final Consumer<String> log;
     private final ProbeCommand.ProbeFiles files;
@@ -58,6 +60,7 @@ public final class ProbeJvms implements AutoCloseable {
      * Prepares to start JVMs like a worker's.
      *
      * @param start how the worker was started
+     * @param classData what new ones share; the caller closes it
      * @param repository the local repository, whose jars are libraries
      * @param files finds a file by its name, in a directory that is its owner's alone
      * @param limit how long nothing may happen in one
@@ -67,16 +70,24 @@ public final class ProbeJvms implements AutoCloseable {
      */
     public static ProbeJvms like(
             WorkerStart start,
+            ProbeClassData classData,
             Path repository,
             Function<String, Path> files,
             Duration limit,
             LeftFiles left,
             Path agent,
             Consumer<String> log) {
-        return new ProbeJvms(new ProbeCommand(start, repository, files::apply), limit, left, agent, log);
+        return new ProbeJvms(new ProbeCommand(start, repository, files::apply), classData, limit, left, agent, log);
     }
 
-    private ProbeJvms(ProbeCommand command, Duration limit, LeftFiles left, Path agent, Consumer<String> log) {
+    private ProbeJvms(
+            ProbeCommand command,
+            ProbeClassData classData,
+            Duration limit,
+            LeftFiles left,
+            Path agent,
+            Consumer<String> log) {
+        this.classData = classData;
         this.left = left;
         this.agent = agent;
         this.log = log;
@@ -310,7 +321,9 @@ public final class ProbeJvms implements AutoCloseable {
             throws IOException, InterruptedException, ProbingStoppedException {
         int number = ++started;
         Path errors = files.file("errors-" + number);
-        ProbeProcess process = ProbeProcess.start(command.start(), command.command(kind, as, number), errors);
+        List<String> classPath = kind == ProbeJvmKind.FRESH ? classData.next() : command.classPath();
+        ProbeProcess process =
+                ProbeProcess.start(command.start(), command.command(kind, as, number, classPath), errors);
         Optional<ProbeReply> fault = process.started(STARTING);
         if (fault.isPresent()) {
             process.end();

@@ -12,6 +12,7 @@ import io.github.surefoot.analysis.diagnosis.TestDiagnosis;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.probe.WorkerStart;
 import io.github.surefoot.core.protocol.Dispatch;
+import io.github.surefoot.maven.classdata.ProbeClassData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -82,7 +83,14 @@ class DiagnosesTest {
     private List<GroupDiagnosis> diagnose(WorkerStart worker, Duration limit, Duration budget, FailedGroup... groups) {
         try (LeftFiles left = left();
                 ProbeJvms jvms = ProbeJvms.like(
-                        worker, Path.of("/nowhere"), dir::resolve, limit, left, Path.of("/no/agent"), line -> {})) {
+                        worker,
+                        ProbeClassData.none(worker),
+                        Path.of("/nowhere"),
+                        dir::resolve,
+                        limit,
+                        left,
+                        Path.of("/no/agent"),
+                        line -> {})) {
             return new Diagnoses(jvms, budget, true, told::add).untilInterrupted(List.of(groups));
         }
     }
@@ -185,7 +193,14 @@ class DiagnosesTest {
     void stoppedNoFurtherGroupIsBegun() {
         try (LeftFiles left = left();
                 ProbeJvms jvms = ProbeJvms.like(
-                        start, Path.of("/nowhere"), dir::resolve, ENOUGH, left, Path.of("/no/agent"), line -> {})) {
+                        start,
+                        ProbeClassData.none(start),
+                        Path.of("/nowhere"),
+                        dir::resolve,
+                        ENOUGH,
+                        left,
+                        Path.of("/no/agent"),
+                        line -> {})) {
             Diagnoses diagnoses = new Diagnoses(jvms, ENOUGH, true, found -> {
                 told.add(found);
                 jvms.stop();

@@ -83,6 +83,8 @@ public final class LocalMaria implements AutoCloseable {
                 CREATE USER IF NOT EXISTS 'admin'@'%%' IDENTIFIED BY '%1$s';
                 GRANT ALL ON *.* TO 'admin'@'%%' WITH GRANT OPTION;
                 """.formatted(password));
+        // One that starts removes the temporary tables of all others that have the same directory for them.
+        Files.createDirectory(data.resolve("temporary"));
         if (isRoot()) {
             run(List.of("chown", "-R", "mysql", data.toString()));
         }
@@ -90,6 +92,7 @@ public final class LocalMaria implements AutoCloseable {
                 "mariadb-install-db",
                 "--no-defaults",
                 "--datadir=" + data.resolve("server"),
+                "--tmpdir=" + data.resolve("temporary"),
                 "--auth-root-authentication-method=normal",
                 "--skip-test-db")));
         server.startAgain();
@@ -129,6 +132,7 @@ public final class LocalMaria implements AutoCloseable {
                 installed().orElseThrow().toString(),
                 "--no-defaults",
                 "--datadir=" + data.resolve("server"),
+                "--tmpdir=" + data.resolve("temporary"),
                 "--socket=" + data.resolve("socket"),
                 "--pid-file=" + data.resolve("pid"),
                 "--log-error=" + data.resolve("log"),
