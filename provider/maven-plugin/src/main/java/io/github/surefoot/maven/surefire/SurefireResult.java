@@ -3,6 +3,7 @@ package io.github.surefoot.maven.surefire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ public sealed interface SurefireResult {
      */
     record Faulted(AbstractMojoExecutionException exception) implements SurefireResult {
 
+        private static final String CAUSE = "Caused by:";
         private static final String COMMAND = "Command was";
         private static final String EXIT_CODE = "Process Exit Code";
         private static final String OF_FORK = " of ";
@@ -39,19 +41,35 @@ public sealed interface SurefireResult {
                 COMMAND,
                 "See ",
                 "\tat ",
-                "Caused by:",
+                CAUSE,
                 "Error occurred in starting fork",
                 "org.apache.maven.surefire.booter.",
                 "ExecutionException ");
 
-        /** Returns what Surefire said, without the stack traces and the command lines it quotes. */
+        /** Stands at the end of a cause, in place of the frames that it shares with what it caused. */
+        private static final Pattern SHARED_FRAMES = Pattern.compile("\\s+\\.\\.\\. \\d+ more");
+
+        /**
+         * Returns what Surefire said, without the stack traces and the command lines it quotes; of one who says nothing
+         * else, what the last cause said.
+         */
         public String message() {
-            return forksNamed(Objects.requireNonNullElse(exception.getMessage(), exception.toString()))
+            String text = Objects.requireNonNullElse(exception.getMessage(), exception.toString());
+            return forksNamed(text)
                     .filter(line -> !line.isBlank())
                     .filter(line -> NOISE.stream().noneMatch(line::startsWith))
+                    .filter(line -> !SHARED_FRAMES.matcher(line).matches())
                     .distinct()
                     .reduce((one, two) -> one + "\n" + two)
+                    .or(() -> lastCause(text))
                     .orElse("");
+        }
+
+        private static Optional<String> lastCause(String text) {
+            return text.lines()
+                    .filter(line -> line.startsWith(CAUSE) && !line.contains(COMMAND))
+                    .reduce((one, two) -> two)
+                    .map(line -> line.substring(CAUSE.length()).strip());
         }
 
         /** Puts behind each exit code which fork it is of: the last argument of the command, a file of its own. */

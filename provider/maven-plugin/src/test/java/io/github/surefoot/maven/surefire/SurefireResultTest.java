@@ -66,4 +66,19 @@ class SurefireResultTest {
         assertThat(new SurefireResult.Faulted(new MojoExecutionException((String) null)).message())
                 .isEqualTo(MojoExecutionException.class.getName());
     }
+
+    @Test
+    void whereThereAreTracesAloneTheLastCauseIsToldAndNoCommand() {
+        assertThat(message("""
+                org.apache.maven.surefire.booter.SurefireBooterForkException: There was an error in the forked process
+                \tat org.apache.maven.plugin.surefire.booterclient.ForkStarter.run(ForkStarter.java:1)
+                Caused by: java.lang.IllegalStateException: no worker
+                \tat org.apache.maven.plugin.surefire.booterclient.ForkStarter.run(ForkStarter.java:2)
+                \t... 6 more
+                Caused by: java.io.IOException: The server does not answer
+                \t... 8 more
+                Caused by: java.lang.RuntimeException: Command was java -Dpassword=hunter2
+                \t... 9 more
+                """)).isEqualTo("java.io.IOException: The server does not answer");
+    }
 }
