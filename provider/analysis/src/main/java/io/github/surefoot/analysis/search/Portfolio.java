@@ -65,11 +65,15 @@ final class Portfolio {
     private Strategy best() {
         Strategy best = open.get(0);
         for (Strategy strategy : open) {
-            if (account(strategy.way()).hope() > account(best.way()).hope()) {
+            if (hope(strategy.way()) > hope(best.way())) {
                 best = strategy;
             }
         }
         return best;
+    }
+
+    private double hope(Way way) {
+        return account(way).hope(way.granted());
     }
 
     private WayAccount account(Way way) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** On simulated suites, whose faults are known. */
 class FlakySearchTest {
-    private static final int TRIALS = 60;
+    private static final int TRIALS = 300;
 
     private final List<Find> told = new ArrayList<>();
 
@@ -248,7 +248,9 @@ class FlakySearchTest {
     void theSummaryTellsWhatWasLookedAt() {
         List<String> lines = SearchLines.summary(search(new SimulatedTrials().sound("ATest", "BTest", "CTest")));
 
-        assertThat(lines.get(0)).startsWith("no flaky test in 60 trials and ").endsWith("it has made all its trials.");
+        assertThat(lines.get(0))
+                .startsWith("no flaky test in " + TRIALS + " trials and ")
+                .endsWith("it has made all its trials.");
         assertThat(lines.get(1))
                 .contains("class 3 of 3 classes")
                 .contains("alone 3 of 3 tests")

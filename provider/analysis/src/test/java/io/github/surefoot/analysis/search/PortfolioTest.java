@@ -60,6 +60,22 @@ class PortfolioTest {
     }
 
     @Test
+    void whatFindsMostElsewhereHasMostOfTheTimeWhereNothingIsFound() {
+        Portfolio portfolio =
+                new Portfolio(List.of(endless(Way.USUAL), endless(Way.ALONE), endless(Way.SHUFFLED)), Map.of());
+        Map<Way, Duration> costs = Map.of(
+                Way.USUAL, Duration.ofSeconds(1),
+                Way.ALONE, Duration.ofMillis(50),
+                Way.SHUFFLED, Duration.ofSeconds(1));
+
+        Map<Way, Integer> millis = seconds(portfolio, 2000, costs, Way.NOISE);
+
+        int shuffled = millis.getOrDefault(Way.SHUFFLED, 0);
+        assertThat(shuffled).isBetween(3 * millis.getOrDefault(Way.ALONE, 0), 5 * millis.getOrDefault(Way.ALONE, 0));
+        assertThat(millis.getOrDefault(Way.USUAL, 0)).isBetween(shuffled / 16, shuffled / 5);
+    }
+
+    @Test
     void whatAnEarlierSearchFoundGoesFirst() {
         Portfolio portfolio =
                 new Portfolio(List.of(endless(Way.PAIRS), endless(Way.ALONE)), Map.of(Way.ALONE, new WayAccount(3, 6)));
