@@ -26,16 +26,25 @@ final class ExceptionRules {
     ExceptionRules(AllowedFailures allowed, List<TestResult> tests, Evidence evidence) {
         this.allowed = allowed;
         this.tests = tests;
-        whole = allowed.wholeSuite() && !evidence.isFiltered() && !tests.isEmpty() && !isShortOfTests(evidence);
-        // By the exception itself: two may stand in one line.
-        Map<AllowedFailure, List<TestResult>> own = new HashMap<>();
-        tests.forEach(
-                test -> first(test).ifPresent(exception -> own.computeIfAbsent(exception, any -> new ArrayList<>(1))
-                        .add(test)));
+        whole = !allowed.all().isEmpty() && isWhole(evidence);
+        Map<AllowedFailure, List<TestResult>> own = allowed.all().isEmpty() ? Map.of() : own();
         rulings = allowed.all().stream()
                 .map(exception -> ruling(exception, own.getOrDefault(exception, List.of())))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Returns the tests of each exception, by that itself: two may stand in one line. */
+    private Map<AllowedFailure, List<TestResult>> own() {
+        Map<AllowedFailure, List<TestResult>> own = new HashMap<>();
+        tests.forEach(
+                test -> first(test).ifPresent(exception -> own.computeIfAbsent(exception, any -> new ArrayList<>(1))
+                        .add(test)));
+        return own;
+    }
+
+    private boolean isWhole(Evidence evidence) {
+        return allowed.wholeSuite() && !evidence.isFiltered() && !tests.isEmpty() && !isShortOfTests(evidence);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.surefoot.analysis.gate;
 import io.github.surefoot.analysis.cause.Causes;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.Finding;
+import io.github.surefoot.analysis.evidence.RoundEvidence;
 import io.github.surefoot.analysis.exception.AllowedFailures;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,7 +41,7 @@ public final class Gate {
         List<TestResult> tests = count(evidence, causes);
         ExceptionRules exceptions = new ExceptionRules(allowed, tests, evidence);
         List<TestResult> judged = judged(tests, exceptions);
-        Rates rates = Rates.of(judged, evidence);
+        Rates rates = Rates.of(judged, evidence.rounds());
         StopRule stop = new StopRule(evidence, judged, rates, settings);
         Optional<Verdict.EarlyStop> earlyStop = earlyStop(stop, evidence);
         List<Finding> findings = evidence.findings().stream()
@@ -53,8 +54,8 @@ public final class Gate {
                 state(reasons),
                 reasons,
                 settings,
-                judged.size() == tests.size() ? rates : Rates.of(tests, evidence),
-                byCategory(tests, evidence),
+                judged.size() == tests.size() ? rates : Rates.of(tests, evidence.rounds()),
+                byCategory(tests, evidence.rounds()),
                 tests,
                 causes.groups(),
                 evidence.run().plannedRounds(),
@@ -108,7 +109,7 @@ public final class Gate {
         List<TestResult> tests = count(evidence, new Causes(List.of()));
         List<TestResult> judged = judged(tests, new ExceptionRules(allowed, tests, evidence));
         return settings.stopWhenDecided()
-                && new StopRule(evidence, judged, Rates.of(judged, evidence), settings).isDecided();
+                && new StopRule(evidence, judged, Rates.of(judged, evidence.rounds()), settings).isDecided();
     }
 
     private List<TestResult> count(Evidence evidence, Causes causes) {
@@ -139,11 +140,11 @@ public final class Gate {
         return broken ? Verdict.State.BROKEN : Verdict.State.INSUFFICIENT;
     }
 
-    private static Map<String, Rates> byCategory(List<TestResult> tests, Evidence evidence) {
+    private static Map<String, Rates> byCategory(List<TestResult> tests, List<RoundEvidence> rounds) {
         return tests.stream()
                 .collect(Collectors.groupingBy(
                         TestResult::category,
                         () -> new TreeMap<>(Comparator.naturalOrder()),
-                        Collectors.collectingAndThen(Collectors.toList(), of -> Rates.of(of, evidence))));
+                        Collectors.collectingAndThen(Collectors.toList(), of -> Rates.of(of, rounds))));
     }
 }

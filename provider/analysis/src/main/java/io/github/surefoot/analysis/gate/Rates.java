@@ -1,6 +1,5 @@
 package io.github.surefoot.analysis.gate;
 
-import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.RoundEvidence;
 import java.math.BigDecimal;
@@ -27,7 +26,7 @@ public record Rates(
     private static final Comparator<Tally> LEAST_RELIABLE =
             ((Comparator<Tally>) Tally::compareRate).thenComparingLong(Tally::counted);
 
-    static Rates of(Collection<TestResult> tests, Evidence evidence) {
+    static Rates of(Collection<TestResult> tests, List<RoundEvidence> of) {
         List<Tally> counted = tests.stream()
                 .map(TestResult::tally)
                 .filter(t -> t.counted() > 0)
@@ -36,9 +35,9 @@ public record Rates(
         Tally executions = executions(tests);
         return new Rates(
                 counted.stream().min(LEAST_RELIABLE).orElse(Tally.NONE),
-                rounds(tests, evidence.rounds(), false),
+                rounds(tests, of, false),
                 executions,
-                rounds(tests, evidence.rounds(), true),
+                rounds(tests, of, true),
                 withoutSecondChances(executions, tests),
                 tests.stream()
                         .map(TestResult::proof)
