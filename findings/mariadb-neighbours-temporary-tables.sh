@@ -2,8 +2,8 @@
 # Guess: two servers with data directories, sockets and ports of their own do not touch each other.
 # Seen: one that starts removes the temporary tables of the other, if both keep them in the same directory, as they do
 # unless tmpdir is set: whatever begins with #sql is taken for its own, though the name has the other's process id in
-# it. Who has the table open reads on, and is told "unknown table" when it drops it. Two that are installed at once may
-# both fail by this.
+# it. Who has the table open reads on, and is told "unknown table" when it drops it. Of two that were
+# installed at once one failed by this.
 set -euo pipefail
 work=$(mktemp -d -p "$([ -w /dev/shm ] && echo /dev/shm || echo /tmp)")
 trap 'rm -rf "$work"' EXIT
