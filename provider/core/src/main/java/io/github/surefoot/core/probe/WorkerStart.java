@@ -2,6 +2,7 @@ package io.github.surefoot.core.probe;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,11 @@ public record WorkerStart(
         properties = Map.copyOf(properties);
         settings = Map.copyOf(settings);
         parameters = Map.copyOf(parameters);
+    }
+
+    /** Returns the class path as arguments of {@code java}. */
+    public List<String> classPathArguments() {
+        return List.of("-cp", String.join(File.pathSeparator, classPath));
     }
 
     /**

@@ -207,6 +207,8 @@ public abstract class SharedServer implements AutoCloseable {
                     CREATE USER 'build'@'%%' IDENTIFIED BY '%1$s';
                     GRANT ALL ON `surefoot\\_%%`.* TO 'build'@'%%' WITH GRANT OPTION;
                     """.formatted(PASSWORD));
+            // One that starts removes the temporary tables of all others that have the same directory for them.
+            Path temporary = Files.createDirectory(home.resolve("temporary"));
             give(home, "mysql");
             call(
                     Map.of(),
@@ -215,6 +217,7 @@ public abstract class SharedServer implements AutoCloseable {
                             "mariadb-install-db",
                             "--no-defaults",
                             "--datadir=" + home.resolve("server"),
+                            "--tmpdir=" + temporary,
                             "--auth-root-authentication-method=normal",
                             "--skip-test-db"));
             Process server = new ProcessBuilder(asOwner(
@@ -222,6 +225,7 @@ public abstract class SharedServer implements AutoCloseable {
                             "/usr/sbin/mariadbd",
                             "--no-defaults",
                             "--datadir=" + home.resolve("server"),
+                            "--tmpdir=" + temporary,
                             "--socket=" + home.resolve("socket"),
                             "--pid-file=" + home.resolve("pid"),
                             "--init-file=" + home.resolve("users.sql"),

@@ -29,6 +29,9 @@ public final class ProbeClassData implements AutoCloseable {
     private final boolean makes;
     private final Consumer<String> log;
     private boolean listed;
+    /** Its check sum is right: that takes reading all of it, and is asked but once. */
+    private boolean usable;
+
     private @Nullable Stage writing;
 
     private ProbeClassData(List<String> plain, @Nullable ArchiveInputs inputs, boolean makes, Consumer<String> log) {
@@ -40,7 +43,7 @@ public final class ProbeClassData implements AutoCloseable {
 
     /** Returns what gives each JVM its class path, and nothing else. */
     public static ProbeClassData none(WorkerStart start) {
-        return new ProbeClassData(plain(start), null, false, line -> {});
+        return new ProbeClassData(start.classPathArguments(), null, false, line -> {});
     }
 
     /**
@@ -68,7 +71,7 @@ public final class ProbeClassData implements AutoCloseable {
         try {
             store.ensure();
             MemoryFlags memory = MemoryFlags.in(surefire.jvmArguments());
-            return of(ArchiveBasis.of(store, jvm(start), repository, memory), plain(start), makes, log);
+            return of(ArchiveBasis.of(store, jvm(start), repository, memory), start.classPathArguments(), makes, log);
         } catch (IOException e) {
             log.accept("JVMs for probes share no class data: " + e);
             return none(start);
@@ -94,10 +97,6 @@ public final class ProbeClassData implements AutoCloseable {
                 String.join(File.pathSeparator, start.classPath()));
     }
 
-    private static List<String> plain(WorkerStart start) {
-        return List.of("-cp", String.join(File.pathSeparator, start.classPath()));
-    }
-
     /**
      * Returns arguments for a JVM that starts now, its class path among them; those before it have ended.
      *
@@ -121,7 +120,8 @@ public final class ProbeClassData implements AutoCloseable {
         if (writing != null) {
             writing = writing.next();
         }
-        if (store.archive().isOf(of.key())) {
+        usable = usable || store.archive().isOf(of.key());
+        if (usable) {
             return of.reading(store.archive().file());
         }
         if (!makes || writing != null) {

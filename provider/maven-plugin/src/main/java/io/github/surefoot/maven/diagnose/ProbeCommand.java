@@ -2,7 +2,6 @@ package io.github.surefoot.maven.diagnose;
 
 import io.github.surefoot.analysis.diagnosis.ProbeJvmKind;
 import io.github.surefoot.core.probe.WorkerStart;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,12 +42,7 @@ public record ProbeCommand(WorkerStart start, Path repository, ProbeFiles direct
      * @param number which of all JVMs it is
      */
     public List<String> command(ProbeJvmKind kind, int number) throws IOException {
-        return command(kind, start, number, classPath());
-    }
-
-    /** Returns the class path as arguments. */
-    List<String> classPath() {
-        return List.of("-cp", String.join(File.pathSeparator, start.classPath()));
+        return command(kind, start, number, start.classPathArguments());
     }
 
     /**

@@ -321,7 +321,7 @@ public final class ProbeJvms implements AutoCloseable {
             throws IOException, InterruptedException, ProbingStoppedException {
         int number = ++started;
         Path errors = files.file("errors-" + number);
-        List<String> classPath = kind == ProbeJvmKind.FRESH ? classData.next() : command.classPath();
+        List<String> classPath = kind == ProbeJvmKind.FRESH ? classData.next() : as.classPathArguments();
         ProbeProcess process =
                 ProbeProcess.start(command.start(), command.command(kind, as, number, classPath), errors);
         Optional<ProbeReply> fault = process.started(STARTING);

@@ -115,6 +115,8 @@ final class LocalMysql implements AutoCloseable {
                 "--no-defaults",
                 "--basedir=" + home,
                 "--datadir=" + home.resolve("server"),
+                // Temporary tables of others have no business beside its own.
+                "--tmpdir=" + home,
                 "--innodb-flush-method=nosync",
                 "--log-error-verbosity=1"));
         if ("root".equals(System.getProperty("user.name"))) {
