@@ -554,6 +554,23 @@ class PostgresEngineTest {
     }
 
     @Test
+    void an_answer_may_take_as_long_as_the_user_says() throws Exception {
+        ScopedDatabase endless = start().database(FIRST);
+        DatabaseService limited = context()
+                .with("surefoot.database.url", server().url() + "?socketTimeout=77")
+                .start();
+        services.add(limited);
+
+        try (Connection connection = endless.openConnection();
+                Connection ofUrl = limited.database(FIRST).openConnection()) {
+            assertThat(connection.getNetworkTimeout())
+                    .as("only a connection that is opened has a limit of Surefoot's")
+                    .isZero();
+            assertThat(ofUrl.getNetworkTimeout()).isEqualTo(77_000);
+        }
+    }
+
+    @Test
     void too_many_connections_are_named_by_their_lines() throws Exception {
         ScopedDatabase database = start().database(FIRST);
         List<Connection> open = new ArrayList<>();

@@ -109,11 +109,11 @@ class PostgresRolesTest {
             List<Future<DatabaseService>> starting = new ArrayList<>();
             List<RecordingContext> contexts = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                RecordingContext each = context(
-                        "build", "CREATE TABLE at_once (id INT); SELECT pg_sleep(0.5), 'as a long schema does';");
-                contexts.add(each);
-                starting.add(workers.submit(each::start));
+                contexts.add(context(
+                        "build", "CREATE TABLE at_once (id INT); SELECT pg_sleep(0.5), 'as a long schema does';"));
             }
+            // Each context writes the script: one that is read meanwhile may be empty.
+            contexts.forEach(each -> starting.add(workers.submit(each::start)));
             for (Future<DatabaseService> each : starting) {
                 assertThat(text(each.get(60, TimeUnit.SECONDS).database(FIRST), "SELECT count(*) FROM at_once"))
                         .isEqualTo("0");
