@@ -55,7 +55,7 @@ final class JUnit4Methods {
     }
 
     private static void tellOfOwnOrders(Description description, BiConsumer<String, String> kept) {
-        @Nullable Class<?> type = description.getTestClass();
+        @Nullable Class<?> type = type(description);
         if (type != null && description.isSuite()) {
             OwnOrder.ofJUnit4(type).ifPresent(annotation -> kept.accept(type.getName(), annotation));
         }
@@ -76,8 +76,25 @@ final class JUnit4Methods {
     }
 
     private static boolean keepsItsOrder(Description method) {
-        @Nullable Class<?> type = method.getTestClass();
+        @Nullable Class<?> type = type(method);
         return type == null || OwnOrder.ofJUnit4(type).isPresent();
+    }
+
+    /**
+     * A description that knows but the name of its class would have JUnit's loader find it. Where that is the loader of
+     * libraries, and classes of the project are renewed, it would keep this one for good.
+     */
+    static @Nullable Class<?> type(Description of) {
+        @Nullable String name = of.getClassName();
+        if (name == null) {
+            return null;
+        }
+        try {
+            return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
+        } catch (ClassNotFoundException | LinkageError e) {
+            // The description of no class: a suite may be called what it likes.
+            return null;
+        }
     }
 
     /** The engine's own type is not on our class path, and may be of any version. */
