@@ -120,6 +120,7 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
             throws MojoExecutionException, IOException {
         boolean confirming = RunSettings.flag(Setting.DIAGNOSE_CONFIRM.key(), confirm);
         WorkerStart start = WorkerLookup.learn(surefire, run, directories(), files.file("worker"));
+        WorkerLookup.otherwise(surefire).map("Surefoot: "::concat).ifPresent(getLog()::warn);
         int tests = groups.stream().mapToInt(group -> group.subjects().size()).sum();
         getLog().info("Surefoot: diagnosing " + tests + (tests == 1 ? " test" : " tests") + " in " + groups.size()
                 + (groups.size() == 1 ? " group" : " groups")

@@ -109,6 +109,7 @@ public final class LoopMojo extends AbstractSurefootMojo {
             }
             throw LoopSettings.noTest(settings.test());
         }
+        WorkerLookup.otherwise(surefire).map("Surefoot: "::concat).ifPresent(getLog()::warn);
         Optional<String> obstacle =
                 settings.fresh() ? Optional.empty() : new Obstacles(surefire, System::getenv).toRenewal();
         obstacle.ifPresent(why -> getLog().warn("Surefoot: a new JVM for each run, since " + why));

@@ -64,7 +64,7 @@ public final class ProbeClassData implements AutoCloseable {
             boolean makes,
             Consumer<String> log) {
         if (directory.isEmpty()
-                || new Obstacles(surefire, System::getenv).toClassData().isPresent()) {
+                || new Obstacles(surefire, System::getenv).toClassDataOfProbes().isPresent()) {
             return none(start);
         }
         ClassDataFiles store = new ClassDataFiles(directory.get(), NO_FORKS);

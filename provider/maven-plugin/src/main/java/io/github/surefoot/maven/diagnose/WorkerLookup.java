@@ -19,6 +19,8 @@ import org.apache.maven.plugin.MojoExecutionException;
 
 /** Learns from Surefire how it starts a worker: has it start one that tells, and runs nothing. */
 public final class WorkerLookup {
+    private static final String SYSTEM_LOADER = "useSystemClassLoader";
+
     private WorkerLookup() {}
 
     /**
@@ -130,10 +132,25 @@ public final class WorkerLookup {
         if (surefire.isDebugged()) {
             return Optional.of("these wait for a debugger (debugForkedProcess): leave it out");
         }
-        return surefire.parameter("useSystemClassLoader")
-                .filter("false"::equals)
-                .map(value -> "these have their classes in a loader of Surefire's (useSystemClassLoader), which it"
-                        + " cannot do");
+        return Optional.empty();
+    }
+
+    /**
+     * Tells that JVMs which are started like a worker are not quite like one: a loader of Surefire's own cannot be had
+     * without Surefire. Few tests mind: those that ask who loaded them, or expect what is loaded to be found by nobody else.
+     *
+     * @return what is otherwise, if anything is
+     */
+    public static Optional<String> otherwise(Surefire surefire) {
+        return isByLoader(surefire)
+                ? Optional.of(
+                        "The project's tests have their classes in a loader of Surefire's (useSystemClassLoader); here"
+                                + " they have them on the class path of the JVM.")
+                : Optional.empty();
+    }
+
+    private static boolean isByLoader(Surefire surefire) {
+        return surefire.parameter(SYSTEM_LOADER).filter("false"::equals).isPresent();
     }
 
     private static SurefireConfiguration configuration(Surefire surefire, Run run, RunDirectories module, Path file)
@@ -146,6 +163,7 @@ public final class WorkerLookup {
                 .set("forkCount", "1")
                 .set("reuseForks", "true")
                 // Then the worker finds its class path in its environment.
+                .set(SYSTEM_LOADER, "true")
                 .set("useManifestOnlyJar", "false")
                 .set("failIfNoTests", "false")
                 .set("failIfNoSpecifiedTests", "false")

@@ -62,13 +62,37 @@ public final class Obstacles {
 
     /** Returns the first reason why workers cannot renew classes, as a sentence. */
     public Optional<String> toRenewal() {
+        return aJvmForEach().or(() -> first(CHOOSE_CLASSES));
+    }
+
+    private Optional<String> aJvmForEach() {
         return surefire.parameter("reuseForks")
                 .filter("false"::equals)
-                .map(value -> "the project sets reuseForks=false, a JVM for each class")
-                .or(() -> first(CHOOSE_CLASSES));
+                .map(value -> "the project sets reuseForks=false, a JVM for each class");
+    }
+
+    /**
+     * Returns the first reason why JVMs that are started like a worker, and not by Surefire, cannot renew classes. How the
+     * project has Surefire give a worker its class path is none: these have it on the command line.
+     */
+    public Optional<String> toRenewalOfProbes() {
+        return aJvmForEach().or(() -> firstOfProbes(CHOOSE_CLASSES));
+    }
+
+    /** Returns the first reason why these cannot share class data. */
+    public Optional<String> toClassDataOfProbes() {
+        return firstOfProbes(CHOOSE_ARCHIVES);
     }
 
     private Optional<String> first(Pattern arguments) {
+        return machine().or(this::chosen).or(() -> arguments(arguments));
+    }
+
+    private Optional<String> firstOfProbes(Pattern arguments) {
+        return machine().or(() -> arguments(arguments));
+    }
+
+    private Optional<String> machine() {
         if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
             return Optional.of("it has not been tried on Windows");
         }
@@ -81,7 +105,11 @@ public final class Obstacles {
         if (surefire.classPathInputs().length() > LONGEST_CLASS_PATH) {
             return Optional.of("the class path is too long for the environment of a process");
         }
-        return chosen().or(() -> variable(arguments)).or(() -> argument(surefire.jvmArguments(), arguments));
+        return Optional.empty();
+    }
+
+    private Optional<String> arguments(Pattern arguments) {
+        return variable(arguments).or(() -> argument(surefire.jvmArguments(), arguments));
     }
 
     private Optional<String> chosen() {

@@ -89,6 +89,28 @@ class ObstaclesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"useManifestOnlyJar", "useSystemClassLoader", "childDelegation"})
+    void howSurefireGivesTheClassPathIsOfNoMatterWhereSurefireStartsNothing(String parameter) {
+        Obstacles obstacles = new Obstacles(
+                new FakeSurefire().surefire(configuration(parameter, "false")), Map.<String, String>of()::get);
+
+        assertThat(obstacles.toRenewalOfProbes()).isEmpty();
+        assertThat(obstacles.toClassDataOfProbes()).isEmpty();
+    }
+
+    @Test
+    void whatChoosesClassesMattersThereToo() {
+        assertThat(ofProbes("argLine", "-cp x")).contains("workers get the JVM argument -cp");
+        assertThat(ofProbes("reuseForks", "false")).contains("the project sets reuseForks=false, a JVM for each class");
+    }
+
+    private static Optional<String> ofProbes(String parameter, String value) {
+        return new Obstacles(
+                        new FakeSurefire().surefire(configuration(parameter, value)), Map.<String, String>of()::get)
+                .toRenewalOfProbes();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"useManifestOnlyJar", "useSystemClassLoader", "childDelegation"})
     void theProjectsChoiceStands(String parameter) {
         assertThat(first(configuration(parameter, "false"), Map.of()))
                 .contains("the project sets Surefire's " + parameter);
