@@ -80,7 +80,7 @@ class SearchIT {
                 .hasSize(1);
         assertThat(search.lines("fail anyway, and are not flaky: BrokenTest.neverPasses"))
                 .hasSize(1);
-        assertThat(search.lines("class 11 of 11 classes; reversed 1 of 1 order; noise 8 of 8 kinds"))
+        assertThat(search.lines("class 11 of 11 classes; reversed 1 of 1 order; noise 10 of 10 kinds"))
                 .hasSize(1);
         assertThat(finds.getOrDefault("AVictimTest", MissingNode.getInstance())
                         .path("message")

@@ -162,6 +162,7 @@ public final class SearchMojo extends AbstractSurefootMojo {
             getLog().info("Surefoot: this module has no tests to search.");
             return;
         }
+        WorkerLookup.otherwise(surefire).map("Surefoot: "::concat).ifPresent(getLog()::warn);
         boolean many = again.isEmpty() && settings.since().isEmpty();
         try (LeftFiles left = LeftFiles.of(
                         Path.of(start.get().directory()),
@@ -241,7 +242,7 @@ public final class SearchMojo extends AbstractSurefootMojo {
         SearchFiles files =
                 new SearchFiles(directories().root(), history(run), run.suite(), command("search"), settings.seed());
         files.prepare();
-        Optional<String> obstacle = new Obstacles(surefire(), System::getenv).toRenewal();
+        Optional<String> obstacle = new Obstacles(surefire(), System::getenv).toRenewalOfProbes();
         obstacle.ifPresent(why -> getLog().warn("Surefoot: a new JVM for each trial, since " + why));
         getLog().info("Surefoot: searching " + classes.size() + (classes.size() == 1 ? " class" : " classes") + " for "
                 + settings.budget().toSeconds() + " s (" + Setting.BUDGET.key() + "), seed " + settings.seed());
@@ -259,7 +260,7 @@ public final class SearchMojo extends AbstractSurefootMojo {
                 plan,
                 new TrialJvms(jvms, getLog()::debug),
                 obstacle.isPresent() ? ProbeJvmKind.FRESH : ProbeJvmKind.RENEWED,
-                () -> System.nanoTime() - end < 0,
+                () -> Duration.ofNanos(end - System.nanoTime()),
                 told(files));
         SearchState state = new UntilInterrupted(jvms, "surefoot-search").get(search::run);
         files.remember(state);

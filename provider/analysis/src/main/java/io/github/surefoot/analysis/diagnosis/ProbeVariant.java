@@ -36,6 +36,10 @@ public enum ProbeVariant {
     CLOCK_LEAP_DAY("the clock", "a clock on 29 February"),
     /** Hash sets and maps, what reflection lists and the files of directories in another order than they have by chance. */
     SHUFFLED("the order of what has none", "hash sets, members and files in another order"),
+    /** The same in a second order: two or three elements often have in one the place that they always have. */
+    SHUFFLED_SECOND("the order of what has none", "hash sets, members and files in a second other order"),
+    /** And in a third. */
+    SHUFFLED_THIRD("the order of what has none", "hash sets, members and files in a third other order"),
     /** Tasks begin a little late, and monitors are waited for. */
     THREADS("when threads run", "threads that begin late and wait at monitors"),
     /** The JDK's classes are read anew, and with them the names of methods in another order. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * and in none of the latter depends on what is otherwise; what does both in one and the same case is random.
  */
 final class Confirmation {
-    private static final int RUNS = 3;
+    static final int RUNS = 3;
 
     /** More than for an order, since there are many kinds of noise and many neighbours: one of them may meet what is random. */
     private static final int RUNS_WITH_NOISE = 5;
@@ -178,11 +178,19 @@ final class Confirmation {
         if (cut.noise().isNone() && cut.way() == Way.USUAL) {
             // One order for all that fails in the other, where a JVM for each test would be dear.
             int last = reversed.units().indexOf(ProbeUnit.ofClass(test.className()));
-            return last >= 0 ? new Counter(reversed, last, "in reversed order") : alone(end);
+            return shownAlready(end)
+                    .orElseGet(() -> last >= 0 ? new Counter(reversed, last, "in reversed order") : alone(end));
         }
         int place = usual.units().indexOf(ProbeUnit.ofClass(test.className()));
         String text = !cut.noise().isNone() ? "as it was" : "in the usual order";
         return new Counter(usual, Math.max(0, place), cut.beside().isEmpty() ? text : "with nothing beside it");
+    }
+
+    /** Another order may have been shown already, for others that failed in it, and cost nothing any more. */
+    private Optional<Counter> shownAlready(TrialEnd end) {
+        return fresh.passing(end.test(), RUNS)
+                .map(place ->
+                        new Counter(place.trial(), place.unit(), place.trial().text()));
     }
 
     private static Counter alone(TrialEnd end) {

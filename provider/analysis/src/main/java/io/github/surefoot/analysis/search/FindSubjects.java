@@ -11,25 +11,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The finds of a search that depend on what runs before them, as questions to a diagnosis: who is it? */
 public final class FindSubjects {
     private FindSubjects() {}
 
     /**
-     * Returns them, each by itself, by the numbers of the finds.
+     * Returns them; those that failed in one order are together, since they may have one cause.
      *
      * @param classes the suite in its usual order
      */
-    public static Map<Integer, FailedGroup> of(SearchState state, List<String> classes) {
+    public static List<FailedGroup> of(SearchState state, List<String> classes) {
         Map<String, List<ProbeUnit>> tests = new LinkedHashMap<>();
         state.tests().forEach(test -> tests.computeIfAbsent(test.className(), first -> new ArrayList<>())
                 .add(test));
-        Map<Integer, FailedGroup> result = new LinkedHashMap<>();
-        state.finds().stream()
-                .filter(find -> find.kind() == FindKind.ORDER || find.kind() == FindKind.BRITTLE)
-                .forEach(find -> result.put(find.number(), new FailedGroup(List.of(subject(find, tests, classes)))));
-        return result;
+        Map<List<Object>, List<Subject>> together = new LinkedHashMap<>();
+        of(state).forEach(find -> together.computeIfAbsent(key(find), first -> new ArrayList<>())
+                .add(subject(find, tests, classes)));
+        return together.values().stream().map(FailedGroup::new).toList();
+    }
+
+    /** Returns the numbers of these finds, by their tests. */
+    public static Map<ProbeUnit, Integer> numbers(SearchState state) {
+        return of(state).collect(Collectors.toMap(Find::test, Find::number, (one, other) -> one));
+    }
+
+    private static Stream<Find> of(SearchState state) {
+        return state.finds().stream().filter(find -> find.kind() == FindKind.ORDER || find.kind() == FindKind.BRITTLE);
+    }
+
+    private static List<Object> key(Find find) {
+        Trial trial = find.trial();
+        return List.of(find.kind(), trial.methods(), trial.number(), trial.round());
     }
 
     private static Subject subject(Find find, Map<String, List<ProbeUnit>> tests, List<String> classes) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Looks for flaky tests: runs the suite and its parts in many ways, each time the one of which most is to be hoped for,
@@ -25,13 +25,19 @@ public final class FlakySearch {
      */
     private static final int MOST_UNSEEN = 4;
 
+    /** What has failed is shown as soon as nothing new has failed for this part of the time that showing it takes. */
+    private static final int QUIET_PART = 4;
+
+    /** Or after so many times that time: news may come for ever. */
+    private static final int MOST_WAITING = 2;
+
     private static final int MOST_SLOW = 12;
     private static final Duration SLOW = Duration.ofMillis(10);
 
     private final SearchPlan plan;
     private final TrialRunner runner;
     private final ProbeJvmKind kind;
-    private final BooleanSupplier goesOn;
+    private final Supplier<Duration> left;
     private final SearchListener listener;
     private final FreshRuns fresh;
     private final Confirmation confirmation;
@@ -43,6 +49,14 @@ public final class FlakySearch {
     private final Map<ProbeUnit, Executions> executions = new HashMap<>();
     private List<ProbeUnit> tests = List.of();
     private Portfolio portfolio = new Portfolio(List.of(), Map.of());
+    private final OpenFailures open;
+    /** For how long nothing has failed that had not before. */
+    private Duration quiet = Duration.ZERO;
+
+    /** For how long something has been waiting to be shown. */
+    private Duration waiting = Duration.ZERO;
+
+    private Duration usualTook = Duration.ZERO;
     /** Without what new JVMs took that show what was found. */
     private Duration looking = Duration.ZERO;
 
@@ -52,17 +66,19 @@ public final class FlakySearch {
      * Prepares a search.
      *
      * @param kind in what kind of JVM it looks; what it finds is shown in new ones
-     * @param goesOn whether there is time for another trial; one that is under way is brought to its end
+     * @param left how much time is left to look; a trial that is under way is brought to its end, and what has failed by
+     *     then is shown. Some time is kept for that.
      */
     public FlakySearch(
-            SearchPlan plan, TrialRunner runner, ProbeJvmKind kind, BooleanSupplier goesOn, SearchListener listener) {
+            SearchPlan plan, TrialRunner runner, ProbeJvmKind kind, Supplier<Duration> left, SearchListener listener) {
         this.plan = plan;
         this.runner = runner;
         this.kind = kind;
-        this.goesOn = goesOn;
+        this.left = left;
         this.listener = listener;
         fresh = new FreshRuns(runner);
         confirmation = new Confirmation(fresh, plan.usual(), plan.reversed());
+        open = new OpenFailures(plan.usual());
     }
 
     /** Searches until its time is over, nothing is left to look at, or the runner stops; returns what it knows then. */
@@ -89,9 +105,16 @@ public final class FlakySearch {
             return "there are no tests that run";
         }
         portfolio = new Portfolio(plan.strategies(tests, slowest(first)), plan.before());
+        usualTook = first.spent();
         judged(plan.usual(), first);
+        String stopped = lookOn();
+        show();
+        return stopped;
+    }
+
+    private String lookOn() throws ProbingStoppedException {
         while (trials < plan.mostTrials()) {
-            if (!goesOn.getAsBoolean()) {
+            if (isOver(left.get())) {
                 return "its time is over";
             }
             Optional<Trial> next = portfolio.next();
@@ -100,8 +123,54 @@ public final class FlakySearch {
             }
             Trial trial = next.get();
             judged(trial, runner.run(trial, trial.way() == Way.NOISE ? ProbeJvmKind.FRESH : kind));
+            if (isToShow()) {
+                show();
+            }
         }
         return "it has made all its trials";
+    }
+
+    private static boolean isOver(Duration left) {
+        return left.isZero() || left.isNegative();
+    }
+
+    /**
+     * Looking on may bring what shows more at once, and is cheap; but what was found is not to wait for ever, nor to come
+     * when the time is over.
+     */
+    private boolean isToShow() {
+        Duration once = open.costs();
+        if (once.isZero()) {
+            return false;
+        }
+        Duration counter = fresh.runs(plan.usual()) < Confirmation.RUNS ? usualTook : Duration.ZERO;
+        Duration showing = once.plus(counter).multipliedBy(Confirmation.RUNS);
+        return quiet.multipliedBy(QUIET_PART).compareTo(showing) >= 0
+                || waiting.compareTo(showing.multipliedBy(MOST_WAITING)) >= 0
+                || left.get().compareTo(showing) <= 0;
+    }
+
+    private void show() throws ProbingStoppedException {
+        for (Optional<OpenFailures.Showing> next = open.next(); next.isPresent(); next = open.next()) {
+            show(next.get().trial(), next.get().suspects());
+        }
+        waiting = Duration.ZERO;
+    }
+
+    private void show(Trial trial, List<TrialEnd> suspects) throws ProbingStoppedException {
+        Duration before = fresh.spent();
+        int known = finds.size();
+        try {
+            confirmation.of(trial, suspects, patience(suspects)).forEach(this::take);
+        } finally {
+            Duration spent = isAsItIs(trial) ? fresh.spent().minus(before) : Duration.ZERO;
+            portfolio.shown(trial.way(), finds.size() - known, spent);
+        }
+        listener.known(state(""));
+    }
+
+    private static boolean isAsItIs(Trial trial) {
+        return trial.noise().isNone() && trial.beside().isEmpty();
     }
 
     /** Returns the classes that take longest: what runs at the same time as they do is likely to do so often. */
@@ -122,18 +191,27 @@ public final class FlakySearch {
         trials++;
         count(trial, result);
         looking = looking.plus(result.spent());
-        Duration before = fresh.spent();
-        int known = finds.size();
         List<TrialEnd> suspects = suspects(trial, result);
+        boolean asItIs = isAsItIs(trial);
+        int news = asItIs ? open.add(trial, suspects, result.spent()) : 0;
+        quiet = news > 0 ? Duration.ZERO : quiet.plus(result.spent());
+        waiting = open.isEmpty() ? Duration.ZERO : waiting.plus(result.spent());
+        if (asItIs) {
+            portfolio.brought(trial.way(), news, result.spent());
+            listener.known(state(""));
+            return;
+        }
+        int known = finds.size();
+        Duration before = fresh.spent();
         try {
+            // What makes the difference is told apart by what failed in this one.
             if (!suspects.isEmpty()) {
-                confirmation.of(trial, suspects, patience(suspects)).forEach(this::take);
+                show(trial, suspects);
             }
         } finally {
-            portfolio.brought(
-                    trial.way(),
-                    finds.size() - known,
-                    result.spent().plus(fresh.spent().minus(before)));
+            Duration showing = fresh.spent().minus(before);
+            // Much of what fails so cannot be shown, and that is dear.
+            portfolio.brought(trial.way(), finds.size() - known, result.spent().plus(showing));
         }
         listener.known(state(""));
     }
@@ -178,7 +256,9 @@ public final class FlakySearch {
     }
 
     private boolean isAsked(Trial trial, ProbeUnit test) {
-        if (anyway.contains(test) || unseen.getOrDefault(test, 0) >= MOST_UNSEEN) {
+        if (anyway.contains(test)
+                || unseen.getOrDefault(test, 0) >= MOST_UNSEEN
+                || (!isAsItIs(trial) && open.contains(test))) {
             return false;
         }
         Find known = found.get(test);
@@ -204,11 +284,13 @@ public final class FlakySearch {
             finds.add(find);
             found.put(test, find);
             unseen.remove(test);
+            open.forget(test);
             listener.found(find);
         } else if (answer.failsAnyway()) {
             anyway.add(test);
-        } else if (answer.isUnseen()) {
-            unseen.merge(test, 1, Integer::sum);
+            open.forget(test);
+        } else if (answer.isUnseen() && unseen.merge(test, 1, Integer::sum) >= MOST_UNSEEN) {
+            open.forget(test);
         }
     }
 

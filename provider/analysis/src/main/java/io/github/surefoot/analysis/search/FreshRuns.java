@@ -6,12 +6,14 @@ import io.github.surefoot.analysis.diagnosis.ProbingStoppedException;
 import io.github.surefoot.analysis.diagnosis.Shown;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Trials in new JVMs, each as often as it is asked for and no oftener: several finds may have one counter-case. */
 final class FreshRuns {
     private final TrialRunner runner;
-    private final Map<Trial, Seen> seen = new HashMap<>();
+    private final Map<Trial, Seen> seen = new LinkedHashMap<>();
     private Duration spent = Duration.ZERO;
 
     FreshRuns(TrialRunner runner) {
@@ -64,6 +66,25 @@ final class FreshRuns {
     /** Returns how often a test failed in a unit of it; nothing where it did not run. */
     Shown shown(Trial trial, ProbeUnit test, int unit) {
         return of(trial).shown.getOrDefault(new Place(test, unit), Shown.NOTHING);
+    }
+
+    /** A trial and a unit of it. */
+    record Passing(Trial trial, int unit) {}
+
+    /**
+     * Returns an order of the suite in which a test has never failed.
+     *
+     * @param runs in how many runs it has to have passed
+     */
+    Optional<Passing> passing(ProbeUnit test, int runs) {
+        return seen.entrySet().stream()
+                .filter(one -> one.getKey().isOrder())
+                .flatMap(one -> one.getValue().shown.entrySet().stream()
+                        .filter(shown -> shown.getKey().test().equals(test)
+                                && shown.getValue().never()
+                                && shown.getValue().runs() >= runs)
+                        .map(shown -> new Passing(one.getKey(), shown.getKey().unit())))
+                .findFirst();
     }
 
     /** Returns the CPU time of all. */

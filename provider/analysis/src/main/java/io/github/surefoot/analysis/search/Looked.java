@@ -12,8 +12,8 @@ import java.time.Duration;
  * @param spent the CPU time that it took, with the checks of what was found
  */
 public record Looked(Way way, String text, int trials, int finds, Duration spent) {
-    Looked plus(int found, Duration more) {
-        return new Looked(way, text, trials + 1, finds + found, spent.plus(more));
+    Looked plus(int made, int found, Duration more) {
+        return new Looked(way, text, trials + made, finds + found, spent.plus(more));
     }
 
     Looked text(String now) {

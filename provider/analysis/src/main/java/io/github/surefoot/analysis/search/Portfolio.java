@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ways of a search, and what each has brought. Each is taken once; then always that of which most is to be hoped for
- * each second: a greedy bandit with an optimistic beginning, that forgets.
+ * The ways of a search, and what each has brought. That is always taken of which most is to be hoped for each second: a
+ * greedy bandit with an optimistic beginning, that forgets.
  */
 final class Portfolio {
     private static final double MILLIS = 1000;
@@ -19,8 +19,8 @@ final class Portfolio {
     /** So long one way goes on whose trials are short: the next may find the JVM gone, and has to start another. */
     private static final Duration STREAK = Duration.ofSeconds(2);
 
-    private final List<Strategy> untried;
     private final List<Strategy> open;
+    private final Map<Way, WayHope> hopes = new EnumMap<>(Way.class);
     private final Map<Way, WayAccount> accounts = new EnumMap<>(Way.class);
     private final Map<Way, Looked> looked = new EnumMap<>(Way.class);
     private @Nullable Strategy last;
@@ -29,20 +29,22 @@ final class Portfolio {
     /**
      * Opens it.
      *
-     * @param strategies in the order in which each is taken once
+     * @param strategies of two of which the same is to be hoped for, the former is taken
      * @param before what ways have brought in an earlier search
      */
     Portfolio(List<Strategy> strategies, Map<Way, WayAccount> before) {
         all = List.copyOf(strategies);
-        untried = new ArrayList<>(strategies);
         open = new ArrayList<>(strategies);
-        strategies.forEach(one -> accounts.put(one.way(), before.getOrDefault(one.way(), WayAccount.NOTHING)));
+        for (Strategy one : strategies) {
+            hopes.put(one.way(), WayHope.of(before.getOrDefault(one.way(), WayAccount.NOTHING)));
+            accounts.put(one.way(), WayAccount.NOTHING);
+        }
     }
 
     /** Returns the next trial; empty if there is none left. */
     Optional<Trial> next() {
         while (!open.isEmpty()) {
-            Strategy strategy = goesOn().orElseGet(() -> untried.isEmpty() ? best() : untried.remove(0));
+            Strategy strategy = goesOn().orElseGet(this::best);
             if (strategy != last) {
                 spentByLast = Duration.ZERO;
             }
@@ -73,21 +75,40 @@ final class Portfolio {
     }
 
     private double hope(Way way) {
-        return account(way).hope(way.granted());
+        return of(way).perSecond(way.granted());
     }
 
-    private WayAccount account(Way way) {
-        return accounts.getOrDefault(way, WayAccount.NOTHING);
+    private WayHope of(Way way) {
+        return hopes.getOrDefault(way, WayHope.of(WayAccount.NOTHING));
     }
 
-    /** Takes down what a trial has brought. */
-    void brought(Way way, int finds, Duration spent) {
-        // What it took to show a find is no reason to leave off.
-        spentByLast = spentByLast.plus(finds == 0 ? spent : Duration.ZERO);
-        accounts.put(way, account(way).plus(finds, spent.toMillis() / MILLIS));
-        looked.merge(way, new Looked(way, "", 1, finds, spent), (old, one) -> old.plus(finds, spent));
+    /**
+     * Takes down what a trial has brought.
+     *
+     * @param news how many tests failed in it that had not before
+     * @param spent the CPU time that it took
+     */
+    void brought(Way way, int news, Duration spent) {
+        // What brings news is no reason to leave off.
+        spentByLast = spentByLast.plus(news == 0 ? spent : Duration.ZERO);
+        double seconds = spent.toMillis() / MILLIS;
+        hopes.put(way, of(way).plus(news, seconds));
+        accounts.merge(way, new WayAccount(0, seconds), WayAccount::plus);
+        looked.merge(way, new Looked(way, "", 1, 0, spent), (old, one) -> old.plus(1, 0, spent));
     }
 
+    /**
+     * Takes down what new JVMs have shown of what failed in a trial.
+     *
+     * @param finds how many flaky tests
+     * @param spent the CPU time that it took
+     */
+    void shown(Way way, int finds, Duration spent) {
+        accounts.merge(way, new WayAccount(finds, 0), WayAccount::plus);
+        looked.merge(way, new Looked(way, "", 0, finds, spent), (old, one) -> old.plus(0, finds, spent));
+    }
+
+    /** Returns what each way has found, and how long it was looked at. */
     Map<Way, WayAccount> accounts() {
         return Map.copyOf(accounts);
     }

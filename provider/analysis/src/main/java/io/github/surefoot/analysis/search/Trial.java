@@ -42,6 +42,11 @@ public record Trial(
         return new Trial(way, text, units, OrderKind.CONFIGURED, 0, 1, Noise.NONE);
     }
 
+    /** Tells whether it is the suite, or the beginning of it, as it is, in one order or another. */
+    boolean isOrder() {
+        return noise.isNone() && beside.isEmpty() && way != Way.CLASS && way != Way.ALONE;
+    }
+
     /** Returns the beginning of it, up to a unit, from 0: what runs later has no say in how that ends. */
     Trial upTo(int unit) {
         return new Trial(way, text, units.subList(0, unit + 1), methods, number, round, noise, beside);

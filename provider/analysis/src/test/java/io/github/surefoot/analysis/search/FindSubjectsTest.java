@@ -12,7 +12,6 @@ import io.github.surefoot.core.order.OrderKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A diagnosis is asked about what depends on what runs before, with all that may have. */
@@ -23,10 +22,10 @@ class FindSubjectsTest {
         return ProbeUnit.ofTest(type, new TestId(type, name), type + "/" + name);
     }
 
-    private static Find find(int number, FindKind kind, Way way, int unit, List<String> order) {
+    private static Find find(int number, ProbeUnit test, FindKind kind, Way way, int unit, List<String> order) {
         return new Find(
                 number,
-                test("it.BTest", "one"),
+                test,
                 kind,
                 new Trial(
                         way, "", order.stream().map(ProbeUnit::ofClass).toList(), OrderKind.RANDOM, 42, 3, Noise.NONE),
@@ -44,9 +43,22 @@ class FindSubjectsTest {
         SearchState state = new SearchState(
                 List.of(test("it.ATest", "one"), test("it.BTest", "one"), test("it.BTest", "two")),
                 List.of(
-                        find(1, FindKind.ORDER, Way.SHUFFLED, 2, List.of("it.CTest", "it.ATest", "it.BTest")),
-                        find(2, FindKind.RANDOM, Way.SHUFFLED, 0, List.of("it.BTest")),
-                        find(3, FindKind.BRITTLE, Way.ALONE, 0, List.of("it.BTest"))),
+                        find(
+                                1,
+                                test("it.BTest", "one"),
+                                FindKind.ORDER,
+                                Way.SHUFFLED,
+                                2,
+                                List.of("it.CTest", "it.ATest", "it.BTest")),
+                        find(2, test("it.BTest", "one"), FindKind.RANDOM, Way.SHUFFLED, 0, List.of("it.BTest")),
+                        find(
+                                3,
+                                test("it.BTest", "two"),
+                                FindKind.ORDER,
+                                Way.SHUFFLED,
+                                2,
+                                List.of("it.CTest", "it.ATest", "it.BTest")),
+                        find(4, test("it.ATest", "one"), FindKind.BRITTLE, Way.ALONE, 0, List.of("it.BTest"))),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -56,25 +68,26 @@ class FindSubjectsTest {
                 Duration.ZERO,
                 "");
 
-        Map<Integer, FailedGroup> groups = FindSubjects.of(state, CLASSES);
+        List<FailedGroup> groups = FindSubjects.of(state, CLASSES);
 
-        assertThat(groups).containsOnlyKeys(1, 3);
-        Subject ordered = Stream.ofNullable(groups.get(1))
-                .findFirst()
-                .orElseThrow()
-                .subjects()
-                .get(0);
+        assertThat(groups).hasSize(2);
+        assertThat(groups.get(0).subjects())
+                .as("what failed in one order")
+                .extracting(Subject::test)
+                .containsExactly(test("it.BTest", "one"), test("it.BTest", "two"));
+        Subject ordered = groups.get(0).subjects().get(0);
         assertThat(ordered.failing().orElseThrow())
                 .containsExactly(ProbeUnit.ofClass("it.CTest"), ProbeUnit.ofClass("it.ATest"), test("it.BTest", "two"));
         assertThat(ordered.passing().orElseThrow()).containsExactly(ProbeUnit.ofClass("it.ATest"));
         assertThat(ordered.order().seed()).hasValue(42);
         assertThat(ordered.order().kind()).isEqualTo(OrderKind.RANDOM);
         assertThat(ordered.order().round()).isEqualTo(3);
-        Subject brittle = Stream.ofNullable(groups.get(3))
-                .findFirst()
-                .orElseThrow()
-                .subjects()
-                .get(0);
-        assertThat(brittle.failing().orElseThrow()).containsExactly(test("it.BTest", "two"));
+        Subject brittle = groups.get(1).subjects().get(0);
+        assertThat(brittle.failing().orElseThrow()).isEmpty();
+        assertThat(FindSubjects.numbers(state))
+                .containsOnly(
+                        Map.entry(test("it.BTest", "one"), 1),
+                        Map.entry(test("it.BTest", "two"), 3),
+                        Map.entry(test("it.ATest", "one"), 4));
     }
 }

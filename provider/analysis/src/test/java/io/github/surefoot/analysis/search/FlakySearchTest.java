@@ -7,11 +7,13 @@ import io.github.surefoot.analysis.diagnosis.ProbeUnit;
 import io.github.surefoot.analysis.diagnosis.ProbeVariant;
 import io.github.surefoot.analysis.diagnosis.Shown;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** On simulated suites, whose faults are known. */
@@ -36,7 +38,11 @@ class FlakySearchTest {
             SearchDepth depth,
             List<ProbeVariant> noise) {
         SearchPlan plan = new SearchPlan(suite.classes(), ways, noise, 42, trials, first, depth, Map.of());
-        return new FlakySearch(plan, suite, ProbeJvmKind.RENEWED, () -> true, new SearchListener() {
+        return search(plan, suite, () -> Duration.ofDays(1));
+    }
+
+    private SearchState search(SearchPlan plan, SimulatedTrials suite, Supplier<Duration> left) {
+        return new FlakySearch(plan, suite, ProbeJvmKind.RENEWED, left, new SearchListener() {
                     @Override
                     public void found(Find find) {
                         told.add(find);
@@ -135,7 +141,7 @@ class FlakySearchTest {
         assertThat(found("NeedyTest").line()).contains("time zone Pacific/Kiritimati and locale en-US and ");
         assertThat(found("BothTest").kind()).isEqualTo(FindKind.ENVIRONMENT);
         assertThat(found("LocaleTest").trial().units()).hasSize(1);
-        assertThat(state.looked().get(0).text()).isEqualTo("19 of 19 kinds");
+        assertThat(state.looked().get(0).text()).isEqualTo("21 of 21 kinds");
     }
 
     @Test
@@ -205,12 +211,78 @@ class FlakySearchTest {
         SimulatedTrials suite = new SimulatedTrials()
                 .sound("PolluterTest")
                 .failing("VictimTest", now -> now.before().contains("PolluterTest"))
-                .stopsAfter(9);
+                .stopsAfter(100);
 
         SearchState state = search(suite);
 
         assertThat(state.finds()).hasSize(1);
         assertThat(state.stopped()).isEqualTo("it was interrupted");
+    }
+
+    /** Forty victims, each of a polluter of its own: in a shuffled order half of them fail. */
+    private static SimulatedTrials polluted() {
+        SimulatedTrials suite = new SimulatedTrials();
+        for (int i = 0; i < 40; i++) {
+            String polluter = "Z" + i + "PolluterTest";
+            suite.failing("AVictim" + i + "Test", now -> now.before().contains(polluter));
+        }
+        for (int i = 0; i < 40; i++) {
+            suite.sound("Z" + i + "PolluterTest");
+        }
+        return suite;
+    }
+
+    @Test
+    void whatFailsInManyOrdersIsShownByTheFewThatHaveMost() {
+        SimulatedTrials suite = polluted();
+
+        search(suite, EnumSet.of(Way.SHUFFLED), 40, Set.of(), SearchDepth.FULL);
+
+        assertThat(told).hasSize(40).extracting(Find::with).containsOnly(new Shown(3, 3));
+        assertThat(told).extracting(Find::without).containsOnly(new Shown(3, 0));
+        assertThat(told.stream().map(Find::trial).distinct()).hasSizeLessThanOrEqualTo(4);
+        assertThat(suite.kinds().stream().filter(ProbeJvmKind.FRESH::equals))
+                .as("three of each order, and of the usual one for all")
+                .hasSizeLessThanOrEqualTo(15);
+    }
+
+    @Test
+    void whatHasFailedWhenItsTimeIsOverIsShownStillAndTimeIsKeptForThat() {
+        SimulatedTrials suite = polluted();
+        SearchPlan plan = new SearchPlan(
+                suite.classes(),
+                EnumSet.of(Way.SHUFFLED),
+                List.of(),
+                42,
+                Integer.MAX_VALUE,
+                Set.of(),
+                SearchDepth.FULL,
+                Map.of());
+
+        SearchState state = search(plan, suite, () -> Duration.ofSeconds(8).minus(suite.spent()));
+
+        assertThat(state.stopped()).isEqualTo("its time is over");
+        assertThat(told).hasSizeGreaterThan(20);
+        assertThat(suite.spent()).isBetween(Duration.ofSeconds(8), Duration.ofSeconds(14));
+    }
+
+    @Test
+    void whatFailsInTheUsualOrderHasOneThatWasShownForACounterCase() {
+        SimulatedTrials suite = new SimulatedTrials()
+                .sound("PolluterTest")
+                .failing("UsualTest", now -> now.before().contains("PolluterTest"))
+                .sound("LastTest")
+                .failing(
+                        "OtherTest",
+                        now -> now.before().contains("LastTest")
+                                && now.before().indexOf("UsualTest")
+                                        > now.before().indexOf("LastTest"));
+
+        search(suite, EnumSet.of(Way.SHUFFLED, Way.REVERSED), 60, Set.of(), SearchDepth.FULL);
+
+        assertThat(told).hasSize(2).extracting(Find::kind).containsOnly(FindKind.ORDER);
+        assertThat(found("UsualTest").with()).isEqualTo(new Shown(3, 3));
+        assertThat(found("UsualTest").without()).isEqualTo(new Shown(3, 0));
     }
 
     @Test

@@ -3,7 +3,9 @@ package io.github.surefoot.analysis.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,11 +28,41 @@ class PortfolioTest {
     }
 
     @Test
-    void eachIsTriedOnceInItsTurn() {
-        Portfolio portfolio = new Portfolio(List.of(endless(Way.PAIRS), endless(Way.USUAL)), Map.of());
+    void eachHasItsTurnWhereNothingIsFound() {
+        Portfolio portfolio = new Portfolio(
+                List.of(endless(Way.SHUFFLED), endless(Way.PAIRS), endless(Way.USUAL), endless(Way.BESIDE)), Map.of());
+        Map<Way, Duration> costs = new EnumMap<>(Way.class);
+        EnumSet.allOf(Way.class).forEach(way -> costs.put(way, Duration.ofSeconds(1)));
 
-        assertThat(portfolio.next().orElseThrow().way()).isEqualTo(Way.PAIRS);
-        assertThat(portfolio.next().orElseThrow().way()).isEqualTo(Way.USUAL);
+        assertThat(seconds(portfolio, 20, costs, Way.NOISE)).hasSize(4);
+    }
+
+    @Test
+    void whatHasJustBroughtNewsGoesOnUntilItBringsNone() {
+        Portfolio portfolio = new Portfolio(List.of(endless(Way.SHUFFLED), endless(Way.PAIRS)), Map.of());
+        List<Way> taken = new ArrayList<>();
+
+        for (int news : List.of(20, 8, 4, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)) {
+            taken.add(portfolio.next().orElseThrow().way());
+            portfolio.brought(taken.get(taken.size() - 1), news, Duration.ofMillis(700));
+        }
+
+        assertThat(taken.subList(0, 7)).containsOnly(Way.SHUFFLED);
+        assertThat(taken.subList(7, taken.size())).contains(Way.PAIRS);
+    }
+
+    @Test
+    void anAccountIsOfWhatWasShown() {
+        Portfolio portfolio = new Portfolio(List.of(endless(Way.SHUFFLED)), Map.of(Way.SHUFFLED, new WayAccount(3, 6)));
+
+        portfolio.brought(Way.SHUFFLED, 5, Duration.ofSeconds(2));
+        portfolio.shown(Way.SHUFFLED, 4, Duration.ofSeconds(9));
+
+        assertThat(portfolio.accounts()).containsOnly(Map.entry(Way.SHUFFLED, new WayAccount(4, 2)));
+        Looked looked = portfolio.looked().get(0);
+        assertThat(looked.trials()).isEqualTo(1);
+        assertThat(looked.finds()).isEqualTo(4);
+        assertThat(looked.spent()).isEqualTo(Duration.ofSeconds(11));
     }
 
     @Test

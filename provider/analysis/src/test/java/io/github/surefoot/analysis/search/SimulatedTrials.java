@@ -18,6 +18,7 @@ final class SimulatedTrials implements TrialRunner {
     private final Map<String, Predicate<Case>> faults = new LinkedHashMap<>();
     private final List<String> classes = new ArrayList<>();
     private final List<ProbeJvmKind> kinds = new ArrayList<>();
+    private Duration spent = Duration.ZERO;
     private int stopsAfter = Integer.MAX_VALUE;
 
     /** When a test runs: what ran before it in its JVM, itself included if it has, and where. */
@@ -78,6 +79,13 @@ final class SimulatedTrials implements TrialRunner {
                     Duration.ofMillis(name.startsWith("Slow") ? 50 : 1)));
             before.add(name);
         }
-        return new TrialResult(ends, Duration.ofMillis(jvm == ProbeJvmKind.FRESH ? 700 : 50));
+        Duration took = Duration.ofMillis(jvm == ProbeJvmKind.FRESH ? 700 : 50);
+        spent = spent.plus(took);
+        return new TrialResult(ends, took);
+    }
+
+    /** Returns what all runs took. */
+    Duration spent() {
+        return spent;
     }
 }

@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** The diagnoses of the groups of a run, one after the other. */
@@ -51,9 +52,23 @@ public final class Diagnoses {
 
     /** Makes them. */
     public List<GroupDiagnosis> of(List<FailedGroup> groups) {
+        return of(groups, () -> true, true);
+    }
+
+    /**
+     * Makes them as long as there is time. Of tests that were put together by a mere guess those are alike that were seen to
+     * be.
+     *
+     * @param goesOn whether there is time for another
+     */
+    public List<GroupDiagnosis> guessed(List<FailedGroup> groups, BooleanSupplier goesOn) {
+        return of(groups, goesOn, false);
+    }
+
+    private List<GroupDiagnosis> of(List<FailedGroup> groups, BooleanSupplier goesOn, boolean alikeUnlessSeen) {
         List<GroupDiagnosis> result = new ArrayList<>();
         Deque<FailedGroup> open = new ArrayDeque<>(groups);
-        while (!open.isEmpty() && !jvms.isStopped()) {
+        while (!open.isEmpty() && !jvms.isStopped() && goesOn.getAsBoolean()) {
             FailedGroup group = open.removeFirst();
             Duration before = jvms.spent();
             Prober prober = jvms.prober(group.order(), budget);
@@ -62,7 +77,7 @@ public final class Diagnoses {
             List<Subject> alike = new ArrayList<>();
             List<Subject> others = new ArrayList<>();
             for (Subject subject : group.subjects().subList(1, group.subjects().size())) {
-                (isAlike(subject, diagnosis, prober) ? alike : others).add(subject);
+                (isAlike(subject, diagnosis, prober, alikeUnlessSeen) ? alike : others).add(subject);
             }
             if (!others.isEmpty()) {
                 open.addFirst(new FailedGroup(others));
@@ -86,7 +101,7 @@ public final class Diagnoses {
     }
 
     /** Tells whether the same culprits make the difference for another test, which its own failure does not show. */
-    private static boolean isAlike(Subject subject, TestDiagnosis diagnosis, Prober prober) {
+    private static boolean isAlike(Subject subject, TestDiagnosis diagnosis, Prober prober, boolean unlessSeen) {
         List<ProbeUnit> before = diagnosis.culprits().isEmpty()
                 ? List.of()
                 : diagnosis.culprits().get(0);
@@ -103,7 +118,7 @@ public final class Diagnoses {
             };
         } catch (ProbingStoppedException e) {
             // It fails as the others do; that is what is known of it.
-            return true;
+            return unlessSeen;
         }
     }
 

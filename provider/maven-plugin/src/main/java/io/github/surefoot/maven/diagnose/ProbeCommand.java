@@ -29,6 +29,13 @@ public record ProbeCommand(WorkerStart start, Path repository, ProbeFiles direct
                     + "|-Xdebug|-Xshare.*|-XX:SharedArchiveFile.*|-XX:ArchiveClassesAtExit.*|-XX:[+-]AutoCreateSharedArchive"
                     + "|-XX:AOT.*|-Djava\\.system\\.class\\.loader=.*");
 
+    /** Of a project that has chosen how its workers compile, the choice stands. */
+    private static final Pattern COMPILES =
+            Pattern.compile("-Xint|-Xcomp|-server|-client|-XX:.?(Tiered|Compil|UseJVMCI|EnableJVMCI).*");
+
+    /** Code that is compiled best is not worth its time in a JVM of seconds. */
+    private static final String COMPILES_FAST = "-XX:TieredStopAtLevel=1";
+
     /** Finds a file by its name, which is new for each JVM. */
     @FunctionalInterface
     public interface ProbeFiles {
@@ -62,6 +69,10 @@ public record ProbeCommand(WorkerStart start, Path repository, ProbeFiles direct
         if (kind == ProbeJvmKind.RENEWED) {
             addRenewing(arguments, number);
         } else {
+            if (arguments.stream()
+                    .noneMatch(argument -> COMPILES.matcher(argument).matches())) {
+                arguments.add(COMPILES_FAST);
+            }
             arguments.addAll(classPath);
         }
         arguments.addAll(List.of(MAIN, told.toString()));
@@ -77,7 +88,7 @@ public record ProbeCommand(WorkerStart start, Path repository, ProbeFiles direct
             arguments.add("-XX:+UseSerialGC");
         }
         arguments.addAll(List.of(
-                "-XX:TieredStopAtLevel=1",
+                COMPILES_FAST,
                 "-XX:-PrintWarnings",
                 "-Xlog:cds=off",
                 "-javaagent:" + start.provider(),

@@ -43,6 +43,8 @@ final class VariedStart {
             case CLOCK_YEAR_END -> "clock=year_end";
             case CLOCK_LEAP_DAY -> "clock=leap_day";
             case SHUFFLED -> "order=1";
+            case SHUFFLED_SECOND -> "order=2";
+            case SHUFFLED_THIRD -> "order=3";
             case THREADS -> "threads=1";
             default -> "";
         };
@@ -50,8 +52,16 @@ final class VariedStart {
 
     private static WorkerStart of(WorkerStart start, ProbeVariant variant) {
         return switch (variant) {
-            case USUAL, LOAD, CLOCK_MIDNIGHT, CLOCK_MONTH_END, CLOCK_YEAR_END, CLOCK_LEAP_DAY, SHUFFLED, THREADS ->
-                start;
+            case USUAL,
+                    LOAD,
+                    CLOCK_MIDNIGHT,
+                    CLOCK_MONTH_END,
+                    CLOCK_YEAR_END,
+                    CLOCK_LEAP_DAY,
+                    SHUFFLED,
+                    SHUFFLED_SECOND,
+                    SHUFFLED_THIRD,
+                    THREADS -> start;
             case ZONE_EAST -> with(start, Map.of("user.timezone", "Pacific/Kiritimati"), List.of());
             case ZONE_WEST -> with(start, Map.of("user.timezone", "Pacific/Pago_Pago"), List.of());
             case ZONE_UTC -> with(start, Map.of("user.timezone", "UTC"), List.of());

@@ -43,7 +43,7 @@ enum NoiseKind {
                         ProbeVariant.CLOCK_MONTH_END,
                         ProbeVariant.CLOCK_YEAR_END,
                         ProbeVariant.CLOCK_LEAP_DAY);
-            case SHUFFLE -> List.of(ProbeVariant.SHUFFLED);
+            case SHUFFLE -> List.of(ProbeVariant.SHUFFLED, ProbeVariant.SHUFFLED_SECOND, ProbeVariant.SHUFFLED_THIRD);
             case THREADS -> List.of(ProbeVariant.THREADS);
             case LOAD -> List.of(ProbeVariant.LOAD);
         };

@@ -208,4 +208,34 @@ class DiagnosesTest {
             assertThat(diagnoses.of(List.of(group("looks"), group("other")))).hasSize(1);
         }
     }
+
+    @Test
+    void aGuessThatTestsAreAlikeIsAskedAndEndsWithItsTime() {
+        assertThat(guessed(ENOUGH, group("looks", "looksToo", "hangs"), group("other")))
+                .as("the third is not alike, and there is no time for more")
+                .singleElement()
+                .satisfies(found -> assertThat(found.alike())
+                        .extracting(Subject::test)
+                        .containsExactly(subject("looksToo").test()));
+        told.clear();
+        assertThat(guessed(Duration.ofMillis(1), group("looks", "looksToo")))
+                .singleElement()
+                .as("nobody could ask")
+                .satisfies(found -> assertThat(found.alike()).isEmpty());
+    }
+
+    private List<GroupDiagnosis> guessed(Duration budget, FailedGroup... groups) {
+        try (LeftFiles left = left();
+                ProbeJvms jvms = ProbeJvms.like(
+                        start,
+                        ProbeClassData.none(start),
+                        Path.of("/nowhere"),
+                        dir::resolve,
+                        Duration.ofMillis(500),
+                        left,
+                        Path.of("/no/agent"),
+                        line -> {})) {
+            return new Diagnoses(jvms, budget, false, told::add).guessed(List.of(groups), told::isEmpty);
+        }
+    }
 }

@@ -32,6 +32,10 @@ class ProbeCommandTest {
     Path dir;
 
     private ProbeCommand command() {
+        return command("-ea");
+    }
+
+    private ProbeCommand command(String argument) {
         WorkerStart start = new WorkerStart(
                 "/jdk",
                 dir.toString(),
@@ -39,6 +43,7 @@ class ProbeCommandTest {
                 List.of(
                         "-Dkey=" + CANARY,
                         "-Xmx1g",
+                        argument,
                         "-javaagent:/x/org.jacoco.agent.jar=destfile=x",
                         "-javaagent:/x/mockito.jar",
                         "-agentlib:jdwp=transport=dt_socket"),
@@ -79,6 +84,17 @@ class ProbeCommandTest {
         assertThat(Files.readAllLines(dir.resolve("arguments-8")))
                 .contains("\"/shop/test-classes:/repo/lib.jar:/shop/other.jar\"")
                 .noneMatch(line -> line.contains("SystemLoader"));
+    }
+
+    @Test
+    void aNewJvmCompilesFastUnlessTheProjectHasChosen() throws IOException {
+        command().command(ProbeJvmKind.FRESH, 8);
+        assertThat(Files.readAllLines(dir.resolve("arguments-8"))).contains("\"-XX:TieredStopAtLevel=1\"");
+
+        command("-XX:-TieredCompilation").command(ProbeJvmKind.FRESH, 9);
+        assertThat(Files.readAllLines(dir.resolve("arguments-9")))
+                .contains("\"-XX:-TieredCompilation\"")
+                .doesNotContain("\"-XX:TieredStopAtLevel=1\"");
     }
 
     @Test

@@ -1,0 +1,102 @@
+package io.github.surefoot.analysis.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefoot.analysis.diagnosis.Ending;
+import io.github.surefoot.analysis.diagnosis.Noise;
+import io.github.surefoot.analysis.diagnosis.ProbeUnit;
+import io.github.surefoot.core.order.OrderKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which trials are shown, of several that were looked at. */
+class OpenFailuresTest {
+    private static final List<ProbeUnit> CLASSES = List.of(
+            ProbeUnit.ofClass("it.ATest"),
+            ProbeUnit.ofClass("it.BTest"),
+            ProbeUnit.ofClass("it.CTest"),
+            ProbeUnit.ofClass("it.DTest"));
+    private static final Trial USUAL = Trial.plain(Way.USUAL, "in the usual order", CLASSES);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final OpenFailures open = new OpenFailures(USUAL);
+
+    private static Trial order(int number) {
+        return new Trial(Way.SHUFFLED, "", CLASSES, OrderKind.RANDOM, 1, number, Noise.NONE);
+    }
+
+    private static List<TrialEnd> failed(String... names) {
+        List<TrialEnd> ends = new ArrayList<>();
+        for (String name : names) {
+            ends.add(new TrialEnd(
+                    CLASSES.indexOf(ProbeUnit.ofClass("it." + name)),
+                    SimulatedTrials.test(name),
+                    Ending.Result.FAILED,
+                    "",
+                    "",
+                    Duration.ZERO));
+        }
+        return ends;
+    }
+
+    private OpenFailures.Showing next() {
+        return open.next().orElseThrow();
+    }
+
+    @Test
+    void theTrialWithMostComesFirstAndTheNextHasTheRest() {
+        open.add(order(1), failed("ATest", "DTest"), SECOND);
+        open.add(order(2), failed("BTest", "CTest", "DTest"), SECOND);
+        open.add(order(3), failed("CTest"), SECOND);
+
+        assertThat(next()).isEqualTo(new OpenFailures.Showing(order(2), failed("BTest", "CTest", "DTest")));
+        assertThat(next()).isEqualTo(new OpenFailures.Showing(order(1), failed("ATest")));
+        assertThat(open.next()).isEmpty();
+        assertThat(open.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aShortTrialIsWorthMoreThanALongOneOfTheSame() {
+        open.add(order(1), failed("DTest"), SECOND.multipliedBy(9));
+        Trial alone = Trial.plain(Way.CLASS, "", List.of(ProbeUnit.ofClass("it.DTest")));
+        List<TrialEnd> end =
+                List.of(new TrialEnd(0, SimulatedTrials.test("DTest"), Ending.Result.FAILED, "", "", Duration.ZERO));
+        open.add(alone, end, Duration.ofMillis(50));
+
+        assertThat(next()).isEqualTo(new OpenFailures.Showing(alone, end));
+    }
+
+    @Test
+    void whatFailedInTheUsualOrderIsShownByThatAndAfterOthers() {
+        open.add(USUAL, failed("ATest", "BTest", "CTest"), SECOND);
+
+        assertThat(open.add(order(1), failed("ATest", "DTest"), SECOND))
+                .as("that had not failed before")
+                .isEqualTo(1);
+        assertThat(next()).isEqualTo(new OpenFailures.Showing(order(1), failed("DTest")));
+        assertThat(next()).isEqualTo(new OpenFailures.Showing(USUAL, failed("ATest", "BTest", "CTest")));
+    }
+
+    @Test
+    void whatIsKnownIsNotShownAndWhatFailsAgainIsByAllThatItFailedIn() {
+        open.add(order(1), failed("ATest"), SECOND);
+        open.add(order(2), failed("ATest", "BTest"), SECOND);
+        assertThat(next().trial()).isEqualTo(order(2));
+        open.forget(SimulatedTrials.test("BTest"));
+        assertThat(open.next()).isEmpty();
+
+        assertThat(open.add(order(3), failed("ATest"), SECOND)).isZero();
+        assertThat(next().trial()).isEqualTo(order(1));
+    }
+
+    @Test
+    void whatItCostsIsOfThoseThatWouldBeShown() {
+        assertThat(open.costs()).isZero();
+        open.add(order(1), failed("ATest", "BTest"), SECOND);
+        open.add(order(2), failed("BTest"), SECOND);
+
+        assertThat(open.costs()).as("a new JVM, and half of the suite").isEqualTo(Duration.ofMillis(1500));
+    }
+}
