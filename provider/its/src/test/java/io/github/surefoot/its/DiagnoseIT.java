@@ -300,7 +300,7 @@ class DiagnoseIT {
                     .hasSize(1);
             assertThat(
                             diagnosis.lines(
-                                    "VICTIM VictimTest.isClean, polluted by PolluterTest.+ .fails 3 of 3 with it, 0 of 3 without."))
+                                    "VICTIM VictimTest.isClean, polluted by PolluterTest .fails 3 of 3 with it, 0 of 3 without."))
                     .hasSize(1);
             Matcher cost = COST.matcher(diagnosis.lines("  cost: ").get(0));
             assertThat(cost.find()).isTrue();

@@ -357,7 +357,7 @@ public final class Diagnostician {
             fresh = fresh.plus(trials.failsFresh(ProbeTrials.ALONE));
         }
         best = best.confirmed(alone, fresh, ProbeTrials.isMixed(alone) && ProbeTrials.isMixed(fresh));
-        if (subject.failed() == 0 || (ProbeTrials.isMixed(alone) && !trials.isOnlyFresh())) {
+        if (subject.failed() == 0 || (!trials.isOnlyFresh() && trials.isMixedInOneJvm(ProbeTrials.ALONE))) {
             return best;
         }
         return isSettled(alone, fresh) ? environment(fresh.always()).orElse(best) : drawn().orElse(best);

@@ -16,6 +16,9 @@ final class ProbeTrials {
     private final ProbeUnit test;
     private final Map<List<ProbeUnit>, Shown> seen = new HashMap<>();
 
+    /** The same by the number of the JVM. */
+    private final Map<List<ProbeUnit>, Map<Integer, Shown>> seenIn = new HashMap<>();
+
     /** All probes, in the order in which the first of each sort was made; the test itself is left out of their units. */
     private final Map<Probe, Shown> log = new LinkedHashMap<>();
 
@@ -34,7 +37,7 @@ final class ProbeTrials {
     /** Has all probes from now on run in new JVMs: what was seen in others does not count. */
     void onlyFresh() {
         kind = ProbeJvmKind.FRESH;
-        seen.clear();
+        forget();
     }
 
     boolean isOnlyFresh() {
@@ -44,7 +47,12 @@ final class ProbeTrials {
     /** Has all probes from now on run the whole class of the test, and not the test by itself. */
     void wholeClass() {
         last = ProbeUnit.ofClass(test.className());
+        forget();
+    }
+
+    private void forget() {
         seen.clear();
+        seenIn.clear();
     }
 
     /** Counts probes from now on as checks of what is found. */
@@ -60,7 +68,9 @@ final class ProbeTrials {
     Ending once(List<ProbeUnit> before) throws ProbingStoppedException {
         Ending ending = run(before, kind);
         if (ending.result() != Ending.Result.ABSENT) {
-            seen.merge(before, Shown.NOTHING.plus(ending.result() == Ending.Result.FAILED), Shown::plus);
+            Shown one = Shown.NOTHING.plus(ending.result() == Ending.Result.FAILED);
+            seen.merge(before, one, Shown::plus);
+            seenIn.computeIfAbsent(before, units -> new HashMap<>()).merge(ending.jvm(), one, Shown::plus);
         }
         return ending;
     }
@@ -88,6 +98,14 @@ final class ProbeTrials {
 
     static boolean isMixed(Shown shown) {
         return !shown.always() && shown.failed() > 0;
+    }
+
+    /**
+     * Tells whether it has both passed and failed in one and the same JVM. If it has in several only, that may be by what each
+     * draws anew, as the order of {@code Set.of}.
+     */
+    boolean isMixedInOneJvm(List<ProbeUnit> before) {
+        return seenIn.getOrDefault(before, Map.of()).values().stream().anyMatch(ProbeTrials::isMixed);
     }
 
     Shown seen(List<ProbeUnit> before) {

@@ -34,6 +34,8 @@ public enum ProbeVariant {
     CLOCK_YEAR_END("the clock", "a clock that passes the end of the year"),
     /** It is a 29th of February. */
     CLOCK_LEAP_DAY("the clock", "a clock on 29 February"),
+    /** The JDK's classes are read anew, and with them the names of methods in another order. */
+    UNSHARED("the order in which reflection lists members", "no shared class data"),
     /** Hash sets and maps, what reflection lists and the files of directories in another order than they have by chance. */
     SHUFFLED("the order of what has none", "hash sets, members and files in another order"),
     /** The same in a second order: two or three elements often have in one the place that they always have. */
@@ -42,8 +44,6 @@ public enum ProbeVariant {
     SHUFFLED_THIRD("the order of what has none", "hash sets, members and files in a third other order"),
     /** Tasks begin a little late, and monitors are waited for. */
     THREADS("when threads run", "threads that begin late and wait at monitors"),
-    /** The JDK's classes are read anew, and with them the names of methods in another order. */
-    UNSHARED("the order in which reflection lists members", "no shared class data"),
     /** All cores are busy with something else. */
     LOAD("the load of the machine", "all cores busy");
 

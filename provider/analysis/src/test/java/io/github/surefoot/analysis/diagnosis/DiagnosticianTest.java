@@ -373,6 +373,31 @@ class DiagnosticianTest {
         assertThat(spent / SEEDS).as("new JVMs").isLessThan(20);
     }
 
+    /** A JVM whose loaders have grown is let go: that the next one ends otherwise is no chance. */
+    @Test
+    void whatEachJvmDrawsByItselfIsToldAsThatThoughOneIsLetGo() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            for (int runs = 1; runs < 25; runs++) {
+                SimulatedSuite suite =
+                        new SimulatedSuite(10, seed).dependsOnTheOrderOfSets().letsAJvmGoAfter(runs);
+
+                assertThat(diagnose(suite))
+                        .as("seed %d, a JVM for %d probes", seed, runs)
+                        .returns(Kind.ENVIRONMENT, TestDiagnosis::kind)
+                        .returns(ProbeVariant.SETS_BACKWARD, TestDiagnosis::variant);
+            }
+        }
+    }
+
+    @Test
+    void chanceIsNoDrawThoughAJvmIsLetGo() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            SimulatedSuite suite = new SimulatedSuite(10, seed).failsAnyway(0.5).letsAJvmGoAfter(7);
+
+            assertThat(diagnose(suite)).as("seed %d", seed).returns(Kind.RANDOM, TestDiagnosis::kind);
+        }
+    }
+
     @Test
     void aTestThatAlwaysFailsIsBroken() {
         SimulatedSuite suite = new SimulatedSuite(5, 1).failsIf(m -> true);

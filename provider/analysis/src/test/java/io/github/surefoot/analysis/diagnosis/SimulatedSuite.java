@@ -31,6 +31,8 @@ final class SimulatedSuite implements Prober {
     private ProbeVariant decisive = ProbeVariant.USUAL;
     private final Map<ProbeUnit, Double> disturbers = new HashMap<>();
     private int most = Integer.MAX_VALUE;
+    private int runsOfAJvm = Integer.MAX_VALUE;
+    private int renewed;
     private int probes;
     private long units;
 
@@ -104,11 +106,22 @@ final class SimulatedSuite implements Prober {
         return this;
     }
 
+    /** Has another JVM renew classes after so many probes in the first: it has drawn the other order of sets. */
+    SimulatedSuite letsAJvmGoAfter(int runs) {
+        runsOfAJvm = runs;
+        return this;
+    }
+
+    private int jvm(Probe probe) {
+        return probe.jvm() == ProbeJvmKind.RENEWED ? 1 + (renewed - 1) / runsOfAJvm : 1000 + probes;
+    }
+
     private boolean failsByDraw(Probe probe) {
         return switch (probe.variant()) {
             case SETS_FORWARD -> false;
             case SETS_BACKWARD -> true;
-            default -> probe.jvm() == ProbeJvmKind.RENEWED ? drawn.orElse(false) : random.nextBoolean();
+            default ->
+                probe.jvm() == ProbeJvmKind.RENEWED ? drawn.orElse(false) ^ jvm(probe) % 2 == 0 : random.nextBoolean();
         };
     }
 
@@ -181,6 +194,7 @@ final class SimulatedSuite implements Prober {
             throw new AssertionError("a probe in a " + probe.jvm() + " JVM");
         }
         probes++;
+        renewed += probe.jvm() == ProbeJvmKind.RENEWED ? 1 : 0;
         units += probe.units().size();
         Set<String> marks = new HashSet<>();
         Ending last = Ending.absent();
@@ -202,7 +216,7 @@ final class SimulatedSuite implements Prober {
             }
             run(unit, marks);
         }
-        return probe.beside().isNothing() ? last.with(changes) : repeated(probe.beside());
+        return probe.beside().isNothing() ? last.with(changes).in(jvm(probe)) : repeated(probe.beside());
     }
 
     private Ending repeated(Beside others) {

@@ -51,6 +51,10 @@ public final class ProbeJvms implements AutoCloseable {
     private @Nullable ProbeProcess renewing;
     private int runs;
     private int started;
+    private int renewingNumber;
+    /** The number of the JVM that ran what was asked last. */
+    private int lastAsked;
+
     private Duration ended = Duration.ZERO;
     private Duration budgetEnds = Duration.ZERO;
     private volatile boolean stopped;
@@ -124,7 +128,7 @@ public final class ProbeJvms implements AutoCloseable {
                 return repeated(request, probe, order);
             }
             ProbeReply reply = ask(request, probe.jvm(), Noise.of(probe.variant()), test -> {});
-            return ending(reply).with(placed(reply.changes()));
+            return ending(reply).with(placed(reply.changes())).in(lastAsked);
         } catch (IOException e) {
             throw new ProbingStoppedException("a JVM cannot be started: " + e.getMessage(), e);
         }
@@ -272,6 +276,7 @@ public final class ProbeJvms implements AutoCloseable {
             throws IOException, InterruptedException, ProbingStoppedException {
         ProbeProcess process = renewing();
         current = process;
+        lastAsked = renewingNumber;
         ProbeReply reply = process.ask(request, limit, told);
         runs++;
         if (!reply.leftBehind().isEmpty() || runs >= MOST_RUNS || !process.isAlive()) {
@@ -285,9 +290,11 @@ public final class ProbeJvms implements AutoCloseable {
     }
 
     private ProbeProcess renewing() throws IOException, InterruptedException, ProbingStoppedException {
-        ProbeProcess process = renewing == null ? start(ProbeJvmKind.RENEWED, command.start()) : renewing;
-        renewing = process;
-        return process;
+        if (renewing == null) {
+            renewing = start(ProbeJvmKind.RENEWED, command.start());
+            renewingNumber = started;
+        }
+        return renewing;
     }
 
     private ProbeReply fresh(ProbeRequest request, Noise noise, Consumer<ProbedTest> told)
@@ -305,6 +312,7 @@ public final class ProbeJvms implements AutoCloseable {
             throws IOException, InterruptedException, ProbingStoppedException {
         ProbeProcess process = start(ProbeJvmKind.FRESH, VariedStart.of(command.start(), noise, agent));
         current = process;
+        lastAsked = started;
         try {
             return process.ask(request, limit, told);
         } finally {
