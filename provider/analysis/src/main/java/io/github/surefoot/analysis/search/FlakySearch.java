@@ -26,7 +26,7 @@ public final class FlakySearch {
     private static final int MOST_UNSEEN = 4;
 
     /** What has failed is shown as soon as nothing new has failed for this part of the time that showing it takes. */
-    private static final int QUIET_PART = 4;
+    private static final int QUIET_PART = 6;
 
     /** Or after so many times that time: news may come for ever. */
     private static final int MOST_WAITING = 2;
@@ -106,6 +106,7 @@ public final class FlakySearch {
         }
         portfolio = new Portfolio(plan.strategies(tests, slowest(first)), plan.before());
         usualTook = first.spent();
+        open.cold(usualTook);
         judged(plan.usual(), first);
         String stopped = lookOn();
         show();
@@ -122,6 +123,10 @@ public final class FlakySearch {
                 return "all was looked at";
             }
             Trial trial = next.get();
+            if (!isAsItIs(trial)) {
+                // That is dear, and has less to hope for than what is known to fail already.
+                show();
+            }
             judged(trial, runner.run(trial, trial.way() == Way.NOISE ? ProbeJvmKind.FRESH : kind));
             if (isToShow()) {
                 show();

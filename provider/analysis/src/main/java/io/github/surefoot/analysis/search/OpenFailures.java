@@ -19,12 +19,13 @@ final class OpenFailures {
     /** What a new JVM costs before its first test, in seconds of CPU time. */
     private static final double START = 0.5;
 
-    /** How much longer tests take in a new JVM than in one that has run others. */
+    /** How much longer a part of the suite takes in a new JVM than in one that has run others. */
     private static final double COLD = 2;
 
     private static final double MILLIS = 1000;
 
     private final Trial usual;
+    private double cold;
     private final Map<Trial, Looks> looks = new LinkedHashMap<>();
     /** Those that failed since they were shown last, if they ever were. */
     private final Set<ProbeUnit> due = new LinkedHashSet<>();
@@ -40,7 +41,16 @@ final class OpenFailures {
         this.usual = usual;
     }
 
-    /** What failed in one trial, and what it took. */
+    /**
+     * Tells what the suite took in a JVM that had run nothing before: about as much as it takes in a new one.
+     *
+     * @param took its CPU time
+     */
+    void cold(Duration took) {
+        cold = took.toMillis() / MILLIS;
+    }
+
+    /** What failed in one trial, and what all of it takes in a new JVM. */
     private record Looks(Trial trial, Map<ProbeUnit, TrialEnd> failed, double seconds) {
         /** Returns which of some failed in it. */
         List<TrialEnd> of(Set<ProbeUnit> some) {
@@ -52,7 +62,7 @@ final class OpenFailures {
         /** Returns what showing some once would take. */
         double costs(List<TrialEnd> some) {
             int last = some.stream().mapToInt(TrialEnd::unit).max().orElse(0);
-            return START + COLD * seconds * (last + 1) / trial.units().size();
+            return START + seconds * (last + 1) / trial.units().size();
         }
 
         double worth(Set<ProbeUnit> some) {
@@ -84,13 +94,17 @@ final class OpenFailures {
             } else if (isOfUsual(end.test())) {
                 continue;
             }
-            looks.computeIfAbsent(trial, first -> new Looks(trial, new LinkedHashMap<>(), spent.toMillis() / MILLIS))
+            looks.computeIfAbsent(trial, first -> new Looks(trial, new LinkedHashMap<>(), inANewJvm(trial, spent)))
                     .failed()
                     .put(end.test(), end);
             due.add(end.test());
             news += known.add(end.test()) ? 1 : 0;
         }
         return news;
+    }
+
+    private double inANewJvm(Trial trial, Duration spent) {
+        return trial.isOrder() && cold > 0 ? cold : COLD * spent.toMillis() / MILLIS;
     }
 
     private boolean isOfUsual(ProbeUnit test) {

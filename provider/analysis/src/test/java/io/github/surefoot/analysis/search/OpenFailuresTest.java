@@ -98,5 +98,11 @@ class OpenFailuresTest {
         open.add(order(2), failed("BTest"), SECOND);
 
         assertThat(open.costs()).as("a new JVM, and half of the suite").isEqualTo(Duration.ofMillis(1500));
+        open.forget(SimulatedTrials.test("ATest"));
+        open.forget(SimulatedTrials.test("BTest"));
+        open.cold(Duration.ofSeconds(3));
+        open.add(order(3), failed("ATest", "BTest"), SECOND);
+
+        assertThat(open.costs()).as("whatever it took in a JVM that was warm").isEqualTo(Duration.ofSeconds(2));
     }
 }
