@@ -203,7 +203,9 @@ class DiagnoseIT {
                 .hasSize(1);
         assertThat(diagnosis.lines("ENVIRONMENT HashBoundTest.rises, depends on the order of identity hash codes"))
                 .hasSize(1);
-        assertThat(diagnosis.lines("ENVIRONMENT ReflectionBoundTest.isFirst, depends on the order in which reflection"))
+        // Without shared class data the JVM may list them as with it.
+        assertThat(diagnosis.lines("ENVIRONMENT ReflectionBoundTest.isFirst, depends on the order "
+                        + "(in which reflection lists members|of what has none)"))
                 .hasSize(1);
         // A JVM draws it: of six there is not always one in which it fails.
         boolean passed = diagnosis.lines("SetOrderTest").isEmpty();
