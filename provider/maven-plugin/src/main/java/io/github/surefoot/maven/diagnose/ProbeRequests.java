@@ -11,6 +11,8 @@ import java.util.List;
 
 /** What JUnit's launcher is asked for, so that a probe's units run in their order. */
 final class ProbeRequests {
+    private static final String TESTNG = "[engine:testng]";
+
     private ProbeRequests() {}
 
     static ProbeRequest of(Probe probe, FailedGroup.Order order, StateLook look) {
@@ -29,11 +31,11 @@ final class ProbeRequests {
     }
 
     /**
-     * Tests of one class go into one request, so that what is before and after all its tests is so here too. Where the
-     * order of methods is another, that of a part of them is another: then each has its own.
+     * Tests of one class go into one request, so that what is before and after all its tests is so here too; they run in the
+     * order in which they are listed. TestNG cannot be told that: where its order is not its own, each test has a request.
      */
     private static boolean belongs(ProbeUnit unit, List<ProbeUnit> together, FailedGroup.Order order) {
-        return order.kind() == OrderKind.CONFIGURED
+        return (order.kind() == OrderKind.CONFIGURED || !unit.uniqueId().startsWith(TESTNG))
                 && !unit.isClass()
                 && !together.contains(unit)
                 && together.stream()

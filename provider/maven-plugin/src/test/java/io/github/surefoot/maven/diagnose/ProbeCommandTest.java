@@ -98,18 +98,35 @@ class ProbeCommandTest {
     }
 
     @Test
-    void testsOfOneClassAreAskedForTogetherUnlessTheirOrderIsRandom() {
+    void testsOfOneClassAreAskedForTogetherWhateverTheirOrderIs() {
         Probe probe = new Probe(List.of(A, ONE, TWO, TWO), TWO, ProbeJvmKind.RENEWED);
         Item first = new Item("A", true);
         Item one = new Item("[b:one]", false);
         Item two = new Item("[b:two]", false);
+        List<List<Item>> together = List.of(List.of(first), List.of(one, two), List.of(two));
 
         assertThat(ProbeRequests.of(probe, order(OptionalLong.empty()), StateLook.NONE))
-                .isEqualTo(new ProbeRequest(
-                        List.of(List.of(first), List.of(one, two), List.of(two)), "[b:two]", OptionalLong.empty(), 2));
+                .isEqualTo(new ProbeRequest(together, "[b:two]", OptionalLong.empty(), 2));
+        assertThat(ProbeRequests.of(probe, order(OptionalLong.of(3)), StateLook.NONE))
+                .isEqualTo(new ProbeRequest(together, "[b:two]", OptionalLong.of(3), 2));
+    }
+
+    @Test
+    void testsOfTestNgAreAskedForOneByOneWhereTheirOrderIsRandom() {
+        ProbeUnit one = ofTestNg("one");
+        ProbeUnit two = ofTestNg("two");
+        Probe probe = new Probe(List.of(one, two), two, ProbeJvmKind.RENEWED);
+
         assertThat(ProbeRequests.of(probe, order(OptionalLong.of(3)), StateLook.NONE)
                         .requests())
-                .containsExactly(List.of(first), List.of(one), List.of(two), List.of(two));
+                .containsExactly(List.of(new Item(one.uniqueId(), false)), List.of(new Item(two.uniqueId(), false)));
+        assertThat(ProbeRequests.of(probe, order(OptionalLong.empty()), StateLook.NONE)
+                        .requests())
+                .hasSize(1);
+    }
+
+    private static ProbeUnit ofTestNg(String name) {
+        return ProbeUnit.ofTest("B", new TestId("B", name), "[engine:testng]/[class:B]/[method:" + name + "()]");
     }
 
     private static FailedGroup.Order order(OptionalLong seed) {

@@ -7,24 +7,45 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.junit.platform.engine.UniqueId;
 
 /**
  * The order of the methods of each class in one round.
  *
  * @param kind what it is made by
  * @param number the seed of the round, or which row of pairs, from 0; of no matter otherwise
+ * @param listed JUnit Platform's identifiers of tests in their order; if there are any, nothing else decides
  */
-record MethodOrder(OrderKind kind, long number) {
+record MethodOrder(OrderKind kind, long number, List<String> listed) {
     private static final String SEPARATOR = ":";
+    private static final String BELOW = "/";
+
+    MethodOrder {
+        listed = List.copyOf(listed);
+    }
+
+    MethodOrder(OrderKind kind, long number) {
+        this(kind, number, List.of());
+    }
+
+    /** Returns the order in which tests are listed. */
+    static MethodOrder listed(List<String> uniqueIds) {
+        return new MethodOrder(OrderKind.CONFIGURED, 0, uniqueIds);
+    }
 
     /**
      * Returns what belongs to one class in this order.
      *
      * @param found in the order that it has by itself
-     * @param name a name that stays the same from run to run
+     * @param name a name that stays the same from run to run; for an order that is listed, the identifier, or the last part
+     *     of it
      */
     <T> List<T> arranged(List<T> found, Function<T, String> name) {
         List<T> result = new ArrayList<>(found);
+        if (!listed.isEmpty()) {
+            result.sort(Comparator.comparingInt(one -> place(name.apply(one))));
+            return result;
+        }
         switch (kind) {
             case RANDOM -> result.sort(Comparator.comparingLong(one -> SplitMix.place(number, name.apply(one))));
             case REVERSED -> Collections.reverse(result);
@@ -39,7 +60,22 @@ record MethodOrder(OrderKind kind, long number) {
         return result;
     }
 
-    /** Returns it as one word. */
+    /** Returns which of those listed it is, or holds; what is none of them goes last. */
+    private int place(String name) {
+        for (int i = 0; i < listed.size(); i++) {
+            String id = listed.get(i);
+            if (id.equals(name) || id.startsWith(name + BELOW) || lastPart(id).equals(name)) {
+                return i;
+            }
+        }
+        return listed.size();
+    }
+
+    private static String lastPart(String id) {
+        return UniqueId.parse(id).getLastSegment().getValue();
+    }
+
+    /** Returns it as one word; one that is listed is not for engines that have to be told by a word. */
     String text() {
         return kind.word() + SEPARATOR + number;
     }

@@ -39,6 +39,17 @@ public final class MethodShuffle implements PostDiscoveryFilter {
         System.setProperty(TestNgShuffle.ORDER, ofRound.text());
     }
 
+    /** Runs tests of one class, found from now on, in the order in which they are listed; not those of TestNG. */
+    public synchronized void listed(List<String> uniqueIds) {
+        order = Optional.of(MethodOrder.listed(uniqueIds));
+    }
+
+    /** Leaves the methods of what is found from now on in the order that they have by themselves. */
+    public synchronized void none() {
+        order = Optional.empty();
+        System.clearProperty(TestNgShuffle.ORDER);
+    }
+
     @Override
     public synchronized FilterResult apply(TestDescriptor found) {
         if (found.getSource().isPresent()) {

@@ -127,11 +127,8 @@ final class ProbeRun {
             IntConsumer begins)
             throws IOException {
         Map<String, String> parameters = new HashMap<>(start.parameters());
-        if (request.kind() != OrderKind.CONFIGURED) {
-            TestOrder order = new TestOrder(request.kind(), request.seed().orElse(1));
-            order.apply(parameters, request.round());
-            methods.from(order, request.round());
-        }
+        TestOrder order = new TestOrder(request.kind(), request.seed().orElse(1));
+        order.apply(parameters, request.round());
         LauncherRequests requests = new LauncherRequests(start.settings(), parameters);
         for (int i = 0; i < request.requests().size(); i++) {
             List<ProbeRequest.Item> items = request.requests().get(i);
@@ -142,7 +139,23 @@ final class ProbeRun {
             }
             // What ran before it may be of its own class, and in the same request.
             watched.begins(last && items.size() > 1 ? state::beforeTheLast : () -> {});
+            arrange(request, items, order, methods);
             launcher.execute(requests.of(items), watched);
+        }
+    }
+
+    /** The order of some tests of a class need not be that of all: it is the one in which a probe lists them. */
+    private static void arrange(
+            ProbeRequest request, List<ProbeRequest.Item> items, TestOrder order, MethodShuffle methods) {
+        boolean listed = !request.watched().isEmpty()
+                && items.size() > 1
+                && items.stream().noneMatch(ProbeRequest.Item::isClass);
+        if (listed) {
+            methods.listed(items.stream().map(ProbeRequest.Item::name).toList());
+        } else if (request.kind() == OrderKind.CONFIGURED) {
+            methods.none();
+        } else {
+            methods.from(order, request.round());
         }
     }
 

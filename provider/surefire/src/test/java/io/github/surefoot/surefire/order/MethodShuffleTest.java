@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -198,13 +200,18 @@ class MethodShuffleTest {
     }
 
     private static List<String> run(MethodShuffle shuffle, Map<String, String> parameters, Class<?> type) {
+        return run(shuffle, parameters, List.of(DiscoverySelectors.selectClass(type)));
+    }
+
+    private static List<String> run(
+            MethodShuffle shuffle, Map<String, String> parameters, List<? extends DiscoverySelector> selectors) {
         List<String> executed = new ArrayList<>();
         LauncherFactory.create(LauncherConfig.builder()
                         .addPostDiscoveryFilters(shuffle)
                         .build())
                 .execute(
                         LauncherDiscoveryRequestBuilder.request()
-                                .selectors(DiscoverySelectors.selectClass(type))
+                                .selectors(selectors)
                                 .configurationParameters(parameters)
                                 .build(),
                         new TestExecutionListener() {
@@ -290,6 +297,42 @@ class MethodShuffleTest {
         assertThat(run(new TestOrder(kind, 1), 1, Jupiter.class)).isEqualTo(unshuffled(Jupiter.class));
         assertThat(run(new TestOrder(kind, 1), 1, Fixed.class)).isEqualTo(unshuffled(Fixed.class));
         assertThat(kept).containsOnlyKeys(Jupiter.class.getName(), Fixed.class.getName());
+    }
+
+    /** Whatever the round's order is, which may be another for a part of the methods. */
+    @ParameterizedTest
+    @ValueSource(classes = {Old.class, Plain.class, Outer.class})
+    void someTestsRunInTheOrderInWhichTheyAreListed(Class<?> type) {
+        List<String> all = unshuffled(type);
+        for (long seed = 1; seed <= 20; seed++) {
+            List<String> some = new ArrayList<>(all);
+            Collections.shuffle(some, new Random(seed));
+            List<String> listed = List.copyOf(some.subList(0, 3));
+            MethodShuffle shuffle = new MethodShuffle(kept::put);
+            Map<String, String> parameters = new HashMap<>();
+            TestOrder order = new TestOrder(OrderKind.RANDOM, seed);
+            order.apply(parameters, 1);
+            shuffle.from(order, 1);
+            shuffle.listed(listed);
+
+            List<String> executed = run(
+                    shuffle,
+                    parameters,
+                    listed.stream().map(DiscoverySelectors::selectUniqueId).toList());
+
+            assertThat(executed).isEqualTo(nestedLast(listed));
+        }
+        assertThat(kept).isEmpty();
+    }
+
+    /** As the engine always has it. */
+    private static List<String> nestedLast(List<String> listed) {
+        List<String> nested =
+                listed.stream().filter(id -> id.contains("nested-class")).toList();
+        List<String> result = new ArrayList<>(
+                listed.stream().filter(id -> !nested.contains(id)).toList());
+        result.addAll(nested);
+        return result;
     }
 
     @Test
