@@ -57,7 +57,8 @@ class LimitsIT {
                 "test",
                 "-Dsurefoot.rounds=2",
                 "-Dsurefoot.workers=1",
-                "-Dsurefoot.roundTimeout=10s",
+                // A worker of a busy machine takes ten seconds to start.
+                "-Dsurefoot.roundTimeout=25s",
                 "-Dtest=StoppedTest,SoundTest"
             })
     void aStoppedJvmIsEndedAtTheLimitOfItsRound(Build build) {
