@@ -314,7 +314,7 @@ public final class Diagnostician {
             trials.onlyFresh();
             return diagnose();
         }
-        boolean chance = ProbeTrials.isMixed(with) || ProbeTrials.isMixed(without);
+        boolean chance = with.isMixed() || without.isMixed();
         return chance ? chance() : found.confirmed(with, without, false);
     }
 
@@ -353,10 +353,10 @@ public final class Diagnostician {
         }
         trials.checking(true);
         Shown fresh = Shown.NOTHING;
-        while (alone.failed() > 0 && fresh.runs() < FRESH_RUNS_OF_CHANCE && !ProbeTrials.isMixed(fresh)) {
+        while (alone.failed() > 0 && fresh.runs() < FRESH_RUNS_OF_CHANCE && !fresh.isMixed()) {
             fresh = fresh.plus(trials.failsFresh(ProbeTrials.ALONE));
         }
-        best = best.confirmed(alone, fresh, ProbeTrials.isMixed(alone) && ProbeTrials.isMixed(fresh));
+        best = best.confirmed(alone, fresh, alone.isMixed() && fresh.isMixed());
         if (subject.failed() == 0 || (!trials.isOnlyFresh() && trials.isMixedInOneJvm(ProbeTrials.ALONE))) {
             return best;
         }
@@ -365,16 +365,16 @@ public final class Diagnostician {
 
     /** Tells whether new JVMs all do the same, so that what they are like may decide: chance would hardly do that. */
     private boolean isSettled(Shown alone, Shown fresh) throws ProbingStoppedException {
-        if (trials.isOnlyFresh() || ProbeTrials.isMixed(fresh)) {
+        if (trials.isOnlyFresh() || fresh.isMixed()) {
             return false;
         }
         double same = Math.max(alone.rate(), 1 - alone.rate());
         int needed = same == 1 ? 0 : (int) Math.ceil(Math.log(CHANCE) / Math.log(same));
         Shown all = fresh;
-        while (all.runs() < needed && needed <= RUNS_OF_CHANCE && !ProbeTrials.isMixed(all)) {
+        while (all.runs() < needed && needed <= RUNS_OF_CHANCE && !all.isMixed()) {
             all = all.plus(trials.failsFresh(ProbeTrials.ALONE));
         }
-        return needed <= RUNS_OF_CHANCE && !ProbeTrials.isMixed(all);
+        return needed <= RUNS_OF_CHANCE && !all.isMixed();
     }
 
     private TestDiagnosis found(Kind kind, List<List<ProbeUnit>> culprits, Shown with) {

@@ -14,10 +14,9 @@ final class ProbeTrials {
 
     private final Prober prober;
     private final ProbeUnit test;
-    private final Map<List<ProbeUnit>, Shown> seen = new HashMap<>();
 
-    /** The same by the number of the JVM. */
-    private final Map<List<ProbeUnit>, Map<Integer, Shown>> seenIn = new HashMap<>();
+    /** How often it failed after what, by the number of the JVM. */
+    private final Map<List<ProbeUnit>, Map<Integer, Shown>> seen = new HashMap<>();
 
     /** All probes, in the order in which the first of each sort was made; the test itself is left out of their units. */
     private final Map<Probe, Shown> log = new LinkedHashMap<>();
@@ -37,7 +36,7 @@ final class ProbeTrials {
     /** Has all probes from now on run in new JVMs: what was seen in others does not count. */
     void onlyFresh() {
         kind = ProbeJvmKind.FRESH;
-        forget();
+        seen.clear();
     }
 
     boolean isOnlyFresh() {
@@ -47,12 +46,7 @@ final class ProbeTrials {
     /** Has all probes from now on run the whole class of the test, and not the test by itself. */
     void wholeClass() {
         last = ProbeUnit.ofClass(test.className());
-        forget();
-    }
-
-    private void forget() {
         seen.clear();
-        seenIn.clear();
     }
 
     /** Counts probes from now on as checks of what is found. */
@@ -69,8 +63,7 @@ final class ProbeTrials {
         Ending ending = run(before, kind);
         if (ending.result() != Ending.Result.ABSENT) {
             Shown one = Shown.NOTHING.plus(ending.result() == Ending.Result.FAILED);
-            seen.merge(before, one, Shown::plus);
-            seenIn.computeIfAbsent(before, units -> new HashMap<>()).merge(ending.jvm(), one, Shown::plus);
+            seen.computeIfAbsent(before, units -> new HashMap<>()).merge(ending.jvm(), one, Shown::plus);
         }
         return ending;
     }
@@ -90,14 +83,10 @@ final class ProbeTrials {
 
     /** Runs the test after these units until it has both passed and failed, or there are so many runs. */
     Shown untilMixed(int runs, List<ProbeUnit> before) throws ProbingStoppedException {
-        for (int i = seen(before).runs(); i < runs && !isMixed(seen(before)); i++) {
+        for (int i = seen(before).runs(); i < runs && !seen(before).isMixed(); i++) {
             once(before);
         }
         return seen(before);
-    }
-
-    static boolean isMixed(Shown shown) {
-        return !shown.always() && shown.failed() > 0;
     }
 
     /**
@@ -105,11 +94,11 @@ final class ProbeTrials {
      * draws anew, as the order of {@code Set.of}.
      */
     boolean isMixedInOneJvm(List<ProbeUnit> before) {
-        return seenIn.getOrDefault(before, Map.of()).values().stream().anyMatch(ProbeTrials::isMixed);
+        return seen.getOrDefault(before, Map.of()).values().stream().anyMatch(Shown::isMixed);
     }
 
     Shown seen(List<ProbeUnit> before) {
-        return seen.getOrDefault(before, Shown.NOTHING);
+        return seen.getOrDefault(before, Map.of()).values().stream().reduce(Shown.NOTHING, Shown::plus);
     }
 
     /** Runs the test in a new JVM after these units, and tells whether it failed. */

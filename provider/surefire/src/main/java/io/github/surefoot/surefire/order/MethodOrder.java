@@ -5,7 +5,9 @@ import io.github.surefoot.core.order.PairRows;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.platform.engine.UniqueId;
 
@@ -14,23 +16,36 @@ import org.junit.platform.engine.UniqueId;
  *
  * @param kind what it is made by
  * @param number the seed of the round, or which row of pairs, from 0; of no matter otherwise
- * @param listed JUnit Platform's identifiers of tests in their order; if there are any, nothing else decides
+ * @param places the places of tests that are listed, and of what holds them, by name; if there are any, nothing else decides
  */
-record MethodOrder(OrderKind kind, long number, List<String> listed) {
+record MethodOrder(OrderKind kind, long number, Map<String, Integer> places) {
     private static final String SEPARATOR = ":";
-    private static final String BELOW = "/";
 
     MethodOrder {
-        listed = List.copyOf(listed);
+        places = Map.copyOf(places);
     }
 
     MethodOrder(OrderKind kind, long number) {
-        this(kind, number, List.of());
+        this(kind, number, Map.of());
     }
 
-    /** Returns the order in which tests are listed. */
+    /**
+     * Returns the order in which tests are listed.
+     *
+     * @param uniqueIds JUnit Platform's identifiers of these; what is none of them goes last
+     */
     static MethodOrder listed(List<String> uniqueIds) {
-        return new MethodOrder(OrderKind.CONFIGURED, 0, uniqueIds);
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < uniqueIds.size(); i++) {
+            UniqueId part = UniqueId.parse(uniqueIds.get(i));
+            places.putIfAbsent(part.getLastSegment().getValue(), i);
+            places.putIfAbsent(part.toString(), i);
+            while (part.getSegments().size() > 1) {
+                part = part.removeLastSegment();
+                places.putIfAbsent(part.toString(), i);
+            }
+        }
+        return new MethodOrder(OrderKind.CONFIGURED, 0, places);
     }
 
     /**
@@ -42,8 +57,8 @@ record MethodOrder(OrderKind kind, long number, List<String> listed) {
      */
     <T> List<T> arranged(List<T> found, Function<T, String> name) {
         List<T> result = new ArrayList<>(found);
-        if (!listed.isEmpty()) {
-            result.sort(Comparator.comparingInt(one -> place(name.apply(one))));
+        if (!places.isEmpty()) {
+            result.sort(Comparator.comparingInt(one -> places.getOrDefault(name.apply(one), Integer.MAX_VALUE)));
             return result;
         }
         switch (kind) {
@@ -58,21 +73,6 @@ record MethodOrder(OrderKind kind, long number, List<String> listed) {
             }
         }
         return result;
-    }
-
-    /** Returns which of those listed it is, or holds; what is none of them goes last. */
-    private int place(String name) {
-        for (int i = 0; i < listed.size(); i++) {
-            String id = listed.get(i);
-            if (id.equals(name) || id.startsWith(name + BELOW) || lastPart(id).equals(name)) {
-                return i;
-            }
-        }
-        return listed.size();
-    }
-
-    private static String lastPart(String id) {
-        return UniqueId.parse(id).getLastSegment().getValue();
     }
 
     /** Returns it as one word; one that is listed is not for engines that have to be told by a word. */

@@ -123,7 +123,7 @@ final class PostgresServer {
      */
     Connection open(String database, Properties properties) throws SQLException {
         Properties all = new Properties();
-        // A host that is not there is given up by the one, a port that is silent by the other: the driver's limit for
+        // A host that is not there is given up by the one, a port that is silent by the other. The driver's limit for
         // both
         // would open each connection on a thread of its own, which takes two milliseconds of twelve.
         all.setProperty("connectTimeout", LIMIT_SECONDS);
