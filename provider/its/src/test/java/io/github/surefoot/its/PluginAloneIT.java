@@ -58,6 +58,33 @@ class PluginAloneIT {
     }
 
     @Test
+    @OnProject(value = "small", jvms = Jvms.SHARING)
+    void theNumberOfWorkersThatIsFastestIsFoundAndSaidWhy(Project project) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        List<String> arguments =
+                List.of("test-compile", project.surefoot("test"), "-Dsurefoot.rounds=2", "-Dsurefoot.workers=auto");
+
+        Build first = project.run(arguments.toArray(String[]::new)).passes();
+
+        assertThat(first.lines("surefoot.workers=auto takes " + cores
+                        + ", one for each core, since no earlier run like this one is known\\.$"))
+                .hasSize(1);
+        assertThat(first.lines("Surefoot: 2 rounds on " + cores + " fresh worker"))
+                .hasSize(1);
+
+        int half = Math.max(1, cores / 2);
+        Build second = project.run(arguments.toArray(String[]::new)).passes();
+
+        assertThat(second.lines("surefoot.workers=auto takes " + half
+                        + (cores == 1 ? ", the fastest: " : ", to see whether that is faster than ")
+                        + "\\d+\\.\\d s with " + cores + "\\.$"))
+                .as(second.tail())
+                .hasSize(1);
+        assertThat(second.lines("Surefoot: 2 rounds on " + half + " fresh worker"))
+                .hasSize(1);
+    }
+
+    @Test
     @OnProject("jupiter")
     void theRoundsOfEveryShapeOfTestAreMatched(Project project) {
         Build build = project.run("test-compile", project.surefoot("test"), "-Dsurefoot.rounds=2")

@@ -1,6 +1,7 @@
 package io.github.surefoot.maven;
 
 import io.github.surefoot.analysis.Judge;
+import io.github.surefoot.analysis.evidence.RunFacts;
 import io.github.surefoot.analysis.history.ClassTimes;
 import io.github.surefoot.analysis.history.History;
 import io.github.surefoot.analysis.history.Remembered;
@@ -17,7 +18,6 @@ import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.secret.SecretPreflight;
 import io.github.surefoot.maven.settings.RunSettings;
-import io.github.surefoot.maven.settings.WorkerCount;
 import io.github.surefoot.maven.shard.ShardSettings;
 import io.github.surefoot.maven.shard.ShardedRun;
 import io.github.surefoot.maven.suite.ModuleKey;
@@ -219,7 +219,8 @@ public class TestMojo extends AbstractSurefootMojo {
                 SecretPreflight.of(session(), decrypter, getLog()).hold(secretSettings())) {
             new ExposedSecrets(secrets.redactor()).in(surefire).forEach(getLog()::warn);
             Surefire masked = surefire.masking(secrets.redactor());
-            int workers = workers(masked, settings);
+            int workers =
+                    new WorkersOfRun(masked, settings, module(), history()).number(console()::info, getLog()::warn);
             served(secrets, workers, server -> {
                 Map<String, String> forWorkers = new HashMap<>(forWorkers(secrets));
                 forWorkers.putAll(server);
@@ -307,15 +308,6 @@ public class TestMojo extends AbstractSurefootMojo {
         suite.tell(result);
     }
 
-    /** What integration tests need is there once, and by Failsafe they have it to themselves, one after the other. */
-    private static int workers(Surefire surefire, RunSettings settings) {
-        Optional<WorkerCount> forkCount = surefire.kind() == TestPlugin.FAILSAFE
-                ? surefire.forkCount().or(() -> Optional.of(WorkerCount.ONE))
-                : surefire.forkCount();
-        WorkerCount workers = surefire.isDebugged() ? WorkerCount.ONE : settings.workersFor(forkCount);
-        return workers.on(Runtime.getRuntime().availableProcessors());
-    }
-
     /** Plans the run, whose workers are told more than the properties that are set. */
     private Run plan(
             Surefire surefire, RunSettings settings, JudgeSettings judging, int workers, Map<String, String> more)
@@ -385,7 +377,8 @@ public class TestMojo extends AbstractSurefootMojo {
         Map<String, String> about = new LinkedHashMap<>();
         about.put("surefoot", version());
         about.put("java", Runtime.version().toString());
-        about.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        about.put("os", WorkersOfRun.system());
+        about.put(RunFacts.CORES, Integer.toString(WorkersOfRun.cores()));
         commit().ifPresent(commit -> about.put("commit", commit));
         sharded.ifPresent(part -> about.putAll(part.about(
                 request.orElseThrow(),

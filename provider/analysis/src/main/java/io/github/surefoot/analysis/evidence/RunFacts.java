@@ -35,6 +35,9 @@ public record RunFacts(
         long startedAt,
         Map<String, String> about,
         List<ShardFacts> shards) {
+    /** The fact that says how many cores the machine had. */
+    public static final String CORES = "cores";
+
     private static final String AND = " + ";
 
     /** Copies the collections. */

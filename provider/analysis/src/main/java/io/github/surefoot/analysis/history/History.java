@@ -45,6 +45,20 @@ public final class History {
         }
     }
 
+    /** Returns how long runs took that are like one to come; nothing is known without a history. */
+    public WorkerTimes workerTimes(WorkerTimes.Like like) {
+        try {
+            if (location instanceof SqliteFile sqlite) {
+                return new SqliteHistory(sqlite.file()).workerTimes(like, WINDOW, TIMED);
+            } else if (location instanceof PostgresUrl postgres) {
+                return new PostgresHistory(postgres).workerTimes(like, WINDOW, TIMED);
+            }
+            return WorkerTimes.UNKNOWN;
+        } catch (HistoryUnavailableException e) {
+            return new WorkerTimes(List.of(), 0, List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
     /** Adds a run, unless it is already there, and tells what is known from the runs before it. */
     public Remembered remember(HistoryRun run) {
         try {

@@ -68,13 +68,15 @@ interface HistoryMapper {
     @Insert("insert into surefoot_run (module, run, started_at, millis, verdict, gate, threshold,"
             + " rounds_planned, rounds_completed, rounds_passed, tests, flaky, broken, passed, failed, skipped,"
             + " databases, leaks, create_p50_micros, create_p99_micros, create_max_micros,"
-            + " dispose_p50_micros, dispose_p99_micros, dispose_max_micros, workers, jdk, os, commit_id)"
+            + " dispose_p50_micros, dispose_p99_micros, dispose_max_micros, workers, jdk, os, commit_id,"
+            + " workers_kind, cores, elapsed_millis)"
             + " values (#{r.module}, #{r.run}, #{r.startedAt}, #{r.millis}, #{r.verdict}, #{r.gate}, #{r.threshold},"
             + " #{r.roundsPlanned}, #{r.roundsCompleted}, #{r.roundsPassed}, #{s.tests}, #{s.flaky}, #{s.broken},"
             + " #{s.passed}, #{s.failed}, #{s.skipped}, #{r.databases.created}, #{r.databases.leaks},"
             + " #{r.databases.create.p50}, #{r.databases.create.p99}, #{r.databases.create.max},"
             + " #{r.databases.dispose.p50}, #{r.databases.dispose.p99}, #{r.databases.dispose.max},"
-            + " #{r.environment.workers}, #{r.environment.jdk}, #{r.environment.os}, #{r.environment.commit})"
+            + " #{r.environment.workers}, #{r.environment.jdk}, #{r.environment.os}, #{r.environment.commit},"
+            + " #{r.pace.kind}, #{r.pace.cores}, #{r.pace.elapsedMillis})"
             + " on conflict (module, run) do nothing")
     int insertRun(@Param("r") HistoryRun run, @Param("s") RunSums sums);
 
@@ -136,6 +138,13 @@ interface HistoryMapper {
             + " surefoot_run where module = #{module} order by started_at desc, id desc limit #{runs})")
     List<ClassMillis> classMillis(@Param("module") String module, @Param("runs") int runs);
 
+    /** Returns the whole runs that are like one to come, newest first: other numbers of tests are another suite. */
+    @Select("select workers, elapsed_millis as millis, tests from surefoot_run where module = #{l.module}"
+            + " and rounds_planned = #{l.rounds} and rounds_completed = rounds_planned and workers_kind = #{l.kind}"
+            + " and cores = #{l.cores} and jdk = #{l.jdk} and os = #{l.os} and elapsed_millis > 0 and workers > 0"
+            + " order by started_at desc, id desc limit #{runs}")
+    List<PastPace> paces(@Param("l") WorkerTimes.Like like, @Param("runs") int runs);
+
     @Delete("delete from surefoot_class where run_id in (select id from surefoot_run where module = #{module}"
             + " and started_at < (select min(started_at) from (select started_at from surefoot_run"
             + " where module = #{module} order by started_at desc limit #{keep}) as kept))")
@@ -181,6 +190,12 @@ interface HistoryMapper {
     record ClassMillis(
             @Param("className") String className,
             @Param("millis") long millis) {}
+
+    /** How fast an earlier run was. */
+    record PastPace(
+            @Param("workers") int workers,
+            @Param("millis") long millis,
+            @Param("tests") int tests) {}
 
     /** What an earlier run found about a test. */
     record PastResult(

@@ -22,6 +22,7 @@ import java.util.Objects;
  * @param environment where it ran
  * @param tests what it found about each test
  * @param classMillis how long a round of each class took
+ * @param pace how fast it was
  */
 public record HistoryRun(
         String run,
@@ -37,7 +38,8 @@ public record HistoryRun(
         Databases databases,
         Environment environment,
         List<HistoryTest> tests,
-        Map<String, Long> classMillis) {
+        Map<String, Long> classMillis,
+        Pace pace) {
 
     /** Copies the collections. */
     public HistoryRun {
@@ -52,7 +54,7 @@ public record HistoryRun(
         return RunFacts.runsOf(run);
     }
 
-    /** A run of which it is not known how long its classes took. */
+    /** A run of which it is not known how long its classes took, nor on what that depends. */
     public HistoryRun(
             String run,
             String module,
@@ -81,7 +83,8 @@ public record HistoryRun(
                 databases,
                 environment,
                 tests,
-                Map.of());
+                Map.of(),
+                Pace.UNKNOWN);
     }
 
     /**
@@ -118,6 +121,18 @@ public record HistoryRun(
      * @param commit the commit that was built; empty if unknown
      */
     public record Environment(String jdk, String os, int workers, String commit) {}
+
+    /**
+     * How fast a run was, and what that depends on beside its tests and its environment.
+     *
+     * @param kind what its workers shared between rounds; empty if unknown
+     * @param cores how many cores the machine had; 0 if unknown, or if it ran on several
+     * @param elapsedMillis from its beginning to the end of its last round; 0 if unknown
+     */
+    public record Pace(String kind, int cores, long elapsedMillis) {
+        /** Nothing is known. */
+        public static final Pace UNKNOWN = new Pace("", 0, 0);
+    }
 
     long passed() {
         return tests.stream().mapToLong(HistoryTest::passed).sum();

@@ -10,8 +10,10 @@ import io.github.surefoot.analysis.gate.Verdict;
 import io.github.surefoot.analysis.history.HistoryRun.Databases;
 import io.github.surefoot.analysis.history.HistoryRun.Environment;
 import io.github.surefoot.analysis.history.HistoryRun.Micros;
+import io.github.surefoot.analysis.history.HistoryRun.Pace;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.WorkerKind;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +23,7 @@ public final class HistoryRuns {
 
     private HistoryRuns() {}
 
-    /** Returns the run; its environment is what the run's journal says under {@code java}, {@code os}, {@code commit}. */
+    /** Returns the run; its environment is what the run's journal says under {@code java}, {@code os}, {@code cores}, {@code commit}. */
     public static HistoryRun of(Judgement judgement) {
         Evidence evidence = judgement.evidence();
         Verdict verdict = judgement.verdict();
@@ -40,7 +42,25 @@ public final class HistoryRuns {
                 databases(evidence),
                 new Environment(about(run, "java"), about(run, "os"), run.workers(), about(run, "commit")),
                 verdict.tests().stream().map(HistoryRuns::test).toList(),
-                classMillis(evidence));
+                classMillis(evidence),
+                pace(evidence));
+    }
+
+    /** Returns how fast one machine was: of several, or of a part, nothing follows for the next run. */
+    private static Pace pace(Evidence evidence) {
+        RunFacts run = evidence.run();
+        String cores = about(run, RunFacts.CORES);
+        if (run.isMerged() || !run.shards().isEmpty() || run.startedAt() == 0 || !cores.matches("\\d{1,5}")) {
+            return Pace.UNKNOWN;
+        }
+        long end = evidence.rounds().stream()
+                .mapToLong(round -> round.startedAt() + round.millis())
+                .max()
+                .orElse(0);
+        return new Pace(
+                run.kind().map(WorkerKind::word).orElse(""),
+                Integer.parseInt(cores),
+                Math.max(0, end - run.startedAt()));
     }
 
     /** Returns what a round of each class takes. */

@@ -2,7 +2,9 @@ package io.github.surefoot.analysis.history;
 
 import io.github.surefoot.analysis.history.HistoryMapper.AppliedMigration;
 import io.github.surefoot.analysis.history.HistoryMapper.KnownTest;
+import io.github.surefoot.analysis.history.HistoryMapper.PastPace;
 import io.github.surefoot.analysis.history.HistoryMapper.RunSums;
+import io.github.surefoot.analysis.history.WorkerTimes.TimedRun;
 import io.github.surefoot.core.TestId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.logging.nologging.NoLoggingImpl;
@@ -74,21 +77,55 @@ final class HistoryStore {
      * @throws PersistenceException if the database fails
      */
     ClassTimes classTimes(String module, int runs) throws HistoryUnavailableException {
+        return reading(ClassTimes.UNKNOWN, mapper -> new ClassTimes(medians(mapper, module, runs), List.of()));
+    }
+
+    /**
+     * Returns how long runs took that are like one to come, as {@link #classTimes} does.
+     *
+     * @param runs how many of the last runs are looked at
+     * @param timed how many of them say how long classes took
+     * @throws HistoryUnavailableException if the tables are not Surefoot's
+     * @throws PersistenceException if the database fails
+     */
+    WorkerTimes workerTimes(WorkerTimes.Like like, int runs, int timed) throws HistoryUnavailableException {
+        return reading(WorkerTimes.UNKNOWN, mapper -> {
+            List<PastPace> paces = mapper.paces(like, runs);
+            long round = medians(mapper, like.module(), timed).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            return new WorkerTimes(
+                    paces.stream()
+                            .filter(pace -> isOfOneSuite(pace, paces.get(0)))
+                            .map(pace -> new TimedRun(pace.workers(), pace.millis()))
+                            .toList(),
+                    round,
+                    List.of());
+        });
+    }
+
+    /** A run of a few chosen tests takes another time, as does a suite that has grown: a tenth of the tests is too much. */
+    private static boolean isOfOneSuite(PastPace one, PastPace newest) {
+        return 10L * Math.abs(one.tests() - newest.tests()) <= newest.tests();
+    }
+
+    private <T> T reading(T unknown, Function<HistoryMapper, T> read) throws HistoryUnavailableException {
         return patience.untilFree(() -> {
             try (SqlSession session = sessions.openSession(ExecutorType.SIMPLE, false)) {
                 HistoryMapper mapper = session.getMapper(HistoryMapper.class);
-                if (applied(mapper).size() != Migration.all().size()) {
-                    return ClassTimes.UNKNOWN;
-                }
-                Map<String, List<Long>> all = new HashMap<>();
-                mapper.classMillis(module, runs)
-                        .forEach(one -> all.computeIfAbsent(one.className(), name -> new ArrayList<>(runs))
-                                .add(one.millis()));
-                Map<String, Long> medians = new HashMap<>();
-                all.forEach((name, millis) -> medians.put(name, ClassTimes.median(millis)));
-                return new ClassTimes(medians, List.of());
+                return applied(mapper).size() == Migration.all().size() ? read.apply(mapper) : unknown;
             }
         });
+    }
+
+    private static Map<String, Long> medians(HistoryMapper mapper, String module, int runs) {
+        Map<String, List<Long>> all = new HashMap<>();
+        mapper.classMillis(module, runs)
+                .forEach(one -> all.computeIfAbsent(one.className(), name -> new ArrayList<>(runs))
+                        .add(one.millis()));
+        Map<String, Long> medians = new HashMap<>();
+        all.forEach((name, millis) -> medians.put(name, ClassTimes.median(millis)));
+        return medians;
     }
 
     private void migrate(HistoryMapper mapper) throws HistoryUnavailableException {

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  * @param text the SQL
  */
 record Migration(int version, String text) {
-    private static final List<String> FILES = List.of("V1__runs_and_results.sql", "V2__class_times.sql");
+    private static final List<String> FILES =
+            List.of("V1__runs_and_results.sql", "V2__class_times.sql", "V3__pace.sql");
 
     /** Returns all migrations this Surefoot knows, in order. */
     static List<Migration> all() {

@@ -42,12 +42,20 @@ final class PostgresHistory {
     }
 
     ClassTimes classTimes(String module, int runs) throws HistoryUnavailableException {
+        return reading("how long classes take", () -> store.classTimes(module, runs));
+    }
+
+    WorkerTimes workerTimes(WorkerTimes.Like like, int runs, int timed) throws HistoryUnavailableException {
+        return reading("which number of workers is fastest", () -> store.workerTimes(like, runs, timed));
+    }
+
+    private <T> T reading(String what, TransactionRetry.Work<T> reading) throws HistoryUnavailableException {
         try {
-            return store.classTimes(module, runs);
+            return reading.run();
         } catch (PersistenceException e) {
             throw new HistoryUnavailableException(
-                    "The history " + location.describe() + " cannot be read (" + SqlFaults.oneLine(e)
-                            + "): how long classes take is not known.",
+                    "The history " + location.describe() + " cannot be read (" + SqlFaults.oneLine(e) + "): " + what
+                            + " is not known.",
                     e);
         }
     }

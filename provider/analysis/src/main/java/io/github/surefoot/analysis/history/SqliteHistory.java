@@ -64,15 +64,24 @@ final class SqliteHistory {
     }
 
     ClassTimes classTimes(String module, int runs) throws HistoryUnavailableException {
+        return reading(ClassTimes.UNKNOWN, "how long classes take", () -> store.classTimes(module, runs));
+    }
+
+    WorkerTimes workerTimes(WorkerTimes.Like like, int runs, int timed) throws HistoryUnavailableException {
+        return reading(
+                WorkerTimes.UNKNOWN, "which number of workers is fastest", () -> store.workerTimes(like, runs, timed));
+    }
+
+    private <T> T reading(T unknown, String what, TransactionRetry.Work<T> reading) throws HistoryUnavailableException {
         if (Files.notExists(file)) {
-            return ClassTimes.UNKNOWN;
+            return unknown;
         }
         try {
-            return store.classTimes(module, runs);
+            return reading.run();
         } catch (PersistenceException | LinkageError e) {
             throw new HistoryUnavailableException(
-                    "The history " + file + " cannot be read (" + SqlFaults.oneLine(e)
-                            + "): how long classes take is not known.",
+                    "The history " + file + " cannot be read (" + SqlFaults.oneLine(e) + "): " + what
+                            + " is not known.",
                     e);
         }
     }

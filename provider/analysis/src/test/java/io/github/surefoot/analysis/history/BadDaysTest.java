@@ -105,7 +105,7 @@ class BadDaysTest {
         history(file()).remember(day(1, test("expires", 5, 0)));
         Sql.run(
                 file(),
-                "insert into surefoot_schema (version, checksum, surefoot, applied_at) values (3, 'x', '3.1.4', 0)");
+                "insert into surefoot_schema (version, checksum, surefoot, applied_at) values (4, 'x', '3.1.4', 0)");
         byte[] before = Files.readAllBytes(file());
 
         Remembered remembered = history(file()).remember(day(2, test("expires", 5, 0)));
@@ -113,7 +113,7 @@ class BadDaysTest {
         assertThat(remembered.notices())
                 .singleElement()
                 .asString()
-                .contains("schema 3 by Surefoot 3.1.4", "knows schema 2", "Use Surefoot 3.1.4 or newer");
+                .contains("schema 4 by Surefoot 3.1.4", "knows schema 3", "Use Surefoot 3.1.4 or newer");
         assertThat(file()).hasBinaryContent(before);
         assertThat(asides()).isEmpty();
     }

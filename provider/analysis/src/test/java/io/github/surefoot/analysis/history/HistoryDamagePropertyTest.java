@@ -36,7 +36,7 @@ class HistoryDamagePropertyTest {
             "update surefoot_schema set version = version + 7",
             "update surefoot_schema set version = -version",
             "update surefoot_schema set checksum = x'00ff'",
-            "insert into surefoot_schema values (3, 'x', '9.9.9', 0)",
+            "insert into surefoot_schema values (4, 'x', '9.9.9', 0)",
             "alter table surefoot_run rename to surefoot_runs",
             "alter table surefoot_run add column extra text not null default ''",
             "alter table surefoot_test rename column name to title",

@@ -6,8 +6,7 @@ import static io.github.surefoot.analysis.history.Runs.run;
 import static io.github.surefoot.analysis.history.Runs.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.surefoot.analysis.history.HistoryRun.Databases;
-import io.github.surefoot.analysis.history.HistoryRun.Environment;
+import io.github.surefoot.analysis.history.HistoryRun.Pace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,21 +103,6 @@ class MergedRunsTest {
     }
 
     private static HistoryRun timed(int day, Map<String, Long> classMillis) {
-        HistoryRun plain = run("run-" + day, day, List.of());
-        return new HistoryRun(
-                plain.run(),
-                plain.module(),
-                plain.startedAt(),
-                1,
-                "held",
-                "test",
-                "95",
-                1,
-                1,
-                1,
-                Databases.NONE,
-                new Environment("", "", 1, ""),
-                List.of(),
-                classMillis);
+        return Runs.paced(run("run-" + day, day, List.of()), Pace.UNKNOWN, 1, classMillis);
     }
 }

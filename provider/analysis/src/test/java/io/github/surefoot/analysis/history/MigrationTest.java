@@ -21,7 +21,8 @@ class MigrationTest {
                 .extracting(Migration::checksum)
                 .startsWith(
                         "5650f540c0d95726c644d1544c8c4f9184c12220b77b2fd2205cf6f4f35c5542",
-                        "8e284edd6fa2de4cfb0baca9cca62acfbc8af0bcf02a8f9f3f99d0a797f0e5e0");
+                        "8e284edd6fa2de4cfb0baca9cca62acfbc8af0bcf02a8f9f3f99d0a797f0e5e0",
+                        "9457410e14a5a85351fd5b38a4cb8f90f8fb6999cbfa95f6e84c857e025f1d0d");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.github.surefoot.analysis.evidence.RunFacts;
 import io.github.surefoot.analysis.history.HistoryLocation.PostgresUrl;
+import io.github.surefoot.analysis.history.HistoryRun.Pace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +99,15 @@ class PostgresHistoryTest {
     }
 
     @Test
+    void howLongRunsTookWithWhichNumberOfWorkersIsKnownThereToo() {
+        history.remember(Runs.paced(day(1), new Pace("fresh", 2, 44_000), 2, Map.of("ATest", 700L)));
+        history.remember(Runs.paced(day(2), new Pace("renewed", 2, 9_000), 1, Map.of()));
+
+        assertThat(history.workerTimes(new WorkerTimes.Like(Runs.MODULE, 5, "fresh", 2, "17.0.9", "Linux")))
+                .isEqualTo(new WorkerTimes(List.of(new WorkerTimes.TimedRun(2, 44_000)), 700, List.of()));
+    }
+
+    @Test
     void othersMayLiveInTheSameDatabase() throws SQLException {
         execute("create table customers (name text)");
         assertThat(history.remember(day(1)).notices()).isEmpty();
@@ -136,7 +147,7 @@ class PostgresHistoryTest {
     @Test
     void aHistoryOfTheFutureIsRefused() throws SQLException {
         history.remember(day(1));
-        execute("insert into surefoot_schema (version, checksum, surefoot, applied_at) values (3, 'x', '3.1.4', 0)");
+        execute("insert into surefoot_schema (version, checksum, surefoot, applied_at) values (4, 'x', '3.1.4', 0)");
         assertThat(history.remember(day(2)).notices())
                 .singleElement()
                 .asString()

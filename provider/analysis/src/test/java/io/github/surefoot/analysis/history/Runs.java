@@ -3,10 +3,12 @@ package io.github.surefoot.analysis.history;
 import io.github.surefoot.analysis.history.HistoryRun.Databases;
 import io.github.surefoot.analysis.history.HistoryRun.Environment;
 import io.github.surefoot.analysis.history.HistoryRun.Micros;
+import io.github.surefoot.analysis.history.HistoryRun.Pace;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Runs of an imaginary module, one a day from 2026-01-01. */
@@ -35,6 +37,27 @@ final class Runs {
                 new Databases(10, 1, new Micros(300, 900, 1_000), new Micros(2_000, 9_000, 9_500)),
                 new Environment("17.0.9", "Linux", 2, String.format("%02dabcdef0123", day)),
                 tests);
+    }
+
+    /** Returns the same run, of which it is known how fast it was and how long classes took. */
+    static HistoryRun paced(HistoryRun run, Pace pace, int workers, Map<String, Long> classMillis) {
+        Environment environment = run.environment();
+        return new HistoryRun(
+                run.run(),
+                run.module(),
+                run.startedAt(),
+                run.millis(),
+                run.verdict(),
+                run.gate(),
+                run.threshold(),
+                run.roundsPlanned(),
+                run.roundsCompleted(),
+                run.roundsPassed(),
+                run.databases(),
+                new Environment(environment.jdk(), environment.os(), workers, environment.commit()),
+                run.tests(),
+                classMillis,
+                pace);
     }
 
     static long at(int day) {

@@ -15,7 +15,8 @@ import java.util.random.RandomGenerator;
  * How a run is to go, as users set it.
  *
  * @param rounds how many rounds, from 1
- * @param workers as Surefire's {@code forkCount}; empty to leave it to the project's Surefire configuration
+ * @param workers as Surefire's {@code forkCount}, or the number that is fastest; empty to leave it to the project's Surefire
+ *     configuration
  * @param workersOtherwise the number if that says nothing either; empty for Surefire's own in one round, and one for
  *     each core in several
  * @param kind what workers share between rounds
@@ -56,7 +57,7 @@ public record RunSettings(
         }
         if (settings.order().kind() == OrderKind.PAIRS
                 && settings.workers()
-                        .filter(count -> !count.equals(WorkerCount.ONE))
+                        .filter(count -> !count.equals(WorkerCount.ONE) && !count.isFastest())
                         .isPresent()) {
             throw new SettingException(
                     Setting.WORKERS.key(),
@@ -150,7 +151,7 @@ public record RunSettings(
     }
 
     private static Optional<WorkerCount> workers(Setting setting, Function<String, Optional<String>> properties) {
-        return properties.apply(setting.key()).map(value -> WorkerCount.parse(setting.key(), value));
+        return properties.apply(setting.key()).map(value -> WorkerCount.parseOrFastest(setting.key(), value));
     }
 
     /** Workers read it; a value that they cannot use is refused before there are any. */

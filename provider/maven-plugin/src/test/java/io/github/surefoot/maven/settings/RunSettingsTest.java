@@ -136,7 +136,7 @@ class RunSettingsTest {
         refused(
                 "surefoot.workers",
                 value,
-                "a number above zero, or one for each core with a C behind it, for example 4, 1C or 0.5C");
+                "a number above zero, or one for each core with a C behind it, for example 4, 1C or 0.5C, or auto");
     }
 
     @ParameterizedTest
@@ -280,7 +280,7 @@ class RunSettingsTest {
     @Test
     void whatIsFarTooLargeIsToldAsThat() {
         for (String value : List.of("10000", "99999999999", "10000C")) {
-            refused("surefoot.workers", value, "at most 9999, for example 4, 1C or 0.5C");
+            refused("surefoot.workers", value, "at most 9999, for example 4, 1C or 0.5C, or auto");
         }
         for (String value : List.of("10000000000s", "99999999999999h")) {
             refused("surefoot.testTimeout", value, "a number of at most 9 digits with its unit, for example 15s");
