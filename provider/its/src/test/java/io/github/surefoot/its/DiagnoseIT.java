@@ -238,7 +238,8 @@ class DiagnoseIT {
         VICTIMS.forEach((victim, by) -> polluters.put(victim, by.get(0)));
         polluters.put("RateVictimTest.isOne", "Rate");
         int named = 0;
-        for (int seed = 1; seed <= Integer.getInteger("its.seeds", 3); seed++) {
+        int first = Integer.getInteger("its.firstSeed", 1);
+        for (int seed = first; seed < first + Integer.getInteger("its.seeds", 3); seed++) {
             // What the run before has left would be nobody's.
             Files.deleteIfExists(project.file("target/it-work/flag"));
             project.run(
