@@ -89,4 +89,13 @@ public final class Judge {
     public boolean isDecided(Path journals) {
         return gate.isDecided(OutageRule.apply(retries.apply(EvidenceReader.read(journals))));
     }
+
+    /**
+     * Tells the same while workers are at work in later rounds: by what tests have shown in those that are over.
+     *
+     * @param rounds how many rounds are over, from the first on
+     */
+    public boolean isDecidedBy(Path journals, int rounds) {
+        return gate.isDecidedByTests(OutageRule.apply(retries.apply(EvidenceReader.readFirst(journals, rounds))));
+    }
 }

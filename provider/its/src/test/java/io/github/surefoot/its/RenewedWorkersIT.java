@@ -3,6 +3,7 @@ package io.github.surefoot.its;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.surefoot.core.journal.JournalEntry.ClassStarted;
 import io.github.surefoot.core.journal.JournalEntry.LeakFound;
 import io.github.surefoot.its.harness.Build;
@@ -266,6 +267,40 @@ class RenewedWorkersIT {
         Build replay =
                 project.maven().run("surefoot:replay", "-Dsurefoot.worker=r2w1").passes();
         assertThat(replay.lines("replaying r2w1 ")).as(replay.tail()).hasSize(1);
+    }
+
+    /** 14 rounds prove 80 %; one test fails in the third, which is a renewed one, and in no fresh one. */
+    @Test
+    @OnProject("fails-in-round-3")
+    void roundsEndOnceTheSuiteCannotBeHeldAnyMore(Project project) throws IOException {
+        String[] arguments = {
+            "test-compile",
+            project.surefoot("test"),
+            "-Dsurefoot.rounds=auto",
+            "-Dsurefoot.threshold=80",
+            "-Dsurefoot.workers=2"
+        };
+        Build build = project.maven().run(arguments).fails();
+
+        JsonNode verdict = build.verdict().json();
+        assertThat(build.verdict().word()).as(build.tail()).isEqualTo("insufficient");
+        int last = verdict.path("earlyStop").path("afterRound").asInt();
+        assertThat(last).isBetween(5, 13);
+        assertThat(verdict.path("rounds").path("planned").asInt()).isEqualTo(14);
+        assertThat(build.verdict().roundsCompleted()).isEqualTo(last);
+        assertThat(build.lines("Stopped after round " + last
+                        + " of 14, since it could not be held any more; that saved \\d+" + " executions"))
+                .hasSize(1);
+        assertThat(build.verdict().test("FailsInRound3Test.failsOnce").outcomes())
+                .as("what fresh workers make of it")
+                .hasSize(last)
+                .containsOnly("passed");
+
+        // The class that differed is fresh from the start: its rounds come last, and all are run.
+        Build again = project.maven().run(arguments).passes();
+
+        assertThat(again.verdict().json().has("earlyStop")).isFalse();
+        assertThat(again.verdict().roundsCompleted()).isEqualTo(14);
     }
 
     @Test

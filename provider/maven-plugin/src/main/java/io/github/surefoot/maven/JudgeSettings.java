@@ -5,6 +5,7 @@ import io.github.surefoot.analysis.exception.AllowedFailures;
 import io.github.surefoot.analysis.gate.AllowedRetries;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.analysis.gate.StopWhen;
 import io.github.surefoot.analysis.judgement.Commands;
 import io.github.surefoot.analysis.judgement.Reporting;
 import io.github.surefoot.analysis.judgement.SecretOrigin;
@@ -13,7 +14,6 @@ import io.github.surefoot.core.SettingException;
 import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.core.secret.SecretNames;
 import io.github.surefoot.maven.settings.Durations;
-import io.github.surefoot.maven.settings.RunSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -57,8 +57,8 @@ record JudgeSettings(
                         properties.apply(GateSettings.CONFIDENCE).orElse(null),
                         properties
                                 .apply(Setting.STOP_WHEN_DECIDED.key())
-                                .map(value -> RunSettings.flag(Setting.STOP_WHEN_DECIDED.key(), value))
-                                .orElse(false)),
+                                .map(value -> StopWhen.parse(Setting.STOP_WHEN_DECIDED.key(), value))
+                                .orElse(StopWhen.NEVER)),
                 properties.apply(Categories.PROPERTY).map(Categories::parse).orElseGet(Categories::defaults),
                 properties
                         .apply(AllowedRetries.PROPERTY)
@@ -73,8 +73,7 @@ record JudgeSettings(
 
     /** Returns the same for a shard of a run, which cannot know what is decided: all its rounds are run. */
     JudgeSettings ofShard() {
-        GateSettings all = new GateSettings(gate.gate(), gate.threshold(), gate.confidence(), false);
-        return new JudgeSettings(all, categories, retries, forbidden, teardownTarget);
+        return new JudgeSettings(gate.ofAllRounds(), categories, retries, forbidden, teardownTarget);
     }
 
     private static List<String> forbidden(Function<String, Optional<String>> properties) {

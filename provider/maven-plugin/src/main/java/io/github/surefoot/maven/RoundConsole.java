@@ -5,7 +5,6 @@ import io.github.surefoot.analysis.console.ConsoleLine;
 import io.github.surefoot.analysis.console.RoundSummary;
 import io.github.surefoot.analysis.console.RunLines;
 import io.github.surefoot.analysis.judgement.SecretOrigin;
-import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.process.LeftProcess;
 import io.github.surefoot.core.shard.ShardPlan;
 import io.github.surefoot.maven.console.ModuleConsole;
@@ -18,6 +17,7 @@ import io.github.surefoot.maven.round.RunDirectories;
 import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.settings.RunSettings;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Prints one line before a run, one a round, and how far a long round has come. A single round is left to Surefire. */
@@ -26,9 +26,7 @@ final class RoundConsole implements RoundListener, AutoCloseable {
 
     private final RunLines lines;
     private final boolean single;
-    private final boolean stopWhenDecided;
-    private final Judge judge;
-    private final RunDirectories directories;
+    private final Optional<EarlyEnd> earlyEnd;
     private final ModuleConsole console;
     private final ProgressConsole progress;
     private int leftProcesses;
@@ -47,9 +45,9 @@ final class RoundConsole implements RoundListener, AutoCloseable {
             StatusConsole status) {
         lines = new RunLines(settings.rounds());
         single = settings.rounds() == 1;
-        stopWhenDecided = judging.gate().stopWhenDecided() && settings.kind() == WorkerKind.FRESH;
-        this.judge = judge;
-        this.directories = directories;
+        earlyEnd = judging.gate().stopWhenDecided()
+                ? EarlyEnd.of(settings.kind(), judge, directories.journals())
+                : Optional.empty();
         this.console = console;
         progress = new ProgressConsole(status, console);
     }
@@ -74,7 +72,7 @@ final class RoundConsole implements RoundListener, AutoCloseable {
     @Override
     public boolean roundFinished(RoundSummary summary) {
         progress.print(lines.after(summary));
-        return !stopWhenDecided || !judge.isDecided(directories.journals());
+        return earlyEnd.filter(end -> end.isAfter(summary)).isEmpty();
     }
 
     @Override

@@ -90,7 +90,7 @@ class NonsenseTest {
                 judge("surefoot.confidence", "100", "above 50 and below 100"),
                 judge("surefoot.confidence", "50", "above 50 and below 100"),
                 judge("surefoot.confidence", "sure", "above 50 and below 100"),
-                judge("surefoot.stopWhenDecided", "maybe", "'true' or 'false'"),
+                judge("surefoot.stopWhenDecided", "maybe", "'true', 'false' or 'not-held'"),
                 new Case(
                         "surefoot.it.renew",
                         " => ",

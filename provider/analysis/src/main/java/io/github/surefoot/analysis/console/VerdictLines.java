@@ -8,6 +8,7 @@ import io.github.surefoot.analysis.gate.GroupedReason;
 import io.github.surefoot.analysis.gate.GroupedTest;
 import io.github.surefoot.analysis.gate.Percent;
 import io.github.surefoot.analysis.gate.Reason;
+import io.github.surefoot.analysis.gate.StopWhen;
 import io.github.surefoot.analysis.gate.TestResult;
 import io.github.surefoot.analysis.gate.TestStatus;
 import io.github.surefoot.analysis.gate.Verdict;
@@ -60,9 +61,15 @@ public final class VerdictLines {
         lines.addAll(new ProofLines(judgement).lines());
         verdict.earlyStop()
                 .ifPresent(stop -> lines.add(ConsoleLine.info(" Stopped after round " + stop.afterRound() + " of "
-                        + verdict.plannedRounds() + ", since the verdict could not change any more; that saved "
+                        + verdict.plannedRounds() + ", since " + whyStopped() + "; that saved "
                         + Words.count(stop.savedExecutions(), "execution") + ".")));
         return List.copyOf(lines);
+    }
+
+    private String whyStopped() {
+        return verdict.settings().stop() == StopWhen.NOT_HELD
+                ? "it could not be held any more"
+                : "the verdict could not change any more";
     }
 
     /** Returns the lines of what was left open and breaks nothing, alone. */

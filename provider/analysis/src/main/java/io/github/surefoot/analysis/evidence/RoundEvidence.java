@@ -31,4 +31,9 @@ public record RoundEvidence(
         planned = Set.copyOf(planned);
         finished = Set.copyOf(finished);
     }
+
+    /** Returns the same round, nothing of which is missing. */
+    public RoundEvidence asComplete() {
+        return new RoundEvidence(round, true, attempts, faults, planned, finished, startedAt, millis);
+    }
 }

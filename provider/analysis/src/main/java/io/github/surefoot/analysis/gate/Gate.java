@@ -47,7 +47,9 @@ public final class Gate {
         List<Finding> findings = evidence.findings().stream()
                 .filter(finding -> earlyStop.isEmpty() || finding.kind() != Finding.Kind.ROUND_MISSING)
                 .toList();
-        List<Reason> reasons = new Reasons(settings, evidence, findings, judged, rates).all();
+        List<Reason> reasons = new Reasons(
+                        settings, evidence, findings, judged, rates, earlyStop.isPresent() ? stop.givenRounds() : 0)
+                .all();
         reasons.addAll(broken(exceptions.rulings()));
         reasons.sort(Comparator.comparing(Reason::kind));
         return new Verdict(
@@ -106,10 +108,26 @@ public final class Gate {
      * @param evidence of the rounds so far, read while no worker is running
      */
     public boolean isDecided(Evidence evidence) {
+        return settings.stopWhenDecided() && stop(evidence, evidence.rounds()).isDecided();
+    }
+
+    /**
+     * Tells the same of a run whose workers are at work in rounds after those that were read: by what its tests have shown
+     * alone.
+     *
+     * @param evidence of the rounds that are over
+     */
+    public boolean isDecidedByTests(Evidence evidence) {
+        // Their workers may not have closed yet what they have, so that the rounds do not look complete.
+        List<RoundEvidence> over =
+                evidence.rounds().stream().map(RoundEvidence::asComplete).toList();
+        return settings.stopWhenDecided() && stop(evidence, over).isDecidedByTests();
+    }
+
+    private StopRule stop(Evidence evidence, List<RoundEvidence> rounds) {
         List<TestResult> tests = count(evidence, new Causes(List.of()));
         List<TestResult> judged = judged(tests, new ExceptionRules(allowed, tests, evidence));
-        return settings.stopWhenDecided()
-                && new StopRule(evidence, judged, Rates.of(judged, evidence.rounds()), settings).isDecided();
+        return new StopRule(evidence, judged, Rates.of(judged, rounds), settings);
     }
 
     private List<TestResult> count(Evidence evidence, Causes causes) {

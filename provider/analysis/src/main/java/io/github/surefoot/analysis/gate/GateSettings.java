@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param threshold in percent, from 0 to 100
  * @param confidence in percent, above 50 and below 100: the lower confidence bound must reach the threshold, too;
  *     empty if the measured rate is enough
- * @param stopWhenDecided whether rounds may be left out once the verdict cannot change any more
+ * @param stop when the rounds that are left are left out
  */
-public record GateSettings(
-        GateKind gate, BigDecimal threshold, Optional<BigDecimal> confidence, boolean stopWhenDecided) {
+public record GateSettings(GateKind gate, BigDecimal threshold, Optional<BigDecimal> confidence, StopWhen stop) {
     /** The setting for {@link #gate()}. */
     public static final String GATE = "surefoot.gate";
     /** The setting for {@link #threshold()}. */
@@ -27,6 +26,25 @@ public record GateSettings(
     private static final String OFF = "off";
     private static final BigDecimal FIFTY = BigDecimal.valueOf(50);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /**
+     * A rule of which rounds are left out once the verdict is certain, or never.
+     *
+     * @param stopWhenDecided whether they are
+     */
+    public GateSettings(GateKind gate, BigDecimal threshold, Optional<BigDecimal> confidence, boolean stopWhenDecided) {
+        this(gate, threshold, confidence, stopWhenDecided ? StopWhen.CERTAIN : StopWhen.NEVER);
+    }
+
+    /** Tells whether rounds may be left out. */
+    public boolean stopWhenDecided() {
+        return stop != StopWhen.NEVER;
+    }
+
+    /** Returns the same rule for a run of which all rounds are run. */
+    public GateSettings ofAllRounds() {
+        return new GateSettings(gate, threshold, confidence, StopWhen.NEVER);
+    }
 
     /** Returns the rule that holds when nothing is set: every test at least 95 percent. */
     public static GateSettings defaults() {
@@ -43,12 +61,26 @@ public record GateSettings(
      */
     public static GateSettings parse(
             @Nullable String gate, @Nullable String threshold, @Nullable String confidence, boolean stopWhenDecided) {
+        return parse(gate, threshold, confidence, stopWhenDecided ? StopWhen.CERTAIN : StopWhen.NEVER);
+    }
+
+    /**
+     * Reads the rule as a user writes it.
+     *
+     * @param gate {@code test}, {@code run} or {@code execution}; null or empty for the default
+     * @param threshold a percentage such as {@code 95} or {@code 99.5}; null or empty for the default
+     * @param confidence a percentage, or {@code off}; null or empty for off
+     * @param stop when rounds are left out
+     * @throws SettingException if one of them is something else
+     */
+    public static GateSettings parse(
+            @Nullable String gate, @Nullable String threshold, @Nullable String confidence, StopWhen stop) {
         GateSettings defaults = defaults();
         return new GateSettings(
                 given(gate).map(GateSettings::parseGate).orElse(defaults.gate),
                 given(threshold).map(GateSettings::parseThreshold).orElse(defaults.threshold),
                 given(confidence).filter(text -> !text.equals(OFF)).map(GateSettings::parseConfidence),
-                stopWhenDecided);
+                stop);
     }
 
     private static Optional<String> given(@Nullable String value) {

@@ -25,9 +25,23 @@ final class Reasons {
     private final List<Finding> findings;
     private final List<TestResult> tests;
     private final Rates rates;
+    private final int given;
     private final List<Reason> reasons = new ArrayList<>();
 
-    Reasons(GateSettings settings, Evidence evidence, List<Finding> findings, List<TestResult> tests, Rates rates) {
+    /**
+     * Prepares to look for them.
+     *
+     * @param given how many rounds were left out that are to be thought of as passed: a rate that they could have mended
+     *     breaks nothing
+     */
+    Reasons(
+            GateSettings settings,
+            Evidence evidence,
+            List<Finding> findings,
+            List<TestResult> tests,
+            Rates rates,
+            int given) {
+        this.given = given;
         this.settings = settings;
         this.evidence = evidence;
         this.findings = findings;
@@ -62,22 +76,23 @@ final class Reasons {
             case TEST -> {
                 tests.stream()
                         .filter(test ->
-                                fallsShort(test.tally()) && !test.tally().neverPassed())
+                                fallsShort(atBest(test)) && !test.tally().neverPassed())
                         .sorted(Comparator.comparing(TestResult::tally, Tally::compareRate))
                         .forEach(test -> reasons.add(Reason.of(Kind.BELOW_THRESHOLD, tooRarely(test), test)));
                 notProvenTests();
             }
-            case RUN -> overall(rates.run(), rates.runProof(), "rounds passed without any failure");
-            case EXECUTION -> overall(rates.execution(), rates.executionProof(), "executions passed");
+            case RUN -> overall(rates.run(), given, rates.runProof(), "rounds passed without any failure");
+            case EXECUTION ->
+                overall(rates.execution(), (long) tests.size() * given, rates.executionProof(), "executions passed");
         }
     }
 
-    private void overall(Tally tally, Tally proof, String what) {
-        if (fallsShort(tally)) {
+    private void overall(Tally tally, long more, Tally proof, String what) {
+        if (fallsShort(tally.plusPassed(more))) {
             reasons.add(Reason.of(Kind.BELOW_THRESHOLD, measured(tally, what) + ", below " + threshold() + "."));
         } else {
             settings.confidence()
-                    .filter(confidence -> isNotProven(proof, confidence))
+                    .filter(confidence -> isNotProven(proof.plusPassed(more), confidence))
                     .ifPresent(confidence -> reasons.add(Reason.of(
                             Kind.NOT_PROVEN,
                             measured(proof, what) + seenFirst(!proof.equals(tally)) + ", which "
@@ -94,6 +109,10 @@ final class Reasons {
         return secondChance
                 ? ", failures counted that only renewed workers saw (what fresh ones make of them is a second chance)"
                 : "";
+    }
+
+    private Tally atBest(TestResult test) {
+        return test.tally().plusPassed(given);
     }
 
     private boolean fallsShort(Tally tally) {
@@ -150,10 +169,10 @@ final class Reasons {
             return;
         }
         Map<Tally, List<TestResult>> byTally = tests.stream()
-                .filter(test -> !fallsShort(test.tally()))
+                .filter(test -> !fallsShort(atBest(test)) && !test.tally().neverPassed())
                 .collect(Collectors.groupingBy(TestResult::proof));
         byTally.entrySet().stream()
-                .filter(entry -> isNotProven(entry.getKey(), confidence.get()))
+                .filter(entry -> isNotProven(entry.getKey().plusPassed(given), confidence.get()))
                 .sorted(Map.Entry.comparingByKey(Tally::compareRate))
                 .limit(MOST_NOT_PROVEN)
                 .forEach(entry -> reasons.add(

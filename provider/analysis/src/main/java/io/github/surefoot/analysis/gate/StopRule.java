@@ -3,12 +3,13 @@ package io.github.surefoot.analysis.gate;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.Finding;
 import io.github.surefoot.analysis.evidence.Leak;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
  * Finds out whether the rounds that are left can still change the verdict. Only {@code broken} is ever certain before
  * the last round: until then another worker may die or a forbidden message occur, and a test that looks broken may
- * pass.
+ * pass. That it will not be {@code held} may be certain before.
  */
 final class StopRule {
     private final Evidence evidence;
@@ -33,9 +34,47 @@ final class StopRule {
         return perRound * remainingRounds();
     }
 
-    /** Tells whether the verdict will be broken even if everything passes from now on. */
+    /** Tells whether the verdict will be broken, or not held if that is enough, even if everything passes from now on. */
     boolean isDecided() {
-        return isBeyondMend() || fallsShortAtBest();
+        return isBeyondMend() || isDecidedByTests();
+    }
+
+    /**
+     * Tells whether what tests have shown decides it. While workers still run, that is all that can be told: of one that
+     * is at work nobody knows whether it will end well.
+     */
+    boolean isDecidedByTests() {
+        return fallsShortAtBest() || cannotBeHeld();
+    }
+
+    /** Returns how many rounds are to be thought of as passed by a verdict that did not wait for them. */
+    int givenRounds() {
+        return settings.stop() == StopWhen.NOT_HELD ? remainingRounds() : 0;
+    }
+
+    private boolean cannotBeHeld() {
+        return settings.stop() == StopWhen.NOT_HELD
+                && evidence.rounds().size() >= StopWhen.LEAST_ROUNDS
+                && settings.confidence().filter(this::isUnprovableAtBest).isPresent();
+    }
+
+    private boolean isUnprovableAtBest(BigDecimal confidence) {
+        int left = remainingRounds();
+        return switch (settings.gate()) {
+            case TEST ->
+                tests.stream()
+                        .map(TestResult::proof)
+                        .distinct()
+                        .anyMatch(proof -> isUnprovable(proof, left, confidence));
+            case RUN -> isUnprovable(rates.runProof(), left, confidence);
+            case EXECUTION -> isUnprovable(rates.executionProof(), (long) tests.size() * left, confidence);
+        };
+    }
+
+    /** What never counted yet, as a test that is always skipped, proves nothing and need not. */
+    private boolean isUnprovable(Tally proof, long left, BigDecimal confidence) {
+        return proof.counted() > 0
+                && LowerBound.of(proof.plusPassed(left), confidence).compareTo(settings.threshold()) < 0;
     }
 
     private boolean isBeyondMend() {

@@ -62,6 +62,73 @@ class ConfidenceOfVerdictsTest {
                 .isLessThanOrEqualTo(ALLOWED);
     }
 
+    /**
+     * What {@code surefoot.rounds=auto} runs: rounds until the suite cannot be held any more, 59 at most for 95 %. Of suites
+     * at the edge of what is allowed it runs no more than a third of the executions of fixed rounds, holds no more of them,
+     * and says of no test more than is true more often than the confidence allows.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        // the true rate of the unreliable test in percent, other tests, their true rate
+        "95, 0, 100",
+        "94, 0, 100",
+        "95, 3, 99.9",
+        "90, 1, 95",
+        "60, 0, 100"
+    })
+    void isKeptByRoundsThatEndEarly(double worst, int others, double otherRate) {
+        int rounds = 59;
+        GateSettings rule = new GateSettings(
+                GateKind.TEST, BigDecimal.valueOf(95), Optional.of(BigDecimal.valueOf(95)), StopWhen.NOT_HELD);
+        Gate gate = new Gate(rule, Categories.defaults());
+        SplittableRandom random = new SplittableRandom(20_261_129);
+        BigDecimal truth = BigDecimal.valueOf(worst);
+        Map<List<String>, Boolean> decided = new HashMap<>();
+        Map<List<String>, Verdict> verdicts = new HashMap<>();
+        int held = 0;
+        int overstated = 0;
+        long executions = 0;
+        for (int i = 0; i < SUITES; i++) {
+            List<String> suite = new ArrayList<>();
+            suite.add(outcomes(random, rounds, worst));
+            for (int other = 0; other < others; other++) {
+                suite.add(outcomes(random, rounds, otherRate));
+            }
+            int last = lastRound(gate, suite, rounds, decided);
+            Verdict verdict = verdicts.computeIfAbsent(
+                    first(suite, last), ran -> gate.judge(Evidences.of(rounds, ran, List.of())));
+            executions += (long) last * suite.size();
+            held += verdict.isHeld() ? 1 : 0;
+            overstated += overstates(verdict, truth) ? 1 : 0;
+        }
+
+        assertThat(held).as("held by luck").isLessThanOrEqualTo(ALLOWED);
+        assertThat(overstated).as("bounds above the truth").isLessThanOrEqualTo(ALLOWED);
+        assertThat(executions)
+                .as("executions, of fixed rounds")
+                .isLessThanOrEqualTo((long) SUITES * rounds * (1 + others) / 3);
+    }
+
+    /** Nothing is decided by rounds in which nothing failed: only others are asked about. */
+    private static int lastRound(Gate gate, List<String> suite, int rounds, Map<List<String>, Boolean> decided) {
+        int firstFailure = suite.stream()
+                .mapToInt(test -> test.indexOf('F'))
+                .filter(at -> at >= 0)
+                .min()
+                .orElse(rounds);
+        for (int round = firstFailure + 1; round < rounds; round++) {
+            if (decided.computeIfAbsent(
+                    first(suite, round), ran -> gate.isDecided(Evidences.of(rounds, ran, List.of())))) {
+                return round;
+            }
+        }
+        return rounds;
+    }
+
+    private static List<String> first(List<String> suite, int rounds) {
+        return suite.stream().map(test -> test.substring(0, rounds)).toList();
+    }
+
     /** What the gate says of a suite: the same each time, so that equal suites are judged once. */
     private record Judged(boolean held, boolean overstated, boolean stopped, boolean overstatedEarly) {}
 

@@ -41,6 +41,66 @@ class StopRulePropertyTest {
         }
     }
 
+    /** What is left out could not have made it held; what it is called is not worse than all rounds could have made it. */
+    @Property(tries = 3_000, seed = "2027")
+    void whatCouldBeHeldIsNeverStopped(@ForAll("suites") List<String> suite, @ForAll("rules") GateSettings certain) {
+        GateSettings rule =
+                new GateSettings(certain.gate(), certain.threshold(), certain.confidence(), StopWhen.NOT_HELD);
+        Gate gate = new Gate(rule, Categories.defaults());
+        int rounds = suite.get(0).length();
+
+        for (int round = 1; round < rounds; round++) {
+            Evidence soFar = after(round, suite);
+            if (gate.isDecided(soFar)) {
+                int done = round;
+                List<String> atBest = suite.stream()
+                        .map(test -> test.substring(0, done) + "P".repeat(rounds - done))
+                        .toList();
+                Verdict early = gate.judge(soFar);
+                State best = gate.judge(Evidences.of(rounds, atBest, List.of())).state();
+                assertThat(best).isNotEqualTo(State.HELD);
+                assertThat(gate.judge(Evidences.of(rounds, suite, List.of())).state())
+                        .isNotEqualTo(State.HELD);
+                assertThat(early.state() == State.HELD).isFalse();
+                if (early.tests().stream().noneMatch(test -> test.tally().neverPassed())) {
+                    assertThat(early.state()).isEqualTo(best);
+                }
+                assertThat(early.earlyStop()).isPresent();
+                return;
+            }
+        }
+    }
+
+    @Example
+    void whatCannotBeProvenAnyMoreIsInsufficientAndNotBroken() {
+        GateSettings rule = new GateSettings(
+                GateKind.TEST, BigDecimal.valueOf(95), Optional.of(BigDecimal.valueOf(95)), StopWhen.NOT_HELD);
+        Gate gate = new Gate(rule, Categories.defaults());
+        List<String> suite = List.of("P".repeat(59), "PF" + "P".repeat(57));
+
+        assertThat(gate.isDecided(after(4, suite))).isFalse();
+        assertThat(gate.isDecided(after(5, suite))).isTrue();
+        Verdict early = gate.judge(after(5, suite));
+        assertThat(early.state()).isEqualTo(State.INSUFFICIENT);
+        assertThat(early.earlyStop()).contains(new Verdict.EarlyStop(5, 2 * 54L));
+        assertThat(early.reasons())
+                .singleElement()
+                .extracting(Reason::text)
+                .asString()
+                .contains("passed 4 of 5 rounds, which proves at least 34.2 % at 95 % confidence, not 95 %: 93 rounds");
+        assertThat(gate.isDecided(after(58, List.of("P".repeat(59))))).isFalse();
+    }
+
+    /** As of a test that is disabled: it never counts. */
+    @Example
+    void whatIsAlwaysSkippedDecidesNothing() {
+        GateSettings rule = new GateSettings(
+                GateKind.TEST, BigDecimal.valueOf(95), Optional.of(BigDecimal.valueOf(95)), StopWhen.NOT_HELD);
+
+        assertThat(new Gate(rule, Categories.defaults()).isDecided(after(30, List.of("P".repeat(59), "S".repeat(59)))))
+                .isFalse();
+    }
+
     @Example
     void aTestIsDecidedAtTheFirstFailureOfFive() {
         Gate gate = new Gate(rule(GateKind.TEST, "95", Optional.empty()), Categories.defaults());

@@ -44,6 +44,11 @@ public record PlanDirectory(Path path) {
         return path.resolve("stop");
     }
 
+    /** Returns the file that says, as a number, which round is the last, once it is known that no further one is needed. */
+    public Path last() {
+        return path.resolve("last");
+    }
+
     /** Returns the line in a list of classes after which those of a round follow. */
     public static String roundLine(int round) {
         return OF_ROUND + round;

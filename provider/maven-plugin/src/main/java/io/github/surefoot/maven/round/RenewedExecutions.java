@@ -71,7 +71,9 @@ final class RenewedExecutions {
         Path told = directories.plans().resolve("jvm");
         firstRound(told);
         List<String> planned = watch.planned();
-        if (planned.isEmpty() || (!(result instanceof SurefireResult.Content) && !watch.anyTest())) {
+        if (announcer.roundsToRun() == 1
+                || planned.isEmpty()
+                || (!(result instanceof SurefireResult.Content) && !watch.anyTest())) {
             return result;
         }
         Optional<RenewingJvm> jvm = jvm(told);
@@ -120,6 +122,10 @@ final class RenewedExecutions {
 
     private void laterRounds(List<String> planned, Path arguments) throws MojoExecutionException, IOException {
         Map<String, String> remembered = renewal.differing().remembered();
+        if (planned.stream().anyMatch(remembered::containsKey)) {
+            // Their rounds come after those of the others: none is over, and could be the last, before all are.
+            announcer.runAll();
+        }
         SharedPlan renewed = plan(RENEWED, rounds);
         SharedPlan fresh = plan(FRESH, rounds);
         for (String name : planned) {
@@ -130,6 +136,8 @@ final class RenewedExecutions {
             }
         }
         Map<String, String> differing = renewed(renewed, arguments);
+        announcer.runAll();
+        fresh.endWith(announcer.roundsToRun());
         for (Map.Entry<String, String> one : differing.entrySet()) {
             runFresh(fresh, one.getKey(), 1, FreshReason.DIFFERS, one.getValue());
         }
@@ -150,7 +158,7 @@ final class RenewedExecutions {
                 .filter(name -> !differing.containsKey(name) && !left.containsKey(name) && !suspects.containsKey(name))
                 .toList();
         Set<String> sample = SampledClasses.of(alike, executions.run().id());
-        sample.forEach(name -> runFresh(fresh, name, rounds - 1, FreshReason.SAMPLE, ""));
+        sample.forEach(name -> runFresh(fresh, name, fresh.rounds() - 1, FreshReason.SAMPLE, ""));
         fresh(fresh);
         compareSample(sample);
     }
@@ -174,6 +182,7 @@ final class RenewedExecutions {
                     executions.renewing(arguments),
                     shared().renewed().from(2).plan(plan.file()).only(only, plan.classes()));
             announcer.lookAfterTheEnd();
+            plan.endWith(announcer.roundsToRun());
             for (Map.Entry<String, String> one :
                     KindComparison.differing(evidence()).entrySet()) {
                 if (plan.classes().contains(one.getKey())) {
@@ -189,7 +198,7 @@ final class RenewedExecutions {
     private void compareSample(Set<String> sample) throws MojoExecutionException, IOException {
         Map<String, String> differing = KindComparison.differing(evidence());
         // Their last round was fresh already.
-        SharedPlan more = plan(OF_SAMPLE, rounds - 1);
+        SharedPlan more = plan(OF_SAMPLE, announcer.roundsToRun() - 1);
         for (Map.Entry<String, String> one : differing.entrySet()) {
             if (sample.contains(one.getKey())) {
                 runFresh(more, one.getKey(), 1, FreshReason.DIFFERS, one.getValue());

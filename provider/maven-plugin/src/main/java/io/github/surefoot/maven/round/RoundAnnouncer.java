@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.round;
 
+import io.github.surefoot.core.file.WholeFile;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.surefire.SurefireResult;
 import java.io.IOException;
@@ -45,6 +46,8 @@ final class RoundAnnouncer implements AutoCloseable {
     private long toldAt;
     private int looks;
     private boolean stopped;
+    private boolean mayEndEarly = true;
+    private boolean endedEarly;
     private @Nullable RuntimeException failure;
 
     RoundAnnouncer(
@@ -137,14 +140,36 @@ final class RoundAnnouncer implements AutoCloseable {
         boolean goesOn = listener.roundFinished(done.tally().summary(round, millis));
         done.tally().forget();
         fixture.end(round).ifPresent(journal::told);
-        if (!goesOn) {
-            stop();
+        if (!goesOn && mayEndEarly) {
+            endEarly();
         } else if (round < rounds && !stopped) {
             fixture.begin(round + 1).ifPresent(journal::told);
             // A test may have removed the directory.
             directories.ensure();
             Files.write(directories.open(round + 1), new byte[0]);
         }
+    }
+
+    private void endEarly() throws IOException {
+        endedEarly = true;
+        sayWhichIsLast();
+        stop();
+    }
+
+    /** Rounds that have begun are run to their end. The file comes about whole, since workers read it at any moment. */
+    private void sayWhichIsLast() throws IOException {
+        directories.ensure();
+        WholeFile.write(directories.last(), List.of(Integer.toString(Math.max(told, begun))));
+    }
+
+    /** Returns how many rounds there are: fewer than planned if the listener wanted no more. */
+    synchronized int roundsToRun() {
+        return endedEarly ? lastRound() : rounds;
+    }
+
+    /** Has all rounds run from now on, whatever the listener says. */
+    synchronized void runAll() {
+        mayEndEarly = false;
     }
 
     private void stop() {
@@ -166,6 +191,10 @@ final class RoundAnnouncer implements AutoCloseable {
         directories.ensure();
         watch.lookAfterTheEnd();
         tellWhatIsComplete();
+        if (endedEarly) {
+            // A worker may have begun another round before it could read which is the last: that is run to its end too.
+            sayWhichIsLast();
+        }
     }
 
     /**

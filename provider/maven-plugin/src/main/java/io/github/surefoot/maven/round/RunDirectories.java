@@ -56,6 +56,11 @@ public record RunDirectories(Path root) {
         return new PlanDirectory(plans()).open(round);
     }
 
+    /** Returns the file that says which round is the last, once that is known. */
+    Path last() {
+        return new PlanDirectory(plans()).last();
+    }
+
     /** Returns the file whose presence says that no further round will be opened. */
     Path stop() {
         return new PlanDirectory(plans()).stop();

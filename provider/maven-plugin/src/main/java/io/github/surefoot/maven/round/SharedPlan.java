@@ -19,7 +19,7 @@ import java.util.Map;
 final class SharedPlan {
     private final Path file;
     private final int number;
-    private final int rounds;
+    private int rounds;
     private final Map<String, Integer> taken = new LinkedHashMap<>();
 
     /**
@@ -45,6 +45,11 @@ final class SharedPlan {
 
     int rounds() {
         return rounds;
+    }
+
+    /** Ends with an earlier round, if it would not anyway. */
+    void endWith(int last) {
+        rounds = Math.min(rounds, last);
     }
 
     /** Adds a class whose first round is the one after another. */

@@ -2,6 +2,7 @@ package io.github.surefoot.maven.settings;
 
 import io.github.surefoot.analysis.gate.GateSettings;
 import io.github.surefoot.analysis.gate.LowerBound;
+import io.github.surefoot.analysis.gate.StopWhen;
 import io.github.surefoot.core.SettingException;
 import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.protocol.Setting;
@@ -15,11 +16,13 @@ import java.util.function.Function;
 /**
  * What {@code surefoot.rounds=auto} stands for: as many rounds as prove the threshold if nothing fails, 59 for 95 %, by
  * renewed workers. That number is fixed before the first round, so what the verdict says it proves is proven: to look
- * again and again, and to stop where it looks good, would not.
+ * again and again, and to stop where it looks good, would not. To stop where it cannot be proven any more takes nothing from
+ * that.
  */
 public final class AutomaticRounds {
     /** The settings that it may set. */
-    static final Set<String> NAMES = Set.of(Setting.ROUNDS.key(), GateSettings.CONFIDENCE, Setting.WORKERS_KIND.key());
+    static final Set<String> NAMES = Set.of(
+            Setting.ROUNDS.key(), GateSettings.CONFIDENCE, Setting.WORKERS_KIND.key(), Setting.STOP_WHEN_DECIDED.key());
 
     private static final String WORD = "auto";
 
@@ -28,7 +31,7 @@ public final class AutomaticRounds {
     /**
      * Returns what it sets, by the names of settings; nothing if rounds are a number.
      *
-     * @param given what the user has set, by name: the kind of workers and the confidence stay, if they are
+     * @param given what the user has set, by name: the kind of workers, the confidence and when to stop stay, if they are
      * @throws SettingException if no number of rounds proves the threshold, nobody could run that many, or it is 0
      */
     public static Map<String, String> settings(Function<String, Optional<String>> given) {
@@ -45,6 +48,9 @@ public final class AutomaticRounds {
                 .or(() -> given.apply(Setting.REUSE_WORKERS.key()))
                 .isEmpty()) {
             settings.put(Setting.WORKERS_KIND.key(), WorkerKind.RENEWED.word());
+        }
+        if (given.apply(Setting.STOP_WHEN_DECIDED.key()).isEmpty()) {
+            settings.put(Setting.STOP_WHEN_DECIDED.key(), StopWhen.NOT_HELD.word());
         }
         return settings;
     }

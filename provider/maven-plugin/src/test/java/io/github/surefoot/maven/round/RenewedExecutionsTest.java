@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.analysis.console.RoundSummary;
 import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.evidence.RoundEvidence;
 import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
 import io.github.surefoot.core.FreshReason;
 import io.github.surefoot.core.Outcome;
@@ -46,6 +47,7 @@ class RenewedExecutionsTest implements RoundListener {
     private final FakeSurefire maven = new FakeSurefire();
     private final List<String> news = new ArrayList<>();
     private Optional<String> obstacle = Optional.empty();
+    private int endsAfter = ROUNDS;
 
     @TempDir
     private Path root;
@@ -62,7 +64,7 @@ class RenewedExecutionsTest implements RoundListener {
     @Override
     public boolean roundFinished(RoundSummary summary) {
         news.add("finished " + summary.round() + ": " + summary.counts().get("passed") + " passed");
-        return true;
+        return summary.round() < endsAfter;
     }
 
     @Override
@@ -206,6 +208,77 @@ class RenewedExecutionsTest implements RoundListener {
                 .as("short rounds")
                 .content()
                 .contains("TieredStopAtLevel=1");
+    }
+
+    @Test
+    void roundsThatAreNotNeededAreLeftOutByAll() throws Exception {
+        endsAfter = 2;
+        maven.then(first(PASSED))
+                .then(properties -> {
+                    worker(2, 1, RENEWED, CART, FAILED);
+                    worker(2, 2, RENEWED, PRICE, PASSED);
+                    claim(properties, 2, 2);
+                })
+                .then(fresh(50, PASSED));
+
+        Evidence evidence = run();
+
+        assertThat(maven.each("rounds")).containsExactly("1", "3", "2");
+        assertThat(directories.last()).hasContent("2");
+        assertThat(evidence.rounds()).hasSize(2).allMatch(RoundEvidence::complete);
+        assertThat(evidence.freshClasses())
+                .extracting("reason")
+                .containsExactlyInAnyOrder(FreshReason.DIFFERS, FreshReason.SAMPLE);
+        assertThat(differing.remembered()).containsOnlyKeys(CART);
+    }
+
+    @Test
+    void aRoundThatBeganAtThatVeryMomentIsRunToItsEndByAll() throws Exception {
+        endsAfter = 2;
+        maven.then(first(PASSED))
+                .then(properties -> {
+                    worker(2, 1, RENEWED, CART, PASSED);
+                    worker(2, 2, RENEWED, PRICE, PASSED);
+                    while (!Files.exists(directories.last())) {
+                        Thread.onSpinWait();
+                    }
+                    worker(3, 1, RENEWED, CART, FAILED);
+                    worker(3, 2, RENEWED, PRICE, PASSED);
+                    claim(properties, 3, 3);
+                })
+                .then(fresh(50, PASSED));
+
+        Evidence evidence = run();
+
+        assertThat(directories.last()).as("what fresh workers go by").hasContent("3");
+        assertThat(maven.each("rounds")).containsExactly("1", "3", "3");
+        assertThat(evidence.rounds()).hasSize(3).allMatch(RoundEvidence::complete);
+    }
+
+    @Test
+    void nothingIsRenewedAfterAFirstRoundThatDecidesAll() throws Exception {
+        endsAfter = 1;
+        maven.then(first(FAILED));
+
+        assertThat(run().rounds()).hasSize(1);
+    }
+
+    @Test
+    void aRunWithClassesThatAreFreshFromTheStartHasAllRounds() throws Exception {
+        endsAfter = 2;
+        differing.remember(Map.of(CART, "it differed"));
+        maven.then(first(PASSED))
+                .then(properties -> {
+                    worker(2, 2, RENEWED, PRICE, PASSED);
+                    worker(3, 2, RENEWED, PRICE, PASSED);
+                    claim(properties, ROUNDS);
+                })
+                .then(fresh(50, PASSED));
+
+        Evidence evidence = run();
+
+        assertThat(directories.last()).doesNotExist();
+        assertThat(evidence.rounds()).hasSize(ROUNDS).allMatch(RoundEvidence::complete);
     }
 
     @Test

@@ -18,12 +18,20 @@ class AutomaticRoundsTest {
     }
 
     @Test
+    void endsOnceItCannotBeProvenAnyMoreUnlessTheUserSaysOtherwise() {
+        assertThat(settings(Map.of("surefoot.rounds", "auto"))).containsEntry("surefoot.stopWhenDecided", "not-held");
+        assertThat(settings(Map.of("surefoot.rounds", "auto", "surefoot.stopWhenDecided", "false")))
+                .doesNotContainKey("surefoot.stopWhenDecided");
+    }
+
+    @Test
     void asManyAsProveTheThresholdByRenewedWorkers() {
         assertThat(settings(Map.of("surefoot.rounds", " auto ")))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "surefoot.rounds", "59",
                         "surefoot.confidence", "95",
-                        "surefoot.workers.kind", "renewed"));
+                        "surefoot.workers.kind", "renewed",
+                        "surefoot.stopWhenDecided", "not-held"));
         assertThat(settings(Map.of("surefoot.rounds", "auto"))).containsOnlyKeys(AutomaticRounds.NAMES);
     }
 

@@ -2,6 +2,8 @@ package io.github.surefoot.surefire.claim;
 
 import io.github.surefoot.core.protocol.PlanDirectory;
 import io.github.surefoot.surefire.settings.WorkerSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +26,7 @@ public final class RoundBarrier {
 
     /** Waits until a round is open; returns false if there will be no such round. */
     public boolean await(int round) {
-        if (round > settings.rounds()) {
+        if (round > settings.rounds() || isBehindLast(round)) {
             return false;
         }
         if (round == 1 || !settings.roundsOneByOne()) {
@@ -41,5 +43,20 @@ public final class RoundBarrier {
             LockSupport.parkNanos(PAUSE_NANOS);
         }
         return true;
+    }
+
+    /** Rounds that are under way already are run to their end. */
+    private boolean isBehindLast(int round) {
+        return settings.plan().map(PlanDirectory::of).map(PlanDirectory::last).stream()
+                .filter(Files::exists)
+                .anyMatch(last -> round > number(last));
+    }
+
+    private static int number(Path last) {
+        try {
+            return Integer.parseInt(Files.readString(last).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read which round is the last", e);
+        }
     }
 }

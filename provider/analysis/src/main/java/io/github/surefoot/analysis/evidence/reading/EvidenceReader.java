@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Reads the journals of a run. Whatever is wrong with them becomes a {@link Finding}, never an exception. */
@@ -30,6 +31,15 @@ public final class EvidenceReader {
     }
 
     /**
+     * Reads the journals of a run that is under way, as far as its first rounds go: later ones may be half written.
+     *
+     * @param rounds how many rounds are over, from the first on
+     */
+    public static Evidence readFirst(Path directory, int rounds) {
+        return read(List.of(directory), run -> run.keeping(rounds));
+    }
+
+    /**
      * Reads all journals in some directories, not in those below, as evidence of one run. If Maven's own journals in
      * them are of several runs, the rounds of the runs follow upon each other, as if one run had had them all: twelve
      * machines with five rounds each prove what one proves with sixty. If they are shards of one run, they are that run.
@@ -37,11 +47,16 @@ public final class EvidenceReader {
      * @param directories where journals are, e.g. {@code target/surefoot/journals}; one that is not there is a finding
      */
     public static Evidence read(List<Path> directories) {
+        return read(directories, run -> run);
+    }
+
+    private static Evidence read(List<Path> directories, UnaryOperator<OutlinedRun> seenAs) {
         RunCollector run = new RunCollector();
         List<Path> files = journals(directories, run);
         List<OutlinedRun> runs = files.stream()
                 .filter(file -> file.endsWith(JournalDirectory.RUN))
                 .flatMap(file -> outline(file).stream())
+                .map(seenAs)
                 .toList();
         for (Path file : expect(runs, files, run)) {
             read(file, run);

@@ -14,6 +14,11 @@ import java.util.OptionalInt;
  * @param kept how many of its rounds were over when it was interrupted; empty if it was not
  */
 record OutlinedRun(Path file, JournalEntry.RunStarted header, Optional<ShardHeader> shard, OptionalInt kept) {
+    /** Returns the same of which no more than the first rounds are read, as of one that was interrupted then. */
+    OutlinedRun keeping(int rounds) {
+        return new OutlinedRun(file, header, shard, OptionalInt.of(Math.min(rounds, kept.orElse(rounds))));
+    }
+
     String name() {
         return header.run();
     }
