@@ -72,8 +72,14 @@ final class Internals {
     /** Returns the value of an object's field; null if its class has none of that name. */
     @Nullable
     Object field(Object of, String field) {
+        return field(of.getClass(), of, field);
+    }
+
+    /** Returns the value of an object's field that one of its classes has; null if that has none of that name. */
+    @Nullable
+    Object field(Class<?> owner, Object of, String field) {
         try {
-            return read(of.getClass().getDeclaredField(field), of);
+            return read(owner.getDeclaredField(field), of);
         } catch (NoSuchFieldException e) {
             return null;
         }

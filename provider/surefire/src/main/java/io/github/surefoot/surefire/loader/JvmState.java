@@ -23,13 +23,14 @@ final class JvmState {
      * Remembers how it is now.
      *
      * @param limit how long the shutdown hooks of a round may take together
+     * @param interrupts whether the project's own threads that run on are interrupted
      * @throws IllegalStateException if this JDK does not show what must be put back
      */
-    static JvmState capture(Internals internals, Duration limit) {
+    static JvmState capture(Internals internals, Duration limit, boolean interrupts) {
         List<StatePart> parts = new ArrayList<>();
         // As at the end of a JVM: its threads still run when its hooks do, and hooks find everything as tests left it.
         parts.add(new ShutdownHooks(internals, limit));
-        parts.add(new RunningThreads());
+        parts.add(new RunningThreads(internals, interrupts));
         parts.addAll(LibraryField.all(internals));
         parts.addAll(LibraryReset.all());
         parts.add(new ManagedBeans());

@@ -27,10 +27,10 @@ public final class RoundLoaders {
     private final JvmState state;
     private final List<WeakReference<RoundLoader>> over = new ArrayList<>();
 
-    private RoundLoaders(SystemLoader system, Instrumentation instrumentation, Duration limit) {
+    private RoundLoaders(SystemLoader system, Instrumentation instrumentation, Duration limit, boolean interrupts) {
         this.system = system;
         internals = new Internals(instrumentation);
-        state = JvmState.capture(internals, limit);
+        state = JvmState.capture(internals, limit, interrupts);
     }
 
     /**
@@ -57,11 +57,27 @@ public final class RoundLoaders {
      * @throws IllegalStateException if this JVM was not started for it, or its JDK does not show what must be put back
      */
     public static RoundLoaders ofThisJvm(Duration limit) {
+        return ofThisJvm(limit, false);
+    }
+
+    /**
+     * Does the same, and interrupts at the end of each round the threads of the project that run on: most that wait end
+     * then, and the next round finds the JVM as new. What they do when they are interrupted, they would not have done in a
+     * JVM of their own: so this is for those who confirm in such what they see.
+     *
+     * @param limit how long the shutdown hooks of a round may take together
+     * @throws IllegalStateException if this JVM was not started for it, or its JDK does not show what must be put back
+     */
+    public static RoundLoaders interruptingThreads(Duration limit) {
+        return ofThisJvm(limit, true);
+    }
+
+    private static RoundLoaders ofThisJvm(Duration limit, boolean interrupts) {
         SystemLoader system = systemLoader();
         Instrumentation instrumentation = system.instrumentation()
                 .orElseThrow(() -> new IllegalStateException("This JVM cannot renew classes: it was started without the"
                         + " agent " + RenewalAgent.class.getName()));
-        return new RoundLoaders(system, instrumentation, limit);
+        return new RoundLoaders(system, instrumentation, limit, interrupts);
     }
 
     /** Returns the loader of the round. */

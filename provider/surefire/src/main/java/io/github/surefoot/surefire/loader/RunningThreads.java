@@ -19,8 +19,18 @@ final class RunningThreads implements StatePart {
     private static final int MORE_THAN_THERE_WERE = 16;
 
     private final Set<Thread> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Internals internals;
+    private final boolean interrupts;
 
-    RunningThreads() {
+    /**
+     * Takes the threads that run now for those of the JVM.
+     *
+     * @param interrupts whether the project's own are interrupted: one that waits mostly ends then. Those of libraries are
+     *     not, since a library lives on.
+     */
+    RunningThreads(Internals internals, boolean interrupts) {
+        this.internals = internals;
+        this.interrupts = interrupts;
         alive().forEach(known::add);
     }
 
@@ -61,9 +71,20 @@ final class RunningThreads implements StatePart {
         Optional<String> culprit = culprit(thread, over);
         // In the root of all groups are threads that the JDK starts for itself, when somebody runs a process, say.
         boolean ofRound = culprit.isPresent() || (inherited && !known.contains(thread) && !isOfJdk(thread));
+        if (ofRound && interrupts && (culprit.isPresent() || over.owns(task(thread)))) {
+            thread.interrupt();
+        }
         return ofRound && !Joining.ends(thread, deadline)
                 ? Optional.of(new LeftBehind("the thread '" + thread.getName() + "'", culprit.orElse("")))
                 : Optional.empty();
+    }
+
+    /** Returns what a thread was given to run: a method of a class does not show where it leads into the JDK at once. */
+    private @Nullable Object task(Thread thread) {
+        @Nullable Object holder = internals.field(Thread.class, thread, "holder");
+        return holder == null
+                ? internals.field(Thread.class, thread, "target")
+                : internals.field(holder.getClass(), holder, "task");
     }
 
     /** Returns the class of the project that is at work in a thread. */

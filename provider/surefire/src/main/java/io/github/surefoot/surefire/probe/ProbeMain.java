@@ -41,7 +41,7 @@ public final class ProbeMain {
         worker = new WorkerId("diagnose-" + ProcessHandle.current().pid(), 1, 1);
         // Before the state of this JVM is taken for that of all runs.
         kept = settings.keep().map(directory -> KeptRun.take(directory, secrets.redactor()));
-        loaders = isRenewing() ? Optional.of(RoundLoaders.ofThisJvm(ENDING)) : Optional.empty();
+        loaders = isRenewing() ? Optional.of(RoundLoaders.interruptingThreads(ENDING)) : Optional.empty();
     }
 
     /**

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** What a JVM that renews classes runs in tests: some static methods of the project, round after round. */
 final class RenewalProbe {
+    /** Whether threads that rounds leave are interrupted. */
+    static final String INTERRUPTS = "renewal.interrupts";
+
     private RenewalProbe() {}
 
     /** Takes the number of rounds, and methods such as {@code own.Sample#tell}. */
@@ -24,7 +27,10 @@ final class RenewalProbe {
     }
 
     private static void run(String[] args, PrintStream out) throws Exception {
-        RoundLoaders loaders = RoundLoaders.ofThisJvm(Duration.ofSeconds(20));
+        Duration limit = Duration.ofSeconds(20);
+        RoundLoaders loaders = Boolean.getBoolean(INTERRUPTS)
+                ? RoundLoaders.interruptingThreads(limit)
+                : RoundLoaders.ofThisJvm(limit);
         List<String> methods = List.of(args).subList(1, args.length);
         int rounds = Integer.parseInt(args[0]);
         for (int round = 1; round <= rounds; round++) {

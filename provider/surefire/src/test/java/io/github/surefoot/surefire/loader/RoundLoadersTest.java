@@ -285,6 +285,47 @@ class RoundLoadersTest {
     }
 
     @Test
+    void theProjectsThreadsThatWaitAreInterruptedIfSomebodyWantsThat() throws Exception {
+        jvm.source("tests", "own.Waits", """
+                package own;
+                import java.util.concurrent.locks.LockSupport;
+                public class Waits {
+                    static final boolean[] END = new boolean[1];
+                    public static int start(int round) {
+                        start(LockSupport::park, "parked");
+                        start(Waits::sleep, "asleep");
+                        start(Waits::goOn, "stubborn");
+                        return round;
+                    }
+                    static void start(Runnable task, String name) {
+                        Thread thread = new Thread(task, name);
+                        thread.setDaemon(true);
+                        thread.start();
+                    }
+                    static void sleep() {
+                        try {
+                            Thread.sleep(1_000_000);
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                    }
+                    static void goOn() {
+                        while (!END[0]) {
+                            Thread.interrupted();
+                            LockSupport.park();
+                        }
+                    }
+                }
+                """);
+
+        assertThat(jvm.run(1, "own.Waits#start"))
+                .contains("1 left : the thread 'parked'", "1 left own.Waits: the thread 'asleep'");
+        assertThat(jvm.argument("-D" + RenewalProbe.INTERRUPTS + "=true").run(1, "own.Waits#start"))
+                .contains("1 left own.Waits: the thread 'stubborn'")
+                .noneMatch(line -> line.contains("'parked'") || line.contains("'asleep'"));
+    }
+
+    @Test
     void loadersEndAlsoWhereMockitoHasMockedTypesOfTheProject() throws Exception {
         mockito().forEach(jvm::library);
         jvm.source("classes", "own.Service", """
