@@ -18,6 +18,8 @@ import java.util.Map;
  * @param runs how many of each
  */
 record ByClasses(FreshRuns fresh, Trial usual, int runs) {
+    /** Who runs beside another does not meet it each time. */
+    private static final int CHANCES_TO_MEET = 3;
 
     /** Returns those of which that tells something; others have to be shown by the suite. */
     Map<TrialEnd, Confirmation.Answer> of(Trial trial, List<TrialEnd> suspects) throws ProbingStoppedException {
@@ -30,10 +32,7 @@ record ByClasses(FreshRuns fresh, Trial usual, int runs) {
         List<TrialEnd> open = new ArrayList<>(suspects);
         for (Trial one : each(trial, some)) {
             if (!open.isEmpty()) {
-                fresh.upTo(1, one);
-                List<TrialEnd> failed = open.stream()
-                        .filter(end -> shown(one, end).failed() > 0)
-                        .toList();
+                List<TrialEnd> failed = failed(one, open);
                 by.put(one, failed);
                 open.removeAll(failed);
             }
@@ -47,6 +46,18 @@ record ByClasses(FreshRuns fresh, Trial usual, int runs) {
             }
         }
         return answers;
+    }
+
+    private List<TrialEnd> failed(Trial one, List<TrialEnd> suspects) throws ProbingStoppedException {
+        List<TrialEnd> failed = List.of();
+        int chances = one.beside().isEmpty() ? 1 : CHANCES_TO_MEET;
+        for (int run = 1; run <= chances && failed.isEmpty(); run++) {
+            fresh.upTo(run, one);
+            failed = suspects.stream()
+                    .filter(end -> shown(one, end).failed() > 0)
+                    .toList();
+        }
+        return failed;
     }
 
     /** Returns a trial for each thing that is otherwise in one. */

@@ -1,5 +1,6 @@
 package io.github.surefoot.analysis.search;
 
+import io.github.surefoot.analysis.diagnosis.ProbeJvmKind;
 import io.github.surefoot.analysis.diagnosis.ProbeUnit;
 import io.github.surefoot.analysis.diagnosis.ProbingStoppedException;
 import io.github.surefoot.analysis.diagnosis.Shown;
@@ -7,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Shows in new JVMs what a trial has brought to light: three with it, and three without. What fails in all of the former
@@ -21,17 +24,23 @@ final class Confirmation {
     private final FreshRuns fresh;
     private final Trial usual;
     private final Trial reversed;
+    private final OpenFailures open;
+    private final ProbeJvmKind looking;
 
     /**
      * Prepares to show what fails.
      *
      * @param usual the suite in its usual order, the counter-case of nearly all
-     * @param reversed the suite backwards, the first counter-case of what fails in its usual order
+     * @param reversed the suite backwards, the counter-case of what fails in its usual order if no other was looked at
+     * @param open knows the orders in which that passed
+     * @param looking in what kind of JVM it is cheap to look
      */
-    Confirmation(FreshRuns fresh, Trial usual, Trial reversed) {
+    Confirmation(FreshRuns fresh, Trial usual, Trial reversed, OpenFailures open, ProbeJvmKind looking) {
         this.fresh = fresh;
         this.usual = usual;
         this.reversed = reversed;
+        this.open = open;
+        this.looking = looking;
     }
 
     /**
@@ -67,24 +76,26 @@ final class Confirmation {
      * Shows what failed in one trial, all of it at once.
      *
      * @param suspects what failed in it
+     * @param until up to which unit it is shown at least
      * @param patience how many new JVMs in which none of them fails are enough to leave it at that
      */
-    List<Answer> of(Trial trial, List<TrialEnd> suspects, int patience) throws ProbingStoppedException {
+    List<Answer> of(Trial trial, List<TrialEnd> suspects, int until, int patience) throws ProbingStoppedException {
         if (trial.noise().isNone() && trial.beside().isEmpty()) {
-            return bySuite(trial, suspects, patience);
+            return bySuite(trial, suspects, until, patience);
         }
         Map<TrialEnd, Answer> told = new ByClasses(fresh, usual, RUNS_WITH_NOISE).of(trial, suspects);
         List<Answer> answers = new ArrayList<>(told.values());
-        List<TrialEnd> open =
+        List<TrialEnd> left =
                 suspects.stream().filter(end -> !told.containsKey(end)).toList();
-        if (!open.isEmpty()) {
-            answers.addAll(bySuite(trial, open, patience));
+        if (!left.isEmpty()) {
+            answers.addAll(bySuite(trial, left, until, patience));
         }
         return answers;
     }
 
-    private List<Answer> bySuite(Trial trial, List<TrialEnd> suspects, int patience) throws ProbingStoppedException {
-        int last = suspects.stream().mapToInt(TrialEnd::unit).max().orElse(0);
+    private List<Answer> bySuite(Trial trial, List<TrialEnd> suspects, int until, int patience)
+            throws ProbingStoppedException {
+        int last = suspects.stream().mapToInt(TrialEnd::unit).reduce(until, Math::max);
         // The usual order is a counter-case as well, and then is wanted whole.
         Trial cut = trial.equals(usual) ? usual : trial.upTo(last);
         // Of the same case there may have been some for an earlier failure: these have seen none of these suspects
@@ -96,9 +107,11 @@ final class Confirmation {
         if (anyFailed(cut, suspects)) {
             fresh.upTo(runs(cut), cut);
         }
+        Set<ProbeUnit> together = suspects.stream().map(TrialEnd::test).collect(Collectors.toSet());
         List<Answer> answers = new ArrayList<>();
         for (TrialEnd end : suspects) {
-            answers.add(answer(cut, end));
+            answers.add(answer(cut, end, together));
+            together.remove(end.test());
         }
         return answers;
     }
@@ -108,7 +121,7 @@ final class Confirmation {
                 .anyMatch(end -> fresh.shown(cut, end.test(), end.unit()).failed() > 0);
     }
 
-    private Answer answer(Trial cut, TrialEnd end) throws ProbingStoppedException {
+    private Answer answer(Trial cut, TrialEnd end, Set<ProbeUnit> together) throws ProbingStoppedException {
         Shown with = fresh.shown(cut, end.test(), end.unit());
         if (with.failed() == 0) {
             return new Answer(end, Optional.empty(), cut, end.unit(), with, Shown.NOTHING, "");
@@ -117,9 +130,12 @@ final class Confirmation {
             // It does both as it is: no counter-case can add to that.
             return Answer.random(end, cut, end.unit(), with);
         }
-        Counter counter = counter(cut, end);
+        Counter counter = counter(cut, end, together);
+        if (isToFailAnyway(counter, cut, end, with)) {
+            return new Answer(end, Optional.empty(), cut, end.unit(), with, Shown.NOTHING.plus(true), counter.text());
+        }
         Shown without = shown(cut, end, counter);
-        if (counter.trial().equals(reversed) && without.failed() > 0) {
+        if (cut.equals(usual) && counter.trial().isOrder() && without.failed() > 0) {
             // It has more than one polluter, or fails alone: its own JVM tells, and once will do if it has failed each
             // time.
             boolean everywhere = with.always() && without.always();
@@ -137,6 +153,15 @@ final class Confirmation {
             return Answer.random(end, counter.trial(), counter.unit(), without);
         }
         return new Answer(end, kind(cut, end, with, without), cut, end.unit(), with, without, counter.text());
+    }
+
+    /** What failed in each order that was looked at, and fails alone when that is looked at, is no find. */
+    private boolean isToFailAnyway(Counter counter, Trial cut, TrialEnd end, Shown with)
+            throws ProbingStoppedException {
+        return cut.equals(usual)
+                && with.always()
+                && counter.trial().way() == Way.ALONE
+                && fresh.failsAtALook(counter.trial(), end.test(), counter.unit(), looking);
     }
 
     private Shown shown(Trial cut, TrialEnd end, Counter counter) throws ProbingStoppedException {
@@ -169,7 +194,7 @@ final class Confirmation {
 
     private record Counter(Trial trial, int unit, String text) {}
 
-    private Counter counter(Trial cut, TrialEnd end) {
+    private Counter counter(Trial cut, TrialEnd end, Set<ProbeUnit> together) {
         ProbeUnit test = end.test();
         boolean byItself = cut.way() == Way.CLASS || cut.way() == Way.ALONE;
         if (byItself && end.unit() > 0) {
@@ -177,13 +202,23 @@ final class Confirmation {
         }
         if (cut.noise().isNone() && cut.way() == Way.USUAL) {
             // One order for all that fails in the other, where a JVM for each test would be dear.
-            int last = reversed.units().indexOf(ProbeUnit.ofClass(test.className()));
             return shownAlready(end)
-                    .orElseGet(() -> last >= 0 ? new Counter(reversed, last, "in reversed order") : alone(end));
+                    .or(() -> open.passed(test, together)
+                            .map(place -> new Counter(
+                                    place.trial(), place.unit(), place.trial().text())))
+                    .or(() -> backwards(test))
+                    .orElseGet(() -> alone(end));
         }
         int place = usual.units().indexOf(ProbeUnit.ofClass(test.className()));
         String text = !cut.noise().isNone() ? "as it was" : "in the usual order";
         return new Counter(usual, Math.max(0, place), cut.beside().isEmpty() ? text : "with nothing beside it");
+    }
+
+    private Optional<Counter> backwards(ProbeUnit test) {
+        int last = reversed.units().indexOf(ProbeUnit.ofClass(test.className()));
+        return open.hasOrders() || last < 0
+                ? Optional.empty()
+                : Optional.of(new Counter(reversed, last, "in reversed order"));
     }
 
     /** Another order may have been shown already, for others that failed in it, and cost nothing any more. */

@@ -31,9 +31,6 @@ public final class FlakySearch {
     /** Or after so many times that time: news may come for ever. */
     private static final int MOST_WAITING = 2;
 
-    private static final int MOST_SLOW = 12;
-    private static final Duration SLOW = Duration.ofMillis(10);
-
     private final SearchPlan plan;
     private final TrialRunner runner;
     private final ProbeJvmKind kind;
@@ -50,6 +47,7 @@ public final class FlakySearch {
     private List<ProbeUnit> tests = List.of();
     private Portfolio portfolio = new Portfolio(List.of(), Map.of());
     private final OpenFailures open;
+    private final SlowClasses times = new SlowClasses();
     /** For how long nothing has failed that had not before. */
     private Duration quiet = Duration.ZERO;
 
@@ -77,8 +75,8 @@ public final class FlakySearch {
         this.left = left;
         this.listener = listener;
         fresh = new FreshRuns(runner);
-        confirmation = new Confirmation(fresh, plan.usual(), plan.reversed());
         open = new OpenFailures(plan.usual());
+        confirmation = new Confirmation(fresh, plan.usual(), plan.reversed(), open, kind);
     }
 
     /** Searches until its time is over, nothing is left to look at, or the runner stops; returns what it knows then. */
@@ -104,7 +102,7 @@ public final class FlakySearch {
         if (tests.isEmpty()) {
             return "there are no tests that run";
         }
-        portfolio = new Portfolio(plan.strategies(tests, slowest(first)), plan.before());
+        portfolio = new Portfolio(plan.strategies(tests, times::slowest), plan.before());
         usualTook = first.spent();
         open.cold(usualTook);
         judged(plan.usual(), first);
@@ -157,16 +155,16 @@ public final class FlakySearch {
 
     private void show() throws ProbingStoppedException {
         for (Optional<OpenFailures.Showing> next = open.next(); next.isPresent(); next = open.next()) {
-            show(next.get().trial(), next.get().suspects());
+            show(next.get().trial(), next.get().suspects(), next.get().last());
         }
         waiting = Duration.ZERO;
     }
 
-    private void show(Trial trial, List<TrialEnd> suspects) throws ProbingStoppedException {
+    private void show(Trial trial, List<TrialEnd> suspects, int last) throws ProbingStoppedException {
         Duration before = fresh.spent();
         int known = finds.size();
         try {
-            confirmation.of(trial, suspects, patience(suspects)).forEach(this::take);
+            confirmation.of(trial, suspects, last, patience(suspects)).forEach(this::take);
         } finally {
             Duration spent = isAsItIs(trial) ? fresh.spent().minus(before) : Duration.ZERO;
             portfolio.shown(trial.way(), finds.size() - known, spent);
@@ -178,31 +176,19 @@ public final class FlakySearch {
         return trial.noise().isNone() && trial.beside().isEmpty();
     }
 
-    /** Returns the classes that take longest: what runs at the same time as they do is likely to do so often. */
-    private static List<ProbeUnit> slowest(TrialResult usual) {
-        Map<String, Duration> took = new LinkedHashMap<>();
-        usual.ends().stream()
-                .filter(TrialEnd::isTest)
-                .forEach(end -> took.merge(end.test().className(), end.took(), Duration::plus));
-        return took.entrySet().stream()
-                .filter(one -> one.getValue().compareTo(SLOW) >= 0)
-                .sorted(Map.Entry.<String, Duration>comparingByValue().reversed())
-                .limit(MOST_SLOW)
-                .map(one -> ProbeUnit.ofClass(one.getKey()))
-                .toList();
-    }
-
     private void judged(Trial trial, TrialResult result) throws ProbingStoppedException {
         trials++;
         count(trial, result);
+        times.add(result);
         looking = looking.plus(result.spent());
         List<TrialEnd> suspects = suspects(trial, result);
         boolean asItIs = isAsItIs(trial);
-        int news = asItIs ? open.add(trial, suspects, result.spent()) : 0;
+        int news = asItIs ? open.add(trial, suspects, result.ends(), result.spent()) : 0;
         quiet = news > 0 ? Duration.ZERO : quiet.plus(result.spent());
         waiting = open.isEmpty() ? Duration.ZERO : waiting.plus(result.spent());
         if (asItIs) {
-            portfolio.brought(trial.way(), news, result.spent());
+            // All that ever fails in the usual order is new the first time, and next to nothing of it the second.
+            portfolio.brought(trial.way(), trials == 1 ? 0 : news, result.spent());
             listener.known(state(""));
             return;
         }
@@ -211,7 +197,7 @@ public final class FlakySearch {
         try {
             // What makes the difference is told apart by what failed in this one.
             if (!suspects.isEmpty()) {
-                show(trial, suspects);
+                show(trial, suspects, 0);
             }
         } finally {
             Duration showing = fresh.spent().minus(before);

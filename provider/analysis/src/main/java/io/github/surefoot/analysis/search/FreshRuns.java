@@ -38,6 +38,15 @@ final class FreshRuns {
         }
     }
 
+    /** Tells whether a test fails in a trial where it is cheap to look, which proves nothing; it is not remembered. */
+    boolean failsAtALook(Trial trial, ProbeUnit test, int unit, ProbeJvmKind kind) throws ProbingStoppedException {
+        TrialResult result = runner.run(trial, kind);
+        spent = spent.plus(result.spent());
+        return result.ends().stream()
+                .anyMatch(
+                        end -> end.failed() && end.unit() == unit && end.test().equals(test));
+    }
+
     /** Does the same until a test has passed and failed in it: that tells all that there is; returns how often it failed. */
     Shown untilMixed(int runs, Trial trial, ProbeUnit test, int unit) throws ProbingStoppedException {
         while (runs(trial) < runs && !shown(trial, test, unit).isMixed()) {

@@ -16,8 +16,8 @@ final class Portfolio {
     private static final double MILLIS = 1000;
 
     private final List<Strategy> all;
-    /** So long one way goes on whose trials are short: the next may find the JVM gone, and has to start another. */
-    private static final Duration STREAK = Duration.ofSeconds(2);
+    /** So long one way goes on whose trials are short: the next may find a JVM gone, and has to start another. */
+    private static final Duration STREAK = Duration.ofSeconds(3);
 
     private final List<Strategy> open;
     private final Map<Way, WayHope> hopes = new EnumMap<>(Way.class);

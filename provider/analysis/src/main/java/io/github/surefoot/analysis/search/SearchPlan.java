@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /**
  * What a search is to look at.
@@ -53,9 +54,9 @@ public record SearchPlan(
      * Returns the ways as strategies, in the order in which each is tried once.
      *
      * @param tests all tests of the suite
-     * @param slowest the classes that others are likeliest to meet, the slowest first
+     * @param slowest gives the classes that others are likeliest to meet, the slowest first
      */
-    List<Strategy> strategies(List<ProbeUnit> tests, List<ProbeUnit> slowest) {
+    List<Strategy> strategies(List<ProbeUnit> tests, Supplier<List<ProbeUnit>> slowest) {
         Map<Way, Strategy> all = new LinkedHashMap<>();
         all.put(Way.SHUFFLED, new OrdersStrategy(Way.SHUFFLED, depth.orders(), this::shuffled));
         all.put(Way.CLASS, new TwiceStrategy(Way.CLASS, "where its class runs alone", "classes", units(byFirst()), 1));

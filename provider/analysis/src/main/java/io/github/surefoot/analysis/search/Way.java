@@ -25,9 +25,9 @@ public enum Way {
     private static final double MOST = 4;
     private static final double LEAST = 0.5;
 
-    /** Tells whether one trial is short, so that it pays to make several in the JVM that is there. */
+    /** Tells whether one trial is short, so that it pays to make several in the JVMs that are there. */
     boolean isShort() {
-        return this == CLASS || this == ALONE;
+        return this == CLASS || this == ALONE || this == BESIDE;
     }
 
     /**
@@ -37,8 +37,8 @@ public enum Way {
     double granted() {
         return switch (this) {
             case SHUFFLED -> MOST;
-            case USUAL, BESIDE -> LEAST;
-            case CLASS, ALONE, REVERSED, PAIRS, NOISE -> 1;
+            case USUAL -> LEAST;
+            case CLASS, ALONE, REVERSED, PAIRS, NOISE, BESIDE -> 1;
         };
     }
 

@@ -145,6 +145,21 @@ class FlakySearchTest {
     }
 
     @Test
+    void whoIsMetNowAndThenByItsNeighbourHasSeveralChances() {
+        SimulatedTrials suite = new SimulatedTrials()
+                .sound("SlowTest")
+                .failing(
+                        "SlowPortTest",
+                        now -> now.beside().contains("SlowTest")
+                                && (now.jvm() == ProbeJvmKind.RENEWED || now.run() % 3 == 0));
+
+        search(suite, EnumSet.of(Way.BESIDE), 3, Set.of(), SearchDepth.FULL);
+
+        assertThat(found("SlowPortTest").line())
+                .startsWith("RANDOM SlowPortTest.runs, fails now and then beside SlowTest");
+    }
+
+    @Test
     void theSecondTimeIsNoFindOfATestThatFailsTheFirst() {
         search(new SimulatedTrials().sound("FirstTest").failing("BrittleTest", now -> !now.before()
                 .contains("FirstTest")));
@@ -158,8 +173,8 @@ class FlakySearchTest {
                 .contains("PolluterTest")));
 
         assertThat(found("VictimTest").line())
-                .isEqualTo("ORDER-DEPENDENT VictimTest.runs, fails in the usual order (3 of 3; 0 of 3 in reversed"
-                        + " order)");
+                .matches("ORDER-DEPENDENT VictimTest.runs, fails in the usual order \\(3 of 3; 0 of 3 in"
+                        + " (reversed order|shuffled order \\d+ of seed 42)\\)");
     }
 
     @Test
@@ -176,6 +191,46 @@ class FlakySearchTest {
         assertThat(suite.kinds())
                 .as("one to find, three with and three without")
                 .hasSize(7);
+    }
+
+    @Test
+    void whatFailsInEachOrderAndAloneCostsNoNewJvmOfItsOwn() {
+        SimulatedTrials suite = new SimulatedTrials().sound("SoundTest", "OtherTest");
+        for (int i = 0; i < 10; i++) {
+            suite.failing("Broken" + i + "Test", now -> true);
+        }
+
+        SearchState state = search(suite, EnumSet.of(Way.SHUFFLED), 10, Set.of(), SearchDepth.FULL);
+
+        assertThat(told).isEmpty();
+        assertThat(state.anyway()).hasSize(10);
+        assertThat(suite.kinds().stream().filter(ProbeJvmKind.FRESH::equals))
+                .as("three in the usual order")
+                .hasSize(3);
+    }
+
+    @Test
+    void whatFailsInEachOrderAndNotAloneIsShownAlone() {
+        SimulatedTrials suite = new SimulatedTrials()
+                .sound("SoundTest", "OtherTest")
+                .failing("LonelyTest", now -> !now.before().isEmpty() || !now.last());
+
+        search(suite, EnumSet.of(Way.SHUFFLED), 2, Set.of(), SearchDepth.FULL);
+
+        assertThat(found("LonelyTest").line())
+                .isEqualTo("ORDER-DEPENDENT LonelyTest.runs, fails in the usual order (3 of 3; 0 of 3 alone)");
+    }
+
+    @Test
+    void thatMuchFailsInTheUsualOrderIsNoReasonToTakeItAgain() {
+        SimulatedTrials suite = polluted();
+        for (int i = 0; i < 40; i++) {
+            suite.failing("Usual" + i + "Test", now -> now.before().contains("Z0PolluterTest"));
+        }
+
+        SearchState state = search(suite, EnumSet.of(Way.USUAL, Way.SHUFFLED), 20, Set.of(), SearchDepth.FULL);
+
+        assertThat(state.looked().get(1).text()).isIn("0 orders", "1 order", "2 orders");
     }
 
     @Test

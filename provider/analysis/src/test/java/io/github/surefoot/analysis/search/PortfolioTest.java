@@ -108,6 +108,31 @@ class PortfolioTest {
     }
 
     @Test
+    void whatFindsMostElsewhereAndHasFoundThatManyIsHopedForAsOthersAre() {
+        Portfolio portfolio = new Portfolio(List.of(endless(Way.SHUFFLED), endless(Way.PAIRS)), Map.of());
+        Map<Way, Duration> costs = Map.of(Way.PAIRS, Duration.ofSeconds(1), Way.SHUFFLED, Duration.ofSeconds(1));
+        portfolio.brought(Way.SHUFFLED, 20, Duration.ofSeconds(1));
+
+        Map<Way, Integer> millis = seconds(portfolio, 40, costs, Way.NOISE);
+
+        assertThat(millis.getOrDefault(Way.SHUFFLED, 0))
+                .as("beside the first ones, until nothing new had come for a while")
+                .isBetween(20_000, 26_000);
+    }
+
+    @Test
+    void whatHasStartedAJvmForNeighboursGoesOnForAWhile() {
+        Portfolio portfolio = new Portfolio(List.of(endless(Way.BESIDE), endless(Way.PAIRS)), Map.of());
+        List<Way> taken = new ArrayList<>();
+        for (long millis : List.of(2000L, 500L, 500L, 500L)) {
+            taken.add(portfolio.next().orElseThrow().way());
+            portfolio.brought(taken.get(taken.size() - 1), 0, Duration.ofMillis(millis));
+        }
+
+        assertThat(taken).containsExactly(Way.BESIDE, Way.BESIDE, Way.BESIDE, Way.PAIRS);
+    }
+
+    @Test
     void whatAnEarlierSearchFoundGoesFirst() {
         Portfolio portfolio =
                 new Portfolio(List.of(endless(Way.PAIRS), endless(Way.ALONE)), Map.of(Way.ALONE, new WayAccount(3, 6)));

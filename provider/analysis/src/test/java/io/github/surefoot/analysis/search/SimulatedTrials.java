@@ -22,7 +22,13 @@ final class SimulatedTrials implements TrialRunner {
     private int stopsAfter = Integer.MAX_VALUE;
 
     /** When a test runs: what ran before it in its JVM, itself included if it has, and where. */
-    record Case(List<String> before, List<String> beside, List<ProbeVariant> noise, ProbeJvmKind jvm, int run) {}
+    record Case(
+            List<String> before,
+            List<String> beside,
+            List<ProbeVariant> noise,
+            ProbeJvmKind jvm,
+            int run,
+            boolean last) {}
 
     static ProbeUnit test(String name) {
         return ProbeUnit.ofTest("it." + name, new TestId("it." + name, "runs"), "[engine:x]/[class:it." + name + "]");
@@ -69,7 +75,13 @@ final class SimulatedTrials implements TrialRunner {
         for (int i = 0; i < trial.units().size(); i++) {
             String name = trial.units().get(i).className().substring("it.".length());
             boolean failed = faults.getOrDefault("it." + name, now -> false)
-                    .test(new Case(List.copyOf(before), beside, trial.noise().variants(), jvm, kinds.size()));
+                    .test(new Case(
+                            List.copyOf(before),
+                            beside,
+                            trial.noise().variants(),
+                            jvm,
+                            kinds.size(),
+                            i == trial.units().size() - 1));
             ends.add(new TrialEnd(
                     i,
                     test(name),
