@@ -1,6 +1,9 @@
 package io.github.surefoot.noise;
 
 import java.lang.instrument.Instrumentation;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 
 /** What the agent does once the JVM itself has its classes. */
 public final class NoiseStart {
@@ -16,6 +19,18 @@ public final class NoiseStart {
         settings.clock().ifPresent(ShiftedClock::begin);
         settings.order().ifPresent(AnyOrder::begin);
         settings.threads().ifPresent(LateThreads::begin);
+        openCollections(jvm);
         jvm.addTransformer(new NoiseTransformer(settings));
+    }
+
+    /** What the JDK's wrappers have in them decides about their order. */
+    private static void openCollections(Instrumentation jvm) {
+        jvm.redefineModule(
+                Collection.class.getModule(),
+                Set.of(),
+                Map.of(),
+                Map.of(Collection.class.getPackageName(), Set.of(Unordered.class.getModule())),
+                Set.of(),
+                Map.of());
     }
 }

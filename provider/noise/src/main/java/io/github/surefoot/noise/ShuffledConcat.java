@@ -19,7 +19,7 @@ public final class ShuffledConcat {
     public static CallSite makeConcatWithConstants(
             Lookup caller, String name, MethodType type, String recipe, Object... constants)
             throws StringConcatException, ReflectiveOperationException {
-        MethodHandle shown = MethodHandles.lookup().findStatic(AnyOrder.class, "shown", SHOWN);
+        MethodHandle shown = MethodHandles.lookup().findStatic(AnyText.class, "shown", SHOWN);
         MethodType withTexts = type;
         for (int i = 0; i < type.parameterCount(); i++) {
             if (mayBeUnordered(type.parameterType(i))) {

@@ -7,9 +7,16 @@ import java.lang.reflect.InvocationTargetException;
 /** Classes of these tests as the agent would load them. */
 final class Noisy extends ClassLoader {
     private final NoiseTransformer transformer;
+    private final Class<?> sample;
 
     Noisy(String settings) {
+        this(settings, Sample.class);
+    }
+
+    /** Prepares a class of these tests, and its inner ones. */
+    Noisy(String settings, Class<?> sample) {
         super(Noisy.class.getClassLoader());
+        this.sample = sample;
         NoiseSettings read = NoiseSettings.parse(settings);
         read.clock().ifPresent(ShiftedClock::begin);
         read.order().ifPresent(AnyOrder::begin);
@@ -19,7 +26,7 @@ final class Noisy extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.startsWith("io.github.surefoot.noise.Sample")) {
+        if (!name.startsWith(sample.getName())) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {
@@ -39,7 +46,7 @@ final class Noisy extends ClassLoader {
 
     /** Calls a static method of the sample. */
     Object call(String method, Object... arguments) throws Exception {
-        for (var each : loadClass(Sample.class.getName()).getDeclaredMethods()) {
+        for (var each : loadClass(sample.getName()).getDeclaredMethods()) {
             if (each.getName().equals(method)) {
                 try {
                     each.setAccessible(true);
