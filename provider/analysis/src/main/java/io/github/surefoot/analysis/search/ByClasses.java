@@ -79,7 +79,7 @@ record ByClasses(FreshRuns fresh, Trial usual, int runs) {
             to.put(
                     end,
                     new Confirmation.Answer(
-                            end, Confirmation.kind(with, end, noisy, quiet), with, unit, noisy, quiet, counter));
+                            end, Confirmation.kind(with, end, noisy, quiet, runs), with, unit, noisy, quiet, counter));
         } else if (quiet.isMixed()) {
             to.put(end, Confirmation.Answer.random(end, without, unit, quiet));
         }

@@ -18,14 +18,17 @@ import java.util.stream.Collectors;
 final class Confirmation {
     static final int RUNS = 3;
 
-    /** More than for an order, since there are many kinds of noise and many neighbours: one of them may meet what is random. */
-    private static final int RUNS_WITH_NOISE = 5;
+    /** More than for an order where there are many kinds of noise, or neighbours: one of them may meet what is random. */
+    private static final int RUNS_OF_MANY = 5;
+
+    private static final int FEW_KINDS = 3;
 
     private final FreshRuns fresh;
     private final Trial usual;
     private final Trial reversed;
     private final OpenFailures open;
     private final ProbeJvmKind looking;
+    private final int runsWithNoise;
 
     /**
      * Prepares to show what fails.
@@ -34,13 +37,15 @@ final class Confirmation {
      * @param reversed the suite backwards, the counter-case of what fails in its usual order if no other was looked at
      * @param open knows the orders in which that passed
      * @param looking in what kind of JVM it is cheap to look
+     * @param kinds how many kinds of noise there are to meet something
      */
-    Confirmation(FreshRuns fresh, Trial usual, Trial reversed, OpenFailures open, ProbeJvmKind looking) {
+    Confirmation(FreshRuns fresh, Trial usual, Trial reversed, OpenFailures open, ProbeJvmKind looking, int kinds) {
         this.fresh = fresh;
         this.usual = usual;
         this.reversed = reversed;
         this.open = open;
         this.looking = looking;
+        this.runsWithNoise = kinds > FEW_KINDS ? RUNS_OF_MANY : RUNS;
     }
 
     /**
@@ -83,7 +88,7 @@ final class Confirmation {
         if (trial.noise().isNone() && trial.beside().isEmpty()) {
             return bySuite(trial, suspects, until, patience);
         }
-        Map<TrialEnd, Answer> told = new ByClasses(fresh, usual, RUNS_WITH_NOISE).of(trial, suspects);
+        Map<TrialEnd, Answer> told = new ByClasses(fresh, usual, runs(trial)).of(trial, suspects);
         List<Answer> answers = new ArrayList<>(told.values());
         List<TrialEnd> left =
                 suspects.stream().filter(end -> !told.containsKey(end)).toList();
@@ -152,7 +157,8 @@ final class Confirmation {
             // What is otherwise has no part in it.
             return Answer.random(end, counter.trial(), counter.unit(), without);
         }
-        return new Answer(end, kind(cut, end, with, without), cut, end.unit(), with, without, counter.text());
+        return new Answer(
+                end, kind(cut, end, with, without, runs(cut)), cut, end.unit(), with, without, counter.text());
     }
 
     /** What failed in each order that was looked at, and fails alone when that is looked at, is no find. */
@@ -168,15 +174,18 @@ final class Confirmation {
         return fresh.untilMixed(runs(cut), counter.trial(), end.test(), counter.unit());
     }
 
-    private static int runs(Trial cut) {
-        return cut.noise().isNone() && cut.beside().isEmpty() ? RUNS : RUNS_WITH_NOISE;
+    private int runs(Trial cut) {
+        if (!cut.beside().isEmpty()) {
+            return RUNS_OF_MANY;
+        }
+        return cut.noise().isNone() ? RUNS : runsWithNoise;
     }
 
-    static Optional<FindKind> kind(Trial cut, TrialEnd end, Shown with, Shown without) {
+    static Optional<FindKind> kind(Trial cut, TrialEnd end, Shown with, Shown without, int runs) {
         if (with.isMixed()) {
             return Optional.of(FindKind.RANDOM);
         }
-        if (with.runs() < runs(cut) || without.runs() < runs(cut) || !without.never()) {
+        if (with.runs() < runs || without.runs() < runs || !without.never()) {
             return Optional.empty();
         }
         if (!cut.noise().isNone()) {

@@ -76,7 +76,8 @@ public final class FlakySearch {
         this.listener = listener;
         fresh = new FreshRuns(runner);
         open = new OpenFailures(plan.usual());
-        confirmation = new Confirmation(fresh, plan.usual(), plan.reversed(), open, kind);
+        confirmation = new Confirmation(
+                fresh, plan.usual(), plan.reversed(), open, kind, plan.noise().size());
     }
 
     /** Searches until its time is over, nothing is left to look at, or the runner stops; returns what it knows then. */

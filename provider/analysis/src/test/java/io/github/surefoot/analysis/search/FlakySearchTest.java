@@ -95,7 +95,7 @@ class FlakySearchTest {
         assertThat(found("ZoneTest").kind()).isEqualTo(FindKind.ENVIRONMENT);
         assertThat(found("ZoneTest").line())
                 .isEqualTo("ENVIRONMENT-DEPENDENT ZoneTest.runs, fails with time zone Pacific/Kiritimati"
-                        + " (5 of 5; 0 of 5 as it was)");
+                        + " (3 of 3; 0 of 3 as it was)");
         assertThat(found("ChanceTest").kind()).isEqualTo(FindKind.RANDOM);
         assertThat(found("ChanceTest").line()).startsWith("RANDOM ChanceTest.runs, fails now and then ");
         assertThat(found("PortTest").kind()).isEqualTo(FindKind.NEIGHBOUR);
