@@ -72,6 +72,23 @@ final class Evidences {
                 base.findings());
     }
 
+    /** Has something of each round missing. */
+    static Evidence incomplete(Evidence base) {
+        List<RoundEvidence> rounds = base.rounds().stream()
+                .map(round -> new RoundEvidence(round.round(), false, 1, List.of(), Set.of(), Set.of(), 0, 0))
+                .toList();
+        return new Evidence(
+                base.run(),
+                rounds,
+                base.tests(),
+                base.workers(),
+                base.resources(),
+                base.leaks(),
+                base.messages(),
+                base.problems(),
+                base.findings());
+    }
+
     /** Adds what stands for a class as a whole: in a round with a small letter no worker told of it. */
     static Evidence withContainer(Evidence base, String outcomes) {
         List<Execution> executions = IntStream.rangeClosed(1, outcomes.length())
