@@ -7,6 +7,7 @@ import org.apache.ibatis.annotations.Flush;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.SelectProvider;
 import org.apache.ibatis.annotations.Update;
 import org.apache.ibatis.executor.BatchResult;
 
@@ -17,22 +18,6 @@ import org.apache.ibatis.executor.BatchResult;
  * leave in class files, and an agent may take out; it then finds no column, and returns null for a row.
  */
 interface HistoryMapper {
-    /** Statements with a condition for each of several values are written as XML. */
-    String SCRIPT = "<script>";
-
-    String END = "</script>";
-
-    /**
-     * True of a run in the table that shares executions with the given one: of those that each was judged together of, one
-     * is the same. By replacing and not by like, which knows wildcards, and no case on SQLite.
-     */
-    String SHARED = "<foreach collection='parts' item='part' open='(' separator=' or ' close=')'>"
-            + "replace(' + ' || run || ' + ', ' + ' || #{part} || ' + ', '') &lt;&gt; ' + ' || run || ' + '</foreach>";
-
-    /** The runs before a run, newest first, of its module: none that it has a part of, with which it would be compared. */
-    String EARLIER = " from surefoot_run where module = #{module} and started_at &lt;= #{startedAt} and not " + SHARED
-            + " order by started_at desc, id desc limit ";
-
     @Select("select count(*) from sqlite_master where type = 'table' and name not like 'sqlite_%'")
     int sqliteTables();
 
@@ -81,7 +66,7 @@ interface HistoryMapper {
     int insertRun(@Param("r") HistoryRun run, @Param("s") RunSums sums);
 
     /** Returns how many runs of the table have executions that the given run has. */
-    @Select(SCRIPT + "select count(*) from surefoot_run where module = #{module} and " + SHARED + END)
+    @SelectProvider(type = PartsStatements.class, method = "alike")
     int alike(@Param("module") String module, @Param("parts") List<String> parts);
 
     @Select("select id from surefoot_run where module = #{module} and run = #{run}")
@@ -99,31 +84,21 @@ interface HistoryMapper {
             + " #{t.typicalMillis}, #{t.slowestMillis})")
     int insertResult(@Param("run") long run, @Param("test") long test, @Param("t") HistoryTest result);
 
-    @Select(SCRIPT
-            + "select id, run, started_at as startedAt, commit_id as commitId, verdict, tests, flaky, broken, passed,"
-            + " failed, rounds_completed as rounds, rounds_passed as roundsPassed, millis,"
-            + " dispose_p99_micros as disposeMicros" + EARLIER + "#{limit}" + END)
+    @SelectProvider(type = PartsStatements.class, method = "earlierRuns")
     List<PastRun> earlierRuns(
             @Param("module") String module,
             @Param("parts") List<String> parts,
             @Param("startedAt") long startedAt,
             @Param("limit") int limit);
 
-    @Select(SCRIPT + "select t.class_name as className, t.name, count(*) as runs, sum(r.passed) as passed,"
-            + " sum(r.failed) as failed from surefoot_result r join surefoot_test t on t.id = r.test_id"
-            + " where r.run_id in (select id" + EARLIER + "#{limit})"
-            + " group by t.id, t.class_name, t.name" + END)
+    @SelectProvider(type = PartsStatements.class, method = "testPasts")
     List<TestPast> testPasts(
             @Param("module") String module,
             @Param("parts") List<String> parts,
             @Param("startedAt") long startedAt,
             @Param("limit") int limit);
 
-    @Select(SCRIPT + "select t.class_name as className, t.name, r.run_id as runId, r.passed, r.failed"
-            + " from surefoot_result r join surefoot_test t on t.id = r.test_id"
-            + " where r.run_id in (select id" + EARLIER + "#{limit})"
-            + " and r.test_id in (select f.test_id from surefoot_result f join surefoot_test ft on ft.id = f.test_id"
-            + " where f.failed &gt; 0 and ft.module = #{module})" + END)
+    @SelectProvider(type = PartsStatements.class, method = "resultsOfTroubledTests")
     List<PastResult> resultsOfTroubledTests(
             @Param("module") String module,
             @Param("parts") List<String> parts,
