@@ -14,7 +14,7 @@ public record ClassTimes(Map<String, Long> millis, List<String> notices) {
     public static final ClassTimes UNKNOWN = new ClassTimes(Map.of(), List.of());
 
     /** Returns the middle of some durations, of two the shorter; there must be one. */
-    static long median(List<Long> millis) {
+    public static long median(List<Long> millis) {
         return millis.stream()
                 .sorted()
                 .skip((millis.size() - 1) / 2)

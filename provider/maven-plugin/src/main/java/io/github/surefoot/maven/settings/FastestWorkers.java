@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.settings;
 
+import io.github.surefoot.analysis.history.ClassTimes;
 import io.github.surefoot.analysis.history.WorkerTimes;
 import io.github.surefoot.analysis.history.WorkerTimes.TimedRun;
 import java.util.ArrayList;
@@ -90,14 +91,8 @@ public final class FastestWorkers {
         return measured.getOrDefault(workers, List.of());
     }
 
-    /** The middle one, of two the shorter. */
     private long median(int workers) {
-        List<Long> millis = times(workers);
-        return millis.stream()
-                .sorted()
-                .skip((millis.size() - 1) / 2)
-                .findFirst()
-                .orElse(Long.MAX_VALUE);
+        return ClassTimes.median(times(workers));
     }
 
     private String known() {
