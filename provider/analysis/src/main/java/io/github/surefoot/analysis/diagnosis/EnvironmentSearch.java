@@ -43,22 +43,24 @@ record EnvironmentSearch(ProbeTrials trials, boolean failsUsually) {
      * other.
      */
     Optional<Found> drawn() throws ProbingStoppedException {
-        boolean forward = failsWith(ProbeVariant.SETS_FORWARD);
-        if (forward == failsWith(ProbeVariant.SETS_BACKWARD)) {
+        BothOrders seen = BothOrders.NOTHING;
+        for (int i = 0; i < BothOrders.MOST && !seen.isDecided(); i++) {
+            seen = new BothOrders(
+                    once(ProbeVariant.SETS_FORWARD, seen.forward()), once(ProbeVariant.SETS_BACKWARD, seen.backward()));
+        }
+        if (!seen.areOpposite()) {
             return Optional.empty();
         }
-        ProbeVariant fails = forward ? ProbeVariant.SETS_FORWARD : ProbeVariant.SETS_BACKWARD;
-        ProbeVariant passes = forward ? ProbeVariant.SETS_BACKWARD : ProbeVariant.SETS_FORWARD;
-        for (int i = 1; i < CONFIRMATIONS; i++) {
-            if (!failsWith(fails) || failsWith(passes)) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(new Found(fails, new Shown(CONFIRMATIONS, CONFIRMATIONS), new Shown(CONFIRMATIONS, 0)));
+        return Optional.of(
+                seen.failsForward()
+                        ? new Found(ProbeVariant.SETS_FORWARD, seen.forward(), seen.backward())
+                        : new Found(ProbeVariant.SETS_BACKWARD, seen.backward(), seen.forward()));
     }
 
-    private boolean failsWith(ProbeVariant variant) throws ProbingStoppedException {
-        return trials.varied(variant).result() == Ending.Result.FAILED;
+    /** Runs it once more; where it did not run at all, nothing is seen. */
+    private Shown once(ProbeVariant variant, Shown before) throws ProbingStoppedException {
+        Ending.Result result = trials.varied(variant).result();
+        return result == Ending.Result.ABSENT ? before : before.plus(result == Ending.Result.FAILED);
     }
 
     private boolean isOtherwise(Ending ending) {

@@ -390,6 +390,27 @@ class DiagnosticianTest {
     }
 
     @Test
+    void whatEachJvmDrawsByItselfIsToldAsThatThoughOneRunEndsOtherwise() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            for (int which = 1; which <= BothOrders.ENOUGH; which++) {
+                SimulatedSuite suite =
+                        new SimulatedSuite(10, seed).dependsOnTheOrderOfSets().endsOtherwiseInADrawnOrder(which);
+
+                assertThat(diagnose(suite))
+                        .as("seed %d, run %d", seed, which)
+                        .returns(Kind.ENVIRONMENT, TestDiagnosis::kind)
+                        .returns(ProbeVariant.SETS_BACKWARD, TestDiagnosis::variant)
+                        .returns(true, TestDiagnosis::confirmed)
+                        .returns(
+                                1,
+                                found -> found.with().runs()
+                                        - found.with().failed()
+                                        + found.without().failed());
+            }
+        }
+    }
+
+    @Test
     void chanceIsNoDrawThoughAJvmIsLetGo() {
         for (int seed = 0; seed < SEEDS; seed++) {
             SimulatedSuite suite = new SimulatedSuite(10, seed).failsAnyway(0.5).letsAJvmGoAfter(7);

@@ -33,6 +33,8 @@ final class SimulatedSuite implements Prober {
     private int most = Integer.MAX_VALUE;
     private int runsOfAJvm = Integer.MAX_VALUE;
     private int renewed;
+    private int otherwise;
+    private int inDrawnOrder;
     private int probes;
     private long units;
 
@@ -116,7 +118,18 @@ final class SimulatedSuite implements Prober {
         return probe.jvm() == ProbeJvmKind.RENEWED ? 1 + (renewed - 1) / runsOfAJvm : 1000 + probes;
     }
 
+    /** Has one of the runs in an order of sets that is forced on the JVM end as if it were not. */
+    SimulatedSuite endsOtherwiseInADrawnOrder(int run) {
+        otherwise = run;
+        return this;
+    }
+
     private boolean failsByDraw(Probe probe) {
+        boolean wrongly = probe.variant().isDrawn() && ++inDrawnOrder == otherwise;
+        return wrongly ^ failsByOrder(probe);
+    }
+
+    private boolean failsByOrder(Probe probe) {
         return switch (probe.variant()) {
             case SETS_FORWARD -> false;
             case SETS_BACKWARD -> true;

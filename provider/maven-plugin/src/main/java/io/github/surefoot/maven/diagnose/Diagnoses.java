@@ -1,14 +1,10 @@
 package io.github.surefoot.maven.diagnose;
 
 import io.github.surefoot.analysis.diagnosis.Diagnostician;
-import io.github.surefoot.analysis.diagnosis.Ending;
 import io.github.surefoot.analysis.diagnosis.FailedGroup;
 import io.github.surefoot.analysis.diagnosis.GroupDiagnosis;
-import io.github.surefoot.analysis.diagnosis.Probe;
-import io.github.surefoot.analysis.diagnosis.ProbeJvmKind;
 import io.github.surefoot.analysis.diagnosis.ProbeUnit;
 import io.github.surefoot.analysis.diagnosis.Prober;
-import io.github.surefoot.analysis.diagnosis.ProbingStoppedException;
 import io.github.surefoot.analysis.diagnosis.Subject;
 import io.github.surefoot.analysis.diagnosis.TestDiagnosis;
 import java.time.Duration;
@@ -74,14 +70,16 @@ public final class Diagnoses {
             Prober prober = jvms.prober(group.order(), budget);
             Subject first = group.subjects().get(0);
             TestDiagnosis diagnosis = Diagnostician.diagnose(first.suspecting(suspects(first)), prober, confirming);
+            SharedCause cause = new SharedCause(diagnosis);
             List<Subject> alike = new ArrayList<>();
             List<Subject> others = new ArrayList<>();
             for (Subject subject : group.subjects().subList(1, group.subjects().size())) {
-                (isAlike(subject, diagnosis, prober, alikeUnlessSeen) ? alike : others).add(subject);
+                (cause.isLikely(subject, prober, alikeUnlessSeen) ? alike : others).add(subject);
             }
             if (!others.isEmpty()) {
                 open.addFirst(new FailedGroup(others));
             }
+            open = withoutThose(open, cause, alike, goesOn);
             diagnosis.allCulprits().forEach(known::add);
             GroupDiagnosis found =
                     new GroupDiagnosis(diagnosis, alike, jvms.spent().minus(before));
@@ -100,34 +98,21 @@ public final class Diagnoses {
                 .toList();
     }
 
-    /** Tells whether the same culprits make the difference for another test, which its own failure does not show. */
-    private static boolean isAlike(Subject subject, TestDiagnosis diagnosis, Prober prober, boolean unlessSeen) {
-        List<ProbeUnit> before = diagnosis.culprits().isEmpty()
-                ? List.of()
-                : diagnosis.culprits().get(0);
-        if (before.isEmpty()) {
-            return false;
+    /** Returns the groups that are left when those tests whose failures have this cause too are put to those of its own. */
+    private Deque<FailedGroup> withoutThose(
+            Deque<FailedGroup> open, SharedCause cause, List<Subject> alike, BooleanSupplier goesOn) {
+        Deque<FailedGroup> left = new ArrayDeque<>();
+        for (FailedGroup group : open) {
+            Prober prober = jvms.prober(group.order(), budget);
+            List<Subject> others = new ArrayList<>(group.subjects());
+            if (!jvms.isStopped() && goesOn.getAsBoolean() && cause.isSure(others.get(0), prober, confirming)) {
+                alike.add(others.remove(0));
+                others.removeIf(subject -> cause.isLikely(subject, prober, false) && alike.add(subject));
+            }
+            if (!others.isEmpty()) {
+                left.addLast(new FailedGroup(others));
+            }
         }
-        try {
-            boolean with = fails(before, subject, prober);
-            boolean without = fails(List.of(), subject, prober);
-            return switch (diagnosis.kind()) {
-                case VICTIM -> with && !without;
-                case BRITTLE -> !with && without;
-                default -> false;
-            };
-        } catch (ProbingStoppedException e) {
-            // It fails as the others do; that is what is known of it.
-            return unlessSeen;
-        }
-    }
-
-    private static boolean fails(List<ProbeUnit> before, Subject subject, Prober prober)
-            throws ProbingStoppedException {
-        List<ProbeUnit> units = new ArrayList<>(before);
-        units.add(subject.test());
-        return prober.run(new Probe(units, subject.test(), ProbeJvmKind.RENEWED))
-                        .result()
-                == Ending.Result.FAILED;
+        return left;
     }
 }

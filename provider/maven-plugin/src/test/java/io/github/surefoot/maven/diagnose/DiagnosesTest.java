@@ -100,20 +100,34 @@ class DiagnosesTest {
     }
 
     @Test
-    void aPolluterIsFoundInJvmsOfTheirOwnForAllThatFailAlike() {
-        List<GroupDiagnosis> found = diagnose(start, ENOUGH, ENOUGH, group("looks", "looksToo"), group("other"));
+    void aPolluterIsFoundInJvmsOfTheirOwnForAllThatFailByIt() {
+        Subject neverAfter = subject("neverAfter");
+        FailedGroup before = new FailedGroup(List.of(new Subject(
+                neverAfter.test(),
+                Optional.of(List.of(ProbeUnit.ofClass("Polluter2"))),
+                Optional.empty(),
+                Map.of(),
+                Clues.NONE,
+                neverAfter.order(),
+                false,
+                2,
+                3)));
 
-        assertThat(found).isEqualTo(told).hasSize(2);
+        List<GroupDiagnosis> found =
+                diagnose(start, ENOUGH, ENOUGH, group("looks", "looksToo"), before, group("other", "dies", "another"));
+
+        assertThat(found).isEqualTo(told).hasSize(3);
         assertThat(found.get(0).diagnosis().kind()).isEqualTo(Kind.VICTIM);
         assertThat(found.get(0).diagnosis().allCulprits()).containsExactly(ProbeUnit.ofClass("Polluter"));
         assertThat(found.get(0).diagnosis().confirmed()).isTrue();
         assertThat(found.get(0).alike())
                 .extracting(like -> like.test().uniqueId())
-                .containsExactly("[looksToo]");
+                .containsExactly("[looksToo]", "[other]", "[another]");
         assertThat(found.get(0).spent()).isPositive();
-        // Whom one group has found is asked first for the next.
-        assertThat(found.get(1).diagnosis().cost().search())
-                .isLessThan(found.get(0).diagnosis().cost().search() + 1);
+        assertThat(found.subList(1, 3))
+                .as("what did not fail after it, and what fails without")
+                .extracting(one -> one.diagnosis().subject().test().uniqueId())
+                .containsExactly("[neverAfter]", "[dies]");
     }
 
     @Test
@@ -211,7 +225,7 @@ class DiagnosesTest {
 
     @Test
     void aGuessThatTestsAreAlikeIsAskedAndEndsWithItsTime() {
-        assertThat(guessed(ENOUGH, group("looks", "looksToo", "hangs"), group("other")))
+        assertThat(guessed(ENOUGH, group("looks", "looksToo", "hangs"), group("dies")))
                 .as("the third is not alike, and there is no time for more")
                 .singleElement()
                 .satisfies(found -> assertThat(found.alike())
