@@ -7,9 +7,12 @@ import java.util.function.Supplier;
 
 /**
  * The slowest classes of the suite, each time while one of them runs over and over beside the others: these are likeliest to
- * meet. Then the whole suite beside each.
+ * meet. Not each time, so that all is done again; then the whole suite runs beside each.
  */
 final class BesideStrategy implements Strategy {
+    /** How often the slow classes are looked at beside each other: that costs little, and the whole suite much. */
+    private static final int CHANCES_TO_MEET = 3;
+
     private final Trial usual;
     private final Supplier<List<ProbeUnit>> asked;
     private List<ProbeUnit> slowest = List.of();
@@ -35,23 +38,26 @@ final class BesideStrategy implements Strategy {
         if (done == 0) {
             slowest = List.copyOf(asked.get());
         }
-        int place = done++;
-        if (place < slowest.size()) {
-            return Optional.of(usual.only(slowest).beside(slowest.get(place)));
+        if (done == trials()) {
+            return Optional.empty();
         }
-        done = Math.min(done, 2 * slowest.size());
-        return place < 2 * slowest.size()
-                ? Optional.of(usual.beside(slowest.get(place - slowest.size())))
-                : Optional.empty();
+        Trial suite = done < CHANCES_TO_MEET * slowest.size() ? usual.only(slowest) : usual;
+        return Optional.of(suite.beside(slowest.get(done++ % slowest.size())));
+    }
+
+    private int trials() {
+        return (CHANCES_TO_MEET + 1) * slowest.size();
     }
 
     @Override
     public String looked() {
-        if (done == 0) {
+        if (slowest.isEmpty()) {
             return "no class";
         }
-        int whole = done - slowest.size();
+        int whole = done - CHANCES_TO_MEET * slowest.size();
+        int often = Math.min(CHANCES_TO_MEET, done / slowest.size());
         return Math.min(done, slowest.size()) + " of " + slowest.size() + " slow classes"
+                + (often > 1 ? ", " + often + " times each" : "")
                 + (whole > 0 ? ", " + whole + " of them beside the whole suite" : "");
     }
 }
