@@ -325,9 +325,53 @@ class RoundLoadersTest {
                 .noneMatch(line -> line.contains("'parked'") || line.contains("'asleep'"));
     }
 
+    /** Once opened, both keep a database of a name until somebody ends it; files stay as they are when a JVM ends. */
+    @Test
+    void whatDatabasesAreInMemoryEndsWithTheRound() throws Exception {
+        libraries("h2|hsqldb").forEach(jvm::library);
+        jvm.source("tests", "own.Rows", """
+                package own;
+                import java.sql.*;
+                public class Rows {
+                    public static int h2(int round) throws Exception {
+                        return rows("jdbc:h2:mem:own;DB_CLOSE_DELAY=-1");
+                    }
+                    public static int h2File(int round) throws Exception {
+                        return rows("jdbc:h2:file:%1$s/h2");
+                    }
+                    public static int hsqldb(int round) throws Exception {
+                        return rows("jdbc:hsqldb:mem:own");
+                    }
+                    public static int hsqldbFile(int round) throws Exception {
+                        return rows("jdbc:hsqldb:file:%1$s/hsqldb;hsqldb.write_delay=false");
+                    }
+                    /** Leaves a row, and a connection that is open. */
+                    static int rows(String url) throws SQLException {
+                        Connection connection = DriverManager.getConnection(url, "sa", "");
+                        try (Statement statement = connection.createStatement()) {
+                            statement.execute("create table if not exists numbers (number int)");
+                            statement.execute("insert into numbers values (1)");
+                            try (ResultSet all = statement.executeQuery("select count(*) from numbers")) {
+                                all.next();
+                                return all.getInt(1);
+                            }
+                        }
+                    }
+                }
+                """.formatted(root));
+
+        assertThat(jvm.run(4, "own.Rows#h2", "own.Rows#hsqldb", "own.Rows#h2File", "own.Rows#hsqldbFile"))
+                .containsSubsequence("1: 1, 1, 1, 1", "2: 1, 1, 2, 2", "3: 1, 1, 3, 3", "4: 1, 1, 4, 4")
+                .noneMatch(line -> line.contains("databases in memory"));
+        assertThat(jvm.run(3, "own.Rows#h2", "own.Rows#hsqldb"))
+                .contains("1: 1, 1", "2: 1, 1", "3: 1, 1")
+                .as("nor does a thread of theirs run on")
+                .noneMatch(line -> line.contains(" left "));
+    }
+
     @Test
     void loadersEndAlsoWhereMockitoHasMockedTypesOfTheProject() throws Exception {
-        mockito().forEach(jvm::library);
+        libraries("mockito-core|byte-buddy|byte-buddy-agent|objenesis").forEach(jvm::library);
         jvm.source("classes", "own.Service", """
                 package own;
                 public final class Service { public String answer() { return "real"; } }
@@ -427,10 +471,9 @@ class RoundLoadersTest {
     }
 
     /** Where this test itself has it from. */
-    private static List<Path> mockito() {
+    private static List<Path> libraries(String names) {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry ->
-                        entry.matches(".*(mockito-core|byte-buddy|byte-buddy-agent|objenesis)-[^/\\\\]*\\.jar"))
+                .filter(entry -> entry.matches(".*[/\\\\](" + names + ")-\\d[^/\\\\]*\\.jar"))
                 .map(Path::of)
                 .filter(Files::exists)
                 .toList();
