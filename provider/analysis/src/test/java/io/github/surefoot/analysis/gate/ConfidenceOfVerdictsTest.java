@@ -155,7 +155,7 @@ class ConfidenceOfVerdictsTest {
 
         List<String> suite(SplittableRandom random, double[] rates) {
             List<StringBuilder> suite = new ArrayList<>();
-            for (double rate : rates) {
+            for (int test = 0; test < rates.length; test++) {
                 suite.add(new StringBuilder());
             }
             for (int round = 0; round < ROUNDS; round++) {
