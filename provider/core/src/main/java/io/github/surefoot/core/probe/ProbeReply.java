@@ -12,17 +12,28 @@ import java.util.Optional;
  * @param message what that said first, or what the fault is; secrets are masked in it
  * @param leftBehind what stays in the JVM, which then is not as new for the next; empty if nothing does
  * @param changes what was otherwise before the last unit than before the first, if that was asked for
+ * @param keeper the jar of a library that has kept classes of an earlier run in the same JVM and handed them out, or {@link
+ *     #UNKNOWN_KEEPER}: then nothing that failed may count; empty if none has
  */
-public record ProbeReply(String word, String type, String message, String leftBehind, List<StateChange> changes) {
+public record ProbeReply(
+        String word, String type, String message, String leftBehind, List<StateChange> changes, String keeper) {
     /** Copies the list. */
     public ProbeReply {
         changes = List.copyOf(changes);
+    }
+
+    /** A reply of a run in which no library has handed out classes of an earlier one. */
+    public ProbeReply(String word, String type, String message, String leftBehind, List<StateChange> changes) {
+        this(word, type, message, leftBehind, changes, "");
     }
 
     /** A reply that nothing was compared for. */
     public ProbeReply(String word, String type, String message, String leftBehind) {
         this(word, type, message, leftBehind, List.of());
     }
+
+    /** Somebody has kept classes of an earlier run, and it is not known who. */
+    public static final String UNKNOWN_KEEPER = "?";
 
     /** The test passed. */
     public static final String PASSED = "passed";
@@ -39,13 +50,13 @@ public record ProbeReply(String word, String type, String message, String leftBe
     /** Between replies, says that the JVM goes on. */
     private static final String ALIVE = "alive";
 
-    private static final int FIXED = 4;
+    private static final int FIXED = 5;
 
     private static final String MARK = "surefoot-probe";
 
     /** Returns it as a line of ASCII that tests will not print. */
     public String line() {
-        List<String> words = new ArrayList<>(List.of(word, type, message, leftBehind));
+        List<String> words = new ArrayList<>(List.of(word, type, message, leftBehind, keeper));
         changes.forEach(change -> words.addAll(change.words()));
         return MARK + " " + ProbeWords.line(words);
     }
@@ -74,7 +85,8 @@ public record ProbeReply(String word, String type, String message, String leftBe
             for (int at = FIXED; at < words.size(); at += StateChange.WORDS) {
                 changes.add(StateChange.of(words.subList(at, at + StateChange.WORDS)));
             }
-            return Optional.of(new ProbeReply(words.get(0), words.get(1), words.get(2), words.get(3), changes));
+            return Optional.of(
+                    new ProbeReply(words.get(0), words.get(1), words.get(2), words.get(3), changes, words.get(4)));
         } catch (IllegalArgumentException e) {
             // A test printed it.
             return Optional.empty();

@@ -87,6 +87,9 @@ class ProbeLinesTest {
                         new StateChange(StateChange.Sort.THREAD, "the thread 'a b'", "", "", 0, "runs on")));
         assertThat(ProbeReply.parse(reply.line())).contains(reply);
         assertThat(ProbeReply.parse(reply.line() + " more")).isEmpty();
+        ProbeReply kept =
+                new ProbeReply(ProbeReply.FAILED, "E", "no", "a thread", reply.changes(), "/repo/a library.jar");
+        assertThat(ProbeReply.parse(kept.line())).contains(kept);
         assertThat(reply.changes().get(0).at("Cart.java:14").by("CartTest"))
                 .isEqualTo("Cart.Inner.items.all (Cart.java:14) holds 1 entry that CartTest put there");
         assertThat(reply.changes().get(1).by("CartTest")).isEqualTo("the thread 'a b' runs on after CartTest");

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -17,8 +20,9 @@ import java.util.regex.Pattern;
  * @param start how the worker was started
  * @param repository the local repository: jars in it are libraries, all else is the project's
  * @param directory for the files
+ * @param renewed jars of the repository that are renewed with the project
  */
-public record ProbeCommand(WorkerStart start, Path repository, ProbeFiles directory) {
+public record ProbeCommand(WorkerStart start, Path repository, ProbeFiles directory, Set<Path> renewed) {
     private static final String MAIN = "io.github.surefoot.surefire.probe.ProbeMain";
     private static final String LOADER = "io.github.surefoot.surefire.loader.SystemLoader";
     private static final String TOLD = "surefoot.loader.classPath";
@@ -35,6 +39,38 @@ public record ProbeCommand(WorkerStart start, Path repository, ProbeFiles direct
 
     /** Code that is compiled best is not worth its time in a JVM of seconds. */
     private static final String COMPILES_FAST = "-XX:TieredStopAtLevel=1";
+
+    /** Copies the set. */
+    public ProbeCommand {
+        renewed = Set.copyOf(renewed);
+    }
+
+    /** One that renews nothing but the project. */
+    public ProbeCommand(WorkerStart start, Path repository, ProbeFiles directory) {
+        this(start, repository, directory, Set.of());
+    }
+
+    /**
+     * Returns the same where a library is renewed with the project, too.
+     *
+     * @param keeper a jar; of one that is no library of this class path, or no jar at all, this is returned
+     */
+    public ProbeCommand renewing(String keeper) {
+        Optional<Path> jar = start.classPath().stream()
+                .map(path -> Path.of(path).toAbsolutePath())
+                .filter(entry -> entry.toString().equals(keeper) && isLibrary(entry))
+                .findFirst();
+        if (jar.isEmpty()) {
+            return this;
+        }
+        Set<Path> more = new HashSet<>(renewed);
+        more.add(jar.get());
+        return new ProbeCommand(start, repository, directory, more);
+    }
+
+    private boolean isLibrary(Path entry) {
+        return entry.startsWith(repository) && entry.toString().endsWith(".jar") && !renewed.contains(entry);
+    }
 
     /** Finds a file by its name, which is new for each JVM. */
     @FunctionalInterface
@@ -101,8 +137,7 @@ public record ProbeCommand(WorkerStart start, Path repository, ProbeFiles direct
     /** A line as {@code RoundClassPath} of the provider reads it. */
     private String entry(String path) {
         Path entry = Path.of(path).toAbsolutePath();
-        boolean library = entry.startsWith(repository) && path.endsWith(".jar");
-        return (library ? "library " : "own ") + entry;
+        return (isLibrary(entry) ? "library " : "own ") + entry;
     }
 
     private static String quoted(String argument) {

@@ -39,7 +39,7 @@ public final class ProbeJvms implements AutoCloseable {
     private static final String INTERRUPTED = "it was interrupted";
     private static final Duration STARTING = Duration.ofSeconds(60);
 
-    private final ProbeCommand command;
+    private ProbeCommand command;
     private final ProbeClassData classData;
     private final Duration limit;
     private final Consumer<String> log;
@@ -274,12 +274,28 @@ public final class ProbeJvms implements AutoCloseable {
 
     private ProbeReply renewed(ProbeRequest request, Consumer<ProbedTest> told)
             throws IOException, InterruptedException, ProbingStoppedException {
+        List<ProbedTest> tests = new ArrayList<>();
+        ProbeReply reply = renewedOnce(request, tests::add);
+        // In a JVM that has run nothing else there are no older classes.
+        while (!reply.keeper().isEmpty() && !stopped) {
+            tests.clear();
+            reply = renewedOnce(request, tests::add);
+        }
+        tests.forEach(told);
+        return reply;
+    }
+
+    private ProbeReply renewedOnce(ProbeRequest request, Consumer<ProbedTest> told)
+            throws IOException, InterruptedException, ProbingStoppedException {
         ProbeProcess process = renewing();
         current = process;
         lastAsked = renewingNumber;
         ProbeReply reply = process.ask(request, limit, told);
         runs++;
-        if (!reply.leftBehind().isEmpty() || runs >= MOST_RUNS || !process.isAlive()) {
+        if (!reply.keeper().isEmpty()) {
+            renewToo(reply.keeper());
+        }
+        if (!reply.keeper().isEmpty() || !reply.leftBehind().isEmpty() || runs >= MOST_RUNS || !process.isAlive()) {
             log.accept("Surefoot: a JVM for probes ends after " + runs + " runs and "
                     + process.spent().toMillis() + " ms of CPU time; left behind: " + reply.leftBehind());
             letGo(process);
@@ -287,6 +303,14 @@ public final class ProbeJvms implements AutoCloseable {
             runs = 0;
         }
         return reply;
+    }
+
+    /** A library that has handed out classes of an earlier run is renewed with the project from now on, if it is known. */
+    private void renewToo(String keeper) {
+        ProbeCommand before = command;
+        command = command.renewing(keeper);
+        log.accept("Surefoot: a library has kept classes of an earlier run"
+                + (command.equals(before) ? "" : ": " + keeper + " is renewed with the project from now on"));
     }
 
     private ProbeProcess renewing() throws IOException, InterruptedException, ProbingStoppedException {

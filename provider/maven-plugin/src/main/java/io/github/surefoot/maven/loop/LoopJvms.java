@@ -35,7 +35,7 @@ public final class LoopJvms implements LoopRuns, AutoCloseable {
     /** However long a person takes to attach a debugger. */
     private static final Duration ATTACHING = Duration.ofDays(1);
 
-    private final ProbeCommand command;
+    private ProbeCommand command;
     private final List<List<ProbeRequest.Item>> classes;
     private final OptionalLong seed;
     private final OrderKind order;
@@ -108,17 +108,11 @@ public final class LoopJvms implements LoopRuns, AutoCloseable {
 
     @Override
     public ProbeReply run(Duration limit) throws MojoExecutionException, IOException, InterruptedException {
-        ProbeProcess process = current == null ? start() : current;
-        current = process;
-        runs++;
-        ProbeReply reply = process.ask(new ProbeRequest(classes, "", seed, run++).ordered(order), limit);
-        boolean spent = kind == ProbeJvmKind.FRESH
-                || runs >= MOST_RUNS
-                || !reply.leftBehind().isEmpty();
-        if (spent || !process.isAlive()) {
-            process.close();
-            current = null;
-            runs = 0;
+        ProbeRequest request = new ProbeRequest(classes, "", seed, run++).ordered(order);
+        ProbeReply reply = ask(request, limit);
+        // A library had kept classes of an earlier run. A JVM that has run nothing else knows of none.
+        while (!reply.keeper().isEmpty()) {
+            reply = ask(request, limit);
         }
         if (reply.word().equals(ProbeReply.FAULT)) {
             throw new MojoExecutionException("The tests could not be run: " + reply.message());
@@ -126,11 +120,31 @@ public final class LoopJvms implements LoopRuns, AutoCloseable {
         return reply;
     }
 
+    private ProbeReply ask(ProbeRequest request, Duration limit)
+            throws MojoExecutionException, IOException, InterruptedException {
+        ProbeProcess process = current == null ? start() : current;
+        current = process;
+        runs++;
+        ProbeReply reply = process.ask(request, limit);
+        command = command.renewing(reply.keeper());
+        boolean spent = kind == ProbeJvmKind.FRESH
+                || runs >= MOST_RUNS
+                || !reply.leftBehind().isEmpty()
+                || !reply.keeper().isEmpty();
+        if (spent || !process.isAlive()) {
+            process.close();
+            current = null;
+            runs = 0;
+        }
+        return reply;
+    }
+
     private ProbeProcess start() throws MojoExecutionException, IOException, InterruptedException {
         int number = ++started;
         String own = debugPort.isPresent() ? "debugged-" : "looped-";
-        ProbeCommand ofThis = new ProbeCommand(command.start(), command.repository(), name -> command.directory()
-                .file(own + name));
+        ProbeCommand.ProbeFiles files = command.directory();
+        ProbeCommand ofThis = new ProbeCommand(
+                command.start(), command.repository(), name -> files.file(own + name), command.renewed());
         List<String> words = new ArrayList<>(ofThis.command(kind, number));
         debugPort.ifPresent(port ->
                 words.add(1, "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=localhost:" + port));

@@ -146,6 +146,15 @@ class DiagnosesTest {
     }
 
     @Test
+    void aTestThatFailsByClassesOfAnEarlierRunIsRunInAJvmThatKnowsNone() {
+        assertThat(diagnose(ENOUGH, "aged"))
+                .as("in a JVM that had run something before, it failed each time")
+                .returns(Kind.VICTIM, TestDiagnosis::kind)
+                .returns(List.of(ProbeUnit.ofClass("Polluter")), TestDiagnosis::allCulprits)
+                .returns(true, TestDiagnosis::confirmed);
+    }
+
+    @Test
     void aTestThatEndsItsJvmFails() {
         assertThat(diagnose(ENOUGH, "dies"))
                 .returns(Kind.BRITTLE, TestDiagnosis::kind)

@@ -48,12 +48,14 @@ public final class FakeProvider {
                     }
                 }
                 static final java.io.File HELD = new java.io.File("held");
+                static int runs;
                 static void hold() throws Exception {
                     try (var open = new java.io.FileOutputStream(HELD)) { Thread.sleep(60); }
                     HELD.delete();
                 }
                 static ProbeReply reply(ProbeRequest request) throws Exception {
                     boolean dirty = false;
+                    runs++;
                     boolean left = false;
                     ProbeReply reply = new ProbeReply(ProbeReply.ABSENT, "", "", "");
                     for (var items : request.requests()) {
@@ -65,6 +67,9 @@ public final class FakeProvider {
                             if (item.name().equals("[dies]")) { Runtime.getRuntime().halt(1); }
                             if (item.name().equals("[hangs]")) { Thread.sleep(600_000); }
                             if (item.name().equals("[faulty]")) { return new ProbeReply(ProbeReply.FAULT, "", "no database", ""); }
+                            if (item.name().equals("[aged]") && runs > 1) {
+                                return new ProbeReply(ProbeReply.FAILED, "E", "old", "", java.util.List.of(), ProbeReply.UNKNOWN_KEEPER);
+                            }
                             if (item.name().equals(request.watched())) {
                                 reply = dirty || (item.name().equals("[shy]") && HELD.exists())
                                         ? new ProbeReply(ProbeReply.FAILED, "E", "dirty", left ? "a thread" : "")

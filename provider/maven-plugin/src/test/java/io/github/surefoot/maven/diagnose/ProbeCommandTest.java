@@ -7,6 +7,7 @@ import io.github.surefoot.analysis.diagnosis.Probe;
 import io.github.surefoot.analysis.diagnosis.ProbeJvmKind;
 import io.github.surefoot.analysis.diagnosis.ProbeUnit;
 import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.probe.ProbeReply;
 import io.github.surefoot.core.probe.ProbeRequest;
 import io.github.surefoot.core.probe.ProbeRequest.Item;
 import io.github.surefoot.core.probe.StateLook;
@@ -75,6 +76,20 @@ class ProbeCommandTest {
         assertThat(Files.readAllLines(dir.resolve("class-path-7")))
                 .containsExactly("own /shop/test-classes", "library /repo/lib.jar", "own /shop/other.jar");
         assertThat(Files.readAllLines(dir.resolve("arguments-7"))).contains("\"-javaagent:/repo/provider.jar\"");
+    }
+
+    @Test
+    void aLibraryThatKeepsClassesIsRenewedWithTheProject() throws IOException {
+        ProbeCommand command = command().renewing("/repo/lib.jar");
+
+        command.command(ProbeJvmKind.RENEWED, 7);
+
+        assertThat(Files.readAllLines(dir.resolve("class-path-7")))
+                .containsExactly("own /shop/test-classes", "own /repo/lib.jar", "own /shop/other.jar");
+        for (String noLibrary :
+                List.of("", ProbeReply.UNKNOWN_KEEPER, "/repo/lib.jar", "/repo/none.jar", "/shop/other.jar")) {
+            assertThat(command.renewing(noLibrary)).isSameAs(command);
+        }
     }
 
     @Test

@@ -87,6 +87,18 @@ class LoopJvmsTest {
     }
 
     @Test
+    void runOnceMoreWhatMetClassesOfAnEarlierRunInOneThatKnowsNone() throws Exception {
+        try (LoopJvms jvms = jvms("[aged]", false, OptionalInt.empty())) {
+            assertThat(jvms.run(LIMIT).keeper()).isEmpty();
+            assertThat(jvms.run(LIMIT))
+                    .returns(ProbeReply.ABSENT, ProbeReply::word)
+                    .returns("", ProbeReply::keeper);
+        }
+        assertThat(dir.resolve("looped-errors-2")).exists();
+        assertThat(dir.resolve("looped-errors-3")).doesNotExist();
+    }
+
+    @Test
     void waitForADebuggerWhereOneIsWanted() throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -9,6 +9,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -33,6 +34,11 @@ final class LoaderHolder {
     /** An object, and the way to it. */
     private record Step(
             Object object, String name, @Nullable Step from) {
+        /** Returns the one with which the way begins. */
+        Step root() {
+            return from == null ? this : from.root();
+        }
+
         String way() {
             Deque<String> names = new ArrayDeque<>();
             for (Step step = this; step != null; step = step.from()) {
@@ -49,17 +55,33 @@ final class LoaderHolder {
                 .orElse("nobody that can be seen from the static fields and threads of this JVM");
     }
 
+    /** Returns which of some classes has a static field from which a way leads to it, soft references left out. */
+    Optional<Class<?>> among(Collection<Class<?>> owners, RoundLoader loader) {
+        Deque<Step> open = new ArrayDeque<>();
+        IdentityHashMap<Step, Class<?>> roots = new IdentityHashMap<>();
+        for (Class<?> owner : owners) {
+            int before = open.size();
+            addStatic(owner, open);
+            open.stream().skip(before).forEach(step -> roots.put(step, owner));
+        }
+        return find(open, loader, false).map(step -> roots.get(step.root()));
+    }
+
     private Optional<String> way(RoundLoader loader, boolean softly) {
         Deque<Step> open = new ArrayDeque<>();
-        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         roots(loader, open);
+        return find(open, loader, softly).map(step -> step.way() + " is of " + named(step.object()));
+    }
+
+    private Optional<Step> find(Deque<Step> open, RoundLoader loader, boolean softly) {
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         while (!open.isEmpty() && seen.size() < MOST_OBJECTS) {
             Step step = open.removeFirst();
             if (!seen.add(step.object())) {
                 continue;
             }
             if (leadsTo(step.object(), loader)) {
-                return Optional.of(step.way() + " is of " + named(step.object()));
+                return Optional.of(step);
             }
             below(step, softly, open);
         }
@@ -72,16 +94,20 @@ final class LoaderHolder {
                 continue;
             }
             add(type, type.toString(), null, open);
-            if (internals.isInitialized(type)) {
-                for (Field field : declared(type)) {
-                    if (Modifier.isStatic(field.getModifiers())) {
-                        add(internals.read(field, null), type.getName() + "." + field.getName(), null, open);
-                    }
-                }
-            }
+            addStatic(type, open);
         }
         for (Thread thread : RunningThreads.alive().toList()) {
             add(thread, "the thread '" + thread.getName() + "'", null, open);
+        }
+    }
+
+    private void addStatic(Class<?> type, Deque<Step> open) {
+        if (internals.isInitialized(type)) {
+            for (Field field : declared(type)) {
+                if (Modifier.isStatic(field.getModifiers())) {
+                    add(internals.read(field, null), type.getName() + "." + field.getName(), null, open);
+                }
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.surefoot.surefire.loader;
 
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,13 @@ public final class RoundLoaders {
         return new RoundLoaders(system, instrumentation, limit, interrupts);
     }
 
+    /** Tells whether a message of the JVM names two loaders of rounds, as if these were of one JVM at one time. */
+    public static boolean namedTwice(String message) {
+        String name = RoundLoader.class.getName() + " @";
+        int first = message.indexOf(name);
+        return first >= 0 && message.indexOf(name, first + 1) > first;
+    }
+
     /** Returns the loader of the round. */
     public ClassLoader loader() {
         return system.round();
@@ -142,6 +150,19 @@ public final class RoundLoaders {
                 .flatMap(reference -> Optional.ofNullable(reference.get()).stream())
                 .findFirst()
                 .map(holder::of);
+    }
+
+    /**
+     * Returns the jar of a library that holds classes of a round that is over in its static fields; empty if none is seen to. It
+     * goes through many objects of this JVM, which takes a second or so.
+     */
+    public Optional<Path> keepingLibrary() {
+        // What nobody holds is not to be found.
+        System.gc();
+        List<RoundLoader> alive = over.stream()
+                .flatMap(reference -> Optional.ofNullable(reference.get()).stream())
+                .toList();
+        return new KeepingLibraries(internals, system).first(alive);
     }
 
     private void collect() {

@@ -94,8 +94,11 @@ public final class ProbeMain {
         }
         ClassLoader loader = loaders.get().loader();
         ProbeReply reply = loaders.get().run(() -> run.run(request, loader));
-        return new ProbeReply(
-                reply.word(), reply.type(), reply.message(), told(loaders.get().renew()), reply.changes());
+        String leftBehind = told(loaders.get().renew());
+        String keeper = run.metOlderClasses()
+                ? loaders.get().keepingLibrary().map(Path::toString).orElse(ProbeReply.UNKNOWN_KEEPER)
+                : "";
+        return new ProbeReply(reply.word(), reply.type(), reply.message(), leftBehind, reply.changes(), keeper);
     }
 
     private static String told(Renewal renewal) {

@@ -39,6 +39,7 @@ final class ProbeRun {
     private final Runnable alive;
     private final Optional<KeptRun> kept;
     private final Consumer<ProbedTest> told;
+    private final OlderClasses older = new OlderClasses();
 
     ProbeRun(WorkerStart start, WorkerSettings settings, WorkerId worker, Redactor redactor, Runnable alive) {
         this(start, settings, worker, redactor, alive, Optional.empty(), test -> {});
@@ -79,6 +80,7 @@ final class ProbeRun {
         MethodShuffle methods = new MethodShuffle((className, why) -> {});
         try (LauncherSession session = LauncherFactory.openSession(
                 LauncherConfig.builder().addPostDiscoveryFilters(methods).build())) {
+            session.getLauncher().registerTestExecutionListeners(older);
             ClockAtTests.ofThisJvm().ifPresent(session.getLauncher()::registerTestExecutionListeners);
             WatchedTest watched = new WatchedTest(request.watched(), resources, alive);
             StateWatch state = StateWatch.begin(request.look(), loader);
@@ -98,6 +100,11 @@ final class ProbeRun {
         } finally {
             resources.close();
         }
+    }
+
+    /** Tells whether a test has met classes of an earlier run in the same JVM. */
+    boolean metOlderClasses() {
+        return older.met();
     }
 
     private ProbeReply looped(

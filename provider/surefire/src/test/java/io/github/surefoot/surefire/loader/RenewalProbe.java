@@ -10,6 +10,9 @@ final class RenewalProbe {
     /** Whether threads that rounds leave are interrupted. */
     static final String INTERRUPTS = "renewal.interrupts";
 
+    /** Whether it is asked which library keeps classes of rounds. */
+    static final String KEEPER = "renewal.keeper";
+
     private RenewalProbe() {}
 
     /** Takes the number of rounds, and methods such as {@code own.Sample#tell}. */
@@ -39,6 +42,12 @@ final class RenewalProbe {
             Renewal renewal = loaders.renew();
             renewal.leftBehind().forEach(left -> out.println(now + " left " + left.className() + ": " + left.what()));
             renewal.pinned().forEach(name -> out.println(now + " pinned " + name));
+        }
+        if (Boolean.getBoolean(KEEPER)) {
+            out.println("kept by "
+                    + loaders.keepingLibrary()
+                            .map(path -> path.getFileName().toString())
+                            .orElse("nobody"));
         }
         List<String> held = loaders.held();
         held.forEach(way -> out.println("held by " + way));

@@ -436,6 +436,63 @@ class RoundLoadersTest {
                         "1: 1", "2: 2", "held by lib.Keeper.KEPT > elementData > [0] is of class own.Kept", "end");
     }
 
+    /** A library that finds classes by their names finds old ones; renewed with the project it does not. */
+    @Test
+    void theLibraryThatHandsOutClassesOfEarlierRoundsIsFound() throws Exception {
+        jvm.entry("other", false)
+                .source("other", "other.Keeper", """
+                package other;
+                public class Keeper {
+                    private static final java.util.Map<String, Object> LOOKED_AT = new java.util.HashMap<>();
+                    public static void look(String name) { LOOKED_AT.put(name, name); }
+                }
+                """)
+                .source("library", "lib.Beans", """
+                package lib;
+                public class Beans {
+                    private static final java.util.Map<String, Object> BY_NAME = new java.util.HashMap<>();
+                    public static Object bean(Class<?> type) throws Exception {
+                        other.Keeper.look(type.getName());
+                        if (!BY_NAME.containsKey(type.getName())) {
+                            BY_NAME.put(type.getName(), type.getConstructor().newInstance());
+                        }
+                        return BY_NAME.get(type.getName());
+                    }
+                }
+                """)
+                .source("tests", "own.Asks", """
+                package own;
+                public class Asks {
+                    public static String ask(int round) throws Exception {
+                        try {
+                            Asks bean = (Asks) lib.Beans.bean(Asks.class);
+                            return bean.getClass().getSimpleName();
+                        } catch (ClassCastException e) {
+                            return e.getMessage();
+                        }
+                    }
+                }
+                """);
+        String asked = "-D" + RenewalProbe.KEEPER + "=true";
+
+        List<String> said = jvm.argument(asked).run(2, "own.Asks#ask");
+        assertThat(said).contains("1: Asks", "kept by library");
+        assertThat(said)
+                .filteredOn(line -> line.startsWith("2: "))
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(RoundLoaders.namedTwice(line)).as(line).isTrue());
+
+        RenewingJvm renewed = new RenewingJvm(root)
+                .entry("tests", true)
+                .entry("classes", true)
+                .entry("library", true)
+                .entry("other", false);
+
+        assertThat(renewed.argument(asked).run(3, "own.Asks#ask"))
+                .containsExactly("1: Asks", "2: Asks", "3: Asks", "kept by nobody", "end");
+    }
+
     @Test
     void assertionsAreAsTheCommandLineSaysInEachRound() throws Exception {
         jvm.source("tests", "own.Asserts", """
