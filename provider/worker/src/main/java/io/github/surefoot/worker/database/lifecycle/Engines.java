@@ -30,11 +30,11 @@ public final class Engines {
      *
      * @param given gives a setting by its full name
      * @param classPath of the tests
-     * @throws DatabaseException if name or URL are of no engine, or of two
+     * @throws DatabaseException if name or URL are of no engine, or of two, or there is a password in the URL
      */
     public static DatabaseEngine chosen(Function<String, Optional<String>> given, ClassLoader classPath) {
         SettingReader settings = new SettingReader(given);
-        Optional<String> url = settings.text("url");
+        Optional<String> url = settings.url();
         String byUrl = url.map(Engines::fitting).orElseGet(() -> byDriver(classPath));
         String name = settings.oneOf("engine", names(), byUrl);
         if (url.isPresent() && !name.equals(byUrl)) {

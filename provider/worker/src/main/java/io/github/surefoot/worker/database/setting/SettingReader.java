@@ -1,5 +1,7 @@
 package io.github.surefoot.worker.database.setting;
 
+import io.github.surefoot.core.protocol.DatabaseNames;
+import io.github.surefoot.core.protocol.DatabaseUrl;
 import io.github.surefoot.worker.database.DatabaseException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -31,6 +33,19 @@ public record SettingReader(Function<String, Optional<String>> given) {
         return given.apply(PREFIX + name).map(String::strip).filter(value -> !value.isEmpty());
     }
 
+    /**
+     * Returns the URL, in which there is no password.
+     *
+     * @throws DatabaseException if there is one; it does not show the URL
+     */
+    public Optional<String> url() {
+        Optional<String> url = text("url");
+        url.flatMap(value -> DatabaseUrl.refusal(DatabaseNames.FIRST, value)).ifPresent(refusal -> {
+            throw new DatabaseException(refusal);
+        });
+        return url;
+    }
+
     /** Returns the value, which is one of those allowed; the first of them if there is none. */
     public String oneOf(String name, List<String> allowed) {
         return oneOf(name, allowed, allowed.get(0));
@@ -40,8 +55,8 @@ public record SettingReader(Function<String, Optional<String>> given) {
     public String oneOf(String name, List<String> allowed, String otherwise) {
         String value = text(name).orElse(otherwise).toLowerCase(Locale.ROOT);
         if (!allowed.contains(value)) {
-            throw new DatabaseException(
-                    PREFIX + name + " is '" + value + "'; it must be one of " + String.join(", ", allowed) + ".");
+            throw new DatabaseException(PREFIX + name + " is '" + DatabaseUrl.masked(value) + "'; it must be one of "
+                    + String.join(", ", allowed) + ".");
         }
         return value;
     }
@@ -53,7 +68,9 @@ public record SettingReader(Function<String, Optional<String>> given) {
             return value.map(Path::of);
         } catch (InvalidPathException e) {
             throw new DatabaseException(
-                    PREFIX + name + " is '" + value.orElse("") + "', which is no path. Write that of a directory.", e);
+                    PREFIX + name + " is '" + value.map(DatabaseUrl::masked).orElse("")
+                            + "', which is no path. Write that of a directory.",
+                    e);
         }
     }
 

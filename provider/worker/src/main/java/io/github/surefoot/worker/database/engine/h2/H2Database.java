@@ -53,7 +53,7 @@ record H2Database(String place, String url, H2Storage storage) implements Engine
     private Connection connect(Properties properties) throws SQLException {
         @Nullable Connection connection = new Driver().connect(url, properties);
         if (connection == null) {
-            throw new SQLException("H2's driver does not know the URL " + url);
+            throw new SQLException("H2's driver does not know the URL " + H2Url.PREFIX + place);
         }
         return connection;
     }

@@ -55,7 +55,7 @@ public final class H2Engine implements DatabaseEngine {
     @Override
     public PreparedEngine prepare(Preparation preparation) throws InterruptedException {
         SettingReader settings = new SettingReader(preparation.context()::setting);
-        H2Url url = H2Url.read(settings.text("url").orElse(H2Url.PREFIX + "mem:"));
+        H2Url url = H2Url.read(settings.url().orElse(H2Url.PREFIX + "mem:"));
         requireDriver();
         Path root = preparation.databases(settings).resolve("h2");
         try {

@@ -1,5 +1,6 @@
 package io.github.surefoot.worker.database.engine.h2;
 
+import io.github.surefoot.core.protocol.DatabaseUrl;
 import io.github.surefoot.worker.database.DatabaseException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,8 +24,7 @@ record H2Url(boolean memory, List<String> settings) {
     static final String USER = "SA";
 
     /** What Surefoot decides: when a database ends and by whom it is opened. */
-    private static final Set<String> OURS =
-            Set.of("IFEXISTS", "DB_CLOSE_DELAY", "DB_CLOSE_ON_EXIT", "USER", "PASSWORD", "FORBID_CREATION");
+    private static final Set<String> OURS = Set.of("IFEXISTS", "DB_CLOSE_DELAY", "DB_CLOSE_ON_EXIT", "FORBID_CREATION");
 
     private static final Set<String> REFUSED = Set.of("CIPHER", "AUTO_SERVER", "ACCESS_MODE_DATA");
 
@@ -38,8 +38,9 @@ record H2Url(boolean memory, List<String> settings) {
         String where = parts[0].toLowerCase(Locale.ROOT);
         boolean memory = where.isEmpty() || where.equals("mem") || where.startsWith("mem:");
         if (!memory && !where.startsWith("file")) {
-            throw new DatabaseException("surefoot.database.url is '" + url + "'; for H2 it must begin with jdbc:h2:mem:"
-                    + " or jdbc:h2:file:, and may have settings such as ;MODE=PostgreSQL.");
+            throw new DatabaseException(
+                    "surefoot.database.url is '" + DatabaseUrl.masked(url)
+                            + "'; for H2 it must begin with jdbc:h2:mem: or jdbc:h2:file:, and may have settings such as ;MODE=PostgreSQL.");
         }
         List<String> kept = new ArrayList<>();
         for (int i = 1; i < parts.length; i++) {

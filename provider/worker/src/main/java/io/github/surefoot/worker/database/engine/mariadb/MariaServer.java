@@ -1,5 +1,6 @@
 package io.github.surefoot.worker.database.engine.mariadb;
 
+import io.github.surefoot.core.protocol.DatabaseUrl;
 import io.github.surefoot.worker.database.DatabaseException;
 import io.github.surefoot.worker.database.setting.SettingReader;
 import io.github.surefoot.worker.secret.Secrets;
@@ -19,11 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** The server, and who Surefoot is there. Its text form, and every message, is without the password. */
 final class MariaServer {
     private static final Pattern URL =
-            Pattern.compile("(jdbc:(?:mariadb|mysql)://[^/?,()]+)(?:/([^/?]*))?(?:\\?(.*))?");
+            Pattern.compile("(jdbc:(?:mariadb|mysql)://" + DatabaseUrl.HOST + ")(?:/([^/?]*))?(?:\\?(.*))?");
     /** What Surefoot decides: who connects, and that a database that is missing is never made by connecting. */
-    private static final List<String> OURS = List.of("user", "password", "createdatabaseifnotexist");
+    private static final List<String> OURS = List.of("user", "createdatabaseifnotexist");
 
-    private static final List<String> SECRET = List.of("password", "password1", "password2", "password3");
     private static final String LIMIT_MILLIS = "10000";
 
     private final MariaKind kind;
@@ -50,7 +50,7 @@ final class MariaServer {
      */
     static MariaServer read(MariaKind kind, SettingReader settings) {
         String example = kind.prefix() + "//localhost:3306/";
-        String url = settings.text("url")
+        String url = settings.url()
                 .orElseThrow(() -> new DatabaseException("surefoot.database.engine is '" + kind.word()
                         + "', but no server is named. Set surefoot.database.url, such as " + example + "."));
         Matcher matcher = URL.matcher(url);
@@ -59,10 +59,6 @@ final class MariaServer {
                     + "//HOST:PORT/, and no list of hosts; the name of a database after it is not used.");
         }
         List<String> given = parameters(matcher.group(3));
-        if (given.stream().anyMatch(each -> SECRET.contains(name(each)))) {
-            throw new DatabaseException("surefoot.database.url has a password in it, where everybody can read it. Set"
-                    + " surefoot.database.password to the NAME of a secret or environment variable that holds it.");
-        }
         String kept = given.stream().filter(each -> !OURS.contains(name(each))).collect(Collectors.joining("&"));
         String user = settings.text("user").or(() -> value(given, "user")).orElse("root");
         return new MariaServer(kind, kind.load(), matcher.group(1) + "/", kept, user, password(settings));
@@ -110,7 +106,9 @@ final class MariaServer {
     /** Returns where a URL leads to: host, port and database. */
     static Optional<String> placeOf(MariaKind kind, String url) {
         return url.startsWith(kind.prefix())
-                ? Optional.of(url.substring(kind.prefix().length()).replaceFirst("\\?.*", ""))
+                ? Optional.of(
+                        DatabaseUrl.withoutLogin(url.substring(kind.prefix().length()))
+                                .replaceFirst("\\?.*", ""))
                 : Optional.empty();
     }
 
@@ -131,7 +129,8 @@ final class MariaServer {
         }
         @Nullable Connection connection = driver.connect(url(database), all);
         if (connection == null) {
-            throw new SQLException("The driver of " + kind.word() + " does not know the URL " + url(database));
+            throw new SQLException(
+                    "The driver of " + kind.word() + " does not know the URL " + DatabaseUrl.masked(url(database)));
         }
         return connection;
     }

@@ -1,5 +1,6 @@
 package io.github.surefoot.worker.database.engine.postgresql;
 
+import io.github.surefoot.core.protocol.DatabaseUrl;
 import io.github.surefoot.worker.database.DatabaseException;
 import io.github.surefoot.worker.database.setting.SettingReader;
 import io.github.surefoot.worker.secret.Secrets;
@@ -18,8 +19,9 @@ import org.postgresql.Driver;
 /** The server, and who Surefoot is there. Its text form, and every message, is without the password. */
 final class PostgresServer {
     static final String PREFIX = "jdbc:postgresql:";
-    private static final Pattern URL = Pattern.compile("(jdbc:postgresql://[^/?]+/)([^/?]*)(?:\\?(.*))?");
-    private static final List<String> OURS = List.of("user", "password", "ApplicationName");
+    private static final Pattern URL = Pattern.compile(
+            "(jdbc:postgresql://" + DatabaseUrl.HOST + "(?:," + DatabaseUrl.HOST + ")*/)([^/?]*)(?:\\?(.*))?");
+    private static final List<String> OURS = List.of("user", "ApplicationName");
     private static final String LIMIT_SECONDS = "10";
     private static final String READ_LIMIT = "socketTimeout";
 
@@ -43,7 +45,7 @@ final class PostgresServer {
      * @throws DatabaseException if the URL is none of PostgreSQL, or has a password in it
      */
     static PostgresServer read(SettingReader settings) {
-        String url = settings.text("url")
+        String url = settings.url()
                 .orElseThrow(() -> new DatabaseException("surefoot.database.engine is 'postgresql', but no server is"
                         + " named. Set surefoot.database.url, such as jdbc:postgresql://localhost:5432/postgres; under"
                         + " surefoot:test one is started without it."));
@@ -57,10 +59,6 @@ final class PostgresServer {
                 : Arrays.stream(matcher.group(3).split("&"))
                         .filter(each -> !each.isEmpty())
                         .toList();
-        if (parameter(given, "password").isPresent()) {
-            throw new DatabaseException("surefoot.database.url has a password in it, where everybody can read it. Set"
-                    + " surefoot.database.password to the NAME of a secret or environment variable that holds it.");
-        }
         String kept = given.stream()
                 .filter(each -> OURS.stream().noneMatch(name -> each.startsWith(name + "=")))
                 .collect(Collectors.joining("&"));
@@ -104,7 +102,8 @@ final class PostgresServer {
     /** Returns where a URL leads to: host, port and database. */
     static Optional<String> placeOf(String url) {
         return url.startsWith(PREFIX)
-                ? Optional.of(url.substring(PREFIX.length()).replaceFirst("\\?.*", ""))
+                ? Optional.of(
+                        DatabaseUrl.withoutLogin(url.substring(PREFIX.length())).replaceFirst("\\?.*", ""))
                 : Optional.empty();
     }
 
@@ -135,7 +134,7 @@ final class PostgresServer {
         password().ifPresent(secret -> all.setProperty("password", secret));
         @Nullable Connection connection = new Driver().connect(url(database), all);
         if (connection == null) {
-            throw new SQLException("PostgreSQL's driver does not know the URL " + url(database));
+            throw new SQLException("PostgreSQL's driver does not know the URL " + DatabaseUrl.masked(url(database)));
         }
         if (!limitsReads(properties)) {
             connection.setNetworkTimeout(Runnable::run, 0);

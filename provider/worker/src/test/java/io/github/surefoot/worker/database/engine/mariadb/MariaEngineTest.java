@@ -503,7 +503,7 @@ class MariaEngineTest {
         assertThatThrownBy(() -> context()
                         .with("surefoot.database.url", server().url(engine) + "?password=" + PASSWORD)
                         .start())
-                .hasMessageContaining("has a password in it")
+                .hasMessageContaining("has a user or password in it")
                 .hasMessageNotContaining(PASSWORD);
     }
 

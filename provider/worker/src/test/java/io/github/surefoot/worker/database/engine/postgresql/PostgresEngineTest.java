@@ -532,7 +532,7 @@ class PostgresEngineTest {
         assertThatThrownBy(() -> context()
                         .with("surefoot.database.url", server().url() + "?password=" + PASSWORD)
                         .start())
-                .hasMessageContaining("has a password in it")
+                .hasMessageContaining("has a user or password in it")
                 .hasMessageNotContaining(PASSWORD);
     }
 
