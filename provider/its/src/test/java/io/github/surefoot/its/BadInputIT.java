@@ -21,6 +21,8 @@ class BadInputIT {
         "surefoot.forbidden, /(/",
         "surefoot.history, jdbc:mysql://host/db",
         "surefoot.skip, perhaps",
+        "surefoot.database.engine, oracle",
+        "surefoot.database.lostCommits, maybe",
     })
     void isRefusedByName(String setting, String value, Project project) {
         Build build = project.run(project.surefoot("test"), "-D" + setting + "=" + value)

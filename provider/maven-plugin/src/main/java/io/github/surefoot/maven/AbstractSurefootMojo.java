@@ -27,6 +27,7 @@ import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.secret.PrivateDirectory;
 import io.github.surefoot.maven.secret.SecretPreflight;
 import io.github.surefoot.maven.secret.SecretSettings;
+import io.github.surefoot.maven.server.DatabaseCheck;
 import io.github.surefoot.maven.server.DatabaseServer;
 import io.github.surefoot.maven.server.StartedPostgres;
 import io.github.surefoot.maven.settings.ExceptionSettings;
@@ -554,6 +555,7 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
      */
     final void asOneWorker(SettingsDecrypter decrypter, String directory, RunSettings how, OneWorker work)
             throws MojoExecutionException, MojoFailureException, IOException {
+        DatabaseCheck.of(this::property);
         try (HeldSecrets secrets =
                         SecretPreflight.of(session, decrypter, getLog()).hold(secretSettings());
                 PrivateDirectory files = PrivateDirectory.create()) {

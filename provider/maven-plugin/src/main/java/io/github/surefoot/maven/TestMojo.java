@@ -17,6 +17,7 @@ import io.github.surefoot.maven.round.RoundEngine;
 import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.secret.SecretPreflight;
+import io.github.surefoot.maven.server.DatabaseCheck;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.shard.ShardSettings;
 import io.github.surefoot.maven.shard.ShardedRun;
@@ -175,6 +176,7 @@ public class TestMojo extends AbstractSurefootMojo {
             getLog().info("Tests are skipped.");
             return;
         }
+        DatabaseCheck.of(this::property);
         Optional<String> refused = Clashes.refused(surefire.kind(), surefire::parameter);
         if (refused.isPresent()) {
             throw new MojoExecutionException(refused.get());

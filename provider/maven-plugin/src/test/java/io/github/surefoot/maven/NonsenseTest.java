@@ -17,6 +17,7 @@ import io.github.surefoot.maven.loop.LoopSettings;
 import io.github.surefoot.maven.search.BurnIn;
 import io.github.surefoot.maven.search.FindFile;
 import io.github.surefoot.maven.search.SearchSettings;
+import io.github.surefoot.maven.server.DatabaseCheck;
 import io.github.surefoot.maven.settings.Durations;
 import io.github.surefoot.maven.settings.ExceptionRequest;
 import io.github.surefoot.maven.settings.ExceptionSettings;
@@ -110,6 +111,15 @@ class NonsenseTest {
                 run("surefoot.workers.default", "some", "above zero"),
                 run("surefoot.leakedProcesses", "ignore", "'warn', 'fail' or 'off'"),
                 run("surefoot.workers", "1c", "above zero"),
+                database("surefoot.threads.leaks", "ignore", "warn, fail, off"),
+                database("surefoot.database.engine", "oracle", "sqlite, h2, postgresql, mariadb, mysql"),
+                database("surefoot.database.engine", "mariadb", "jdbc:mariadb://HOST:PORT/"),
+                database("surefoot.database.engine", "mysql", "jdbc:mysql://HOST:PORT/"),
+                database("surefoot.database.schema", "sql", "auto, scripts, flyway, liquibase, migrations"),
+                database("surefoot.database.reset", "sometimes", "class, test, never"),
+                database("surefoot.database.leaks", "perhaps", "warn, fail"),
+                database("surefoot.database.lostCommits", "maybe", "warn, fail, off"),
+                database("surefoot.database.backend", "pool", "any, mybatis"),
                 run("surefoot.workers.kind", "hot", "'fresh', 'renewed' or 'warm'"),
                 run("surefoot.reuseWorkers", "yes", "'true' or 'false'"),
                 run("surefoot.overlapRounds", "no", "'true' or 'false'"),
@@ -244,6 +254,10 @@ class NonsenseTest {
                 value,
                 allowed,
                 (p, v) -> ClassDataLocation.of(Optional.of(v), root, "shop", root));
+    }
+
+    private static Case database(String property, String value, String allowed) {
+        return new Case(property, value, allowed, (p, v) -> DatabaseCheck.of(only(p, v)));
     }
 
     private static Case flag(String property, String value) {
