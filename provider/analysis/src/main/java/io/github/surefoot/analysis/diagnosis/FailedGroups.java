@@ -158,7 +158,8 @@ public final class FailedGroups {
                 failing.orElse(executions.get(0)).order(),
                 failing.filter(ran -> ran.worker().ranBefore(ran.test())).isPresent(),
                 (int) executions.stream().filter(ran -> ran.test().failed()).count(),
-                (int) executions.stream().filter(ran -> ran.test().passed()).count());
+                (int) executions.stream().filter(ran -> ran.test().passed()).count(),
+                failing.map(ran -> ran.test().failureType()).orElse(""));
     }
 
     private Clues clues(ProbeUnit unit, List<Ran> executions) {

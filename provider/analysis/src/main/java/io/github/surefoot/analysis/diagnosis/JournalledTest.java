@@ -29,6 +29,11 @@ record JournalledTest(ProbeUnit unit, int round, int place, Outcome outcome) {
                 .orElse(outcome.word());
     }
 
+    /** Returns the type of what it threw; empty if it threw nothing. */
+    String failureType() {
+        return failure().map(Failure::type).orElse("");
+    }
+
     private Optional<Failure> failure() {
         if (outcome instanceof Outcome.Failed failed) {
             return Optional.of(failed.failure());

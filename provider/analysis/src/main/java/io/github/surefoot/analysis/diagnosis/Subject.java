@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param ranBefore whether the JVM in which it failed had run it before
  * @param failed how many executions of the run failed
  * @param passed how many passed
+ * @param failure the type of what it threw when it failed after {@code failing}; empty if that is not known
  */
 public record Subject(
         ProbeUnit test,
@@ -26,12 +27,32 @@ public record Subject(
         FailedGroup.Order order,
         boolean ranBefore,
         int failed,
-        int passed) {
+        int passed,
+        String failure) {
     /** Copies lists and map. */
     public Subject {
         failing = failing.map(List::copyOf);
         passing = passing.map(List::copyOf);
         tests = Map.copyOf(tests);
+    }
+
+    /** One of which it is not known what it threw. */
+    public Subject(
+            ProbeUnit test,
+            Optional<List<ProbeUnit>> failing,
+            Optional<List<ProbeUnit>> passing,
+            Map<String, List<ProbeUnit>> tests,
+            Clues clues,
+            FailedGroup.Order order,
+            boolean ranBefore,
+            int failed,
+            int passed) {
+        this(test, failing, passing, tests, clues, order, ranBefore, failed, passed, "");
+    }
+
+    /** Returns the same with another type of what it threw. */
+    public Subject throwing(String type) {
+        return new Subject(test, failing, passing, tests, clues, order, ranBefore, failed, passed, type);
     }
 
     /** Returns one of which nothing is known but its name. */
@@ -50,6 +71,6 @@ public record Subject(
     }
 
     private Subject clued(Clues others) {
-        return new Subject(test, failing, passing, tests, others, order, ranBefore, failed, passed);
+        return new Subject(test, failing, passing, tests, others, order, ranBefore, failed, passed, failure);
     }
 }

@@ -75,6 +75,7 @@ public final class FindSubjects {
                         find.trial().methods()),
                 false,
                 find.with().failed(),
-                find.without().runs());
+                find.without().runs(),
+                find.failure());
     }
 }

@@ -74,7 +74,7 @@ public final class Diagnoses {
             List<Subject> alike = new ArrayList<>();
             List<Subject> others = new ArrayList<>();
             for (Subject subject : group.subjects().subList(1, group.subjects().size())) {
-                (cause.isLikely(subject, prober, alikeUnlessSeen) ? alike : others).add(subject);
+                (cause.isAlike(subject, prober, alikeUnlessSeen) ? alike : others).add(subject);
             }
             if (!others.isEmpty()) {
                 open.addFirst(new FailedGroup(others));
@@ -107,7 +107,7 @@ public final class Diagnoses {
             List<Subject> others = new ArrayList<>(group.subjects());
             if (!jvms.isStopped() && goesOn.getAsBoolean() && cause.isSure(others.get(0), prober, confirming)) {
                 alike.add(others.remove(0));
-                others.removeIf(subject -> cause.isLikely(subject, prober, false) && alike.add(subject));
+                others.removeIf(subject -> cause.isAlike(subject, prober, false) && alike.add(subject));
             }
             if (!others.isEmpty()) {
                 left.addLast(new FailedGroup(others));

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds who holds a loader: the shortest way to it from a static field of another class, or from a thread. */
@@ -55,7 +56,10 @@ final class LoaderHolder {
                 .orElse("nobody that can be seen from the static fields and threads of this JVM");
     }
 
-    /** Returns which of some classes has a static field from which a way leads to it, soft references left out. */
+    /**
+     * Returns which of some classes has a static field from which a way leads to a class of it, or to an object of such a
+     * class: what is handed out. Soft references are left out, and so is what only holds the loader.
+     */
     Optional<Class<?>> among(Collection<Class<?>> owners, RoundLoader loader) {
         Deque<Step> open = new ArrayDeque<>();
         IdentityHashMap<Step, Class<?>> roots = new IdentityHashMap<>();
@@ -64,23 +68,24 @@ final class LoaderHolder {
             addStatic(owner, open);
             open.stream().skip(before).forEach(step -> roots.put(step, owner));
         }
-        return find(open, loader, false).map(step -> roots.get(step.root()));
+        return find(open, false, object -> isOf(loader, object)).map(step -> roots.get(step.root()));
     }
 
     private Optional<String> way(RoundLoader loader, boolean softly) {
         Deque<Step> open = new ArrayDeque<>();
         roots(loader, open);
-        return find(open, loader, softly).map(step -> step.way() + " is of " + named(step.object()));
+        return find(open, softly, object -> leadsTo(object, loader))
+                .map(step -> step.way() + " is of " + named(step.object()));
     }
 
-    private Optional<Step> find(Deque<Step> open, RoundLoader loader, boolean softly) {
+    private Optional<Step> find(Deque<Step> open, boolean softly, Predicate<Object> leadsTo) {
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         while (!open.isEmpty() && seen.size() < MOST_OBJECTS) {
             Step step = open.removeFirst();
             if (!seen.add(step.object())) {
                 continue;
             }
-            if (leadsTo(step.object(), loader)) {
+            if (leadsTo.test(step.object())) {
                 return Optional.of(step);
             }
             below(step, softly, open);
@@ -124,6 +129,10 @@ final class LoaderHolder {
             return Arrays.stream(thrown.getStackTrace())
                     .anyMatch(frame -> loader.defined(frame.getClassName()).isPresent());
         }
+        return isOf(loader, object);
+    }
+
+    private static boolean isOf(RoundLoader loader, Object object) {
         Class<?> type = object instanceof Class<?> itself
                 ? itself
                 : object instanceof Member member ? member.getDeclaringClass() : object.getClass();
@@ -138,6 +147,10 @@ final class LoaderHolder {
 
     private void below(Step step, boolean softly, Deque<Step> open) {
         Object object = step.object();
+        if (object instanceof RoundLoader || object instanceof Throwable) {
+            return; // The one has all classes of its round, whoever holds it; of the other, the frames have been looked
+            // at.
+        }
         if (object instanceof Object[] array) {
             for (int i = 0; i < Array.getLength(array); i++) {
                 add(array[i], "[" + i + "]", step, open);
