@@ -2,6 +2,7 @@ package io.github.surefoot.maven.server;
 
 import io.github.surefoot.core.SettingException;
 import io.github.surefoot.core.protocol.DatabaseNames;
+import io.github.surefoot.core.protocol.DatabaseUrl;
 import io.github.surefoot.core.protocol.Setting;
 import java.util.List;
 import java.util.Locale;
@@ -82,14 +83,15 @@ public final class DatabaseCheck {
         value(setting)
                 .filter(value -> !allowed.contains(value.toLowerCase(Locale.ROOT)))
                 .ifPresent(value -> {
-                    throw new SettingException(key(setting), value, "one of " + String.join(", ", allowed));
+                    throw new SettingException(
+                            key(setting), DatabaseUrl.masked(value), "one of " + String.join(", ", allowed));
                 });
     }
 
     private Optional<DatabaseForm> engine() {
         return value(Setting.DATABASE_ENGINE).map(word -> DatabaseForm.of(word)
-                .orElseThrow(() ->
-                        new SettingException(key(Setting.DATABASE_ENGINE), word, "one of " + DatabaseForm.words())));
+                .orElseThrow(() -> new SettingException(
+                        key(Setting.DATABASE_ENGINE), DatabaseUrl.masked(word), "one of " + DatabaseForm.words())));
     }
 
     private void url(String url, Optional<DatabaseForm> engine) {
@@ -104,6 +106,9 @@ public final class DatabaseCheck {
                     + shown(url) + "', which is of " + byUrl.word()
                     + ". Remove one of the two, or set both for one engine.");
         }
+        DatabaseUrl.refusal(database, url).ifPresent(secret -> {
+            throw refused(secret);
+        });
         if (!byUrl.takes(url)) {
             throw new SettingException(key, shown(url), "of the form " + byUrl.example());
         }

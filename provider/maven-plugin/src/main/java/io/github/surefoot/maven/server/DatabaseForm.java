@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * The engines by their words, and the form of a URL that each takes, as far as it can be told without driver and server.
- * The engines themselves are in the workers' JVM; {@code DatabaseCheckTest} of the integration tests holds both together.
+ * The engines themselves are in the workers' JVM; what the reference says of both is tested on either side.
  */
 enum DatabaseForm {
     /** Takes no URL. */

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.surefoot.core.SettingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +79,18 @@ class DatabaseCheckTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db.acme.com/shop?password=geheim",
+                "jdbc:mariadb://build:geheim@db.acme.com/",
+            })
+    void aPasswordInAUrlIsRefusedBeforeAnythingRuns(String url) {
+        assertThat(refused(Map.of(URL, url)))
+                .startsWith(URL + " has a user or password in it")
+                .doesNotContain("geheim", "acme");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "mariadb, jdbc:postgresql://localhost/shop, postgresql",
         "sqlite, jdbc:h2:mem:, h2",
@@ -83,6 +100,25 @@ class DatabaseCheckTest {
         assertThat(refused(Map.of(ENGINE, engine, URL, url)))
                 .startsWith(ENGINE + " is '" + engine + "', but " + URL + " is '")
                 .contains("which is of " + other + ". Remove one of the two");
+    }
+
+    /** The engines themselves are in the workers' JVM, and tested there with the same words. */
+    @Test
+    void theReferenceHasTheSameEnginesAndForms() throws IOException {
+        assertThat(allowed(ENGINE)).isEqualTo(List.of(DatabaseForm.words().split(", ")));
+        assertThat(allowed(URL)).hasSize(5).allSatisfy(url -> check(Map.of(URL, url.replace(":PORT", ":5432"))));
+    }
+
+    private static List<String> allowed(String setting) throws IOException {
+        String row = Files.readAllLines(Path.of("../../docs/reference/database.md")).stream()
+                .filter(line -> line.startsWith("| `" + setting + "`"))
+                .findFirst()
+                .orElseThrow();
+        return Pattern.compile("`([^`]+)`")
+                .matcher(row.split("\\|")[3])
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test
