@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the threads of two moments. */
 final class ThreadWatch {
@@ -25,6 +27,20 @@ final class ThreadWatch {
             "RMI ",
             "Java2D ",
             "ping-timer");
+
+    /** Threads that a library has one of in a JVM, from its first use on, whoever uses it. */
+    private static final List<String> OF_LIBRARIES = List.of(
+            "PostgreSQL-JDBC-Cleaner",
+            "PostgreSQL-JDBC-SharedTimer-",
+            "mysql-cj-abandoned-connection-cleanup",
+            "Abandoned connection cleanup thread",
+            "HSQLDB Timer @",
+            "derby.",
+            "Okio Watchdog",
+            "com.google.common.base.internal.Finalizer");
+
+    /** What Surefoot starts in a group of this name is its own, as is all that a driver starts on its behalf. */
+    private static final String OWN_GROUP = "surefoot-";
 
     private static final List<String> LIBRARIES = List.of(
             "java.",
@@ -61,12 +77,18 @@ final class ThreadWatch {
         long deadline = System.nanoTime() + grace.toNanos();
         List<LeftRunning> leaks = new ArrayList<>();
         for (Thread thread : threads()) {
-            if (!known.contains(thread) && EXPECTED.stream().noneMatch(thread.getName()::startsWith)) {
+            if (!known.contains(thread) && !isExpected(thread)) {
                 look(thread, deadline, leaks);
             }
         }
         known.addAll(threads());
         return leaks;
+    }
+
+    private static boolean isExpected(Thread thread) {
+        @Nullable ThreadGroup group = thread.getThreadGroup();
+        return (group != null && group.getName().startsWith(OWN_GROUP))
+                || Stream.concat(EXPECTED.stream(), OF_LIBRARIES.stream()).anyMatch(thread.getName()::startsWith);
     }
 
     private static void look(Thread thread, long deadline, List<LeftRunning> leaks) {

@@ -17,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThreadResourceTest {
     private final CountDownLatch end = new CountDownLatch(1);
@@ -65,6 +67,23 @@ class ThreadResourceTest {
                 .contains("background task on daemon thread 'busy-daemon'")
                 .endsWith("| true");
         idle.shutdown();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PostgreSQL-JDBC-Cleaner",
+                "mysql-cj-abandoned-connection-cleanup",
+                "HSQLDB Timer @12ab",
+                "derby.antiGC",
+                "Okio Watchdog"
+            })
+    void a_thread_that_a_library_keeps_is_no_leak(String name) throws InterruptedException {
+        resource.open(context("fail"));
+        resource.classStarting("A");
+        start(name, true);
+        resource.classFinished("A");
+        assertThat(leaks).isEmpty();
     }
 
     @Test

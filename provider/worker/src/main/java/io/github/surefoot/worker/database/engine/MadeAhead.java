@@ -27,8 +27,11 @@ public final class MadeAhead {
 
     private final Attempts.Step<EngineDatabase> step;
     private final Deque<Future<EngineDatabase>> coming = new ArrayDeque<>();
+    /** Threads that a driver starts in here, for as long as a database is open, are no test's. */
+    private final ThreadGroup group = new ThreadGroup("surefoot-databases");
+
     private final ExecutorService maker = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "surefoot-database-maker");
+        Thread thread = new Thread(group, task, "surefoot-database-maker");
         thread.setDaemon(true);
         return thread;
     });
