@@ -1,5 +1,6 @@
 package io.github.surefoot.worker.thread;
 
+import io.github.surefoot.worker.stack.CodeLine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,12 +109,9 @@ final class ThreadWatch {
     }
 
     private static String userFrame(Thread thread) {
-        for (StackTraceElement frame : thread.getStackTrace()) {
-            if (LIBRARIES.stream().noneMatch(frame.getClassName()::startsWith)) {
-                return frame.toString();
-            }
-        }
-        return "";
+        return CodeLine.first(thread.getStackTrace(), name -> LIBRARIES.stream().noneMatch(name::startsWith))
+                .map(StackTraceElement::toString)
+                .orElse("");
     }
 
     private static List<Thread> threads() {

@@ -1,5 +1,6 @@
 package io.github.surefoot.worker.database.connection;
 
+import io.github.surefoot.worker.stack.CodeLine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +47,18 @@ public record OpenSite(Throwable trace, String thread) {
             "org.apache.commons.dbcp2.",
             "org.apache.commons.pool2.",
             "org.apache.tomcat.",
+            "com.mchange.",
+            "io.agroal.",
+            "org.aopalliance.",
+            "org.aspectj.",
+            "org.jboss.",
+            "org.apache.webbeans.",
+            "io.quarkus.",
+            "io.micronaut.",
+            "com.google.inject.",
+            "org.mockito.",
+            "net.bytebuddy.",
+            "jakarta.",
             "org.junit.",
             "org.testng.",
             "junit.",
@@ -59,7 +72,10 @@ public record OpenSite(Throwable trace, String thread) {
         return new OpenSite(new Throwable("opened here"), Thread.currentThread().getName());
     }
 
-    /** Returns the line of the user's code, as stack traces write it; the outermost line if all is libraries. */
+    /**
+     * Returns the line of the user's code, as stack traces write it, and never that of a proxy around it if there is another;
+     * the outermost line if all is libraries.
+     */
     public String line() {
         StackTraceElement frame = userFrame();
         return frame == null ? "an unknown line" : frame.toString();
@@ -79,20 +95,12 @@ public record OpenSite(Throwable trace, String thread) {
     }
 
     private @Nullable StackTraceElement userFrame() {
-        StackTraceElement last = null;
-        for (StackTraceElement frame : trace.getStackTrace()) {
-            if (isUsers(frame.getClassName())) {
-                return frame;
-            }
-            last = frame;
-        }
-        return last;
+        StackTraceElement[] frames = trace.getStackTrace();
+        return CodeLine.first(frames, OpenSite::isUsers).orElse(frames.length == 0 ? null : frames[frames.length - 1]);
     }
 
     /** Tells whether the class is neither Surefoot's nor of a library that opens on behalf of others. */
     public static boolean isUsers(String className) {
-        return !OWN.contains(className)
-                && LIBRARIES.stream().noneMatch(className::startsWith)
-                && !className.contains("$Proxy");
+        return !OWN.contains(className) && LIBRARIES.stream().noneMatch(className::startsWith);
     }
 }

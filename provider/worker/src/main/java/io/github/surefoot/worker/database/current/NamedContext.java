@@ -86,7 +86,7 @@ record NamedContext(WorkerContext of, String name) implements WorkerContext {
 
     @Override
     public void leak(String what, String openedAt, String className, boolean fatal) {
-        of.leak(what + " (database '" + name + "')", openedAt, className, fatal);
+        of.leak(reworded(what) + " (database '" + name + "')", openedAt, className, fatal);
     }
 
     @Override

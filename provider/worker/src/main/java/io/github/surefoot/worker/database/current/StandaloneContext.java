@@ -104,7 +104,8 @@ final class StandaloneContext implements WorkerContext {
     public void leak(String what, String openedAt, String className, boolean fatal) {
         LOG.log(
                 fatal ? Level.ERROR : Level.WARNING,
-                () -> "Not closed in " + className + ": " + what
+                () -> (className.isEmpty() ? "" : "Not closed in " + className + ": ")
+                        + what
                         + (openedAt.isEmpty() ? "" : ", opened at " + openedAt));
     }
 

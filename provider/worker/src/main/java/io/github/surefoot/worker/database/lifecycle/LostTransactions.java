@@ -40,19 +40,20 @@ final class LostTransactions {
 
     private void tell(OpenSite site, String className) {
         if (told.add(className + site.line())) {
-            context.leak(
-                    "transaction with a failed statement, of which the commit there keeps nothing",
-                    site.line(),
-                    className,
-                    false);
+            String in = className.isEmpty() ? "" : ", while " + className + " ran,";
+            // It was opened nowhere and left by nobody, so line and class are in the words.
+            context.leak(words(site.line() + in, "keeps", "warn"), "", "", false);
         }
     }
 
     private static void fail(OpenSite site) throws SQLException {
-        throw new SQLException(
-                "The commit at " + site.line() + " would keep nothing: a statement before it in its transaction has"
-                        + " failed, and the server then rolls all of it back. Roll back where the error is caught, or set a"
-                        + " savepoint before what may fail. (surefoot.database.lostCommits is fail)",
-                FAILED_TRANSACTION);
+        throw new SQLException(words(site.line(), "would keep", "fail"), FAILED_TRANSACTION);
+    }
+
+    private static String words(String where, String keeps, String setting) {
+        return "The commit at " + where + " " + keeps
+                + " nothing: a statement before it in its transaction has failed, and"
+                + " the server then rolls all of it back. Roll back where the error is caught, or set a savepoint before"
+                + " what may fail (surefoot.database.lostCommits is " + setting + ")";
     }
 }

@@ -247,8 +247,13 @@ class PostgresEngineTest {
         lose(database, connection -> connection.setAutoCommit(true));
         lose(database, connection -> execute(connection, "commit"));
         assertThat(context.leaks).hasSize(3).allSatisfy(leak -> assertThat(leak)
+                .startsWith("The commit at " + PostgresEngineTest.class.getName())
                 .contains(
-                        "of which the commit there keeps nothing", "PostgresEngineTest.java:", First.class.getName()));
+                        "PostgresEngineTest.java:",
+                        ", while " + First.class.getName() + " ran, keeps nothing: a statement before it",
+                        "Roll back where the error is caught, or set a savepoint before what may fail",
+                        "(surefoot.database.lostCommits is warn)")
+                .doesNotContain("opened at"));
         assertThat(text(database, "SELECT count(*) FROM cart")).isEqualTo("2");
 
         context = context().with("surefoot.database.lostCommits", "fail");
