@@ -25,6 +25,9 @@ public final class DatabaseUrl {
     /** Somebody before a host, or where a password with a question mark has torn him apart. */
     private static final Pattern LOGIN = Pattern.compile("^[^?]*@|[?&][^=&]*@");
 
+    /** An @ with nobody before it, as Oracle's URLs have it. */
+    private static final Pattern NOBODY = Pattern.compile("^(jdbc:\\w+:(?:\\w+:)?)@");
+
     /** A parameter, a property of a host in brackets, or a word of an SQL statement that runs first. */
     private static final Pattern PASSWORD =
             Pattern.compile("([\\w.-]*(?:password|passwd|passphrase|passcode|pwd|secret|token)[\\w.-]*)\\s*[=('\"]");
@@ -89,7 +92,8 @@ public final class DatabaseUrl {
     }
 
     private static boolean tellsOfSecret(String text) {
-        boolean login = !PATH.matcher(text).matches() && LOGIN.matcher(text).find();
+        boolean login = !PATH.matcher(text).matches()
+                && LOGIN.matcher(NOBODY.matcher(text).replaceFirst("$1")).find();
         return login
                 || USER_SETTING.matcher(text).find()
                 || SQL_LOGIN.matcher(text).find()

@@ -27,6 +27,7 @@ class DatabaseUrlTest {
                 "jdbc:postgresql:// build : Canary7 @ localhost/postgres",
                 "jdbc:h2:tcp://build:Canary7@localhost/x",
                 "jdbc:oracle:thin:scott/Canary7@host:1521/x",
+                "jdbc:oracle:thin:@build:Canary7@host:1521/x",
                 // Parameters.
                 "jdbc:postgresql://localhost/postgres?user=build&password=Canary7",
                 "jdbc:postgresql://localhost/postgres?PASSWORD=Canary7",
@@ -80,6 +81,7 @@ class DatabaseUrlTest {
                 "jdbc:h2:mem:surefoot-current;IFEXISTS=TRUE",
                 "jdbc:h2:file:/ci/workspace/shop@2/target/db",
                 "jdbc:h2:tcp://localhost/x",
+                "jdbc:oracle:thin:@//server:1521/x",
                 "jdbc:sqlite:/ci/workspace/shop@2/db?open_mode=2",
                 "sqlite",
                 ""
