@@ -130,7 +130,7 @@ public class DatabaseBenchmark {
     @TearDown(Level.Trial)
     public void delete() throws IOException, InterruptedException {
         closer.shutdown();
-        engine.close(true);
+        engine.close(true, Duration.ofSeconds(15));
         FileTrees.delete(directory);
     }
 

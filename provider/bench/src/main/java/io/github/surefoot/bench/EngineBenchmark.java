@@ -143,8 +143,8 @@ public class EngineBenchmark {
     @TearDown(Level.Trial)
     public void delete() throws IOException, InterruptedException {
         closer.shutdown();
-        engine.close(true);
-        bare.close(true);
+        engine.close(true, Duration.ofSeconds(15));
+        bare.close(true, Duration.ofSeconds(15));
         FileTrees.delete(directory);
     }
 

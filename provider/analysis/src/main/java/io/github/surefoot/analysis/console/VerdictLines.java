@@ -56,6 +56,7 @@ public final class VerdictLines {
         retried();
         leaks();
         teardowns();
+        lines.addAll(new SweepLines(judgement).lines());
         keptOrders();
         lines.addAll(new RenewalLines(judgement).lines());
         lines.addAll(new ProofLines(judgement).lines());

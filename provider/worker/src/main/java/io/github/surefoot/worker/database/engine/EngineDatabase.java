@@ -47,4 +47,9 @@ public interface EngineDatabase {
      * @throws IOException if it cannot be removed after several attempts
      */
     void remove() throws IOException, InterruptedException;
+
+    /** Removes it as {@link #remove} does; nobody has ever got into it. */
+    default void removeUnused() throws IOException, InterruptedException {
+        remove();
+    }
 }

@@ -22,7 +22,6 @@ import java.util.concurrent.TimeUnit;
  * Nothing is made before the first was asked for.
  */
 public final class MadeAhead {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final int MOST = 4;
 
     private final Attempts.Step<EngineDatabase> step;
@@ -104,11 +103,15 @@ public final class MadeAhead {
         }
     }
 
-    /** Makes no more, and removes what nobody has taken; returns what could not be removed, in words. */
-    public List<String> close() throws InterruptedException {
+    /**
+     * Makes no more, and removes what nobody has taken; returns what could not be removed, in words.
+     *
+     * @param limit how long to wait for the one that is being made
+     */
+    public List<String> close(Duration limit) throws InterruptedException {
         List<String> stuck = new ArrayList<>();
         maker.shutdownNow();
-        if (!maker.awaitTermination(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!maker.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             stuck.add("the thread that makes databases does not end");
         }
         List<Future<EngineDatabase>> left;
@@ -137,7 +140,7 @@ public final class MadeAhead {
             return;
         }
         try {
-            database.remove();
+            database.removeUnused();
         } catch (IOException e) {
             stuck.add(database.place() + ": " + e.getMessage());
         }

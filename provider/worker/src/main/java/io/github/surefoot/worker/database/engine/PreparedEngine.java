@@ -3,6 +3,7 @@ package io.github.surefoot.worker.database.engine;
 import io.github.surefoot.worker.database.DatabaseException;
 import io.github.surefoot.worker.database.fault.Attempts;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -30,7 +31,10 @@ public interface PreparedEngine {
      * Gives up all the worker has of the engine, when its databases have been disposed of.
      *
      * @param everything whether to remove all; false leaves it to the next sweep, because something is still in use
-     * @throws IOException if it cannot be removed
+     * @param limit how long what is still to be removed may take
+     * @return what nobody can get into any more and is left to the next sweep all the same, and why: a server may be slow,
+     *     which is no fault of a test
+     * @throws IOException if something that is not swept cannot be given up
      */
-    void close(boolean everything) throws IOException, InterruptedException;
+    List<String> close(boolean everything, Duration limit) throws IOException, InterruptedException;
 }

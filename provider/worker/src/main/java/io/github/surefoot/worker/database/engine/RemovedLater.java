@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Removes databases that nobody can get into any more, on a thread of its own: for servers on which that takes longer than
@@ -18,20 +21,19 @@ import java.util.concurrent.TimeUnit;
  * they go waits for room. A worker that is killed leaves its databases to the sweep, as ever.
  */
 public final class RemovedLater {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final int MOST = 8;
+    private static final String NOT_TRIED = "not tried yet";
 
     private final Removal removal;
     private final Duration limit;
     private final Semaphore room = new Semaphore(MOST);
+    private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
     /** Those that are still there, and why if that was tried. */
     private final Map<String, String> left = new TreeMap<>();
 
-    private final ExecutorService remover = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "surefoot-database-remover");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final AtomicInteger threads = new AtomicInteger();
+    private final ExecutorService remover = Executors.newSingleThreadExecutor(named());
+    private boolean closed;
 
     /** How one is removed. */
     @FunctionalInterface
@@ -40,49 +42,72 @@ public final class RemovedLater {
         void remove(String name) throws SQLException;
     }
 
-    /** Removes by the step; nothing is waited for longer than ten seconds. */
-    public RemovedLater(Removal removal) {
-        this(removal, LIMIT);
-    }
-
-    RemovedLater(Removal removal, Duration limit) {
+    /**
+     * Removes by the step.
+     *
+     * @param limit how long somebody waits for room
+     */
+    public RemovedLater(Removal removal, Duration limit) {
         this.removal = removal;
         this.limit = limit;
     }
 
+    private ThreadFactory named() {
+        return task -> {
+            Thread thread = new Thread(task, "surefoot-database-remover-" + threads.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
     /**
-     * Removes one later, or as soon as there is room.
+     * Removes one later. Waits for room, for a while: what a slow server does not get done is no fault of who adds.
      *
-     * @return whether it will be; false if there was no room for too long, or all is over
+     * @return whether it will be; false if all is over
      */
     public boolean add(String name) throws InterruptedException {
-        if (!room.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-            return false;
+        boolean hasRoom = room.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS);
+        boolean added = addUnused(name, () -> {
+            if (hasRoom) {
+                room.release();
+            }
+        });
+        if (!added && hasRoom) {
+            room.release();
         }
+        return added;
+    }
+
+    /** Removes one later that nobody has used: there is nothing in it that would be written to disk. */
+    public boolean addUnused(String name) {
+        return addUnused(name, () -> {});
+    }
+
+    private boolean addUnused(String name, Runnable afterwards) {
         synchronized (left) {
-            left.put(name, "not tried yet");
-        }
-        try {
+            if (closed) {
+                return false;
+            }
+            left.put(name, NOT_TRIED);
+            waiting.add(name);
             remover.execute(() -> {
                 try {
-                    remove(name);
+                    removeNext(removal);
                 } finally {
-                    room.release();
+                    afterwards.run();
                 }
             });
             return true;
-        } catch (RejectedExecutionException e) {
-            room.release();
-            synchronized (left) {
-                left.remove(name);
-            }
-            return false;
         }
     }
 
-    private void remove(String name) {
+    private boolean removeNext(Removal by) {
+        String name = waiting.poll();
+        if (name == null) {
+            return false;
+        }
         try {
-            removal.remove(name);
+            by.remove(name);
             synchronized (left) {
                 left.remove(name);
             }
@@ -91,26 +116,50 @@ public final class RemovedLater {
                 left.put(name, String.valueOf(e.getMessage()));
             }
         }
+        return true;
     }
 
-    /** Removes all that is left, trying again what could not be; returns what still cannot, in words. */
-    public List<String> close() throws InterruptedException {
-        remover.execute(() -> {
-            List<String> again;
-            synchronized (left) {
-                again = List.copyOf(left.keySet());
-            }
-            again.forEach(this::remove);
-        });
-        remover.shutdown();
-        boolean ended = remover.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS);
+    /**
+     * Removes all that is left, trying again what could not be.
+     *
+     * @param most how long to wait for that
+     * @param helpers by which more are removed at the same time, each on a thread of its own
+     * @return what is still there then, in words
+     */
+    public List<String> close(Duration most, List<Removal> helpers) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        synchronized (left) {
+            closed = true;
+            left.forEach((name, why) -> {
+                if (!why.equals(NOT_TRIED)) {
+                    waiting.add(name);
+                }
+            });
+        }
+        ExecutorService help = Executors.newCachedThreadPool(named());
+        helpers.forEach(each -> help.execute(() -> removeAll(each)));
+        remover.execute(() -> removeAll(removal));
+        boolean ended = true;
+        for (ExecutorService each : List.of(remover, help)) {
+            each.shutdown();
+            ended &= each.awaitTermination(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        }
+        waiting.clear();
         List<String> stuck = new ArrayList<>();
         synchronized (left) {
             left.forEach((name, why) -> stuck.add(name + ": " + why));
         }
         if (!ended) {
             remover.shutdownNow();
+            help.shutdownNow();
         }
         return stuck;
+    }
+
+    private void removeAll(Removal by) {
+        boolean more = true;
+        while (more) {
+            more = removeNext(by);
+        }
     }
 }

@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
 
 /** The databases of one worker: creates each when it is first asked for, and disposes of it when its scope ends. */
 public final class DatabaseService {
+    private static final long NANOS_PER_MICRO = 1000;
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final WorkerContext context;
@@ -114,6 +115,7 @@ public final class DatabaseService {
             if (!swept.stuck().isEmpty()) {
                 details.put("stuck", String.join("; ", swept.stuck()));
             }
+            details.put("micros", Long.toString(swept.took().toNanos() / NANOS_PER_MICRO));
             journal.event("swept", details);
         }
         Map<String, String> details = new LinkedHashMap<>();
@@ -266,7 +268,20 @@ public final class DatabaseService {
         }
         closer.shutdown();
         Memory.report(journal);
-        prepared.close(!disposal.somethingIsStuck());
+        long begin = System.nanoTime();
+        // A third is left for the rest: what takes too long has to be told before the worker is told to hang.
+        Duration most = left.left().multipliedBy(2).dividedBy(3);
+        reportLeft(prepared.close(!disposal.somethingIsStuck(), most), begin);
+    }
+
+    private void reportLeft(List<String> leftToSweep, long begin) {
+        if (!leftToSweep.isEmpty()) {
+            Map<String, String> details = new LinkedHashMap<>();
+            details.put("databases", Integer.toString(leftToSweep.size()));
+            details.put("stuck", String.join("; ", leftToSweep));
+            details.put("micros", Long.toString(DatabaseDisposal.microsSince(begin)));
+            journal.event("left", details);
+        }
     }
 
     private Collection<ScopedDatabase> drain() {

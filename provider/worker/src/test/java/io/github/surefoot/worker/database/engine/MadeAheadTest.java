@@ -9,6 +9,7 @@ import io.github.surefoot.worker.database.fault.Fault;
 import io.github.surefoot.worker.database.fault.Retry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Timeout;
 /** Databases are made before they are asked for, and none is lost. */
 @Timeout(60)
 class MadeAheadTest {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
     private final AtomicInteger begun = new AtomicInteger();
     private final Semaphore mayBeMade = new Semaphore(0);
     private final Semaphore made = new Semaphore(0);
@@ -51,7 +54,7 @@ class MadeAheadTest {
 
     @Test
     void nothing_is_made_before_the_first_is_asked_for() throws Exception {
-        assertThat(ahead.close()).isEmpty();
+        assertThat(ahead.close(LIMIT)).isEmpty();
         assertThat(begun.get()).isZero();
     }
 
@@ -61,7 +64,7 @@ class MadeAheadTest {
         for (int i = 0; i < 200; i++) {
             ahead.take();
         }
-        assertThat(ahead.close()).isEmpty();
+        assertThat(ahead.close(LIMIT)).isEmpty();
         assertThat(removed).hasSizeLessThanOrEqualTo(4);
         assertThat(begun.get()).isLessThanOrEqualTo(204);
     }
@@ -72,7 +75,7 @@ class MadeAheadTest {
         ahead.take();
         made.acquire();
         letBeMade(1);
-        assertThat(ahead.close()).isEmpty();
+        assertThat(ahead.close(LIMIT)).isEmpty();
         assertThat(removed).containsExactly(2);
     }
 
@@ -89,7 +92,7 @@ class MadeAheadTest {
         });
         endless.take();
         underWay.acquire();
-        assertThat(endless.close()).isEmpty();
+        assertThat(endless.close(LIMIT)).isEmpty();
         assertThat(removed).isEmpty();
     }
 
@@ -109,7 +112,7 @@ class MadeAheadTest {
         failing.take();
         failed.acquire();
         assertThat(failing.take().place()).isNotEqualTo("2");
-        assertThat(failing.close()).isEmpty();
+        assertThat(failing.close(LIMIT)).isEmpty();
     }
 
     @Test
@@ -121,7 +124,7 @@ class MadeAheadTest {
         assertThatThrownBy(failing::take)
                 .isInstanceOf(AttemptFailedException.class)
                 .hasMessageContaining("It failed");
-        assertThat(failing.close()).isEmpty();
+        assertThat(failing.close(LIMIT)).isEmpty();
     }
 
     private record Transient() implements Fault {

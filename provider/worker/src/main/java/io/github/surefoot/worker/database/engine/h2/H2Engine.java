@@ -80,10 +80,12 @@ public final class H2Engine implements DatabaseEngine {
             WorkerContext context, Path root, H2Url url, H2Templates.Template template, WorkerFiles.Templates again)
             throws IOException, InterruptedException {
         Path workers = root.resolve("workers");
+        long begin = System.nanoTime();
         WorkerHome.Sweep sweep = WorkerHome.sweep(workers);
         // Last, so that what fails before leaves no directory behind.
         WorkerFiles files = WorkerFiles.create(workers, context.worker().label(), template.file(), again);
-        return new H2Worker(new H2InFiles(root, files), url, template.built(), new Sweep(sweep.swept(), sweep.stuck()));
+        return new H2Worker(
+                new H2InFiles(root, files), url, template.built(), Sweep.since(begin, sweep.swept(), sweep.stuck()));
     }
 
     private static void requireDriver() {

@@ -10,6 +10,7 @@ import io.github.surefoot.worker.database.fault.Backoff;
 import io.github.surefoot.worker.database.fault.Retry;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -89,11 +90,9 @@ final class H2Worker implements PreparedEngine {
     }
 
     @Override
-    public void close(boolean everything) throws IOException, InterruptedException {
-        List<String> stuck = ahead.close();
+    public List<String> close(boolean everything, Duration limit) throws IOException, InterruptedException {
+        List<String> stuck = ahead.close(limit);
         storage.close(everything && stuck.isEmpty());
-        if (!stuck.isEmpty()) {
-            throw new IOException("Databases that were made ahead are left to the next sweep: " + stuck);
-        }
+        return stuck;
     }
 }

@@ -12,6 +12,7 @@ import io.github.surefoot.worker.database.fault.Diagnosis;
 import io.github.surefoot.worker.database.fault.Retry;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -119,6 +120,7 @@ final class MariaWorker implements PreparedEngine {
 
     /** Drops the databases of workers whose lock is free, and so are dead, whatever their age; and no others. */
     static Sweep sweep(MariaNames ours, MariaAdmin admin) throws SQLException {
+        long begin = System.nanoTime();
         List<String> databases = MariaTemplate.databases(admin);
         Set<MariaNames> owners = new LinkedHashSet<>();
         databases.forEach(each -> MariaNames.ownerOf(each).ifPresent(owners::add));
@@ -135,7 +137,7 @@ final class MariaWorker implements PreparedEngine {
                 }
             }
         }
-        return new Sweep(swept, List.copyOf(stuck));
+        return Sweep.since(begin, swept, stuck);
     }
 
     /** The list is taken under the lock: the owner may have made one since. */
@@ -161,8 +163,8 @@ final class MariaWorker implements PreparedEngine {
     }
 
     @Override
-    public void close(boolean everything) throws IOException, InterruptedException {
-        List<String> stuck = new ArrayList<>(ahead.close());
+    public List<String> close(boolean everything, Duration limit) throws IOException, InterruptedException {
+        List<String> stuck = new ArrayList<>(ahead.close(limit));
         for (String name : doubtful) {
             drop(name, removing, stuck);
         }
@@ -172,9 +174,7 @@ final class MariaWorker implements PreparedEngine {
         try (locks;
                 making;
                 removing) {
-            if (!stuck.isEmpty()) {
-                throw new IOException("Databases that nobody has used are left to the next sweep: " + stuck);
-            }
+            return stuck;
         } catch (SQLException e) {
             throw new IOException("A connection to the server cannot be closed: " + e.getMessage(), e);
         }

@@ -32,7 +32,8 @@ final class PostgresAdmin implements AutoCloseable {
 
     private final PostgresServer server;
     private final String database;
-    private @Nullable Connection connection;
+    private volatile @Nullable Connection connection;
+    private volatile @Nullable Statement running;
 
     PostgresAdmin(PostgresServer server, String database) {
         this.server = server;
@@ -50,8 +51,24 @@ final class PostgresAdmin implements AutoCloseable {
     /** Runs statements, each in a transaction of its own. */
     synchronized void run(List<String> statements) throws SQLException {
         try (Statement statement = connected().createStatement()) {
+            running = statement;
             for (String each : statements) {
                 statement.execute(each);
+            }
+        } finally {
+            running = null;
+        }
+    }
+
+    /** Has the server give up what it is running for another thread, if it can. */
+    void cancel() {
+        Statement now = running;
+        if (now != null) {
+            try {
+                now.cancel();
+            } catch (SQLException e) {
+                // It ends by itself, or with the connection.
+                System.getLogger(PostgresAdmin.class.getName()).log(System.Logger.Level.DEBUG, "cancel", e);
             }
         }
     }
@@ -109,6 +126,14 @@ final class PostgresAdmin implements AutoCloseable {
     /** Returns whether the answer is true. */
     boolean is(String sql, Object... arguments) throws SQLException {
         return texts(sql, arguments).equals(List.of("t"));
+    }
+
+    /** Leaves the server alone with what it is running for another thread: it comes to the end of that by itself. */
+    void abandon() throws SQLException {
+        Connection open = connection;
+        if (open != null) {
+            open.abort(Runnable::run);
+        }
     }
 
     private Connection connected() throws SQLException {

@@ -170,4 +170,12 @@ final class PostgresDatabase implements EngineDatabase {
             }
         }
     }
+
+    /** Nobody knows its name: to drop it is all there is to do. */
+    @Override
+    public void removeUnused() throws IOException, InterruptedException {
+        if (!later.addUnused(name)) {
+            remove();
+        }
+    }
 }

@@ -101,7 +101,15 @@ public final class PostgresEngine implements DatabaseEngine {
                 preparation.context(), server.toString(), () -> looking.once("SELECT pg_postmaster_start_time()"));
         PostgresTemplate template = PostgresTemplate.of(
                 new SchemaBuild(preparation.sources()), preparation.owner(), server, locks, Integer.toString(version));
-        return new PostgresWorker(server, names, template, new PostgresStrategy(version), swept, outages, locks)
+        return new PostgresWorker(
+                        server,
+                        names,
+                        template,
+                        new PostgresStrategy(version),
+                        swept,
+                        outages,
+                        locks,
+                        preparation.context().disposalTimeout())
                 .connected();
     }
 

@@ -13,6 +13,7 @@ import io.github.surefoot.worker.database.fault.Diagnosis;
 import io.github.surefoot.worker.database.fault.Retry;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +53,8 @@ final class PostgresWorker implements PreparedEngine {
             PostgresStrategy strategy,
             Sweep swept,
             Outages outages,
-            PostgresAdmin locks) {
+            PostgresAdmin locks,
+            Duration limit) {
         this.server = server;
         this.names = names;
         this.template = template;
@@ -63,7 +65,7 @@ final class PostgresWorker implements PreparedEngine {
         this.making = new PostgresAdmin(server, server.maintenance());
         this.removing = new PostgresAdmin(server, server.maintenance());
         this.dropping = new PostgresAdmin(server, server.maintenance());
-        this.later = new RemovedLater(dropping::drop);
+        this.later = new RemovedLater(dropping::drop, limit);
     }
 
     /** Opens all connections that it needs, and returns it; none is left if one cannot be had. */
@@ -134,6 +136,7 @@ final class PostgresWorker implements PreparedEngine {
 
     /** Drops the databases of workers whose lock is free, and so are dead, whatever their age; and no others. */
     static Sweep sweep(PostgresNames ours, PostgresAdmin admin) throws SQLException {
+        long begin = System.nanoTime();
         List<String> databases = admin.texts(PostgresNames.DROPPABLE);
         Set<PostgresNames> owners = new LinkedHashSet<>();
         databases.forEach(each -> ours.ownerOf(each).ifPresent(owners::add));
@@ -149,7 +152,7 @@ final class PostgresWorker implements PreparedEngine {
                 }
             }
         }
-        return new Sweep(swept, List.copyOf(stuck));
+        return Sweep.since(begin, swept, stuck);
     }
 
     private static int drop(PostgresNames owner, List<String> databases, PostgresAdmin admin, List<String> stuck) {
@@ -175,19 +178,24 @@ final class PostgresWorker implements PreparedEngine {
     }
 
     @Override
-    public void close(boolean everything) throws IOException, InterruptedException {
-        List<String> stuck = new ArrayList<>(ahead.close());
-        for (String name : doubtful) {
-            drop(name, removing, stuck);
-        }
-        stuck.addAll(later.close());
+    public List<String> close(boolean everything, Duration limit) throws IOException, InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        making.cancel();
+        List<String> stuck = new ArrayList<>(ahead.close(limit));
+        doubtful.forEach(later::addUnused);
+        // Who drops at the same time waits for the same checkpoint.
+        List<RemovedLater.Removal> helpers = List.of(removing::drop, making::drop);
+        stuck.addAll(later.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())), helpers));
         try (locks;
                 making;
                 removing;
                 dropping) {
             if (!stuck.isEmpty()) {
-                throw new IOException("Databases that nobody uses are left to the next sweep: " + stuck);
+                making.abandon();
+                removing.abandon();
+                dropping.abandon();
             }
+            return stuck;
         } catch (SQLException e) {
             throw new IOException("A connection to the server cannot be closed: " + e.getMessage(), e);
         }

@@ -70,6 +70,7 @@ public final class SqliteEngine implements DatabaseEngine {
         checkLength(workers);
         try {
             loadLibrary(libraries);
+            long begin = System.nanoTime();
             WorkerHome.Sweep sweep = WorkerHome.sweep(workers);
             SqliteTemplates templates = new SqliteTemplates(root.resolve("templates"));
             SqliteTemplates.Template template = templates.template(schema);
@@ -77,7 +78,7 @@ public final class SqliteEngine implements DatabaseEngine {
             WorkerFiles files = WorkerFiles.create(workers, context.worker().label(), template.file(), () -> templates
                     .template(schema)
                     .file());
-            return new SqliteWorker(root, files, template.built(), new Sweep(sweep.swept(), sweep.stuck()));
+            return new SqliteWorker(root, files, template.built(), Sweep.since(begin, sweep.swept(), sweep.stuck()));
         } catch (IOException | LinkageError | IllegalCallerException e) {
             throw fault(SqliteDiagnoser.diagnose(e, workers.resolve("lock")));
         }

@@ -8,6 +8,7 @@ import io.github.surefoot.worker.database.fault.Backoff;
 import io.github.surefoot.worker.database.file.WorkerFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -31,7 +32,8 @@ record SqliteWorker(Path root, WorkerFiles files, boolean templateBuilt, Sweep s
     }
 
     @Override
-    public void close(boolean everything) throws IOException, InterruptedException {
+    public List<String> close(boolean everything, Duration limit) throws IOException, InterruptedException {
         files.close(everything);
+        return List.of();
     }
 }

@@ -363,6 +363,30 @@ class PostgresEngineTest {
         }
     }
 
+    /** Whoever wants to drop a database waits for the lock, as for the checkpoint of a busy server. */
+    @Test
+    void what_a_slow_server_has_not_dropped_at_the_end_is_a_fault_of_nobody() throws Exception {
+        DatabaseService service = start();
+        service.database(FIRST);
+        service.database(SECOND);
+        service.finishClass(FIRST, true);
+        service.finishClass(SECOND, true);
+        RecordingContext slow = context;
+        try (Connection busy = admin()) {
+            busy.setAutoCommit(false);
+            execute(busy, "LOCK TABLE pg_catalog.pg_database IN SHARE MODE");
+            long begin = System.nanoTime();
+            service.close(Duration.ofSeconds(3));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(6));
+            busy.rollback();
+        }
+        services.clear();
+        assertThat(slow.events).anyMatch(event -> event.contains("database left") && event.contains("not tried yet"));
+        assertThat(slow.problems).isEmpty();
+        assertThat(slow.leaks).isEmpty();
+        start().database(FIRST);
+    }
+
     @Test
     void a_database_that_is_dropped_in_use_is_told_of() throws Exception {
         DatabaseService service = start();
