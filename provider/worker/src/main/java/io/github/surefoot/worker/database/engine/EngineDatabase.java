@@ -34,6 +34,14 @@ public interface EngineDatabase {
     List<String> openedPast();
 
     /**
+     * Returns what outlives all connections, and keeps a database from being removed: nouns with names. {@link #remove} ends
+     * it.
+     */
+    default List<String> leftBehind() {
+        return List.of();
+    }
+
+    /**
      * Puts what is in it into a file for people to look at; nothing of ours has a connection any more.
      *
      * @param file without a suffix, in a directory that is there

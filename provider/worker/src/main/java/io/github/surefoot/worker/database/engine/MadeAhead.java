@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class MadeAhead {
     private static final int MOST = 4;
+    private static final long HURRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Attempts.Step<EngineDatabase> step;
     private final Deque<Future<EngineDatabase>> coming = new ArrayDeque<>();
@@ -107,11 +108,19 @@ public final class MadeAhead {
      * Makes no more, and removes what nobody has taken; returns what could not be removed, in words.
      *
      * @param limit how long to wait for the one that is being made
+     * @param hurry makes an end of that, if it can; is run again and again, since it may come too early
      */
-    public List<String> close(Duration limit) throws InterruptedException {
+    public List<String> close(Duration limit, Runnable hurry) throws InterruptedException {
         List<String> stuck = new ArrayList<>();
         maker.shutdownNow();
-        if (!maker.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        long end = System.nanoTime() + limit.toNanos();
+        boolean ended = maker.awaitTermination(0, TimeUnit.MILLISECONDS);
+        while (!ended && System.nanoTime() < end) {
+            hurry.run();
+            ended = maker.awaitTermination(
+                    Math.min(HURRY_NANOS, Math.max(1, end - System.nanoTime())), TimeUnit.NANOSECONDS);
+        }
+        if (!ended) {
             stuck.add("the thread that makes databases does not end");
         }
         List<Future<EngineDatabase>> left;

@@ -82,6 +82,7 @@ final class DatabaseDisposal {
             if (problems.isEmpty()) {
                 bypasses.reportLeftOpen(database.engineDatabase().openedPast().size(), database.className())
                         .ifPresent(found::add);
+                reportLeftBehind(database, found);
                 kept.keep(database);
                 database.engineDatabase().remove();
             }
@@ -92,6 +93,13 @@ final class DatabaseDisposal {
             problems.add("interrupted");
         }
         return problems;
+    }
+
+    private void reportLeftBehind(ScopedDatabase database, List<String> found) {
+        for (String what : database.engineDatabase().leftBehind()) {
+            context.leak(what, "", database.className(), settings.leaksFail());
+            found.add(what);
+        }
     }
 
     /** Names what is open in the database and was not named before. */

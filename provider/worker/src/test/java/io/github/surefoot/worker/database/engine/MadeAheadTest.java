@@ -54,7 +54,7 @@ class MadeAheadTest {
 
     @Test
     void nothing_is_made_before_the_first_is_asked_for() throws Exception {
-        assertThat(ahead.close(LIMIT)).isEmpty();
+        assertThat(ahead.close(LIMIT, () -> {})).isEmpty();
         assertThat(begun.get()).isZero();
     }
 
@@ -64,7 +64,7 @@ class MadeAheadTest {
         for (int i = 0; i < 200; i++) {
             ahead.take();
         }
-        assertThat(ahead.close(LIMIT)).isEmpty();
+        assertThat(ahead.close(LIMIT, () -> {})).isEmpty();
         assertThat(removed).hasSizeLessThanOrEqualTo(4);
         assertThat(begun.get()).isLessThanOrEqualTo(204);
     }
@@ -75,7 +75,7 @@ class MadeAheadTest {
         ahead.take();
         made.acquire();
         letBeMade(1);
-        assertThat(ahead.close(LIMIT)).isEmpty();
+        assertThat(ahead.close(LIMIT, () -> {})).isEmpty();
         assertThat(removed).containsExactly(2);
     }
 
@@ -92,8 +92,26 @@ class MadeAheadTest {
         });
         endless.take();
         underWay.acquire();
-        assertThat(endless.close(LIMIT)).isEmpty();
+        assertThat(endless.close(LIMIT, () -> {})).isEmpty();
         assertThat(removed).isEmpty();
+    }
+
+    /** What a server is doing ends by no interrupt. */
+    @Test
+    void what_is_under_way_is_hurried_until_it_ends() throws Exception {
+        Semaphore underWay = new Semaphore(0);
+        Semaphore hurried = new Semaphore(0);
+        MadeAhead deaf = new MadeAhead(() -> {
+            if (begun.incrementAndGet() == 2) {
+                underWay.release();
+                hurried.acquireUninterruptibly(2);
+            }
+            return new Numbered(begun.get(), removed);
+        });
+        deaf.take();
+        underWay.acquire();
+        assertThat(deaf.close(LIMIT, hurried::release)).isEmpty();
+        assertThat(removed).containsExactly(2);
     }
 
     @Test
@@ -112,7 +130,7 @@ class MadeAheadTest {
         failing.take();
         failed.acquire();
         assertThat(failing.take().place()).isNotEqualTo("2");
-        assertThat(failing.close(LIMIT)).isEmpty();
+        assertThat(failing.close(LIMIT, () -> {})).isEmpty();
     }
 
     @Test
@@ -124,7 +142,7 @@ class MadeAheadTest {
         assertThatThrownBy(failing::take)
                 .isInstanceOf(AttemptFailedException.class)
                 .hasMessageContaining("It failed");
-        assertThat(failing.close(LIMIT)).isEmpty();
+        assertThat(failing.close(LIMIT, () -> {})).isEmpty();
     }
 
     private record Transient() implements Fault {

@@ -91,7 +91,7 @@ final class H2Worker implements PreparedEngine {
 
     @Override
     public List<String> close(boolean everything, Duration limit) throws IOException, InterruptedException {
-        List<String> stuck = ahead.close(limit);
+        List<String> stuck = ahead.close(limit, () -> {});
         storage.close(everything && stuck.isEmpty());
         return stuck;
     }

@@ -164,7 +164,7 @@ final class MariaWorker implements PreparedEngine {
 
     @Override
     public List<String> close(boolean everything, Duration limit) throws IOException, InterruptedException {
-        List<String> stuck = new ArrayList<>(ahead.close(limit));
+        List<String> stuck = new ArrayList<>(ahead.close(limit, () -> {}));
         for (String name : doubtful) {
             drop(name, removing, stuck);
         }

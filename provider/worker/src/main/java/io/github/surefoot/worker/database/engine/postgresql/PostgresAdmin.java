@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,17 +16,28 @@ import org.jspecify.annotations.Nullable;
  * thread at a time.
  */
 final class PostgresAdmin implements AutoCloseable {
+    /**
+     * What a crash of the server takes back here is swept, or built again. A wait for locks has an end, as the building of a
+     * template by another worker has.
+     */
+    static final String SESSION = "SET synchronous_commit = off; SET statement_timeout = '300s'";
+
+    /** A server that does not even end what takes too long says nothing at all. */
+    private static final int SILENT_MILLIS = 330_000;
+
     private static final int PROBE_SECONDS = 5;
+    /** SQL's states of a database that is in use, and of one that is a template. */
+    private static final Set<String> KEPT = Set.of("55006", "42809");
 
     /** Waits a tenth of a second at most: the server itself looks once in a tenth of a second whether a session has gone. */
     private static final String THROW_OUT = """
             DO $$ BEGIN
               PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
-                WHERE datname = ':database:' AND backend_type = 'client backend' AND pg_has_role(usesysid, 'USAGE');
+                WHERE datname = ':database:' AND backend_type IN ('client backend', 'walsender') AND pg_has_role(usesysid, 'USAGE');
               FOR i IN 1..100 LOOP
                 PERFORM pg_stat_clear_snapshot();
                 EXIT WHEN NOT EXISTS (SELECT FROM pg_stat_activity
-                  WHERE datname = ':database:' AND backend_type = 'client backend');
+                  WHERE datname = ':database:' AND backend_type IN ('client backend', 'walsender'));
                 PERFORM pg_sleep(0.001);
               END LOOP;
             END $$""";
@@ -34,6 +46,7 @@ final class PostgresAdmin implements AutoCloseable {
     private final String database;
     private volatile @Nullable Connection connection;
     private volatile @Nullable Statement running;
+    private volatile boolean abandoned;
 
     PostgresAdmin(PostgresServer server, String database) {
         this.server = server;
@@ -73,8 +86,20 @@ final class PostgresAdmin implements AutoCloseable {
         }
     }
 
-    /** Drops a database, with all who are in it. */
+    /** Drops a database, with all who are in it and what else keeps it. */
     void drop(String database) throws SQLException {
+        try {
+            dropOnce(database);
+        } catch (SQLException e) {
+            if (!KEPT.contains(String.valueOf(e.getSQLState()))
+                    || !new PostgresRemains(server, this, database).remove()) {
+                throw e;
+            }
+            dropOnce(database);
+        }
+    }
+
+    private void dropOnce(String database) throws SQLException {
         try {
             run(List.of("DROP DATABASE IF EXISTS " + database + " WITH (FORCE)"));
         } catch (SQLException e) {
@@ -95,7 +120,8 @@ final class PostgresAdmin implements AutoCloseable {
     /** Returns the server's processes of clients that are in a database; its own are nobody's, and give way to a drop. */
     List<String> sessions(String database) throws SQLException {
         return texts(
-                "SELECT pid FROM pg_stat_activity WHERE datname = ? AND backend_type = 'client backend'", database);
+                "SELECT pid FROM pg_stat_activity WHERE datname = ? AND backend_type IN ('client backend', 'walsender')",
+                database);
     }
 
     /** Returns the first column of all rows. */
@@ -130,6 +156,7 @@ final class PostgresAdmin implements AutoCloseable {
 
     /** Leaves the server alone with what it is running for another thread: it comes to the end of that by itself. */
     void abandon() throws SQLException {
+        abandoned = true;
         Connection open = connection;
         if (open != null) {
             open.abort(Runnable::run);
@@ -137,16 +164,30 @@ final class PostgresAdmin implements AutoCloseable {
     }
 
     private Connection connected() throws SQLException {
+        if (abandoned) {
+            throw new SQLException("The worker is over");
+        }
         Connection open = connection;
         if (open == null || !open.isValid(PROBE_SECONDS)) {
             close();
-            Properties properties = new Properties();
-            // What a crash of the server takes back here is swept, or built again.
-            properties.setProperty("options", "-c synchronous_commit=off");
-            open = server.open(database, properties);
+            open = opened();
             connection = open;
         }
         return open;
+    }
+
+    private Connection opened() throws SQLException {
+        Connection open = server.open(database, new Properties());
+        try (Statement statement = open.createStatement()) {
+            statement.execute(SESSION);
+            if (open.getNetworkTimeout() == 0) {
+                open.setNetworkTimeout(Runnable::run, SILENT_MILLIS);
+            }
+            return open;
+        } catch (SQLException e) {
+            open.close();
+            throw e;
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -119,8 +120,22 @@ final class PostgresDatabase implements EngineDatabase {
     }
 
     @Override
+    public List<String> leftBehind() {
+        try {
+            return new PostgresRemains(server, admin, name).found();
+        } catch (SQLException e) {
+            // As above.
+            System.getLogger(PostgresDatabase.class.getName()).log(System.Logger.Level.DEBUG, "remains", e);
+            return List.of();
+        }
+    }
+
+    @Override
     public void keep(Path file) throws IOException, SQLException {
-        try (Connection connection = server.open(name, new Properties())) {
+        try (Connection connection = server.open(name, new Properties());
+                Statement statement = connection.createStatement()) {
+            // What a prepared transaction has locked would be waited for without end.
+            statement.execute("SET lock_timeout = '2s'; SET statement_timeout = '60s'");
             KeptRows.write(connection, file);
         }
     }
@@ -147,7 +162,7 @@ final class PostgresDatabase implements EngineDatabase {
     /** Throws everybody out; returns whether they went within a moment. */
     private boolean isLeft() throws SQLException {
         try {
-            admin.run(List.of("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false"));
+            admin.run(List.of("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false IS_TEMPLATE false"));
         } catch (SQLException e) {
             if (PostgresFault.of(e) != PostgresFault.DATABASE_MISSING) {
                 throw e;
@@ -155,6 +170,9 @@ final class PostgresDatabase implements EngineDatabase {
             return false;
         }
         admin.throwOut(name);
+        if (new PostgresRemains(server, admin, name).remove()) {
+            admin.throwOut(name);
+        }
         return admin.sessions(name).isEmpty();
     }
 

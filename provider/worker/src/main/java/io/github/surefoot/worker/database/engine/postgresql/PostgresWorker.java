@@ -180,8 +180,7 @@ final class PostgresWorker implements PreparedEngine {
     @Override
     public List<String> close(boolean everything, Duration limit) throws IOException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
-        making.cancel();
-        List<String> stuck = new ArrayList<>(ahead.close(limit));
+        List<String> stuck = new ArrayList<>(ahead.close(limit.dividedBy(2), making::cancel));
         doubtful.forEach(later::addUnused);
         // Who drops at the same time waits for the same checkpoint.
         List<RemovedLater.Removal> helpers = List.of(removing::drop, making::drop);

@@ -63,7 +63,7 @@ public final class LocalPostgres implements AutoCloseable {
     /** Starts it again, on the same port. */
     public void startAgain() throws IOException, InterruptedException {
         String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"
-                + " -c max_connections=40";
+                + " -c max_connections=40 -c max_prepared_transactions=10 -c wal_level=logical";
         asOwner("pg_ctl", "-D", data.resolve("cluster").toString(), "-o", options, "-w", "-l", data + "/log", "start");
     }
 

@@ -10,6 +10,7 @@ import io.github.surefoot.worker.database.lifecycle.DatabaseService;
 import io.github.surefoot.worker.database.lifecycle.RecordingContext;
 import io.github.surefoot.worker.database.lifecycle.Scope;
 import io.github.surefoot.worker.database.lifecycle.ScopedDatabase;
+import io.github.surefoot.worker.database.setting.SettingReader;
 import io.github.surefoot.worker.secret.HeldSecrets;
 import io.github.surefoot.worker.usage.CartMapper;
 import java.nio.file.Files;
@@ -385,6 +386,73 @@ class PostgresEngineTest {
         assertThat(slow.problems).isEmpty();
         assertThat(slow.leaks).isEmpty();
         start().database(FIRST);
+    }
+
+    /** None of them is a session, and each keeps a database from being dropped. */
+    @Test
+    void what_outlives_all_connections_is_ended_and_named_with_its_class() throws Exception {
+        DatabaseService service = start();
+        ScopedDatabase database = service.database(FIRST);
+        leaveEverything(database);
+        execute(database, "ALTER DATABASE " + name(database) + " SET default_transaction_read_only TO on");
+        assertThat(service.finishClass(FIRST, true)).hasSize(3);
+
+        assertThat(context.leaks).hasSize(3).allSatisfy(leak -> assertThat(leak).contains(First.class.getName()));
+        assertThat(context.leaks.toString())
+                .contains("prepared transaction E'it''s \\\\ one'", "subscription \"A b\"", "IS_TEMPLATE true");
+        assertThat(context.problems).isEmpty();
+        assertThat(texts("SELECT gid FROM pg_prepared_xacts")).isEmpty();
+        assertThat(texts("SELECT subname FROM pg_subscription")).isEmpty();
+        service.close(LIMIT);
+        services.clear();
+        assertThat(databases("surefoot_w%")).isEmpty();
+        assertThat(context.events).noneMatch(event -> event.contains("database left"));
+    }
+
+    @Test
+    void what_a_dead_worker_has_left_in_its_databases_keeps_none_of_them() throws Exception {
+        DatabaseService living = start();
+        String dead = name(living.database(FIRST)).replaceFirst("_[0-9a-f]{16}_", "_00000000000000ab_");
+        admin("CREATE DATABASE " + dead + " TEMPLATE "
+                + databases("surefoot_t%").get(0));
+        try (Connection inside = Stranger.open(server().url().replace("/postgres", "/" + dead))) {
+            leaveEverything(inside, dead);
+        }
+        admin("ALTER DATABASE " + dead + " ALLOW_CONNECTIONS false");
+        start();
+        assertThat(context.events)
+                .anyMatch(event -> event.contains("swept") && event.contains("homes=1") && !event.contains("stuck"));
+        assertThat(databases(dead)).isEmpty();
+        assertThat(texts("SELECT gid FROM pg_prepared_xacts")).isEmpty();
+    }
+
+    private static void leaveEverything(ScopedDatabase database) throws SQLException {
+        try (Connection connection = database.openConnection()) {
+            leaveEverything(connection, name(database));
+        }
+    }
+
+    private static void leaveEverything(Connection connection, String name) throws SQLException {
+        execute(
+                connection,
+                "CREATE SUBSCRIPTION \"A b\" CONNECTION 'dbname=nope' PUBLICATION p WITH (connect = false)");
+        execute(connection, "ALTER DATABASE " + name + " IS_TEMPLATE true");
+        execute(connection, "BEGIN");
+        execute(connection, "LOCK TABLE public.cart");
+        execute(connection, "PREPARE TRANSACTION E'it''s \\\\ one'");
+    }
+
+    private static String name(ScopedDatabase database) {
+        return database.url().substring(database.url().lastIndexOf('/') + 1);
+    }
+
+    @Test
+    void nothing_of_surefoots_waits_without_end() throws Exception {
+        start().database(FIRST);
+        try (PostgresAdmin admin =
+                new PostgresAdmin(PostgresServer.read(new SettingReader(context::setting)), "postgres")) {
+            assertThat(admin.once("SHOW statement_timeout")).isEqualTo("5min");
+        }
     }
 
     @Test
