@@ -10,8 +10,9 @@ import java.util.Properties;
 
 /**
  * A template on the server: a database that is built once for each schema and project, by the first worker that needs
- * it, while others wait at a lock of the server. That it is complete an empty database beside it says, since none can be
- * renamed.
+ * it, while others wait at a lock of the server. That it is complete a database beside it says, since none can be renamed.
+ * What is in memory is gone when the server was restarted: such a template is built again, and the other database, which
+ * is empty otherwise, has a row in memory by which that is seen.
  *
  * @param name of the template
  * @param built whether it was built now
@@ -19,10 +20,11 @@ import java.util.Properties;
  */
 record MariaTemplate(String name, boolean built, Recipe recipe) {
     /** Changed when templates of older versions of this class must not be used. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private static final int PROJECT_DIGITS = 8;
     private static final int BUILD_SECONDS = 300;
+    private static final String SIGN = ".in_memory";
 
     /**
      * Returns the template, building it if nobody has; that the worker uses it is on the server then.
@@ -48,7 +50,7 @@ record MariaTemplate(String name, boolean built, Recipe recipe) {
         boolean built = false;
         try {
             admin.run(List.of("CREATE DATABASE IF NOT EXISTS " + worker.using(name)));
-            if (!exists(admin, MariaNames.complete(name))) {
+            if (!isSound(admin, name)) {
                 build(schema, server, admin, name);
                 built = true;
             }
@@ -64,17 +66,39 @@ record MariaTemplate(String name, boolean built, Recipe recipe) {
                 .isEmpty();
     }
 
+    private static boolean isSound(MariaAdmin admin, String name) throws SQLException {
+        return exists(admin, MariaNames.complete(name)) && (!losesRows(admin, name) || hasSign(admin, name));
+    }
+
+    private static boolean losesRows(MariaAdmin admin, String name) throws SQLException {
+        return admin.is(
+                "SELECT EXISTS(SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = ? AND ENGINE = 'MEMORY')",
+                name);
+    }
+
+    private static boolean hasSign(MariaAdmin admin, String name) throws SQLException {
+        String complete = MariaNames.complete(name);
+        return !admin.texts("SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = ?", complete)
+                        .isEmpty()
+                && !admin.texts("SELECT 1 FROM " + complete + SIGN).isEmpty();
+    }
+
     private static void build(SchemaBuild schema, MariaServer server, MariaAdmin admin, String name)
             throws SQLException {
         // Whoever holds the lock is the only one alive that builds this template.
+        String complete = MariaNames.complete(name);
+        admin.run(List.of("DROP DATABASE IF EXISTS " + complete));
         admin.run(List.of("DROP DATABASE IF EXISTS " + name, "CREATE DATABASE " + name));
         try {
             schema.apply(new TrackedDataSource(() -> server.open(name, new Properties())));
             new Seal(admin, name).put();
-            admin.run(List.of("CREATE DATABASE " + MariaNames.complete(name)));
+            admin.run(List.of("CREATE DATABASE " + complete));
+            if (losesRows(admin, name)) {
+                admin.run(List.of("CREATE TABLE " + complete + SIGN + " ENGINE = MEMORY AS SELECT 1 AS here"));
+            }
         } catch (SQLException | RuntimeException e) {
             try {
-                admin.run(List.of("DROP DATABASE IF EXISTS " + name));
+                admin.run(List.of("DROP DATABASE IF EXISTS " + complete, "DROP DATABASE IF EXISTS " + name));
             } catch (SQLException notDropped) {
                 e.addSuppressed(notDropped);
             }

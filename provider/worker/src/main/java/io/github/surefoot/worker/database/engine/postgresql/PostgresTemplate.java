@@ -10,7 +10,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A template on the server: built once for each schema and project, by the first worker that needs it while others wait
- * at an advisory lock. It has its name only when it is complete and sealed: nobody can connect to it.
+ * at an advisory lock. It has its name only when it is complete and sealed: nobody can connect to it. Where it has unlogged
+ * tables, which a server that crashes empties, it is of no use any more after a restart, and built again.
  *
  * @param name of the template
  * @param built whether it was built now
@@ -19,9 +20,15 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 record PostgresTemplate(String name, boolean built, List<String> losses) {
     /** Changed when templates of older versions of this class must not be used. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private static final int PROJECT_DIGITS = 8;
+    private static final String LIFE = "Has unlogged tables, of the server since ";
+
+    /** Both change with a start; when the processes of clients have crashed, and the server has gone on, one of them. */
+    private static final String SINCE =
+            "SELECT pg_postmaster_start_time() || ', ' || COALESCE((SELECT stats_reset::text FROM"
+                    + " pg_stat_archiver), '')";
 
     /**
      * Returns the template, building it if nobody has; the connection of the locks holds a shared lock on it then.
@@ -39,12 +46,14 @@ record PostgresTemplate(String name, boolean built, List<String> losses) {
         boolean built = false;
         // Before anything is looked at: who has it keeps the template from being removed.
         locks.texts("SELECT pg_advisory_lock_shared(?)", key);
-        if (!exists(locks, name)) {
+        String life = LIFE + locks.texts(SINCE).get(0);
+        if (!isSound(locks, name, life)) {
             // Another lock: who has built it has the first one, shared, as long as it lives.
             locks.texts("SELECT pg_advisory_lock(?)", ~key);
             try {
-                if (!exists(locks, name)) {
-                    build(schema, server, locks, "surefoot_b" + digits, name);
+                if (!isSound(locks, name, life)) {
+                    locks.drop(name);
+                    new Build(schema, server, locks, "surefoot_b" + digits).run(name, life);
                     built = true;
                 }
             } finally {
@@ -55,8 +64,13 @@ record PostgresTemplate(String name, boolean built, List<String> losses) {
         return new PostgresTemplate(name, built, losses(locks, name));
     }
 
-    private static boolean exists(PostgresAdmin admin, String name) throws SQLException {
-        return !admin.texts("SELECT 1 FROM pg_database WHERE datname = ? AND NOT datallowconn", name)
+    private static boolean isSound(PostgresAdmin admin, String name, String life) throws SQLException {
+        return !admin.texts(
+                        "SELECT 1 FROM pg_database WHERE datname = ? AND NOT datallowconn"
+                                + " AND COALESCE(shobj_description(oid, 'pg_database'), '') NOT LIKE ? || '%'"
+                                + " UNION ALL SELECT 1 FROM pg_database WHERE datname = ? AND NOT datallowconn"
+                                + " AND shobj_description(oid, 'pg_database') = ?",
+                        name, LIFE, name, life)
                 .isEmpty();
     }
 
@@ -65,36 +79,53 @@ record PostgresTemplate(String name, boolean built, List<String> losses) {
         return Long.parseUnsignedLong(name.substring(name.length() - 16), 16);
     }
 
-    private static void build(SchemaBuild schema, PostgresServer server, PostgresAdmin admin, String draft, String name)
-            throws SQLException {
-        // Whoever holds the lock is the only one alive that builds this template.
-        admin.drop(draft);
-        admin.run(List.of("CREATE DATABASE " + draft));
-        try {
+    /** The building of one. Whoever has its lock is the only one alive that does. */
+    private record Build(SchemaBuild schema, PostgresServer server, PostgresAdmin admin, String draft) {
+        void run(String name, String life) throws SQLException {
+            admin.drop(draft);
+            admin.run(List.of("CREATE DATABASE " + draft));
+            try {
+                schema.apply(database());
+                boolean losesRows = hasUnlogged();
+                admin.run(List.of("ALTER DATABASE " + draft + " ALLOW_CONNECTIONS false"));
+                endSessions();
+                if (losesRows) {
+                    admin.run(List.of("COMMENT ON DATABASE " + draft + " IS '" + life + "'"));
+                }
+                admin.run(List.of("ALTER DATABASE " + draft + " RENAME TO " + name));
+            } catch (SQLException | RuntimeException e) {
+                try {
+                    admin.drop(draft);
+                } catch (SQLException notDropped) {
+                    e.addSuppressed(notDropped);
+                }
+                throw e;
+            }
+        }
+
+        private PGSimpleDataSource database() {
             PGSimpleDataSource database = new PGSimpleDataSource();
             database.setURL(server.url(draft));
             database.setUser(server.user());
             server.password().ifPresent(database::setPassword);
-            schema.apply(database);
-            admin.run(List.of("ALTER DATABASE " + draft + " ALLOW_CONNECTIONS false"));
-            endSessions(admin, draft);
-            admin.run(List.of("ALTER DATABASE " + draft + " RENAME TO " + name));
-        } catch (SQLException | RuntimeException e) {
-            try {
-                admin.drop(draft);
-            } catch (SQLException notDropped) {
-                e.addSuppressed(notDropped);
-            }
-            throw e;
+            return database;
         }
-    }
 
-    private static void endSessions(PostgresAdmin admin, String draft) throws SQLException {
-        admin.throwOut(draft);
-        List<String> prepared = admin.texts("SELECT gid FROM pg_prepared_xacts WHERE database = ?", draft);
-        if (!prepared.isEmpty()) {
-            throw new DatabaseException("The schema leaves prepared transactions in the template, which keep it from"
-                    + " being copied: " + prepared + ". End each with COMMIT PREPARED.");
+        private boolean hasUnlogged() throws SQLException {
+            try (PostgresAdmin inside = new PostgresAdmin(server, draft)) {
+                return inside.is(
+                        "SELECT EXISTS (SELECT FROM pg_class WHERE relpersistence = 'u' AND relkind IN ('r', 'S'))");
+            }
+        }
+
+        private void endSessions() throws SQLException {
+            admin.throwOut(draft);
+            List<String> prepared = admin.texts("SELECT gid FROM pg_prepared_xacts WHERE database = ?", draft);
+            if (!prepared.isEmpty()) {
+                throw new DatabaseException(
+                        "The schema leaves prepared transactions in the template, which keep it from"
+                                + " being copied: " + prepared + ". End each with COMMIT PREPARED.");
+            }
         }
     }
 

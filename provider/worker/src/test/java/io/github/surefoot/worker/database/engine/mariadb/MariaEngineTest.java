@@ -485,6 +485,33 @@ class MariaEngineTest {
                 .isEqualTo("2");
     }
 
+    /** They are empty after each restart; the template is not found as it was, but built again. */
+    @Test
+    void rows_of_tables_in_memory_are_there_after_a_restart_of_the_server() throws Exception {
+        RecordingContext given = context(
+                "CREATE TABLE quick (id INT PRIMARY KEY) ENGINE = MEMORY;" + " INSERT INTO quick VALUES (1), (2);");
+        given.start().close(LIMIT);
+        DatabaseService again = given.start();
+        assertThat(given.events)
+                .filteredOn(event -> event.contains("built=yes"))
+                .hasSize(1);
+        assertThat(given.events).filteredOn(event -> event.contains("built=no")).hasSize(1);
+        again.close(LIMIT);
+
+        server().stop();
+        server().startAgain();
+        DatabaseService later = start(given);
+        assertThat(given.events)
+                .filteredOn(event -> event.contains("built=yes"))
+                .hasSize(2);
+        assertThat(text(later.database(FIRST), "SELECT count(*) FROM quick")).isEqualTo("2");
+        assertThat(text(
+                        later.database(FIRST),
+                        "SELECT ENGINE FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME ="
+                                + " 'quick'"))
+                .isEqualTo("MEMORY");
+    }
+
     @Test
     void a_wrong_password_is_refused_at_once_and_never_shown() throws Exception {
         held.close();

@@ -482,6 +482,34 @@ class PostgresEngineTest {
         assertThat(text(service.database(FIRST), "SELECT count(*) FROM cart")).isEqualTo("2");
     }
 
+    /** A server that crashes empties what it does not log; the template is not found as it was, but built again. */
+    @Test
+    void rows_of_unlogged_tables_are_there_after_a_crash_of_the_server() throws Exception {
+        Path script = Files.writeString(
+                directory.resolve("unlogged.sql"),
+                "CREATE UNLOGGED TABLE quick (id SERIAL, name TEXT); INSERT INTO quick (name) VALUES ('a'), ('b');");
+        RecordingContext given = context().with("surefoot.database.scripts", script);
+        given.start().close(LIMIT);
+        DatabaseService again = given.start();
+        assertThat(given.events)
+                .filteredOn(event -> event.contains("built=yes"))
+                .hasSize(1);
+        assertThat(given.events).filteredOn(event -> event.contains("built=no")).hasSize(1);
+        again.close(LIMIT);
+
+        server().stop();
+        server().startAgain();
+        DatabaseService later = given.start();
+        services.add(later);
+        assertThat(given.events)
+                .filteredOn(event -> event.contains("built=yes"))
+                .hasSize(2);
+        assertThat(text(later.database(FIRST), "SELECT count(*) FROM quick")).isEqualTo("2");
+        execute(later.database(FIRST), "INSERT INTO quick (name) VALUES ('c')");
+        assertThat(text(later.database(FIRST), "SELECT relpersistence FROM pg_class WHERE relname = 'quick'"))
+                .isEqualTo("u");
+    }
+
     @Test
     void a_server_that_goes_is_told_as_such_once_and_never_blamed_on_a_test() throws Exception {
         DatabaseService service = start();
