@@ -87,6 +87,9 @@ final class JdbcHandler implements InvocationHandler {
             if (commits(method, arguments, statement)) {
                 connection.committing();
             }
+            if (method.getName().startsWith("execute")) {
+                connection.runs(statement);
+            }
             Object result = method.invoke(target, arguments);
             return result != null && OPENED.contains(method.getReturnType())
                     ? wrap(proxy, method.getReturnType(), result, statement)

@@ -60,6 +60,11 @@ final class TrackedConnection {
         return owner;
     }
 
+    /** Tells the engine of a statement. */
+    void runs(String sql) {
+        raw.runs(sql);
+    }
+
     /** Tells of a commit that is about to keep nothing. */
     void committing() throws SQLException {
         if (raw.commitWouldRollBack()) {

@@ -21,6 +21,9 @@ public interface EngineConnection {
      */
     void interrupt(Collection<Statement> running) throws SQLException;
 
+    /** Is told of a statement before it runs. */
+    default void runs(String sql) {}
+
     /**
      * Tells whether a commit would keep nothing of the transaction, because a statement in it has failed: some servers
      * roll it back then. Asks no server.

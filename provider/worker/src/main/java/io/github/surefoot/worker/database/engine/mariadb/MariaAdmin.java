@@ -15,10 +15,17 @@ import org.jspecify.annotations.Nullable;
  * thread at a time.
  */
 final class MariaAdmin implements AutoCloseable {
+    /** For how long a statement waits for others. */
+    static final int LOCK_SECONDS = 3;
+
+    /** A server that does not even end such a wait says nothing at all; to wait for a template takes 300 s at most. */
+    private static final int SILENT_MILLIS = 330_000;
+
     private static final int PROBE_SECONDS = 5;
     /** The server ends a connection that is idle for eight hours, or for as long as somebody has set. */
-    private static final List<String> SESSION = List.of("SET SESSION wait_timeout = 604800, lock_wait_timeout = 3,"
-            + " innodb_lock_wait_timeout = 3, sql_mode = 'NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO'");
+    private static final List<String> SESSION = List.of(
+            "SET SESSION wait_timeout = 604800, lock_wait_timeout = " + LOCK_SECONDS + ", innodb_lock_wait_timeout = "
+                    + LOCK_SECONDS + ", sql_mode = 'NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO'");
 
     private final MariaServer server;
     private final List<String> more;
@@ -50,6 +57,11 @@ final class MariaAdmin implements AutoCloseable {
             }
             statement.executeBatch();
         }
+    }
+
+    /** Says for how long statements wait for others from now on. */
+    void waitForLocks(int seconds) throws SQLException {
+        run(List.of("SET SESSION lock_wait_timeout = " + seconds + ", innodb_lock_wait_timeout = " + seconds));
     }
 
     /** Returns all columns of all rows, a null as an empty text. */
@@ -112,6 +124,9 @@ final class MariaAdmin implements AutoCloseable {
             }
             for (String each : more) {
                 statement.execute(each);
+            }
+            if (open.getNetworkTimeout() == 0) {
+                open.setNetworkTimeout(Runnable::run, SILENT_MILLIS);
             }
             return open;
         } catch (SQLException e) {

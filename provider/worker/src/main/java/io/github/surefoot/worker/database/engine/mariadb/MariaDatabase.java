@@ -37,6 +37,8 @@ final class MariaDatabase implements EngineDatabase {
     /** The server's numbers of connections that were opened by the driver that is tracked. */
     private final Set<String> sessions = ConcurrentHashMap.newKeySet();
 
+    private final XaTransactions xa = new XaTransactions();
+
     /**
      * A database that is there.
      *
@@ -68,7 +70,7 @@ final class MariaDatabase implements EngineDatabase {
             Connection connection = server.open(name, properties);
             String id = number(connection);
             sessions.add(id);
-            return new MariaSession(connection, id, admin);
+            return new MariaSession(connection, id, admin, xa);
         } catch (SQLException e) {
             throw explained(e, others);
         }
@@ -158,8 +160,16 @@ final class MariaDatabase implements EngineDatabase {
     }
 
     @Override
+    public List<String> leftBehind() {
+        return xa.left().stream().map(xid -> "prepared XA transaction " + xid).toList();
+    }
+
+    @Override
     public void keep(Path file) throws IOException, SQLException {
-        try (Connection connection = server.open(name, new Properties())) {
+        try (Connection connection = server.open(name, new Properties());
+                Statement statement = connection.createStatement()) {
+            // What a prepared transaction has locked would be waited for without end.
+            statement.execute("SET SESSION lock_wait_timeout = 2, innodb_lock_wait_timeout = 2");
             KeptRows.write(connection, file);
         }
     }
@@ -167,23 +177,37 @@ final class MariaDatabase implements EngineDatabase {
     @Override
     public void remove() throws IOException {
         try {
-            drop(admin, name, granted);
+            xa.rollBack(admin);
+            drop(admin, name, granted, Crowding.limit(REMOVALS, REMOVALS_UNDER_LOAD));
         } catch (SQLException e) {
-            MariaFault fault = MariaFault.of(e) == MariaFault.LOCKED ? MariaFault.SESSION_STAYS : MariaFault.of(e);
-            throw new IOException(
-                    new Diagnosis(fault, "database " + place(), "The server does not drop it", e).message(), e);
+            throw new IOException(notDropped(e, admin, place()), e);
         }
+    }
+
+    /** Says why a database was not dropped, with the mend. */
+    static String notDropped(SQLException e, MariaAdmin admin, String place) {
+        MariaFault fault = MariaFault.of(e);
+        String what = "The server does not drop it";
+        if (fault == MariaFault.LOCKED) {
+            List<String> prepared = XaTransactions.onServer(admin);
+            fault = prepared.isEmpty() ? MariaFault.SESSION_STAYS : MariaFault.TRANSACTION_STAYS;
+            what += prepared.isEmpty()
+                    ? ""
+                    : ", where these are prepared: XA ROLLBACK " + String.join("; XA ROLLBACK ", prepared);
+        }
+        return new Diagnosis(fault, "database " + place, what, e).message();
     }
 
     /**
      * Drops a database, after those who are in it were thrown out: it would wait for the last of them.
      *
      * @param granted whether others may have privileges on it, which are taken back
+     * @param attempts how often at most, if somebody has it locked
      */
-    static void drop(MariaAdmin admin, String database, boolean granted) throws SQLException {
+    static void drop(MariaAdmin admin, String database, boolean granted, int attempts) throws SQLException {
         List<String> statements = new ArrayList<>(granted ? Privileges.revoking(admin, database) : List.of());
         statements.add("DROP DATABASE IF EXISTS " + database);
-        for (int left = Crowding.limit(REMOVALS, REMOVALS_UNDER_LOAD); left > 0; left--) {
+        for (int left = attempts; left > 0; left--) {
             for (String session : sessionsInside(admin, database)) {
                 kill(admin, "CONNECTION", session);
             }

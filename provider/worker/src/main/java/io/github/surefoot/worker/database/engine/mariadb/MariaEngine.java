@@ -2,6 +2,7 @@ package io.github.surefoot.worker.database.engine.mariadb;
 
 import io.github.surefoot.worker.database.engine.DatabaseEngine;
 import io.github.surefoot.worker.database.engine.DriverClasses;
+import io.github.surefoot.worker.database.engine.NotRemoved;
 import io.github.surefoot.worker.database.engine.Outages;
 import io.github.surefoot.worker.database.engine.Preparation;
 import io.github.surefoot.worker.database.engine.PreparedEngine;
@@ -13,7 +14,6 @@ import io.github.surefoot.worker.database.schema.SchemaBuild;
 import io.github.surefoot.worker.database.setting.SettingReader;
 import io.github.surefoot.worker.database.sql.ScriptDialect;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -93,17 +93,18 @@ public final class MariaEngine implements DatabaseEngine {
                 ServerVersion.read(locks.texts("SELECT VERSION()").get(0), server.toString());
         Outages outages =
                 new Outages(preparation.context(), server.toString(), new ServerLife(new MariaAdmin(server))::since);
-        Sweep swept = MariaWorker.sweep(names, locks);
+        NotRemoved notRemoved = NotRemoved.in(preparation);
+        Sweep swept = MariaWorker.sweep(names, locks, notRemoved);
         MariaTemplate template = MariaTemplate.of(
                 new SchemaBuild(preparation.sources()), preparation.owner(), server, locks, version, names);
-        return new MariaWorker(server, names, template, swept, outages, locks);
+        return new MariaWorker(server, names, template, swept, notRemoved, outages, locks);
     }
 
     /** What cannot be removed now is swept by the next worker, as the lock is free then. */
     private static void giveUp(MariaNames names, MariaAdmin locks, Exception because) {
         try (locks) {
             if (locks.isOpen()) {
-                MariaWorker.dropAll(names, locks, new ArrayList<>());
+                MariaWorker.dropAll(names, locks);
             }
         } catch (SQLException e) {
             because.addSuppressed(e);

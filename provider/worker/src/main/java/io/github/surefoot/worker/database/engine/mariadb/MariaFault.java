@@ -49,6 +49,12 @@ enum MariaFault implements Fault {
     SESSION_STAYS(
             Retry.NEVER,
             "End the session that has the database open, or let the user do so: GRANT PROCESS, CONNECTION ADMIN ON *.*."),
+    /** No session is in it, and XA transactions are prepared on the server. */
+    TRANSACTION_STAYS(
+            Retry.NEVER,
+            "An XA transaction that was prepared keeps its locks when its session has gone, and nobody but who has made it"
+                    + " knows its database. End it: XA RECOVER FORMAT='SQL' (on MySQL XA RECOVER CONVERT XID) tells its name,"
+                    + " XA ROLLBACK with that name ends it."),
     /** A server that was killed has left a file in the database's directory, which it does not drop. */
     FILES_LEFT(
             Retry.NEVER,

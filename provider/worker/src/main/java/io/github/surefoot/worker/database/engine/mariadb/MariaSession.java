@@ -12,8 +12,9 @@ import java.util.Collection;
  * @param id its number on the server
  * @param admin another connection, that ends what runs in this one: the driver would need a new one, which a server that
  *     is full does not give
+ * @param xa of its database
  */
-record MariaSession(Connection jdbc, String id, MariaAdmin admin) implements EngineConnection {
+record MariaSession(Connection jdbc, String id, MariaAdmin admin, XaTransactions xa) implements EngineConnection {
     /** A wait for a lock is ended by {@link #interrupt}, as any statement is. */
     @Override
     public void stopWaiting() {}
@@ -23,5 +24,10 @@ record MariaSession(Connection jdbc, String id, MariaAdmin admin) implements Eng
         if (!running.isEmpty()) {
             MariaDatabase.kill(admin, "QUERY", id);
         }
+    }
+
+    @Override
+    public void runs(String sql) {
+        xa.runs(sql);
     }
 }

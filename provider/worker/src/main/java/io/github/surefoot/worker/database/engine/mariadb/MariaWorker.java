@@ -2,6 +2,7 @@ package io.github.surefoot.worker.database.engine.mariadb;
 
 import io.github.surefoot.worker.database.engine.EngineDatabase;
 import io.github.surefoot.worker.database.engine.MadeAhead;
+import io.github.surefoot.worker.database.engine.NotRemoved;
 import io.github.surefoot.worker.database.engine.Outages;
 import io.github.surefoot.worker.database.engine.PreparedEngine;
 import io.github.surefoot.worker.database.engine.Sweep;
@@ -24,10 +25,14 @@ import java.util.function.Supplier;
 
 /** What one worker has of the server: a name that is locked as long as it lives, and what is made under it. */
 final class MariaWorker implements PreparedEngine {
+    /** Who is in it is thrown out by the first, and may be going still. */
+    private static final int ATTEMPTS = 2;
+
     private final MariaServer server;
     private final MariaNames names;
     private final MariaTemplate template;
     private final Sweep swept;
+    private final NotRemoved notRemoved;
     private final Outages outages;
     /** Holds the lock of the worker's name, and takes it again when the server was restarted. */
     private final MariaAdmin locks;
@@ -46,12 +51,14 @@ final class MariaWorker implements PreparedEngine {
             MariaNames names,
             MariaTemplate template,
             Sweep swept,
+            NotRemoved notRemoved,
             Outages outages,
             MariaAdmin locks) {
         this.server = server;
         this.names = names;
         this.template = template;
         this.swept = swept;
+        this.notRemoved = notRemoved;
         this.outages = outages;
         this.locks = locks;
         this.making = new MariaAdmin(server);
@@ -110,7 +117,7 @@ final class MariaWorker implements PreparedEngine {
     private void relieve(Retry retry) {
         if (retry == Retry.AFTER_SWEEP) {
             try {
-                sweep(names, removing);
+                sweep(names, removing, notRemoved);
             } catch (SQLException e) {
                 // The next attempt fails as this one did, and says why.
                 System.getLogger(MariaWorker.class.getName()).log(System.Logger.Level.DEBUG, "sweep", e);
@@ -118,21 +125,29 @@ final class MariaWorker implements PreparedEngine {
         }
     }
 
-    /** Drops the databases of workers whose lock is free, and so are dead, whatever their age; and no others. */
-    static Sweep sweep(MariaNames ours, MariaAdmin admin) throws SQLException {
+    /**
+     * Drops the databases of workers whose lock is free, and so are dead, whatever their age; and no others.
+     *
+     * @param notRemoved those that no worker of this run has to try again
+     */
+    static Sweep sweep(MariaNames ours, MariaAdmin admin, NotRemoved notRemoved) throws SQLException {
         long begin = System.nanoTime();
+        Set<String> known = notRemoved.names();
         List<String> databases = MariaTemplate.databases(admin);
         Set<MariaNames> owners = new LinkedHashSet<>();
-        databases.forEach(each -> MariaNames.ownerOf(each).ifPresent(owners::add));
+        databases.stream().filter(each -> !known.contains(each)).forEach(each -> MariaNames.ownerOf(each)
+                .ifPresent(owners::add));
         owners.remove(ours);
         int swept = 0;
         List<String> stuck = new ArrayList<>();
         for (MariaNames owner : owners) {
             if (admin.is("SELECT GET_LOCK(?, 0)", owner.lock())) {
                 try {
-                    dropAll(owner, admin, stuck);
+                    admin.waitForLocks(1);
+                    dropAll(owner, admin, stuck, notRemoved);
                     swept++;
                 } finally {
+                    admin.waitForLocks(MariaAdmin.LOCK_SECONDS);
                     admin.texts("SELECT RELEASE_LOCK(?)", owner.lock());
                 }
             }
@@ -141,20 +156,36 @@ final class MariaWorker implements PreparedEngine {
     }
 
     /** The list is taken under the lock: the owner may have made one since. */
-    static void dropAll(MariaNames owner, MariaAdmin admin, List<String> stuck) throws SQLException {
+    private static void dropAll(MariaNames owner, MariaAdmin admin, List<String> stuck, NotRemoved notRemoved)
+            throws SQLException {
+        Set<String> known = notRemoved.names();
         for (String each : MariaTemplate.databases(admin)) {
-            if (MariaNames.ownerOf(each).filter(owner::equals).isPresent()) {
-                drop(each, admin, stuck);
+            if (MariaNames.ownerOf(each).filter(owner::equals).isPresent()
+                    && !known.contains(each)
+                    && !drop(each, admin, stuck)) {
+                notRemoved.add(each);
             }
         }
     }
 
-    private static void drop(String database, MariaAdmin admin, List<String> stuck) {
-        try {
-            MariaDatabase.drop(admin, database, true);
-        } catch (SQLException e) {
-            stuck.add(MariaDatabase.diagnose(e, database).message());
+    /** Drops all that a worker has made. */
+    static void dropAll(MariaNames owner, MariaAdmin admin) throws SQLException {
+        for (String each : MariaTemplate.databases(admin)) {
+            if (MariaNames.ownerOf(each).filter(owner::equals).isPresent()) {
+                drop(each, admin, new ArrayList<>());
+            }
         }
+    }
+
+    /** Returns whether that took no time: it was dropped, or the server has refused at once. */
+    private static boolean drop(String database, MariaAdmin admin, List<String> stuck) {
+        try {
+            MariaDatabase.drop(admin, database, true, ATTEMPTS);
+        } catch (SQLException e) {
+            stuck.add(MariaDatabase.notDropped(e, admin, database));
+            return MariaFault.of(e) != MariaFault.LOCKED;
+        }
+        return true;
     }
 
     @Override

@@ -668,6 +668,66 @@ class MariaEngineTest {
         assertThat(context.events).anyMatch(event -> event.contains("swept") && event.contains("homes=1"));
     }
 
+    /** It outlives its session, and nothing on the server tells which database it is of. */
+    @Test
+    void a_prepared_xa_transaction_is_rolled_back_and_named_with_its_class() throws Exception {
+        DatabaseService service = start();
+        ScopedDatabase database = service.database(FIRST);
+        try (Connection ended = database.openConnection()) {
+            prepare(ended, "'ended'");
+            execute(ended, "xa  rollback 'ended' ;");
+        }
+        prepare(database.openConnection(), "'of  us',X'6162',7");
+        long begin = System.nanoTime();
+        service.finishClass(FIRST, true);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
+        assertThat(context.leaks)
+                .filteredOn(leak -> leak.contains("XA"))
+                .singleElement()
+                .asString()
+                .startsWith("prepared XA transaction 'of  us',X'6162',7 | ")
+                .contains(First.class.getName());
+        assertThat(context.problems).isEmpty();
+        assertThat(texts("XA RECOVER")).isEmpty();
+    }
+
+    /** One that nobody has seen prepared is left to people, who are told how; it is tried once a run, and not for long. */
+    @Test
+    void a_prepared_xa_transaction_of_a_dead_worker_is_told_once_with_the_way_to_end_it() throws Exception {
+        String dead = "surefoot_w00000000000000aa_3";
+        try (Connection admin = server().admin()) {
+            execute(admin, "CREATE DATABASE " + dead);
+            execute(admin, "CREATE TABLE " + dead + ".cart (name TEXT)");
+        }
+        try (Connection stranger = Stranger.open(dead)) {
+            prepare(stranger, "'of whom'");
+        }
+        try {
+            long begin = System.nanoTime();
+            start();
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(7));
+            assertThat(context.events)
+                    .anyMatch(event -> event.contains("swept")
+                            && event.contains("[transaction-stays")
+                            && event.contains("XA ROLLBACK 'of whom'")
+                            && !event.contains("End the session"));
+            start();
+            assertThat(context.events).as("tried a moment ago").noneMatch(event -> event.contains("swept"));
+        } finally {
+            try (Connection admin = server().admin()) {
+                execute(admin, "XA ROLLBACK 'of whom'");
+                execute(admin, "DROP DATABASE " + dead);
+            }
+        }
+    }
+
+    private static void prepare(Connection connection, String xid) throws SQLException {
+        execute(connection, "XA START " + xid);
+        execute(connection, "INSERT INTO cart (name) VALUES ('in doubt')");
+        execute(connection, "XA END " + xid);
+        execute(connection, "XA PREPARE " + xid);
+    }
+
     @Test
     void a_name_that_is_taken_is_left_to_who_has_it() throws Exception {
         DatabaseService service = start();
