@@ -26,10 +26,17 @@ import org.jspecify.annotations.Nullable;
  */
 record H2Database(String place, String url, H2Storage storage) implements EngineDatabase {
 
-    /** Opens it for the first time: it stays open from now on, so that connections are quick. */
-    H2Database opened() throws SQLException {
-        try (Connection connection = connect(new Properties())) {
-            connection.getAutoCommit();
+    /**
+     * Opens it for the first time: it stays open from now on, so that connections are quick.
+     *
+     * @param again a script of what its file does not have; may be empty
+     */
+    H2Database opened(String again) throws SQLException {
+        try (Connection connection = connect(new Properties());
+                Statement statement = connection.createStatement()) {
+            if (!again.isEmpty()) {
+                statement.execute(again);
+            }
         }
         return this;
     }

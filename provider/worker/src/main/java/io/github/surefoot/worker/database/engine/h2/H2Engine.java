@@ -63,8 +63,7 @@ public final class H2Engine implements DatabaseEngine {
             SchemaBuild schema = new SchemaBuild(preparation.sources());
             H2Templates.Template template = templates.template(schema);
             return url.memory()
-                    ? new H2Worker(
-                            new H2InMemory(Files.readAllBytes(template.file())), url, template.built(), Sweep.NONE)
+                    ? new H2Worker(new H2InMemory(Files.readAllBytes(template.file())), url, template, Sweep.NONE)
                     : inFiles(preparation.context(), root, url, template, () -> templates
                             .template(schema)
                             .file());
@@ -85,7 +84,7 @@ public final class H2Engine implements DatabaseEngine {
         // Last, so that what fails before leaves no directory behind.
         WorkerFiles files = WorkerFiles.create(workers, context.worker().label(), template.file(), again);
         return new H2Worker(
-                new H2InFiles(root, files), url, template.built(), Sweep.since(begin, sweep.swept(), sweep.stuck()));
+                new H2InFiles(root, files), url, template, Sweep.since(begin, sweep.swept(), sweep.stuck()));
     }
 
     private static void requireDriver() {

@@ -25,7 +25,7 @@ import org.h2.jdbcx.JdbcDataSource;
  */
 record H2Templates(Path directory, H2Url url) {
     /** Changed when templates of older versions of this class must not be used. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private static final Duration BUILD_LIMIT = Duration.ofMinutes(5);
 
@@ -33,9 +33,10 @@ record H2Templates(Path directory, H2Url url) {
      * A template, ready to be copied.
      *
      * @param file the database
+     * @param again what each copy has to run, since no file has it: see {@link TemporaryTables}
      * @param built whether this call built it
      */
-    record Template(Path file, boolean built) {}
+    record Template(Path file, String again, boolean built) {}
 
     /** Returns the template of the schema, building it if nobody has. */
     @SuppressWarnings("try") // The lock is held, not used.
@@ -44,16 +45,25 @@ record H2Templates(Path directory, H2Url url) {
         String name = schema.name("h2", FORMAT, String.valueOf(version), String.join(";", url.settings()));
         Path file = directory.resolve(name + H2Storage.SUFFIX);
         if (Files.isRegularFile(file)) {
-            return new Template(file, false);
+            return new Template(file, again(file), false);
         }
         Files.createDirectories(directory);
         try (FileLocks.Held unused = FileLocks.lock(directory.resolve(name + ".lock"), BUILD_LIMIT)) {
             if (Files.isRegularFile(file)) {
-                return new Template(file, false);
+                return new Template(file, again(file), false);
             }
             build(schema, file, "building-" + name + "-");
-            return new Template(file, true);
+            return new Template(file, again(file), true);
         }
+    }
+
+    private static String again(Path file) throws IOException {
+        Path script = beside(file);
+        return Files.isRegularFile(script) ? Files.readString(script) : "";
+    }
+
+    private static Path beside(Path file) {
+        return file.resolveSibling(file.getFileName().toString().replace(H2Storage.SUFFIX, ".again.sql"));
     }
 
     private void build(SchemaBuild schema, Path file, String label) throws IOException, InterruptedException {
@@ -61,8 +71,9 @@ record H2Templates(Path directory, H2Url url) {
         Path workshop = Files.createTempDirectory(directory, label);
         try {
             Path draft = workshop.resolve("db");
+            String again;
             try {
-                build(schema, draft);
+                again = build(schema, draft);
             } catch (SQLException e) {
                 throw new DatabaseException(
                         "The template of the test database cannot be built: " + e.getMessage() + ". "
@@ -73,13 +84,16 @@ record H2Templates(Path directory, H2Url url) {
             if (!built.toFile().setReadOnly()) {
                 throw new IOException("Cannot make " + built + " read-only");
             }
+            if (!again.isEmpty()) {
+                Files.writeString(beside(file), again);
+            }
             Files.move(built, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             FileTrees.delete(workshop);
         }
     }
 
-    private void build(SchemaBuild schema, Path draft) throws SQLException {
+    private String build(SchemaBuild schema, Path draft) throws SQLException {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL(url.building(draft));
         database.setUser(H2Url.USER);
@@ -88,6 +102,7 @@ record H2Templates(Path directory, H2Url url) {
                 Statement statement = connection.createStatement()) {
             try {
                 schema.apply(database);
+                return TemporaryTables.script(connection);
             } finally {
                 statement.execute("SHUTDOWN COMPACT");
             }

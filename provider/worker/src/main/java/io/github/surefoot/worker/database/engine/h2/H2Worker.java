@@ -18,15 +18,22 @@ import java.util.function.Supplier;
 final class H2Worker implements PreparedEngine {
     private final H2Storage storage;
     private final H2Url url;
+    private final String again;
     private final boolean built;
     private final Sweep swept;
     private final MadeAhead ahead = new MadeAhead(this::attempt);
     private final Attempts attempts = new Attempts("Cannot create the test database", Backoff.usual(), this::relieve);
 
-    H2Worker(H2Storage storage, H2Url url, boolean built, Sweep swept) {
+    /**
+     * Makes nothing yet.
+     *
+     * @param template what each database is a copy of
+     */
+    H2Worker(H2Storage storage, H2Url url, H2Templates.Template template, Sweep swept) {
         this.storage = storage;
         this.url = url;
-        this.built = built;
+        this.again = template.again();
+        this.built = template.built();
         this.swept = swept;
     }
 
@@ -58,7 +65,7 @@ final class H2Worker implements PreparedEngine {
         String place = "of " + storage;
         try {
             place = storage.copy();
-            return new H2Database(place, url.of(place), storage).opened();
+            return new H2Database(place, url.of(place), storage).opened(again);
         } catch (IOException | SQLException | RuntimeException e) {
             discard(place, e);
             throw new AttemptFailedException(H2Database.diagnose(e, place));
