@@ -16,6 +16,12 @@ public interface ScriptDialect {
      */
     List<SqlStatement> split(String script, String text) throws SqlScriptException;
 
+    /** Takes a script apart that is to be run by a connection, whose settings may say what a literal is. */
+    default List<SqlStatement> split(String script, String text, Connection connection)
+            throws SqlScriptException, SQLException {
+        return split(script, text);
+    }
+
     /** Says what a statement is that only a shell understands; none if it is SQL. */
     Optional<String> shellCommand(SqlStatement statement);
 

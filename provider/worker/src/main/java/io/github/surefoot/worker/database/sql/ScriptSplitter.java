@@ -78,6 +78,11 @@ public abstract class ScriptSplitter {
         return new SqlStatement(startLine, text.substring(start));
     }
 
+    /** Returns the statement that has begun, up to what last belonged to it. */
+    protected final String statement() {
+        return text.substring(start, afterLastToken);
+    }
+
     /** Has what was taken so far belong to the statement: what is taken after it may be space or a comment. */
     protected final void belongs() {
         afterLastToken = at;
@@ -85,7 +90,7 @@ public abstract class ScriptSplitter {
 
     /** Ends the statement with what last belonged to it. */
     protected final void finishStatement() {
-        statements.add(new SqlStatement(startLine, text.substring(start, afterLastToken)));
+        statements.add(new SqlStatement(startLine, statement()));
         start = -1;
     }
 

@@ -30,12 +30,20 @@ public record SqlScript(String name, String text, ScriptDialect dialect) {
      * @throws SqlScriptException at the first statement that fails, or if the script leaves a transaction open
      */
     public void run(Connection connection) throws SqlScriptException {
-        List<SqlStatement> statements = statements();
+        List<SqlStatement> statements = statements(connection);
         for (SqlStatement statement : statements) {
             run(connection, statement);
         }
         if (!statements.isEmpty()) {
             refuseOpenTransaction(connection, statements.get(statements.size() - 1));
+        }
+    }
+
+    private List<SqlStatement> statements(Connection connection) throws SqlScriptException {
+        try {
+            return dialect.split(name, text, connection);
+        } catch (SQLException e) {
+            throw new SqlScriptException(name, 1, "the server does not say how to read it: " + e.getMessage());
         }
     }
 

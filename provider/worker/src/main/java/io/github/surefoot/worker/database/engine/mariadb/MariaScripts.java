@@ -14,7 +14,18 @@ import java.util.Optional;
 final class MariaScripts implements ScriptDialect {
     @Override
     public List<SqlStatement> split(String script, String text) throws SqlScriptException {
-        return new MariaSplitter(script, text).split();
+        return new MariaSplitter(script, text, new Backslashes(true)).split();
+    }
+
+    /** The server has a mode of its own, in which the session of a script begins. */
+    @Override
+    public List<SqlStatement> split(String script, String text, Connection connection)
+            throws SqlScriptException, SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT @@sql_mode")) {
+            row.next();
+            return new MariaSplitter(script, text, new Backslashes(Backslashes.escapeIn(row.getString(1)))).split();
+        }
     }
 
     @Override

@@ -13,18 +13,26 @@ import java.util.regex.Pattern;
  *
  * <p>The rules are those of <a href="https://dev.mysql.com/doc/refman/8.0/en/comments.html">MySQL's comments</a>, of
  * which {@code /*!} and {@code /*M!} are part of the statement, and of <a
- * href="https://mariadb.com/kb/en/string-literals/">MariaDB's literals</a>: a quote is escaped by doubling it or by a
- * backslash, in a quoted name by doubling only.
+ * href="https://mariadb.com/kb/en/string-literals/">MariaDB's literals</a>: a quote is escaped by doubling it or, in most
+ * {@linkplain Backslashes SQL modes}, by a backslash, in a quoted name by doubling only.
  */
 final class MariaSplitter extends ScriptSplitter {
     private static final Pattern DELIMITER = Pattern.compile("DELIMITER[ \\t]+(\\S+)[^\\n]*", Pattern.CASE_INSENSITIVE);
     private static final Pattern TO_LINE_END = Pattern.compile("#|--(?=\\s|$)");
 
     private final CompoundBody body = new CompoundBody();
+    private final Backslashes backslashes;
     private String delimiter = ";";
 
-    MariaSplitter(String script, String text) {
+    /**
+     * Takes a script.
+     *
+     * @param script how messages call it: its file
+     * @param backslashes whether they escape where it begins
+     */
+    MariaSplitter(String script, String text, Backslashes backslashes) {
         super(script, text);
+        this.backslashes = backslashes;
     }
 
     @Override
@@ -73,6 +81,7 @@ final class MariaSplitter extends ScriptSplitter {
         }
         boolean ends = !delimiter.equals(";") || !body.isOpen();
         if (ends) {
+            backslashes.follow(statement());
             finishStatement();
         } else {
             body.word("");
@@ -86,7 +95,7 @@ final class MariaSplitter extends ScriptSplitter {
         }
         if (c == '\'' || c == '"') {
             body.word("");
-            quoted(c, true);
+            quoted(c, backslashes.escape());
         } else if (c == '`') {
             body.word("");
             quoted(c, false);

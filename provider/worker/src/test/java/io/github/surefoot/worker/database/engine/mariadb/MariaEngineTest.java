@@ -571,6 +571,27 @@ class MariaEngineTest {
         }
     }
 
+    /** By the script itself, and as the server's own mode. */
+    @Test
+    void a_script_may_be_written_for_a_mode_in_which_a_backslash_is_none() throws Exception {
+        String script =
+                "CREATE TABLE one (p TEXT); INSERT INTO one VALUES (CONCAT('a', 'z\\')); INSERT INTO one VALUES ('b');";
+        DatabaseService byScript = start(context("SET sql_mode = 'NO_BACKSLASH_ESCAPES'; " + script));
+        assertThat(text(byScript.database(FIRST), "SELECT GROUP_CONCAT(p ORDER BY p) FROM one"))
+                .isEqualTo("az\\,b");
+        String before = texts("SELECT @@global.sql_mode").get(0);
+        try (Connection admin = server().admin()) {
+            execute(admin, "SET GLOBAL sql_mode = 'NO_BACKSLASH_ESCAPES'");
+            try {
+                DatabaseService byServer = start(context(script + " -- of the server"));
+                assertThat(text(byServer.database(FIRST), "SELECT count(*) FROM one"))
+                        .isEqualTo("2");
+            } finally {
+                execute(admin, "SET GLOBAL sql_mode = '" + before + "'");
+            }
+        }
+    }
+
     @Test
     void a_script_that_fails_is_named_and_leaves_no_template() throws Exception {
         int before = databases("surefoot_t").size();

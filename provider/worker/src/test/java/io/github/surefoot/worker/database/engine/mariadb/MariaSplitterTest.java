@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Scripts are taken apart as MariaDB's client does it. */
 class MariaSplitterTest {
     private static List<String> split(String text) throws SqlScriptException {
-        return new MariaSplitter("s.sql", text)
+        return new MariaSplitter("s.sql", text, new Backslashes(true))
                 .split().stream().map(SqlStatement::text).toList();
     }
 
@@ -46,6 +46,50 @@ class MariaSplitterTest {
             })
     void a_body_is_one_statement_without_a_delimiter(String statement) throws SqlScriptException {
         assertThat(split(statement + ";\nSELECT 7;")).containsExactly(statement, "SELECT 7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SET sql_mode = 'STRICT_TRANS_TABLES,no_backslash_escapes'",
+                "SET SESSION sql_mode='NO_BACKSLASH_ESCAPES'",
+                "set @@session.sql_mode := \"NO_BACKSLASH_ESCAPES\"",
+                "SET NAMES utf8mb4, @@sql_mode = CONCAT(@@sql_mode, ',NO_BACKSLASH_ESCAPES')",
+                "SET sql_mode = 1048576",
+                "/*!40101 SET @OLD_SQL_MODE=@@SQL_MODE, SQL_MODE='NO_BACKSLASH_ESCAPES' */"
+            })
+    void a_backslash_is_none_where_the_mode_says_so(String set) throws SqlScriptException {
+        String literal = "SELECT CONCAT(p, 'z\\'), \"\\\"";
+        assertThat(split(set + ";\n" + literal + "; SELECT 2")).containsExactly(set, literal, "SELECT 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SET sql_mode = ''",
+                "SET sql_mode = DEFAULT",
+                "SET sql_mode = @kept",
+                "SET sql_mode = 0",
+                "SET sql_mode = REPLACE(@@sql_mode, 'NO_BACKSLASH_ESCAPES', '')",
+                "SET sql_mode = @@GLOBAL.sql_mode"
+            })
+    void a_mode_may_be_put_back(String set) throws SqlScriptException {
+        String before = "SET @kept = @@sql_mode, sql_mode = 'NO_BACKSLASH_ESCAPES'";
+        assertThat(split(before + "; SELECT '\\'; " + set + "; SELECT '\\';'; SELECT 2"))
+                .containsExactly(before, "SELECT '\\'", set, "SELECT '\\';'", "SELECT 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SET GLOBAL sql_mode = 'NO_BACKSLASH_ESCAPES'",
+                "SET STATEMENT sql_mode = 'NO_BACKSLASH_ESCAPES' FOR SELECT 1",
+                "SET @@global.sql_mode = 'NO_BACKSLASH_ESCAPES'",
+                "SELECT 'SET sql_mode = NO_BACKSLASH_ESCAPES'",
+                "SET @mode = 'NO_BACKSLASH_ESCAPES'"
+            })
+    void what_sets_no_mode_of_the_session_changes_nothing(String other) throws SqlScriptException {
+        assertThat(split(other + "; SELECT '\\';'; SELECT 2")).containsExactly(other, "SELECT '\\';'", "SELECT 2");
     }
 
     @Test
