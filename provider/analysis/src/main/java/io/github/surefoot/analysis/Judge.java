@@ -13,6 +13,7 @@ import io.github.surefoot.analysis.judgement.Commands;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
 import io.github.surefoot.analysis.outage.OutageRule;
+import io.github.surefoot.analysis.outage.UnavailableRule;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -65,7 +66,7 @@ public final class Judge {
 
     /** Judges evidence that was read before. */
     public Judgement judge(Evidence read) {
-        Evidence evidence = OutageRule.apply(retries.apply(read));
+        Evidence evidence = counting(read);
         return judge(evidence, new Causes(evidence));
     }
 
@@ -87,7 +88,7 @@ public final class Judge {
      * Always false unless {@link GateSettings#stopWhenDecided()}. To be asked while no worker is running.
      */
     public boolean isDecided(Path journals) {
-        return gate.isDecided(OutageRule.apply(retries.apply(EvidenceReader.read(journals))));
+        return gate.isDecided(counting(EvidenceReader.read(journals)));
     }
 
     /**
@@ -96,6 +97,11 @@ public final class Judge {
      * @param rounds how many rounds are over, from the first on
      */
     public boolean isDecidedBy(Path journals, int rounds) {
-        return gate.isDecidedByTests(OutageRule.apply(retries.apply(EvidenceReader.readFirst(journals, rounds))));
+        return gate.isDecidedByTests(counting(EvidenceReader.readFirst(journals, rounds)));
+    }
+
+    /** Returns evidence of what counts: not what was tried again, nor what no test is to blame for. */
+    private Evidence counting(Evidence read) {
+        return OutageRule.apply(UnavailableRule.apply(retries.apply(read)));
     }
 }

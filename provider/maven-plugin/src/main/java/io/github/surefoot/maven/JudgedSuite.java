@@ -42,7 +42,8 @@ record JudgedSuite(
             tell(shard.get());
             return;
         }
-        if (single && !excused) {
+        // Surefire would say that tests have failed, and no more.
+        if (single && !excused && !judgement.evidence().isUnavailable()) {
             rethrow(result);
         }
         if (!single || excused || !judgement.verdict().isHeld()) {

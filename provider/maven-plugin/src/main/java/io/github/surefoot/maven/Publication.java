@@ -114,9 +114,14 @@ final class Publication {
         return Remembered.NOTHING;
     }
 
-    /** Half a run would count as a run in every trend, and one that is repeated or merged is remembered then. */
+    /**
+     * Half a run would count as a run in every trend, and one that is repeated or merged is remembered then. Of one that had not
+     * what it needs, there is nothing to remember.
+     */
     private Remembered remember(Judgement judgement) {
-        return judgement.evidence().isInterrupted() || judgement.evidence().isPart()
+        return judgement.evidence().isInterrupted()
+                        || judgement.evidence().isPart()
+                        || judgement.evidence().isUnavailable()
                 ? Remembered.NOTHING
                 : History.at(history).remember(HistoryRuns.of(judgement));
     }

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -117,6 +119,19 @@ public record Evidence(
     /** Tells whether Maven was told to end before the run, or one of those judged together, was over. */
     public boolean isInterrupted() {
         return findings.stream().anyMatch(finding -> finding.kind() == Finding.Kind.INTERRUPTED);
+    }
+
+    /** Tells whether what a worker needs could not be had, so that no test is to blame for what failed there. */
+    public boolean isUnavailable() {
+        return problems.stream().anyMatch(WorkerProblem::isOutside);
+    }
+
+    /** Returns the faults as they are told: what befell several workers from outside is one, told by the first. */
+    public List<WorkerProblem> distinctProblems() {
+        Set<String> outside = new HashSet<>();
+        return problems.stream()
+                .filter(problem -> !problem.isOutside() || outside.add(problem.what()))
+                .toList();
     }
 
     /** Tells whether only some tests of the suite were asked for, on the command line of the run. */

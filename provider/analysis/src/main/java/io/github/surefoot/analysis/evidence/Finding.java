@@ -49,6 +49,8 @@ public record Finding(Kind kind, String sentence) {
         ROUND_MISSING(false),
         /** Most tests failed in a round that pass in the others: what they share was down. */
         OUTAGE(false),
+        /** What a worker needs cannot be had, such as a server of databases that is down. */
+        UNAVAILABLE(false),
         /** A round ran nothing, although others did. */
         ROUND_EMPTY(false),
         /** Classes were planned and run, and not one test was in them. */

@@ -57,7 +57,8 @@ final class Reasons {
                 .forEach(test -> reasons.add(Reason.of(Kind.BROKEN_TEST, neverPassed(test), test)));
         rateReasons();
         evidence.messages().forEach(message -> reasons.add(Reason.of(Kind.FORBIDDEN, forbidden(message))));
-        evidence.problems()
+        evidence.problems().stream()
+                .filter(p -> !p.isOutside())
                 .forEach(p -> reasons.add(Reason.of(Kind.PROBLEM, "Worker " + p.worker() + ": " + p.what())));
         evidence.leaks().stream().filter(Leak::fatal).forEach(leak -> reasons.add(Reason.of(Kind.LEAK, leak(leak))));
         reasons.sort(Comparator.comparing(Reason::kind));
@@ -81,7 +82,12 @@ final class Reasons {
                         .forEach(test -> reasons.add(Reason.of(Kind.BELOW_THRESHOLD, tooRarely(test), test)));
                 notProvenTests();
             }
-            case RUN -> overall(rates.run(), given, rates.runProof(), "rounds passed without any failure");
+            case RUN -> {
+                // A round that something outside has cut short has no failure for it, and is not whole either.
+                if (!evidence.isUnavailable()) {
+                    overall(rates.run(), given, rates.runProof(), "rounds passed without any failure");
+                }
+            }
             case EXECUTION ->
                 overall(rates.execution(), (long) tests.size() * given, rates.executionProof(), "executions passed");
         }
@@ -92,7 +98,7 @@ final class Reasons {
             reasons.add(Reason.of(Kind.BELOW_THRESHOLD, measured(tally, what) + ", below " + threshold() + "."));
         } else {
             settings.confidence()
-                    .filter(confidence -> isNotProven(proof.plusPassed(more), confidence))
+                    .filter(confidence -> !evidence.isUnavailable() && isNotProven(proof.plusPassed(more), confidence))
                     .ifPresent(confidence -> reasons.add(Reason.of(
                             Kind.NOT_PROVEN,
                             measured(proof, what) + seenFirst(!proof.equals(tally)) + ", which "
@@ -165,7 +171,7 @@ final class Reasons {
 
     private void notProvenTests() {
         Optional<BigDecimal> confidence = settings.confidence();
-        if (confidence.isEmpty()) {
+        if (confidence.isEmpty() || evidence.isUnavailable()) {
             return;
         }
         Map<Tally, List<TestResult>> byTally = tests.stream()

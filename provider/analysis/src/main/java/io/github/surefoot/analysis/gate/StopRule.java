@@ -80,7 +80,7 @@ final class StopRule {
     private boolean isBeyondMend() {
         return evidence.findings().stream().map(Finding::kind).anyMatch(Finding.Kind::breaks)
                 || !evidence.messages().isEmpty()
-                || !evidence.problems().isEmpty()
+                || evidence.problems().stream().anyMatch(problem -> !problem.isOutside())
                 || evidence.leaks().stream().anyMatch(Leak::fatal);
     }
 

@@ -136,6 +136,10 @@ final class RenewedExecutions {
             }
         }
         Map<String, String> differing = renewed(renewed, arguments);
+        if (watch.anyWithoutResource()) {
+            // What failed for want of something outside is no difference between workers.
+            return;
+        }
         announcer.runAll();
         fresh.endWith(announcer.roundsToRun());
         for (Map.Entry<String, String> one : differing.entrySet()) {
@@ -160,7 +164,9 @@ final class RenewedExecutions {
         Set<String> sample = SampledClasses.of(alike, executions.run().id());
         sample.forEach(name -> runFresh(fresh, name, fresh.rounds() - 1, FreshReason.SAMPLE, ""));
         fresh(fresh);
-        compareSample(sample);
+        if (!watch.anyWithoutResource()) {
+            compareSample(sample);
+        }
     }
 
     /** Has renewed workers run a plan until nothing is left, or nothing moves; returns what differs. */
@@ -183,6 +189,9 @@ final class RenewedExecutions {
                     shared().renewed().from(2).plan(plan.file()).only(only, plan.classes()));
             announcer.lookAfterTheEnd();
             plan.endWith(announcer.roundsToRun());
+            if (watch.anyWithoutResource()) {
+                return Map.of();
+            }
             for (Map.Entry<String, String> one :
                     KindComparison.differing(evidence()).entrySet()) {
                 if (plan.classes().contains(one.getKey())) {

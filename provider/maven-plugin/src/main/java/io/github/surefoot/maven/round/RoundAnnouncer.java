@@ -104,6 +104,10 @@ final class RoundAnnouncer implements AutoCloseable {
         while (begun < rounds && watch.round(begun + 1).isSeen()) {
             begin(begun + 1, watch.round(begun + 1).firstStart());
         }
+        if (!stopped && begun > 0 && watch.anyWithoutResource()) {
+            // The worker has said so to the others; no further round can tell more.
+            endEarly();
+        }
         while (!stopped && told < rounds && watch.isComplete(told + 1)) {
             int round = told + 1;
             if (!mayHaveFault(round)) {

@@ -103,6 +103,11 @@ final class RunWatch {
         return workers.values().stream().anyMatch(WorkerWatch::isDead);
     }
 
+    /** Tells whether any worker could not have what its tests need. */
+    boolean anyWithoutResource() {
+        return workers.values().stream().anyMatch(WorkerWatch::isWithoutResource);
+    }
+
     /** Tells whether any test has ended, or had begun when its worker died. */
     boolean anyTest() {
         return rounds.values().stream().anyMatch(round -> !round.tally().isEmpty());

@@ -6,6 +6,7 @@ import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalTail;
 import io.github.surefoot.core.process.LeftProcess;
+import io.github.surefoot.core.protocol.ResourceFact;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ final class WorkerWatch {
     private boolean again;
 
     private boolean dead;
+    private boolean unavailable;
 
     /**
      * Prepares to follow a journal.
@@ -86,6 +88,11 @@ final class WorkerWatch {
     /** Tells whether it died before it was done. */
     boolean isDead() {
         return dead;
+    }
+
+    /** Tells whether it could not have what its tests need. */
+    boolean isWithoutResource() {
+        return unavailable;
     }
 
     /** Tells whether it may still report something for a round of its own; warm workers have none. */
@@ -144,6 +151,8 @@ final class WorkerWatch {
             }
         } else if (entry instanceof JournalEntry.LeakFound e) {
             LeftProcess.of(e.what(), e.className()).ifPresent(left);
+        } else if (entry instanceof JournalEntry.ResourceEvent e && e.event().equals(ResourceFact.UNAVAILABLE)) {
+            unavailable = true;
         } else if (entry instanceof JournalEntry.WorkerStopped e) {
             stopped.add(e);
         } else if (entry instanceof JournalEntry.Finished) {

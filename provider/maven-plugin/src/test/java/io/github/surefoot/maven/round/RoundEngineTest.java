@@ -200,6 +200,24 @@ class RoundEngineTest implements RoundListener {
                 .isEqualTo("true");
     }
 
+    /** The worker itself keeps others from further rounds; Maven takes that for no round that is missing. */
+    @Test
+    void noRoundFollowsTheOneInWhichAResourceCannotBeHad() throws Exception {
+        maven.then(properties -> {
+            Files.write(Path.of(properties.getOrDefault("surefoot.worker.plan", "")), List.of(CART));
+            try (JournalWriter writer = Journals.alive(directories.journals(), "r1w1")) {
+                writer.append(classStarted(1, CART));
+                writer.append(new JournalEntry.ResourceEvent("database", "unavailable", Map.of("what", "down"), 1_000));
+                writer.append(classFinished(1, CART));
+                writer.append(new JournalEntry.Finished(2_000));
+            }
+        });
+        fresh(5);
+        assertThat(rounds()).containsExactly("1-1 ");
+        assertThat(news).singleElement().asString().startsWith("finished 1 ");
+        assertThat(directories.last()).hasContent("1");
+    }
+
     @Test
     void aProcessThatATestHasLeftIsToldWhileSurefireWaitsForIt() throws Exception {
         maven.then(properties -> {

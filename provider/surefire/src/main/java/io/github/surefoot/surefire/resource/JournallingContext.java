@@ -2,6 +2,7 @@ package io.github.surefoot.surefire.resource;
 
 import io.github.surefoot.core.WorkerId;
 import io.github.surefoot.core.journal.JournalEntry;
+import io.github.surefoot.core.protocol.ResourceFact;
 import io.github.surefoot.core.resource.WorkerContext;
 import io.github.surefoot.surefire.settings.WorkerSettings;
 import java.nio.file.Path;
@@ -53,6 +54,9 @@ public final class JournallingContext implements WorkerContext {
     @Override
     public void event(String resource, String event, Map<String, String> details) {
         journal.accept(new JournalEntry.ResourceEvent(resource, event, details, clock.millis()));
+        if (event.equals(ResourceFact.UNAVAILABLE)) {
+            LastRound.of(settings).ifPresent(LastRound::declare);
+        }
     }
 
     @Override

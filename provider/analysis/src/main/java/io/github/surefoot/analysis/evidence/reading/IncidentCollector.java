@@ -7,6 +7,7 @@ import io.github.surefoot.analysis.evidence.ResourceFacts;
 import io.github.surefoot.analysis.evidence.WorkerProblem;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.journal.JournalEntry;
+import io.github.surefoot.core.protocol.ResourceFact;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Sums up what happened beside the tests: resources, leaks, forbidden messages, faults. */
@@ -76,14 +78,22 @@ final class IncidentCollector {
                     .computeIfAbsent(
                             List.of(e.resource(), e.event()), key -> new ResourceCollector(e.resource(), e.event()))
                     .add(worker, e);
+            if (e.event().equals(ResourceFact.UNAVAILABLE)) {
+                String what = e.details().getOrDefault(ResourceFact.WHAT, "The " + e.resource() + " cannot be had.");
+                problem(new WorkerProblem(worker, what, OptionalLong.of(e.at())));
+            }
         } else if (entry instanceof JournalEntry.LeakFound e) {
             leak(worker, e);
         } else if (entry instanceof JournalEntry.MessageSeen e) {
             message(worker, e.pattern(), e.test());
         } else if (entry instanceof JournalEntry.Problem e) {
-            if (problems.size() < MOST_KEPT) {
-                problems.add(new WorkerProblem(worker, e.what()));
-            }
+            problem(new WorkerProblem(worker, e.what()));
+        }
+    }
+
+    private void problem(WorkerProblem problem) {
+        if (problems.size() < MOST_KEPT) {
+            problems.add(problem);
         }
     }
 

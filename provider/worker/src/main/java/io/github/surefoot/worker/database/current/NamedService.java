@@ -1,11 +1,15 @@
 package io.github.surefoot.worker.database.current;
 
+import io.github.surefoot.core.protocol.ResourceFact;
 import io.github.surefoot.core.resource.WorkerContext;
 import io.github.surefoot.worker.database.DatabaseException;
 import io.github.surefoot.worker.database.engine.DatabaseEngine;
+import io.github.surefoot.worker.database.engine.DatabaseJournal;
 import io.github.surefoot.worker.database.lifecycle.DatabaseService;
 import io.github.surefoot.worker.database.lifecycle.Engines;
+import io.github.surefoot.worker.database.schema.SchemaBuild;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +61,19 @@ final class NamedService {
                     context, Engines.chosen(context::setting, loader), loader, projectDirectory, name);
         } catch (DatabaseException e) {
             failure = told(e);
+            if (isOutside(e)) {
+                context.event(
+                        DatabaseJournal.RESOURCE,
+                        ResourceFact.UNAVAILABLE,
+                        Map.of(ResourceFact.WHAT, String.valueOf(failure.getMessage())));
+            }
             throw failure;
         }
+    }
+
+    /** Tells whether nothing of the project is to blame: neither its schema nor a test that was interrupted. */
+    private static boolean isOutside(DatabaseException e) {
+        return !SchemaBuild.isToBlame(e) && !(e.getCause() instanceof InterruptedException);
     }
 
     /** An engine's messages name the settings of the first database. */

@@ -11,6 +11,14 @@ import javax.sql.DataSource;
  * @param sources what it is built of, in this order
  */
 public record SchemaBuild(List<SchemaSource> sources) {
+    private static final String CANNOT_BUILD = "Cannot build the test database";
+    private static final String CANNOT_READ = "Cannot read the schema";
+
+    /** Tells whether something failed by what the template is built of, which is the project's own, like its tests. */
+    public static boolean isToBlame(DatabaseException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.startsWith(CANNOT_BUILD) || message.startsWith(CANNOT_READ);
+    }
 
     /** Returns what the template is made of, in words. */
     public String words() {
@@ -34,7 +42,7 @@ public record SchemaBuild(List<SchemaSource> sources) {
             try {
                 source.addTo(fingerprint.add(source.name()));
             } catch (Exception e) {
-                throw new DatabaseException("Cannot read the schema (" + source.name() + "): " + e.getMessage(), e);
+                throw new DatabaseException(CANNOT_READ + " (" + source.name() + "): " + e.getMessage(), e);
             } catch (LinkageError e) {
                 throw unlinked(source, e);
             }
@@ -53,10 +61,9 @@ public record SchemaBuild(List<SchemaSource> sources) {
             try {
                 source.apply(database);
             } catch (SqlScriptException e) {
-                throw new DatabaseException("Cannot build the test database: " + e.getMessage(), e);
+                throw new DatabaseException(CANNOT_BUILD + ": " + e.getMessage(), e);
             } catch (Exception e) {
-                throw new DatabaseException(
-                        "Cannot build the test database by " + source.name() + ": " + e.getMessage(), e);
+                throw new DatabaseException(CANNOT_BUILD + " by " + source.name() + ": " + e.getMessage(), e);
             } catch (LinkageError e) {
                 throw unlinked(source, e);
             }
@@ -66,7 +73,7 @@ public record SchemaBuild(List<SchemaSource> sources) {
     /** A library that is missing or of another version is no fault of the engine, which would take it for one. */
     private static DatabaseException unlinked(SchemaSource source, LinkageError e) {
         return new DatabaseException(
-                "Cannot build the test database by " + source.name()
+                CANNOT_BUILD + " by " + source.name()
                         + ", which misses something on the test class path: "
                         + e + ". Add the library that has it, or the version that " + source.name()
                         + " asks for (mvn dependency:tree shows who chose another).",

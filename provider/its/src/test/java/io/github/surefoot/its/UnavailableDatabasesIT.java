@@ -1,0 +1,69 @@
+package io.github.surefoot.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefoot.its.harness.Build;
+import io.github.surefoot.its.harness.OnProject;
+import io.github.surefoot.its.harness.Project;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Databases that cannot be had from the start: that is told once, with its mend, and blamed on no test. */
+@OnProject("killed-databases")
+class UnavailableDatabasesIT {
+    private static final String NOBODY_LISTENS = "-Dsurefoot.database.url=jdbc:postgresql://localhost:1/postgres";
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgresql://localhost:1/postgres, fresh",
+        "jdbc:mariadb://localhost:1/, warm",
+        "'jdbc:h2:mem:;MODE=Nope', renewed",
+    })
+    void endsTheRunAfterItsRound(String url, String kind, Project project) {
+        Build build = project.run(
+                        "test",
+                        "-Dsurefoot.rounds=5",
+                        "-Dsurefoot.workers=2",
+                        "-Dsurefoot.workers.kind=" + kind,
+                        "-Dsurefoot.database.url=" + url)
+                .fails();
+
+        assertThat(build.verdict().word()).as(build.tail()).isEqualTo("insufficient");
+        assertThat(build.verdict().json().path("reasons")).as(build.tail()).hasSize(1);
+        assertThat(build.verdict().reasons())
+                .contains("the test database", "surefoot.database.url", "No test is to blame");
+        assertThat(build.verdict().json().path("problems")).hasSize(1);
+        assertThat(build.verdict().named("broken")).isEmpty();
+        assertThat(build.verdict().named("flaky")).isEmpty();
+        assertThat(build.verdict().roundsCompleted()).isLessThanOrEqualTo(2);
+        assertThat(build.lines("BROKEN|diagnose|is broken")).as(build.tail()).isEmpty();
+        assertThat(project.file(".surefoot/history.db")).doesNotExist();
+    }
+
+    @Test
+    void failsASingleRoundInOneLine(Project project) {
+        Build build = project.run("test", NOBODY_LISTENS).fails();
+
+        assertThat(build.lines("\\[ERROR].*the verdict is insufficient: .*Start the server.*server-down"))
+                .as(build.tail())
+                .hasSize(1);
+        assertThat(build.verdict().word()).isEqualTo("insufficient");
+        assertThat(project.file(".surefoot/history.db")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "surefoot.database.engine, oracle, 'sqlite, h2, postgresql, mariadb, mysql'",
+        "surefoot.database.engine, mariadb, surefoot.database.url is not set",
+        "surefoot.database.url, jdbc:oracle:thin:@db, jdbc:oracle:…",
+    })
+    void whatNoServerIsNeededForIsToldBeforeAnythingRuns(String setting, String value, String told, Project project) {
+        Build build = project.run("test", "-D" + setting + "=" + value).fails();
+
+        assertThat(build.lines("\\[ERROR].*\\Q" + setting + "\\E is .*\\Q" + told + "\\E"))
+                .as(build.tail())
+                .isNotEmpty();
+        assertThat(project.file("target/surefoot/verdict.json")).doesNotExist();
+    }
+}
