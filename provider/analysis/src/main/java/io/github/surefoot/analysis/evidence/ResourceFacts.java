@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * @param slowest the slowest of them, slowest first, at most {@link #MOST_KEPT}
  * @param mostBytes the most that any of them told of, by what it called it, e.g. {@code heapBytes}
  * @param classes the classes of which it told why, with the reason, at most {@link #MOST_CLASSES}
+ * @param kinds what sorts of it were told of, each by those of its details that say which: see {@link UsedEngine}; at most
+ *     {@link #MOST_KEPT}
  */
 public record ResourceFacts(
         String resource,
@@ -28,7 +30,8 @@ public record ResourceFacts(
         Timing micros,
         List<Event> slowest,
         Map<String, Long> mostBytes,
-        SortedMap<String, String> classes) {
+        SortedMap<String, String> classes,
+        List<Map<String, String>> kinds) {
     /** How many classes are kept. */
     public static final int MOST_CLASSES = 1_000;
 
@@ -39,6 +42,7 @@ public record ResourceFacts(
     public ResourceFacts {
         slowest = List.copyOf(slowest);
         mostBytes = Map.copyOf(mostBytes);
+        kinds = List.copyOf(kinds);
         classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
     }
 

@@ -3,6 +3,7 @@ package io.github.surefoot.analysis.report;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.Leak;
 import io.github.surefoot.analysis.evidence.ResourceFacts;
+import io.github.surefoot.analysis.evidence.UsedEngine;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.report.Page.Databases;
 import io.github.surefoot.analysis.report.Page.LeakRow;
@@ -32,12 +33,20 @@ final class DatabasesBuilder {
     }
 
     Databases build() {
-        return new Databases(tiles(), teardowns(), leaks(), problems());
+        return new Databases(
+                UsedEngine.in(evidence).stream().map(UsedEngine::text).toList(),
+                tiles(),
+                teardowns(),
+                leaks(),
+                problems());
     }
 
     private List<Tile> tiles() {
         List<Tile> tiles = new ArrayList<>();
         for (ResourceFacts facts : evidence.resources()) {
+            if (facts.event().equals(UsedEngine.SERVER)) {
+                continue;
+            }
             if (!facts.mostBytes().isEmpty()) {
                 tiles.add(new Tile(facts.resource() + " " + facts.event(), bytes(facts), ofWhat(facts)));
                 continue;
@@ -114,7 +123,8 @@ final class DatabasesBuilder {
     }
 
     private List<String> problems() {
-        Stream<String> faults = evidence.problems().stream().map(problem -> problem.worker() + ": " + problem.what());
+        Stream<String> faults =
+                evidence.distinctProblems().stream().map(problem -> problem.worker() + ": " + problem.what());
         Stream<String> messages = evidence.messages().stream()
                 .map(message -> "Forbidden message \"" + message.pattern() + "\" occurred " + message.count()
                         + (message.count() == 1 ? " time" : " times") + ", first in "

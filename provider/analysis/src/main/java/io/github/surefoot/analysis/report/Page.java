@@ -139,12 +139,18 @@ record Page(
     /**
      * The worker databases, and other resources of workers.
      *
+     * @param engines what databases were of, in words
      * @param tiles numbers
      * @param teardowns the slowest, slowest first
      * @param leaks what was left open
      * @param problems faults of workers, and forbidden messages
      */
-    record Databases(List<Tile> tiles, List<Teardown> teardowns, List<LeakRow> leaks, List<String> problems) {}
+    record Databases(
+            List<String> engines,
+            List<Tile> tiles,
+            List<Teardown> teardowns,
+            List<LeakRow> leaks,
+            List<String> problems) {}
 
     /** The teardown of one resource. */
     record Teardown(String worker, String resource, String millis, boolean slow, String details) {}

@@ -10,6 +10,7 @@ import io.github.surefoot.analysis.evidence.Leak;
 import io.github.surefoot.analysis.evidence.RenewedFault;
 import io.github.surefoot.analysis.evidence.ResourceFacts;
 import io.github.surefoot.analysis.evidence.TestEvidence;
+import io.github.surefoot.analysis.evidence.UsedEngine;
 import io.github.surefoot.analysis.exception.AllowedFailure;
 import io.github.surefoot.analysis.exception.FailureFingerprint;
 import io.github.surefoot.analysis.gate.ExceptionRuling;
@@ -71,7 +72,7 @@ final class VerdictWriter {
                     secret -> json.object(() -> json.text("name", secret.name()).text("source", secret.source())));
             json.list(
                     "problems",
-                    evidence.problems(),
+                    evidence.distinctProblems(),
                     problem -> json.object(
                             () -> json.text("worker", problem.worker()).text("what", problem.what())));
         });
@@ -321,6 +322,13 @@ final class VerdictWriter {
     private void databases() {
         Optional<ResourceFacts> created = evidence.resource(DATABASE, "created");
         Optional<ResourceFacts> disposed = evidence.resource(DATABASE, "disposed");
+        json.list(
+                "engines",
+                UsedEngine.in(evidence),
+                used -> json.object(() -> json.text("engine", used.engine())
+                        .textUnlessEmpty("database", used.database())
+                        .textUnlessEmpty("product", used.product())
+                        .textUnlessEmpty("version", used.version())));
         json.number("created", created.map(ResourceFacts::count).orElse(0L));
         json.number("retries", created.map(ResourceFacts::retries).orElse(0L));
         timing("prepareMillis", evidence.resource(DATABASE, "prepared"));

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -77,6 +78,24 @@ class ReportWriterTest {
                         "ran in fresh workers in 3 rounds beside the first, since what renewed ones saw of it differs")
                 .contains("ran in fresh workers in 1 round beside the first, since a renewed one told of a fault");
         assertThat(page.indexOf("id=\"renewed\"")).isLessThan(page.indexOf("id=\"tests\""));
+    }
+
+    @Test
+    void whatDatabasesWereOfIsTold() throws IOException {
+        String page = page(
+                judge(script(1)
+                        .test("a.BTest", "c", "P")
+                        .incident(new JournalEntry.ResourceEvent(
+                                "database",
+                                "server",
+                                Map.of("engine", "mysql", "product", "MariaDB", "version", "10.11"),
+                                1))
+                        .incident(new JournalEntry.ResourceEvent(
+                                "database", "prepared", Map.of("engine", "h2", "name", "orders", "micros", "7"), 1))),
+                Remembered.NOTHING);
+        assertThat(page)
+                .contains("<p>Databases of mysql (MariaDB 10.11), orders: h2.</p>")
+                .doesNotContain("database server");
     }
 
     @Test

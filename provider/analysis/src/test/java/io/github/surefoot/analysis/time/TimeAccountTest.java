@@ -31,7 +31,16 @@ class TimeAccountTest {
     private void renewed(String event, long from, long to) {
         ResourceFacts.Event one = new ResourceFacts.Event("Maven", (to - from) * 1_000, Map.of(), to);
         resources.add(new ResourceFacts(
-                "fixture", event, 1, 0, 0, ResourceFacts.Timing.NONE, List.of(one), Map.of(), new TreeMap<>()));
+                "fixture",
+                event,
+                1,
+                0,
+                0,
+                ResourceFacts.Timing.NONE,
+                List.of(one),
+                Map.of(),
+                new TreeMap<>(),
+                List.of()));
     }
 
     private void worker(String label, long from, long to, ClassBar... bars) {

@@ -36,6 +36,14 @@ class VerdictJsonTest {
     @TempDir
     Path dir;
 
+    private static JournalEntry server(String version) {
+        return new JournalEntry.ResourceEvent(
+                "database",
+                "server",
+                Map.of("engine", "mysql", "product", "MariaDB", "version", version, "name", "orders"),
+                1);
+    }
+
     @Test
     void hasEveryKeyOfTheContract() throws IOException {
         JsonNode json = write(
@@ -45,6 +53,12 @@ class VerdictJsonTest {
                         .test("shop.CartTest", "later", "SSSAS")
                         .incident(new JournalEntry.ResourceEvent(
                                 "database", "created", Map.of("micros", "1500", "retries", "1"), 1))
+                        .incident(new JournalEntry.ResourceEvent(
+                                "database", "prepared", Map.of("micros", "0", "engine", "h2", "source", "x"), 1))
+                        .incident(server("10.11.6-MariaDB"))
+                        .incident(server("10.11.6-MariaDB"))
+                        .incident(new JournalEntry.ResourceEvent(
+                                "database", "prepared", Map.of("micros", "0", "engine", "mysql", "name", "orders"), 1))
                         .incident(new JournalEntry.ResourceEvent("database", "disposed", Map.of("micros", "700"), 1))
                         .incident(new JournalEntry.ResourceEvent(
                                 "database", "disposed", Map.of("micros", "900", "database", "shop.CartTest"), 1))
@@ -89,6 +103,9 @@ class VerdictJsonTest {
                 .isEqualTo("[{\"pattern\":\"unable to open database file\",\"count\":0},"
                         + "{\"pattern\":\"database is locked\",\"count\":1,"
                         + "\"firstTest\":\"shop.CartTest.adds\",\"firstWorker\":\"r1w1\"}]");
+        assertThat(json.at("/databases/engines").toString())
+                .isEqualTo("[{\"engine\":\"h2\"},{\"engine\":\"mysql\",\"database\":\"orders\","
+                        + "\"product\":\"MariaDB\",\"version\":\"10.11.6-MariaDB\"}]");
         assertThat(json.at("/databases/created").asInt()).isEqualTo(1);
         assertThat(json.at("/databases/retries").asInt()).isEqualTo(1);
         assertThat(json.at("/databases/createMillis").toString()).isEqualTo("{\"p50\":1.5,\"p99\":1.5,\"max\":1.5}");

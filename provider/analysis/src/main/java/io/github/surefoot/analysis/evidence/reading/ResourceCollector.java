@@ -3,12 +3,16 @@ package io.github.surefoot.analysis.evidence.reading;
 import io.github.surefoot.analysis.evidence.ResourceFacts;
 import io.github.surefoot.analysis.evidence.ResourceFacts.Event;
 import io.github.surefoot.analysis.evidence.ResourceFacts.Timing;
+import io.github.surefoot.analysis.evidence.UsedEngine;
 import io.github.surefoot.core.journal.JournalEntry;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,7 @@ final class ResourceCollector {
     private final PriorityQueue<Event> slowest = new PriorityQueue<>(Comparator.comparingLong(Event::micros));
     private final Map<String, Long> mostBytes = new HashMap<>();
     private final SortedMap<String, String> classes = new TreeMap<>();
+    private final Set<Map<String, String>> kinds = new LinkedHashSet<>();
     private long[] micros = new long[16];
     private int timed;
     private long count;
@@ -40,6 +45,7 @@ final class ResourceCollector {
                 mostBytes.merge(name, number(value), Math::max);
             }
         });
+        kind(e.details());
         why(e.details().get("class"), e.details().get("why"));
         String text = e.details().get("micros");
         if (text == null) {
@@ -53,6 +59,14 @@ final class ResourceCollector {
         slowest.add(new Event(worker, value, e.details(), e.at()));
         if (slowest.size() > ResourceFacts.MOST_KEPT) {
             slowest.remove();
+        }
+    }
+
+    private void kind(Map<String, String> details) {
+        Map<String, String> kind = new HashMap<>(details);
+        kind.keySet().retainAll(UsedEngine.DETAILS);
+        if (!kind.isEmpty() && kinds.size() < ResourceFacts.MOST_KEPT) {
+            kinds.add(Map.copyOf(kind));
         }
     }
 
@@ -86,7 +100,8 @@ final class ResourceCollector {
                         .sorted(Comparator.comparingLong(Event::micros).reversed())
                         .toList(),
                 mostBytes,
-                classes);
+                classes,
+                List.copyOf(kinds));
     }
 
     private static long rank(long[] sorted, int percent) {

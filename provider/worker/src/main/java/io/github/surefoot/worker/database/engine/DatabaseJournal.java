@@ -8,6 +8,17 @@ public record DatabaseJournal(WorkerContext context) {
     /** The name of the resource. */
     public static final String RESOURCE = "database";
 
+    /**
+     * Tells of the server that databases are on.
+     *
+     * @param engine the name of the engine
+     * @param product who made it, such as {@code MariaDB}, which is not told by the driver
+     * @param version its version as it says it itself
+     */
+    public void server(String engine, String product, String version) {
+        event("server", Map.of("engine", engine, "product", product, "version", version));
+    }
+
     /** Writes an event. */
     public void event(String event, Map<String, String> details) {
         context.event(RESOURCE, event, details);

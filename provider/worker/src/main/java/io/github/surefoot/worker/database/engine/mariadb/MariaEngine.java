@@ -1,6 +1,7 @@
 package io.github.surefoot.worker.database.engine.mariadb;
 
 import io.github.surefoot.worker.database.engine.DatabaseEngine;
+import io.github.surefoot.worker.database.engine.DatabaseJournal;
 import io.github.surefoot.worker.database.engine.DriverClasses;
 import io.github.surefoot.worker.database.engine.NotRemoved;
 import io.github.surefoot.worker.database.engine.Outages;
@@ -73,7 +74,7 @@ public final class MariaEngine implements DatabaseEngine {
                 .result();
     }
 
-    private static PreparedEngine attempt(MariaServer server, Preparation preparation) throws AttemptFailedException {
+    private PreparedEngine attempt(MariaServer server, Preparation preparation) throws AttemptFailedException {
         MariaNames names = MariaNames.drawn();
         MariaAdmin locks = new MariaAdmin(server, List.of("DO GET_LOCK('" + names.lock() + "', 10)"));
         try {
@@ -87,10 +88,11 @@ public final class MariaEngine implements DatabaseEngine {
         }
     }
 
-    private static PreparedEngine prepared(
-            MariaServer server, MariaNames names, Preparation preparation, MariaAdmin locks) throws SQLException {
-        ServerVersion version =
-                ServerVersion.read(locks.texts("SELECT VERSION()").get(0), server.toString());
+    private PreparedEngine prepared(MariaServer server, MariaNames names, Preparation preparation, MariaAdmin locks)
+            throws SQLException {
+        String said = locks.texts("SELECT VERSION()").get(0);
+        ServerVersion version = ServerVersion.read(said, server.toString());
+        new DatabaseJournal(preparation.context()).server(kind.word(), version.mariadb() ? "MariaDB" : "MySQL", said);
         Outages outages =
                 new Outages(preparation.context(), server.toString(), new ServerLife(new MariaAdmin(server))::since);
         NotRemoved notRemoved = NotRemoved.in(preparation);

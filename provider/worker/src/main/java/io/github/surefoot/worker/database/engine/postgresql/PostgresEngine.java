@@ -2,6 +2,7 @@ package io.github.surefoot.worker.database.engine.postgresql;
 
 import io.github.surefoot.worker.database.DatabaseException;
 import io.github.surefoot.worker.database.engine.DatabaseEngine;
+import io.github.surefoot.worker.database.engine.DatabaseJournal;
 import io.github.surefoot.worker.database.engine.DriverClasses;
 import io.github.surefoot.worker.database.engine.Outages;
 import io.github.surefoot.worker.database.engine.Preparation;
@@ -21,11 +22,12 @@ public final class PostgresEngine implements DatabaseEngine {
     /** The first with {@code DROP DATABASE … WITH (FORCE)}. */
     private static final int OLDEST = 13;
 
+    private static final String NAME = "postgresql";
     private static final int PER_MAJOR = 10_000;
 
     @Override
     public String name() {
-        return "postgresql";
+        return NAME;
     }
 
     @Override
@@ -91,6 +93,11 @@ public final class PostgresEngine implements DatabaseEngine {
                     + " or later. Raise the server, or name"
                     + " another one in surefoot.database.url. [server-too-old]");
         }
+        new DatabaseJournal(preparation.context())
+                .server(
+                        NAME,
+                        "PostgreSQL",
+                        locks.texts("SELECT current_setting('server_version')").get(0));
         PostgresNames names =
                 PostgresNames.drawn(locks.texts("SELECT oid FROM pg_database WHERE datname = current_database()")
                         .get(0));

@@ -386,6 +386,11 @@ class MariaEngineTest {
         assertThat(text(second.database(FIRST), "SELECT count(*) FROM cart")).isEqualTo("2");
         assertThat(context.events).anyMatch(event -> event.contains("prepared") && event.contains("built=no"));
         assertThat(context.events).anyMatch(event -> event.contains("engine=" + engine));
+        assertThat(context.events)
+                .anyMatch(event -> event.startsWith("database server ")
+                        && event.contains("engine=" + engine)
+                        && event.matches(".*product=(MariaDB|MySQL).*")
+                        && event.matches(".*version=\\d+\\.\\d+.*"));
         String template = databases("surefoot_t").get(0);
         assertThat(databases("surefoot_t")).hasSize(1);
 

@@ -314,6 +314,11 @@ class PostgresEngineTest {
         assertThat(text(second.database(FIRST), "SELECT count(*) FROM cart")).isEqualTo("2");
         assertThat(context.events).anyMatch(event -> event.contains("prepared") && event.contains("built=no"));
         assertThat(context.events).anyMatch(event -> event.contains("engine=postgresql"));
+        assertThat(context.events)
+                .anyMatch(event -> event.startsWith("database server ")
+                        && event.contains("engine=postgresql")
+                        && event.contains("product=PostgreSQL")
+                        && event.matches(".*version=\\d+.*"));
         String template = databases("surefoot_t%").get(0);
         assertThat(databases("surefoot_t%")).hasSize(1);
         assertThatThrownBy(() -> Stranger.open(server().url().replace("/postgres", "/" + template)))
