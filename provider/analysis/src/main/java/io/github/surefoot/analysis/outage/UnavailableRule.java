@@ -60,6 +60,9 @@ public final class UnavailableRule {
     }
 
     private static String sentence(String what) {
+        if (what.contains("No test is to blame")) {
+            return what;
+        }
         String line = what.strip().replaceAll("\\s*\\R\\s*", " ");
         return (line.endsWith(".") || line.endsWith("]") ? line : line + ".")
                 + " No test is to blame for that, and what failed for want of it says nothing of the suite: mend it, and run"

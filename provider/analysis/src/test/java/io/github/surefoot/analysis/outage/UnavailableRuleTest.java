@@ -42,8 +42,12 @@ class UnavailableRuleTest {
 
     /** In a round: while tests of the class are at work, which are from 1,100 ms on. */
     private static JournalEntry unavailable(int round, long millis) {
+        return unavailable(round, millis, WHAT);
+    }
+
+    private static JournalEntry unavailable(int round, long millis, String what) {
         return new JournalEntry.ResourceEvent(
-                "database", "unavailable", Map.of("what", WHAT), JournalScript.at(round, millis));
+                "database", "unavailable", Map.of("what", what), JournalScript.at(round, millis));
     }
 
     private JournalScript script(int rounds) {
@@ -118,6 +122,19 @@ class UnavailableRuleTest {
         assertThat(verdict.worst())
                 .extracting(TestResult::shortName)
                 .containsExactlyInAnyOrder("CartTest.adds", "OrderTest.ships");
+    }
+
+    @Test
+    void aServerThatIsLostWhileTestsRunIsToldInItsOwnWords() throws IOException {
+        String lost =
+                "The database server db was started anew while tests were using it. No test is to blame for that.";
+        script(2)
+                .test("shop.CartTest", "adds", "PE")
+                .incident(2, "shop.CartTest", false, unavailable(2, 1_105, lost))
+                .write();
+
+        assertThat(reasons(judged())).containsExactly(lost);
+        assertThat(judged().verdict().state()).isEqualTo(Verdict.State.INSUFFICIENT);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.surefoot.worker.database.current;
 
 import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.protocol.ResourceFact;
 import io.github.surefoot.core.resource.WorkerContext;
 import io.github.surefoot.worker.database.DatabaseException;
 import java.io.IOException;
@@ -80,6 +81,7 @@ record NamedContext(WorkerContext of, String name) implements WorkerContext {
     @Override
     public void event(String resource, String event, Map<String, String> details) {
         Map<String, String> all = new TreeMap<>(details);
+        all.computeIfPresent(ResourceFact.WHAT, (key, what) -> told(what));
         all.put("name", name);
         of.event(resource, event, all);
     }
@@ -91,6 +93,12 @@ record NamedContext(WorkerContext of, String name) implements WorkerContext {
 
     @Override
     public void problem(String what) {
-        of.problem("Database '" + name + "': " + reworded(what));
+        of.problem(told(what));
+    }
+
+    /** Returns what is told of this database, unless it says so by itself. */
+    private String told(String what) {
+        String of = "Database '" + name + "': ";
+        return what.startsWith(of) ? what : of + reworded(what);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.surefoot.worker.database.current;
 
-import io.github.surefoot.core.protocol.ResourceFact;
 import io.github.surefoot.core.resource.WorkerContext;
 import io.github.surefoot.worker.database.DatabaseException;
 import io.github.surefoot.worker.database.engine.DatabaseEngine;
@@ -9,7 +8,6 @@ import io.github.surefoot.worker.database.lifecycle.DatabaseService;
 import io.github.surefoot.worker.database.lifecycle.Engines;
 import io.github.surefoot.worker.database.schema.SchemaBuild;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,10 +60,7 @@ final class NamedService {
         } catch (DatabaseException e) {
             failure = told(e);
             if (isOutside(e)) {
-                context.event(
-                        DatabaseJournal.RESOURCE,
-                        ResourceFact.UNAVAILABLE,
-                        Map.of(ResourceFact.WHAT, String.valueOf(failure.getMessage())));
+                new DatabaseJournal(context).unavailable(String.valueOf(failure.getMessage()));
             }
             throw failure;
         }

@@ -1,5 +1,6 @@
 package io.github.surefoot.worker.database.engine;
 
+import io.github.surefoot.core.protocol.ResourceFact;
 import io.github.surefoot.core.resource.WorkerContext;
 import java.util.Map;
 
@@ -17,6 +18,15 @@ public record DatabaseJournal(WorkerContext context) {
      */
     public void server(String engine, String product, String version) {
         event("server", Map.of("engine", engine, "product", product, "version", version));
+    }
+
+    /**
+     * Tells that databases cannot be had, for which no test is to blame.
+     *
+     * @param what the fault and its mend, for people
+     */
+    public void unavailable(String what) {
+        event(ResourceFact.UNAVAILABLE, Map.of(ResourceFact.WHAT, what));
     }
 
     /** Writes an event. */

@@ -51,8 +51,9 @@ public final class Outages {
     }
 
     private void tell(String what) {
-        context.problem("The database server " + server + " " + what + " while tests were using it. No test is to blame"
-                + " for that, and what failed in this time says nothing of the suite: see to the server, and run again."
-                + " [server-down]");
+        new DatabaseJournal(context)
+                .unavailable("The database server " + server + " " + what + " while tests were using it. No test is to"
+                        + " blame for that, and what failed in this time says nothing of the suite: see to the server, and"
+                        + " run again. [server-down]");
     }
 }

@@ -7,7 +7,6 @@ import io.github.surefoot.worker.database.DatabaseException;
 import io.github.surefoot.worker.database.lifecycle.RecordingContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,12 +24,6 @@ class UnavailableDatabaseTest {
     void context() throws Exception {
         context = new RecordingContext(directory)
                 .with("surefoot.database.scripts", Files.writeString(directory.resolve("none.sql"), ""));
-    }
-
-    private List<String> unavailable() {
-        return context.events.stream()
-                .filter(event -> event.startsWith("database unavailable "))
-                .toList();
     }
 
     private void cannotBeHad(String name) {
@@ -52,7 +45,7 @@ class UnavailableDatabaseTest {
 
         cannotBeHad("");
 
-        assertThat(unavailable()).singleElement().asString().contains("the test database", cause, mend);
+        assertThat(context.unavailable()).singleElement().asString().contains("the test database", cause, mend);
     }
 
     @Test
@@ -62,10 +55,10 @@ class UnavailableDatabaseTest {
 
         cannotBeHad("orders");
 
-        assertThat(unavailable())
+        assertThat(context.unavailable())
                 .singleElement()
                 .asString()
-                .contains("name=orders", "Database 'orders': Cannot prepare", "surefoot.database.orders.url");
+                .contains("name=orders", "what=Database 'orders': Cannot prepare", "surefoot.database.orders.url");
     }
 
     @Test
@@ -75,7 +68,7 @@ class UnavailableDatabaseTest {
 
         cannotBeHad("");
 
-        assertThat(unavailable()).isEmpty();
+        assertThat(context.unavailable()).isEmpty();
     }
 
     @Test
@@ -88,6 +81,6 @@ class UnavailableDatabaseTest {
             assertThat(Thread.interrupted()).isTrue();
         }
 
-        assertThat(unavailable()).isEmpty();
+        assertThat(context.unavailable()).isEmpty();
     }
 }

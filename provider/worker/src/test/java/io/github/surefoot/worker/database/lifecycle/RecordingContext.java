@@ -61,6 +61,13 @@ public final class RecordingContext implements WorkerContext {
         events.add(resource + " " + event + " " + details);
     }
 
+    /** Returns what was told of databases that cannot be had. */
+    public List<String> unavailable() {
+        return events.stream()
+                .filter(event -> event.startsWith("database unavailable "))
+                .toList();
+    }
+
     @Override
     public void leak(String what, String openedAt, String className, boolean fatal) {
         leaks.add(what + " | " + openedAt + " | " + className + " | " + fatal);

@@ -475,7 +475,8 @@ class MariaEngineTest {
         server().stop();
         server().startAgain();
         assertThatThrownBy(() -> execute(open, "SELECT 1")).isInstanceOf(SQLException.class);
-        assertThat(context.problems)
+        assertThat(context.problems).isEmpty();
+        assertThat(context.unavailable())
                 .singleElement()
                 .asString()
                 .containsAnyOf("was started anew", "cannot be reached")
@@ -616,7 +617,8 @@ class MariaEngineTest {
         try {
             assertThatThrownBy(() -> execute(database, "SELECT 1")).hasMessageContaining("[server-down");
             assertThatThrownBy(() -> execute(database, "SELECT 1")).hasMessageContaining("[server-down");
-            assertThat(context.problems)
+            assertThat(context.problems).isEmpty();
+            assertThat(context.unavailable())
                     .singleElement()
                     .asString()
                     .contains("cannot be reached", "No test is to blame", "see to the server");

@@ -477,7 +477,8 @@ class PostgresEngineTest {
         server().stop();
         server().startAgain();
         assertThatThrownBy(() -> execute(open, "SELECT 1")).isInstanceOf(SQLException.class);
-        assertThat(context.problems)
+        assertThat(context.problems).isEmpty();
+        assertThat(context.unavailable())
                 .singleElement()
                 .asString()
                 .containsAnyOf("was started anew", "cannot be reached")
@@ -523,7 +524,8 @@ class PostgresEngineTest {
         try {
             assertThatThrownBy(() -> execute(database, "SELECT 1")).hasMessageContaining("[server-down");
             assertThatThrownBy(() -> execute(database, "SELECT 1")).hasMessageContaining("[server-down");
-            assertThat(context.problems)
+            assertThat(context.problems).isEmpty();
+            assertThat(context.unavailable())
                     .singleElement()
                     .asString()
                     .contains("cannot be reached", "No test is to blame", "see to the server");
