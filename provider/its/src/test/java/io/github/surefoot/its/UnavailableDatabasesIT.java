@@ -1,10 +1,13 @@
 package io.github.surefoot.its;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.surefoot.its.harness.Build;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
+import io.github.surefoot.its.harness.SharedServer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +42,37 @@ class UnavailableDatabasesIT {
         assertThat(build.verdict().roundsCompleted()).isLessThanOrEqualTo(2);
         assertThat(build.lines("BROKEN|diagnose|is broken")).as(build.tail()).isEmpty();
         assertThat(project.file(".surefoot/history.db")).doesNotExist();
+    }
+
+    /** Without its password first, and then as it should be: the verdict says what it was. */
+    @ParameterizedTest
+    @CsvSource({"postgresql, PostgreSQL", "mariadb, MariaDB"})
+    void aServerThatRefusesItsUserIsToldAndOneThatServesIsNamed(String engine, String product, Project project)
+            throws Exception {
+        assumeThat(SharedServer.isInstalled(engine))
+                .as("%s is installed", engine)
+                .isTrue();
+        try (SharedServer server = SharedServer.start(engine)) {
+            String[] test = Stream.concat(Stream.of("test", "-Dsurefoot.rounds=2"), server.settings().stream())
+                    .toArray(String[]::new);
+
+            Build refused = project.run(test).fails();
+
+            assertThat(refused.verdict().word()).as(refused.tail()).isEqualTo("insufficient");
+            assertThat(refused.verdict().reasons())
+                    .contains("surefoot.database.password to the NAME", "[login-refused")
+                    .doesNotContain("\n");
+
+            Build served = server.known(project.maven()).run(test).passes();
+
+            assertThat(served.verdict().json().at("/databases/engines"))
+                    .singleElement()
+                    .satisfies(used -> {
+                        assertThat(used.path("engine").asText()).isEqualTo(engine);
+                        assertThat(used.path("product").asText()).isEqualTo(product);
+                        assertThat(used.path("version").asText()).matches("\\d+\\..*");
+                    });
+        }
     }
 
     @Test
