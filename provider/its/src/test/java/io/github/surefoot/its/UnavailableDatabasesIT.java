@@ -13,11 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Databases that cannot be had from the start: that is told once, with its mend, and blamed on no test. */
-@OnProject("killed-databases")
 class UnavailableDatabasesIT {
     private static final String NOBODY_LISTENS = "-Dsurefoot.database.url=jdbc:postgresql://localhost:1/postgres";
 
     @ParameterizedTest
+    @OnProject("killed-databases")
     @CsvSource({
         "jdbc:postgresql://localhost:1/postgres, fresh",
         "jdbc:mariadb://localhost:1/, warm",
@@ -46,6 +46,7 @@ class UnavailableDatabasesIT {
 
     /** Without its password first, and then as it should be: the verdict says what it was. */
     @ParameterizedTest
+    @OnProject("killed-databases")
     @CsvSource({"postgresql, PostgreSQL", "mariadb, MariaDB"})
     void aServerThatRefusesItsUserIsToldAndOneThatServesIsNamed(String engine, String product, Project project)
             throws Exception {
@@ -76,6 +77,7 @@ class UnavailableDatabasesIT {
     }
 
     @Test
+    @OnProject("killed-databases")
     void failsASingleRoundInOneLine(Project project) {
         Build build = project.run("test", NOBODY_LISTENS).fails();
 
@@ -87,6 +89,7 @@ class UnavailableDatabasesIT {
     }
 
     @ParameterizedTest
+    @OnProject("killed-databases")
     @CsvSource({
         "surefoot.database.engine, oracle, 'sqlite, h2, postgresql, mariadb, mysql'",
         "surefoot.database.engine, mariadb, surefoot.database.url is not set",

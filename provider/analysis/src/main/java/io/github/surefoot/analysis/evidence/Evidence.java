@@ -130,7 +130,7 @@ public record Evidence(
     public List<WorkerProblem> distinctProblems() {
         Set<String> outside = new HashSet<>();
         return problems.stream()
-                .filter(problem -> !problem.isOutside() || outside.add(problem.what()))
+                .filter(problem -> !problem.isOutside() || outside.add(problem.kind()))
                 .toList();
     }
 

@@ -32,15 +32,16 @@ public final class UnavailableRule {
         if (!evidence.isUnavailable()) {
             return evidence;
         }
-        List<WorkerProblem> outside =
-                evidence.problems().stream().filter(WorkerProblem::isOutside).toList();
         Map<String, Long> since = new HashMap<>();
-        outside.forEach(problem -> since.merge(problem.worker(), problem.since().orElseThrow(), Math::min));
+        evidence.problems().stream()
+                .filter(WorkerProblem::isOutside)
+                .forEach(
+                        problem -> since.merge(problem.worker(), problem.since().orElseThrow(), Math::min));
         Excuse excuse = new Excuse(
                 execution -> isWithout(execution, since.getOrDefault(execution.worker(), Long.MAX_VALUE)),
                 "Its worker was without what it needs, and it ");
         return evidence.withTests(evidence.tests().stream().map(excuse::of).toList())
-                .withFindings(findings(evidence.findings(), outside));
+                .withFindings(findings(evidence));
     }
 
     /** Tells whether it was under way when the worker found out, or began later. */
@@ -48,14 +49,13 @@ public final class UnavailableRule {
         return execution.startedAt() + execution.millis() >= since;
     }
 
-    private static List<Finding> findings(List<Finding> all, List<WorkerProblem> outside) {
-        List<Finding> findings = new ArrayList<>(all.stream()
+    private static List<Finding> findings(Evidence evidence) {
+        List<Finding> findings = new ArrayList<>(evidence.findings().stream()
                 .filter(finding -> !FOLLOWS.contains(finding.kind()))
                 .toList());
-        outside.stream()
-                .map(WorkerProblem::what)
-                .distinct()
-                .forEach(what -> findings.add(new Finding(Finding.Kind.UNAVAILABLE, sentence(what))));
+        evidence.distinctProblems().stream()
+                .filter(WorkerProblem::isOutside)
+                .forEach(problem -> findings.add(new Finding(Finding.Kind.UNAVAILABLE, sentence(problem.what()))));
         return findings;
     }
 

@@ -31,10 +31,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** From real journals to the verdict: tables of outcomes, one letter a round. */
 class UnavailableRuleTest {
     private static final String WHAT =
-            "Cannot prepare the test database: Nobody listens there.\n  Start the server. [server-down]";
+            "Cannot prepare the test database: Nobody listens there.\n  Start the server. [server-down; conn=5]";
 
     private static final String TOLD = "Cannot prepare the test database: Nobody listens there. Start the server."
-            + " [server-down] No test is to blame for that, and what failed for want of it says nothing of the suite: mend it,"
+            + " [server-down; conn=5] No test is to blame for that, and what failed for want of it says nothing of the suite: mend it,"
             + " and run again.";
 
     @TempDir
@@ -74,7 +74,7 @@ class UnavailableRuleTest {
                 .test("shop.CartTest", "expires", "F")
                 .test("shop.OrderTest", "ships", "E")
                 .incident(1, "shop.CartTest", false, unavailable(1, 1_100))
-                .incident(1, "shop.OrderTest", false, unavailable(1, 1_105))
+                .incident(1, "shop.OrderTest", false, unavailable(1, 1_105, WHAT.replace("conn=5", "conn=6")))
                 .write();
 
         Judgement judged = judged();
