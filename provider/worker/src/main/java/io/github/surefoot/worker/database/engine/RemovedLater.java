@@ -3,9 +3,11 @@ package io.github.surefoot.worker.database.engine;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +32,8 @@ public final class RemovedLater {
     private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
     /** Those that are still there, and why if that was tried. */
     private final Map<String, String> left = new TreeMap<>();
+
+    private final Set<String> triedAgain = new HashSet<>();
 
     private final AtomicInteger threads = new AtomicInteger();
     private final ExecutorService remover = Executors.newSingleThreadExecutor(named());
@@ -114,6 +118,9 @@ public final class RemovedLater {
         } catch (SQLException e) {
             synchronized (left) {
                 left.put(name, String.valueOf(e.getMessage()));
+                if (closed) {
+                    again(name);
+                }
             }
         }
         return true;
@@ -132,7 +139,7 @@ public final class RemovedLater {
             closed = true;
             left.forEach((name, why) -> {
                 if (!why.equals(NOT_TRIED)) {
-                    waiting.add(name);
+                    again(name);
                 }
             });
         }
@@ -154,6 +161,13 @@ public final class RemovedLater {
             help.shutdownNow();
         }
         return stuck;
+    }
+
+    /** Whatever could not be removed is tried once more, at the end. */
+    private void again(String name) {
+        if (triedAgain.add(name)) {
+            waiting.add(name);
+        }
     }
 
     private void removeAll(Removal by) {

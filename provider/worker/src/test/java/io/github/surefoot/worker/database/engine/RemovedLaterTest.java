@@ -91,6 +91,27 @@ class RemovedLaterTest {
         assertThat(later.add("after the end")).isFalse();
     }
 
+    /** As one whose first attempt comes when all is over. */
+    @Test
+    void what_cannot_be_removed_at_the_end_is_tried_once_more_then() throws Exception {
+        CountDownLatch closing = new CountDownLatch(1);
+        List<String> tried = Collections.synchronizedList(new ArrayList<>());
+        RemovedLater.Removal fails = name -> {
+            await(closing);
+            tried.add(name);
+            throw new SQLException("in use");
+        };
+        RemovedLater later = new RemovedLater(fails, LONG);
+        assertThat(later.add("first")).isTrue();
+        assertThat(later.add("second")).isTrue();
+        RemovedLater.Removal helper = name -> {
+            closing.countDown();
+            fails.remove(name);
+        };
+        assertThat(later.close(LONG, List.of(helper))).containsExactly("first: in use", "second: in use");
+        assertThat(tried).containsExactlyInAnyOrder("first", "first", "second", "second");
+    }
+
     private static void await(CountDownLatch latch) throws SQLException {
         try {
             latch.await();
