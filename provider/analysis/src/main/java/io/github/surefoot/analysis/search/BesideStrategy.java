@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  */
 final class BesideStrategy implements Strategy {
     /** How often the slow classes are looked at beside each other: that costs little, and the whole suite much. */
-    private static final int CHANCES_TO_MEET = 3;
+    private static final int CHANCES_TO_MEET = 2;
 
     private final Trial usual;
     private final Supplier<List<ProbeUnit>> asked;

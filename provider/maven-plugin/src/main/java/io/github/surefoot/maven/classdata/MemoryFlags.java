@@ -2,6 +2,7 @@ package io.github.surefoot.maven.classdata;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -11,8 +12,9 @@ import java.util.regex.Pattern;
  * secret.
  *
  * @param arguments the arguments
+ * @param environment of the JVMs that get them
  */
-record MemoryFlags(List<String> arguments) {
+record MemoryFlags(List<String> arguments, Map<String, String> environment) {
     private static final Pattern MEMORY =
             Pattern.compile("(?<![^\\s\"'])(?:-XX:\\+Unlock(?:Experimental|Diagnostic)VMOptions"
                     + "|-XX:[+-]Use\\w*GC|-XX:[+-]UseCompressed(?:Oops|ClassPointers)|-XX:[+-]UseCompactObjectHeaders"
@@ -21,19 +23,25 @@ record MemoryFlags(List<String> arguments) {
 
     MemoryFlags {
         arguments = List.copyOf(arguments);
+        environment = Map.copyOf(environment);
     }
 
     /** Finds them among the arguments that the project gives its workers. */
     static MemoryFlags in(String jvmArguments) {
+        return in(jvmArguments, System.getenv());
+    }
+
+    /** The same for JVMs in another environment. */
+    static MemoryFlags in(String jvmArguments, Map<String, String> environment) {
         return new MemoryFlags(
-                MEMORY.matcher(jvmArguments).results().map(MatchResult::group).toList());
+                MEMORY.matcher(jvmArguments).results().map(MatchResult::group).toList(), environment);
     }
 
     /** Returns them, with a collector that needs no threads of its own where the project names none. */
     @Override
     public List<String> arguments() {
         List<String> result = new ArrayList<>(arguments);
-        if (arguments.stream().noneMatch(argument -> argument.endsWith("GC"))) {
+        if (!new MemoryChoice(arguments, environment).ofCollector()) {
             result.add("-XX:+UseSerialGC");
         }
         return result;

@@ -2,6 +2,7 @@ package io.github.surefoot.maven.diagnose;
 
 import io.github.surefoot.analysis.diagnosis.ProbeJvmKind;
 import io.github.surefoot.core.probe.WorkerStart;
+import io.github.surefoot.maven.classdata.MemoryChoice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -120,7 +121,7 @@ public record ProbeCommand(WorkerStart start, Path repository, ProbeFiles direct
     private void addRenewing(List<String> arguments, int number) throws IOException {
         Path classPath = directory.file("class-path-" + number);
         Files.write(classPath, start.classPath().stream().map(this::entry).toList(), StandardCharsets.UTF_8);
-        if (arguments.stream().noneMatch(argument -> argument.matches("-XX:\\+Use\\w*GC"))) {
+        if (!new MemoryChoice(arguments, start.environment()).ofCollector()) {
             arguments.add("-XX:+UseSerialGC");
         }
         arguments.addAll(List.of(

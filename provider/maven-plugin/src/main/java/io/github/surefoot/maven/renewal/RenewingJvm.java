@@ -4,6 +4,7 @@ import io.github.surefoot.core.classdata.WorkerJvm;
 import io.github.surefoot.core.file.WholeFile;
 import io.github.surefoot.core.protocol.RenewedJvm;
 import io.github.surefoot.maven.classdata.ArgumentFile;
+import io.github.surefoot.maven.classdata.MemoryChoice;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,11 +55,12 @@ public record RenewingJvm(WorkerJvm told) {
      *
      * @param own tells which entries of the class path have classes to be renewed
      * @param quick whether its code is compiled quickly and never optimized
+     * @param memory what is chosen of its memory; if nothing is, what rounds that are over have used is soon free for others
      * @param directory where to write
      * @return the file of arguments
      * @throws IOException if it cannot be written
      */
-    public Path write(Predicate<Path> own, boolean quick, Path directory) throws IOException {
+    public Path write(Predicate<Path> own, boolean quick, MemoryChoice memory, Path directory) throws IOException {
         Path classPath = directory.resolve("renewed.classpath");
         WholeFile.write(
                 classPath,
@@ -74,6 +76,10 @@ public record RenewingJvm(WorkerJvm told) {
                 "-javaagent:" + provider));
         if (quick) {
             all.add("-XX:TieredStopAtLevel=1");
+        }
+        if (!memory.ofCollector() && !memory.ofHeap()) {
+            // Else the heap grows to what the machine has before anybody looks for what is not used any more.
+            all.addAll(List.of("-XX:+UseSerialGC", "-Xms64m"));
         }
         all.addAll(List.of("-cp", provider.toString()));
         ArgumentFile.write(arguments, all);

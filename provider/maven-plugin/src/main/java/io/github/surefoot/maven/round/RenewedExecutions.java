@@ -83,7 +83,7 @@ final class RenewedExecutions {
             fresh(all);
             return result;
         }
-        laterRounds(planned, jvm.get().write(renewal.own(), quick(), directories.plans()));
+        laterRounds(planned, jvm.get().write(renewal.own(), quick(), executions.memoryChoice(), directories.plans()));
         return result;
     }
 

@@ -1,6 +1,7 @@
 package io.github.surefoot.maven.round;
 
 import io.github.surefoot.maven.classdata.ClassData;
+import io.github.surefoot.maven.classdata.MemoryChoice;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireConfiguration;
 import io.github.surefoot.maven.surefire.SurefireResult;
@@ -9,6 +10,7 @@ import io.github.surefoot.maven.surefire.TestPlugin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoExecutionException;
 
@@ -86,6 +88,11 @@ final class WorkerExecutions {
     /** Tells whether the project itself says how its workers compile code. */
     boolean sayHowToCompile() {
         return COMPILER.matcher(surefire.jvmArguments()).find();
+    }
+
+    /** Returns what is chosen of the memory of workers. */
+    MemoryChoice memoryChoice() {
+        return new MemoryChoice(List.of(surefire.jvmArguments()), System.getenv());
     }
 
     private SurefireConfiguration withWorkers(int roundsOfOne) {

@@ -3,9 +3,12 @@ package io.github.surefoot.maven.renewal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.core.classdata.WorkerJvm;
+import io.github.surefoot.maven.classdata.MemoryChoice;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +27,7 @@ class RenewingJvmTest {
         RenewingJvm jvm = jvm("OpenJDK 64-Bit Server VM", "/p/test-classes", "/lib.jar", PROVIDER);
 
         assertThat(jvm.obstacle()).isEmpty();
-        Path arguments = jvm.write(entry -> entry.startsWith("/p"), false, root);
+        Path arguments = jvm.write(entry -> entry.startsWith("/p"), false, chosen("-Xmx1g"), root);
         assertThat(root.resolve("renewed.classpath"))
                 .hasContent("own /p/test-classes\nlibrary /lib.jar\nlibrary " + PROVIDER);
         assertThat(arguments)
@@ -33,8 +36,17 @@ class RenewingJvmTest {
                         "\"-javaagent:" + PROVIDER + "\"",
                         "\"-Dsurefoot.loader.classPath=" + root.resolve("renewed.classpath") + "\"",
                         "\"-cp\"\n\"" + PROVIDER + "\"")
-                .doesNotContain("Tiered");
-        assertThat(jvm.write(entry -> true, true, root)).content().contains("\"-XX:TieredStopAtLevel=1\"");
+                .doesNotContain("Tiered", "GC", "-Xm");
+        assertThat(jvm.write(entry -> true, true, chosen("-ea"), root))
+                .content()
+                .contains("\"-XX:TieredStopAtLevel=1\"", "\"-XX:+UseSerialGC\"", "\"-Xms64m\"");
+        assertThat(jvm.write(entry -> true, true, chosen("-XX:+UseG1GC"), root))
+                .content()
+                .doesNotContain("GC", "-Xm");
+    }
+
+    private static MemoryChoice chosen(String argument) {
+        return new MemoryChoice(List.of(argument), Map.of());
     }
 
     @Test
