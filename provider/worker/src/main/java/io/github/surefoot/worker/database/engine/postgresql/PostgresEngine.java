@@ -4,6 +4,7 @@ import io.github.surefoot.worker.database.DatabaseException;
 import io.github.surefoot.worker.database.engine.DatabaseEngine;
 import io.github.surefoot.worker.database.engine.DatabaseJournal;
 import io.github.surefoot.worker.database.engine.DriverClasses;
+import io.github.surefoot.worker.database.engine.NotRemoved;
 import io.github.surefoot.worker.database.engine.Outages;
 import io.github.surefoot.worker.database.engine.Preparation;
 import io.github.surefoot.worker.database.engine.PreparedEngine;
@@ -102,7 +103,8 @@ public final class PostgresEngine implements DatabaseEngine {
                 PostgresNames.drawn(locks.texts("SELECT oid FROM pg_database WHERE datname = current_database()")
                         .get(0));
         locks.texts("SELECT pg_advisory_lock(?)", names.lock());
-        Sweep swept = PostgresWorker.sweep(names, locks);
+        NotRemoved notRemoved = NotRemoved.in(preparation);
+        Sweep swept = PostgresWorker.sweep(names, locks, notRemoved);
         PostgresAdmin looking = new PostgresAdmin(server, server.maintenance());
         Outages outages = new Outages(
                 preparation.context(), server.toString(), () -> looking.once("SELECT pg_postmaster_start_time()"));
@@ -114,6 +116,7 @@ public final class PostgresEngine implements DatabaseEngine {
                         template,
                         new PostgresStrategy(version),
                         swept,
+                        notRemoved,
                         outages,
                         locks,
                         preparation.context().disposalTimeout())

@@ -2,6 +2,7 @@ package io.github.surefoot.worker.database.engine.postgresql;
 
 import io.github.surefoot.worker.database.engine.EngineDatabase;
 import io.github.surefoot.worker.database.engine.MadeAhead;
+import io.github.surefoot.worker.database.engine.NotRemoved;
 import io.github.surefoot.worker.database.engine.Outages;
 import io.github.surefoot.worker.database.engine.PreparedEngine;
 import io.github.surefoot.worker.database.engine.RemovedLater;
@@ -31,6 +32,7 @@ final class PostgresWorker implements PreparedEngine {
     private final PostgresTemplate template;
     private final PostgresStrategy strategy;
     private final Sweep swept;
+    private final NotRemoved notRemoved;
     private final Outages outages;
     /** Holds the locks, and does nothing else: were it opened anew, they would be lost. */
     private final PostgresAdmin locks;
@@ -52,6 +54,7 @@ final class PostgresWorker implements PreparedEngine {
             PostgresTemplate template,
             PostgresStrategy strategy,
             Sweep swept,
+            NotRemoved notRemoved,
             Outages outages,
             PostgresAdmin locks,
             Duration limit) {
@@ -60,6 +63,7 @@ final class PostgresWorker implements PreparedEngine {
         this.template = template;
         this.strategy = strategy;
         this.swept = swept;
+        this.notRemoved = notRemoved;
         this.outages = outages;
         this.locks = locks;
         this.making = new PostgresAdmin(server, server.maintenance());
@@ -126,7 +130,7 @@ final class PostgresWorker implements PreparedEngine {
     private void relieve(Retry retry) {
         if (retry == Retry.AFTER_SWEEP) {
             try {
-                sweep(names, removing);
+                sweep(names, removing, notRemoved);
             } catch (SQLException e) {
                 // The next attempt fails as this one did, and says why.
                 System.getLogger(PostgresWorker.class.getName()).log(System.Logger.Level.DEBUG, "sweep", e);
@@ -134,10 +138,17 @@ final class PostgresWorker implements PreparedEngine {
         }
     }
 
-    /** Drops the databases of workers whose lock is free, and so are dead, whatever their age; and no others. */
-    static Sweep sweep(PostgresNames ours, PostgresAdmin admin) throws SQLException {
+    /**
+     * Drops the databases of workers whose lock is free, and so are dead, whatever their age; and no others.
+     *
+     * @param notRemoved those that no worker of this run has to try again
+     */
+    static Sweep sweep(PostgresNames ours, PostgresAdmin admin, NotRemoved notRemoved) throws SQLException {
         long begin = System.nanoTime();
-        List<String> databases = admin.texts(PostgresNames.DROPPABLE);
+        Set<String> known = notRemoved.names();
+        List<String> databases = admin.texts(PostgresNames.DROPPABLE).stream()
+                .filter(each -> !known.contains(each))
+                .toList();
         Set<PostgresNames> owners = new LinkedHashSet<>();
         databases.forEach(each -> ours.ownerOf(each).ifPresent(owners::add));
         owners.remove(ours);
@@ -146,7 +157,8 @@ final class PostgresWorker implements PreparedEngine {
         for (PostgresNames owner : owners) {
             if (admin.is("SELECT pg_try_advisory_lock(?)", owner.lock())) {
                 try {
-                    swept += drop(owner, databases, admin, stuck);
+                    drop(owner, databases, admin, notRemoved, stuck);
+                    swept++;
                 } finally {
                     admin.texts("SELECT pg_advisory_unlock(?)", owner.lock());
                 }
@@ -155,20 +167,21 @@ final class PostgresWorker implements PreparedEngine {
         return Sweep.since(begin, swept, stuck);
     }
 
-    private static int drop(PostgresNames owner, List<String> databases, PostgresAdmin admin, List<String> stuck) {
+    private static void drop(
+            PostgresNames owner,
+            List<String> databases,
+            PostgresAdmin admin,
+            NotRemoved notRemoved,
+            List<String> stuck) {
         for (String each : databases) {
             if (owner.ownerOf(each).equals(Optional.of(owner))) {
-                drop(each, admin, stuck);
+                try {
+                    admin.drop(each);
+                } catch (SQLException e) {
+                    stuck.add(each + ": " + e.getMessage());
+                    notRemoved.add(each);
+                }
             }
-        }
-        return 1;
-    }
-
-    private static void drop(String database, PostgresAdmin admin, List<String> stuck) {
-        try {
-            admin.drop(database);
-        } catch (SQLException e) {
-            stuck.add(database + ": " + e.getMessage());
         }
     }
 

@@ -101,6 +101,53 @@ class PostgresRolesTest {
         assertNothingLeft();
     }
 
+    @Test
+    void a_role_may_end_what_its_tests_have_prepared() throws Exception {
+        RecordingContext context = context("build", "CREATE TABLE cart (id INT);");
+        DatabaseService service = context.start();
+        ScopedDatabase database = service.database(FIRST);
+        execute(database, "BEGIN; INSERT INTO cart VALUES (1); PREPARE TRANSACTION 'mine'");
+        service.finishClass(FIRST, true);
+        service.close(LIMIT);
+        assertThat(context.leaks).singleElement().asString().startsWith("prepared transaction 'mine' | ");
+        assertThat(context.problems).isEmpty();
+        assertNothingLeft();
+    }
+
+    /** What it may not end it names, once a run. */
+    @Test
+    void what_a_role_may_not_end_is_named_and_tried_once_a_run() throws Exception {
+        RecordingContext context = context("build", "CREATE TABLE cart (id INT);");
+        DatabaseService service = context.start();
+        ScopedDatabase database = service.database(FIRST);
+        String url = server().url().replace("/postgres", "/" + name(database));
+        try (Connection other = DriverManager.getConnection(url, "surefoot", PASSWORD);
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN; LOCK TABLE cart; PREPARE TRANSACTION 'of another'");
+        }
+        service.finishClass(FIRST, true);
+        service.close(LIMIT);
+        assertThat(context.problems)
+                .singleElement()
+                .asString()
+                .contains("prepared transaction 'of another', which cannot be ended", "[session-stays");
+
+        context.start().close(LIMIT);
+        assertThat(context.events)
+                .filteredOn(event -> event.contains("database swept") && event.contains("'of another'"))
+                .hasSize(1);
+        context.start().close(LIMIT);
+        assertThat(context.events)
+                .filteredOn(event -> event.contains("database swept"))
+                .hasSize(1);
+        try (Connection inside = DriverManager.getConnection(url, "surefoot", PASSWORD);
+                Statement statement = inside.createStatement()) {
+            statement.execute("ROLLBACK PREPARED 'of another'");
+        }
+        admin("DROP DATABASE " + name(database));
+        assertNothingLeft();
+    }
+
     /** Who waits for the one that builds the template waits for that, and not until its tests are over. */
     @Test
     void workers_that_begin_at_once_with_a_new_schema_all_go_on() throws Exception {
