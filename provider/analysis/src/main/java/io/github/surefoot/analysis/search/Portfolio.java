@@ -75,7 +75,7 @@ final class Portfolio {
     }
 
     private double hope(Way way) {
-        return of(way).perSecond(way.granted());
+        return of(way).perSecond(way.granted(), way.dear());
     }
 
     private WayHope of(Way way) {
@@ -89,8 +89,9 @@ final class Portfolio {
      * @param spent the CPU time that it took
      */
     void brought(Way way, int news, Duration spent) {
-        // What brings news is no reason to leave off.
-        spentByLast = spentByLast.plus(news == 0 ? spent : Duration.ZERO);
+        // What brings news is no reason to leave off, unless it takes long.
+        boolean cheap = news > 0 && spent.compareTo(STREAK) < 0;
+        spentByLast = spentByLast.plus(cheap ? Duration.ZERO : spent);
         double seconds = spent.toMillis() / MILLIS;
         hopes.put(way, of(way).plus(news, seconds));
         accounts.merge(way, new WayAccount(0, seconds), WayAccount::plus);

@@ -32,8 +32,9 @@ record WayHope(double news, double recent, double seconds, double found) {
      * was granted and has come is not to be hoped for again: then no more is than of others.
      *
      * @param granted how many are granted it in its first second, above 0
+     * @param dear how many seconds more than others a trial takes: so much later it has its first chance
      */
-    double perSecond(double granted) {
-        return news / (recent + 1) + Math.max(granted - found, Math.min(granted, 1)) / (seconds + 1);
+    double perSecond(double granted, double dear) {
+        return news / (recent + 1) + Math.max(granted - found, Math.min(granted, 1)) / (seconds + 1 + dear);
     }
 }

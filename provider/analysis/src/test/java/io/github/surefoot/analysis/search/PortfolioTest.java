@@ -133,6 +133,29 @@ class PortfolioTest {
     }
 
     @Test
+    void whatTakesLongToShowMakesWayForNoiseOfOtherKinds() {
+        Portfolio portfolio = new Portfolio(
+                List.of(endless(Way.CLASS), endless(Way.NOISE), endless(Way.REVERSED), endless(Way.BESIDE)), Map.of());
+        List<Way> taken = new ArrayList<>();
+        Map<Way, Duration> costs = Map.of(
+                Way.CLASS, Duration.ofSeconds(5),
+                Way.NOISE, Duration.ofSeconds(10),
+                Way.REVERSED, Duration.ofSeconds(5),
+                Way.BESIDE, Duration.ofSeconds(9));
+        for (int i = 0; i < 5; i++) {
+            Way way = portfolio.next().orElseThrow().way();
+            taken.add(way);
+            portfolio.brought(
+                    way, way == Way.NOISE || way == Way.BESIDE ? 1 : 0, costs.getOrDefault(way, Duration.ZERO));
+        }
+
+        assertThat(taken)
+                .as(
+                        "cheap ones first, then what has many kinds, and a find of neighbours is no reason to go on for long")
+                .containsExactly(Way.CLASS, Way.REVERSED, Way.BESIDE, Way.NOISE, Way.NOISE);
+    }
+
+    @Test
     void whatAnEarlierSearchFoundGoesFirst() {
         Portfolio portfolio =
                 new Portfolio(List.of(endless(Way.PAIRS), endless(Way.ALONE)), Map.of(Way.ALONE, new WayAccount(3, 6)));
