@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /** A database on the server. */
@@ -34,15 +35,24 @@ final class PostgresDatabase implements EngineDatabase {
     private final PostgresAdmin admin;
     private final RemovedLater later;
     private final Outages outages;
+    private final OpenedAhead first;
     /** The server's processes of connections that were opened by the driver that is tracked. */
     private final Set<Integer> backends = ConcurrentHashMap.newKeySet();
 
-    PostgresDatabase(String name, PostgresServer server, PostgresAdmin admin, RemovedLater later, Outages outages) {
+    PostgresDatabase(
+            String name,
+            PostgresServer server,
+            PostgresAdmin admin,
+            RemovedLater later,
+            Outages outages,
+            OpenedAhead first) {
         this.name = name;
         this.server = server;
         this.admin = admin;
         this.later = later;
         this.outages = outages;
+        this.first = first;
+        first.backend().ifPresent(backends::add);
     }
 
     @Override
@@ -58,7 +68,8 @@ final class PostgresDatabase implements EngineDatabase {
     @Override
     public EngineConnection open(Properties properties, OtherConnections others) throws SQLException {
         try {
-            Connection connection = server.open(name, properties);
+            @Nullable Connection ahead = first.take(properties);
+            Connection connection = ahead == null ? server.open(name, properties) : ahead;
             backends.add(connection.unwrap(PGConnection.class).getBackendPID());
             return new PostgresSession(connection);
         } catch (SQLException e) {
@@ -146,6 +157,7 @@ final class PostgresDatabase implements EngineDatabase {
      */
     @Override
     public void remove() throws IOException, InterruptedException {
+        first.close();
         try {
             if (!isLeft() || !later.add(name)) {
                 drop(Crowding.limit(1, REMOVALS_UNDER_LOAD));
@@ -192,6 +204,7 @@ final class PostgresDatabase implements EngineDatabase {
     /** Nobody knows its name: to drop it is all there is to do. */
     @Override
     public void removeUnused() throws IOException, InterruptedException {
+        first.close();
         if (!later.addUnused(name)) {
             remove();
         }

@@ -114,7 +114,7 @@ final class PostgresWorker implements PreparedEngine {
             making.run(List.of("CREATE DATABASE " + name + " TEMPLATE " + template.name() + strategy.clause(way)));
             strategy.took(way, System.nanoTime() - begin);
             making.run(template.putBack(name));
-            return new PostgresDatabase(name, server, removing, later, outages);
+            return new PostgresDatabase(name, server, removing, later, outages, OpenedAhead.to(name, server));
         } catch (SQLException e) {
             Diagnosis diagnosis = PostgresDatabase.diagnose(e, server.place(name));
             if (diagnosis.fault() != PostgresFault.NAME_TAKEN) {

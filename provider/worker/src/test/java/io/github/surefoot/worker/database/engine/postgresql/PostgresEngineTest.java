@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -239,6 +240,52 @@ class PostgresEngineTest {
         assertThat(slept.get()).isInstanceOf(SQLException.class).hasMessageContaining("canceling statement");
         assertThat(context.problems).isEmpty();
         assertThat(context.leaks).hasSize(3);
+    }
+
+    @Test
+    void the_first_connection_is_opened_before_anybody_asks_for_it() throws Exception {
+        ScopedDatabase database = start().database(FIRST);
+        String waiting = sessions(database);
+
+        try (Connection first = database.openConnection();
+                Connection second = database.openConnection()) {
+            assertThat(pid(first)).isEqualTo(waiting);
+            assertThat(pid(second)).isNotEqualTo(waiting);
+            assertThat(text(first, "SHOW search_path")).as("of its database").isEqualTo("app, public");
+        }
+        assertThat(context.problems).isEmpty();
+    }
+
+    @Test
+    void who_asks_for_another_one_than_is_open_gets_it_and_the_one_is_closed() throws Exception {
+        ScopedDatabase database = start().database(FIRST);
+        String waiting = sessions(database);
+        TimeZone usual = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+            try (Connection later = database.openConnection()) {
+                assertThat(pid(later)).isNotEqualTo(waiting);
+                assertThat(text(later, "SHOW TimeZone")).isEqualTo("Pacific/Kiritimati");
+            }
+        } finally {
+            TimeZone.setDefault(usual);
+        }
+
+        ScopedDatabase other = start().database(SECOND);
+        String ended = sessions(other);
+        admin("SELECT pg_terminate_backend(" + ended + ", 5000)");
+        try (Connection next = other.openConnection()) {
+            assertThat(pid(next)).isNotEqualTo(ended);
+        }
+    }
+
+    /** Returns the server's processes of all sessions in it. */
+    private static String sessions(ScopedDatabase database) throws SQLException {
+        return String.join(",", texts("SELECT pid FROM pg_stat_activity WHERE datname = '" + name(database) + "'"));
+    }
+
+    private static String pid(Connection connection) throws SQLException {
+        return text(connection, "SELECT pg_backend_pid()");
     }
 
     @Test
@@ -773,6 +820,14 @@ class PostgresEngineTest {
                 ResultSet result = statement.executeQuery(sql)) {
             result.next();
             return result.getString(1);
+        }
+    }
+
+    private static String text(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
         }
     }
 
