@@ -71,8 +71,10 @@ final class VariedStart {
             case ONE_CORE -> with(start, Map.of(), List.of("-XX:ActiveProcessorCount=1"));
             case MORE_CORES -> with(start, Map.of(), List.of("-XX:ActiveProcessorCount=16"));
             case HASH_CODES -> with(start, Map.of(), List.of("-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=3"));
-            case SETS_FORWARD -> with(start, Map.of(ProbeProperty.SETS, ProbeProperty.FORWARD), List.of());
-            case SETS_BACKWARD -> with(start, Map.of(ProbeProperty.SETS, ProbeProperty.BACKWARD), List.of());
+            case SETS_FORWARD ->
+                with(start, Map.of(ProbeProperty.SETS, ProbeProperty.FORWARD), ProbeProperty.SETS_ARGUMENTS);
+            case SETS_BACKWARD ->
+                with(start, Map.of(ProbeProperty.SETS, ProbeProperty.BACKWARD), ProbeProperty.SETS_ARGUMENTS);
             case UNSHARED -> with(start, Map.of(), List.of("-Xshare:off"));
         };
     }

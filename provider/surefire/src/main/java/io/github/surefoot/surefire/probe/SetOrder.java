@@ -22,8 +22,8 @@ final class SetOrder {
     }
 
     /**
-     * Nothing but what is unsafe changes a constant. No code that knows it by heart is compiled yet: this comes first of all
-     * in its JVM.
+     * Nothing but what is unsafe changes a constant. This comes first of all in its JVM, and {@link
+     * ProbeProperty#SETS_ARGUMENTS} have seen to it that no code is compiled which knows the constant by heart.
      */
     private static void set(boolean backward) {
         try {
