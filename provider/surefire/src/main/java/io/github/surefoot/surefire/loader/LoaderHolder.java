@@ -37,7 +37,11 @@ final class LoaderHolder {
             Object object, String name, @Nullable Step from) {
         /** Returns the one with which the way begins. */
         Step root() {
-            return from == null ? this : from.root();
+            Step step = this;
+            while (step.from() != null) {
+                step = step.from();
+            }
+            return step;
         }
 
         String way() {
@@ -64,9 +68,10 @@ final class LoaderHolder {
         Deque<Step> open = new ArrayDeque<>();
         IdentityHashMap<Step, Class<?>> roots = new IdentityHashMap<>();
         for (Class<?> owner : owners) {
-            int before = open.size();
-            addStatic(owner, open);
-            open.stream().skip(before).forEach(step -> roots.put(step, owner));
+            Deque<Step> own = new ArrayDeque<>();
+            addStatic(owner, own);
+            own.forEach(step -> roots.put(step, owner));
+            open.addAll(own);
         }
         return find(open, false, object -> isOf(loader, object)).map(step -> roots.get(step.root()));
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * The rounds of one JVM, each with a new class loader for the project's own classes, a thread of its own, and the state
@@ -137,19 +138,13 @@ public final class RoundLoaders {
     public List<String> held() {
         collect();
         LoaderHolder holder = new LoaderHolder(internals);
-        return over.stream()
-                .flatMap(reference -> Optional.ofNullable(reference.get()).stream())
-                .map(holder::of)
-                .toList();
+        return stillThere().map(holder::of).toList();
     }
 
     /** Returns who holds the loader of the first round that is over and has one still; empty if all are gone. */
     public Optional<String> holder() {
         LoaderHolder holder = new LoaderHolder(internals);
-        return over.stream()
-                .flatMap(reference -> Optional.ofNullable(reference.get()).stream())
-                .findFirst()
-                .map(holder::of);
+        return stillThere().findFirst().map(holder::of);
     }
 
     /**
@@ -159,10 +154,11 @@ public final class RoundLoaders {
     public Optional<Path> keepingLibrary() {
         // What nobody holds is not to be found.
         System.gc();
-        List<RoundLoader> alive = over.stream()
-                .flatMap(reference -> Optional.ofNullable(reference.get()).stream())
-                .toList();
-        return new KeepingLibraries(internals, system).first(alive);
+        return new KeepingLibraries(internals, system).first(stillThere().toList());
+    }
+
+    private Stream<RoundLoader> stillThere() {
+        return over.stream().flatMap(reference -> Optional.ofNullable(reference.get()).stream());
     }
 
     private void collect() {

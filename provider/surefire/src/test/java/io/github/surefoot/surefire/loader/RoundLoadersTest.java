@@ -453,13 +453,21 @@ class RoundLoadersTest {
                 .source("library", "lib.Beans", """
                 package lib;
                 public class Beans {
-                    private static final java.util.Map<String, Object> BY_NAME = new java.util.HashMap<>();
+                    /** The way to them is a long one. */
+                    private static Object kept = new java.util.HashMap<String, Object>();
+                    static {
+                        for (int i = 0; i < 50_000; i++) { kept = new Object[] {kept}; }
+                    }
                     public static Object bean(Class<?> type) throws Exception {
                         other.Keeper.look(type.getName());
-                        if (!BY_NAME.containsKey(type.getName())) {
-                            BY_NAME.put(type.getName(), type.getConstructor().newInstance());
+                        Object found = kept;
+                        while (found instanceof Object[] below) { found = below[0]; }
+                        @SuppressWarnings("unchecked")
+                        var byName = (java.util.Map<String, Object>) found;
+                        if (!byName.containsKey(type.getName())) {
+                            byName.put(type.getName(), type.getConstructor().newInstance());
                         }
-                        return BY_NAME.get(type.getName());
+                        return byName.get(type.getName());
                     }
                 }
                 """)
