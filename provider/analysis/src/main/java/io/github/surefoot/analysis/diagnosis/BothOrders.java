@@ -22,7 +22,7 @@ record BothOrders(Shown forward, Shown backward) {
     /** Tells whether more runs would change nothing. */
     boolean isDecided() {
         boolean clean = exceptions() == 0;
-        return Math.max(otherwise(forward), otherwise(backward)) > 1
+        return exceptions() > 1
                 || (runs() >= ALIKE && clean && forward.always() == backward.always())
                 || (runs() >= ENOUGH && clean)
                 || runs() >= MOST;
@@ -30,9 +30,7 @@ record BothOrders(Shown forward, Shown backward) {
 
     /** Tells whether the test fails in the one order, and passes in the other. */
     boolean areOpposite() {
-        return isDecided()
-                && Math.max(otherwise(forward), otherwise(backward)) <= 1
-                && fails(forward) != fails(backward);
+        return isDecided() && exceptions() <= 1 && fails(forward) != fails(backward);
     }
 
     /** Tells in which of two opposite orders it fails. */
@@ -44,8 +42,9 @@ record BothOrders(Shown forward, Shown backward) {
         return Math.min(forward.runs(), backward.runs());
     }
 
+    /** Returns how many runs end otherwise than most of their side: of the side that has more of them. */
     private int exceptions() {
-        return otherwise(forward) + otherwise(backward);
+        return Math.max(otherwise(forward), otherwise(backward));
     }
 
     private static boolean fails(Shown side) {

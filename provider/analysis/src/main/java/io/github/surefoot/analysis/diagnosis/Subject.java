@@ -50,11 +50,6 @@ public record Subject(
         this(test, failing, passing, tests, clues, order, ranBefore, failed, passed, "");
     }
 
-    /** Returns the same with another type of what it threw. */
-    public Subject throwing(String type) {
-        return new Subject(test, failing, passing, tests, clues, order, ranBefore, failed, passed, type);
-    }
-
     /** Returns one of which nothing is known but its name. */
     public static Subject of(ProbeUnit test) {
         return new Subject(

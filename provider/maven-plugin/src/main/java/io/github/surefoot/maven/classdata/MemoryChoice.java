@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.classdata;
 
+import io.github.surefoot.maven.surefire.Obstacles;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,12 +14,9 @@ import java.util.stream.Stream;
  * @param environment of the JVM
  */
 public record MemoryChoice(List<String> arguments, Map<String, String> environment) {
-    private static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
-    private static final String BEGINS = "(?:^|[\\s\"'])";
-
-    private static final Pattern COLLECTOR = Pattern.compile(BEGINS + "-XX:[+-]Use\\w*GC(?=$|[\\s\"'])");
-    private static final Pattern HEAP = Pattern.compile(
-            BEGINS + "(?:-Xm[snx]\\d|-XX:\\w*(?:HeapSize|NewSize|NewRatio|RAMPercentage|RAMFraction|HeapFreeRatio)=)");
+    private static final Pattern COLLECTOR = Obstacles.argument("-XX:[+-]Use\\w*GC(?=$|[\\s\"'])");
+    private static final Pattern HEAP = Obstacles.argument(
+            "-Xm[snx]\\d|-XX:\\w*(?:HeapSize|NewSize|NewRatio|RAMPercentage|RAMFraction|HeapFreeRatio)=");
 
     /** Copies both. */
     public MemoryChoice {
@@ -37,6 +35,7 @@ public record MemoryChoice(List<String> arguments, Map<String, String> environme
     }
 
     private Stream<String> said() {
-        return Stream.concat(arguments.stream(), VARIABLES.stream().map(name -> environment.getOrDefault(name, "")));
+        return Stream.concat(
+                arguments.stream(), Obstacles.VARIABLES.stream().map(name -> environment.getOrDefault(name, "")));
     }
 }

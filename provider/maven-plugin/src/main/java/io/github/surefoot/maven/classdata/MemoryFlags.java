@@ -28,13 +28,8 @@ record MemoryFlags(List<String> arguments, Map<String, String> environment) {
 
     /** Finds them among the arguments that the project gives its workers. */
     static MemoryFlags in(String jvmArguments) {
-        return in(jvmArguments, System.getenv());
-    }
-
-    /** The same for JVMs in another environment. */
-    static MemoryFlags in(String jvmArguments, Map<String, String> environment) {
         return new MemoryFlags(
-                MEMORY.matcher(jvmArguments).results().map(MatchResult::group).toList(), environment);
+                MEMORY.matcher(jvmArguments).results().map(MatchResult::group).toList(), System.getenv());
     }
 
     /** Returns them, with a collector that needs no threads of its own where the project names none. */

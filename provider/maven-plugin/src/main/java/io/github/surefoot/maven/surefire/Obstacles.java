@@ -24,7 +24,7 @@ public final class Obstacles {
     private static final int LONGEST_CLASS_PATH = 100_000;
 
     /** Variables from which a JVM takes arguments. */
-    private static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+    public static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     private static final String CLASS_PATH = "@(?!\\{)|-cp\\b|-classpath\\b|--class-path\\b|-jar\\b"
             + "|--patch-module|--upgrade-module-path|--limit-modules|--module-path|-p\\b"
@@ -51,7 +51,8 @@ public final class Obstacles {
         this.environment = environment;
     }
 
-    private static Pattern argument(String names) {
+    /** Returns what finds an argument in a text of several, quoted or not. */
+    public static Pattern argument(String names) {
         return Pattern.compile("(?:^|[\\s\"'])(" + names + ")");
     }
 

@@ -38,6 +38,14 @@ class SharedCauseTest {
     private final List<Probe> asked = new ArrayList<>();
 
     private static Subject subject(String name, ProbeUnit... before) {
+        return subject(name, "", before);
+    }
+
+    private static Subject throwing(String failure, ProbeUnit... before) {
+        return subject("other", failure, before);
+    }
+
+    private static Subject subject(String name, String failure, ProbeUnit... before) {
         return new Subject(
                 ProbeUnit.ofTest("VictimTest", new TestId("VictimTest", name), "[" + name + "]"),
                 Optional.of(List.of(before)),
@@ -47,7 +55,8 @@ class SharedCauseTest {
                 new FailedGroup.Order("r1w1", OptionalLong.empty(), 1, Dispatch.EACH),
                 false,
                 2,
-                3);
+                3,
+                failure);
     }
 
     private static SharedCause cause(Kind kind, List<StateChange> state, ProbeUnit... culprits) {
@@ -108,12 +117,9 @@ class SharedCauseTest {
         SharedCause cause = cause(Kind.VICTIM, List.of(), POLLUTER);
         Prober prober = failing(SharedCauseTest::polluted);
 
-        assertThat(cause.isSure(subject("other", POLLUTER).throwing("Q"), prober, true))
-                .isFalse();
-        assertThat(cause.isAlike(subject("other", POLLUTER).throwing("Q"), prober, true))
-                .isFalse();
-        assertThat(cause.isSure(subject("other", POLLUTER).throwing("E"), prober, true))
-                .isTrue();
+        assertThat(cause.isSure(throwing("Q", POLLUTER), prober, true)).isFalse();
+        assertThat(cause.isAlike(throwing("Q", POLLUTER), prober, true)).isFalse();
+        assertThat(cause.isSure(throwing("E", POLLUTER), prober, true)).isTrue();
     }
 
     @Test

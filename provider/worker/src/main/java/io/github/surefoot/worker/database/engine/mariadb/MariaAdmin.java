@@ -1,5 +1,6 @@
 package io.github.surefoot.worker.database.engine.mariadb;
 
+import io.github.surefoot.worker.database.engine.OwnSession;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class MariaAdmin implements AutoCloseable {
     /** For how long a statement waits for others. */
     static final int LOCK_SECONDS = 3;
-
-    /** A server that does not even end such a wait says nothing at all; to wait for a template takes 300 s at most. */
-    private static final int SILENT_MILLIS = 330_000;
 
     private static final int PROBE_SECONDS = 5;
     /** The server ends a connection that is idle for eight hours, or for as long as somebody has set. */
@@ -117,22 +115,9 @@ final class MariaAdmin implements AutoCloseable {
     }
 
     private Connection opened() throws SQLException {
-        Connection open = server.open("", new Properties());
-        try (Statement statement = open.createStatement()) {
-            for (String each : SESSION) {
-                statement.execute(each);
-            }
-            for (String each : more) {
-                statement.execute(each);
-            }
-            if (open.getNetworkTimeout() == 0) {
-                open.setNetworkTimeout(Runnable::run, SILENT_MILLIS);
-            }
-            return open;
-        } catch (SQLException e) {
-            open.close();
-            throw e;
-        }
+        List<String> first = new ArrayList<>(SESSION);
+        first.addAll(more);
+        return OwnSession.begin(server.open("", new Properties()), first);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.surefoot.worker.database.engine.postgresql;
 
+import io.github.surefoot.worker.database.engine.OwnSession;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,9 +22,6 @@ final class PostgresAdmin implements AutoCloseable {
      * template by another worker has.
      */
     static final String SESSION = "SET synchronous_commit = off; SET statement_timeout = '300s'";
-
-    /** A server that does not even end what takes too long says nothing at all. */
-    private static final int SILENT_MILLIS = 330_000;
 
     private static final int PROBE_SECONDS = 5;
     /** SQL's states of a database that is in use, and of one that is a template. */
@@ -177,17 +175,7 @@ final class PostgresAdmin implements AutoCloseable {
     }
 
     private Connection opened() throws SQLException {
-        Connection open = server.open(database, new Properties());
-        try (Statement statement = open.createStatement()) {
-            statement.execute(SESSION);
-            if (open.getNetworkTimeout() == 0) {
-                open.setNetworkTimeout(Runnable::run, SILENT_MILLIS);
-            }
-            return open;
-        } catch (SQLException e) {
-            open.close();
-            throw e;
-        }
+        return OwnSession.begin(server.open(database, new Properties()), List.of(SESSION));
     }
 
     @Override
