@@ -54,6 +54,9 @@ final class ThreadWatch {
             "io.github.surefoot.surefire.",
             "io.github.surefoot.worker.database.");
 
+    /** On a busy machine a thread waits for its first turn; a thread of native code never has a frame. */
+    private static final Duration FIRST_FRAME = Duration.ofSeconds(1);
+
     private final Set<Thread> known = Collections.newSetFromMap(new WeakHashMap<>());
 
     /**
@@ -93,18 +96,39 @@ final class ThreadWatch {
     }
 
     private static void look(Thread thread, long deadline, List<LeftRunning> leaks) {
+        letBegin(thread);
         if (thread.isDaemon() && userFrame(thread).isEmpty()) {
             return;
         }
-        try {
-            thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        joined(thread, Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
         String at = userFrame(thread);
         if (thread.isAlive() && (!thread.isDaemon() || !at.isEmpty())) {
             String kind = thread.isDaemon() ? "background task on daemon thread '" : "thread '";
             leaks.add(new LeftRunning(kind + thread.getName() + "' (" + thread.getState() + ")", at));
+        }
+    }
+
+    /**
+     * Waits until a thread is in some method: one that was started a moment ago may have had no processor yet, and what
+     * it does is not to be seen before.
+     */
+    private static void letBegin(Thread thread) {
+        long limit = System.nanoTime() + FIRST_FRAME.toNanos();
+        while (thread.isAlive() && thread.getStackTrace().length == 0 && System.nanoTime() < limit) {
+            if (!joined(thread, 1)) {
+                return;
+            }
+        }
+    }
+
+    /** Waits for the end of a thread, at most for so long; returns whether nobody interrupted that. */
+    private static boolean joined(Thread thread, long milliseconds) {
+        try {
+            thread.join(milliseconds);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ThreadResourceTest {
+    private final CountDownLatch started = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
     private final List<String> leaks = new ArrayList<>();
     private final ThreadResource resource = new ThreadResource();
@@ -69,6 +71,30 @@ class ThreadResourceTest {
         idle.shutdown();
     }
 
+    @Test
+    void names_a_daemon_that_had_no_processor_when_its_class_ended() throws InterruptedException {
+        resource.open(context("fail"));
+        resource.classStarting("A");
+        start(new LateThread(this::work));
+        resource.classFinished("A");
+        assertThat(leaks).singleElement().asString().contains("daemon thread 'late'", "ThreadResourceTest.java:");
+    }
+
+    /** Is seen as a thread is that was started and has not begun: without a frame, a few times. */
+    private static final class LateThread extends Thread {
+        private final AtomicInteger looks = new AtomicInteger();
+
+        LateThread(Runnable work) {
+            super(work, "late");
+            setDaemon(true);
+        }
+
+        @Override
+        public StackTraceElement[] getStackTrace() {
+            return looks.incrementAndGet() <= 3 ? new StackTraceElement[0] : super.getStackTrace();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -109,18 +135,21 @@ class ThreadResourceTest {
     }
 
     private void start(String name, boolean daemon) throws InterruptedException {
-        CountDownLatch started = new CountDownLatch(1);
-        Thread thread = new Thread(
-                () -> {
-                    started.countDown();
-                    while (end.getCount() > 0) {
-                        LockSupport.parkNanos(1_000_000);
-                    }
-                },
-                name);
+        Thread thread = new Thread(this::work, name);
         thread.setDaemon(daemon);
+        start(thread);
+    }
+
+    private void start(Thread thread) throws InterruptedException {
         thread.start();
         started.await();
+    }
+
+    private void work() {
+        started.countDown();
+        while (end.getCount() > 0) {
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     private WorkerContext context(String setting) {
