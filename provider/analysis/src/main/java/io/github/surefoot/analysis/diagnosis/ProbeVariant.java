@@ -60,6 +60,22 @@ public enum ProbeVariant {
         return this == SETS_FORWARD || this == SETS_BACKWARD;
     }
 
+    /**
+     * Tells whether this and another may undo each other: both turn round what has no order, and twice turned round is as it
+     * was.
+     */
+    public boolean mayUndo(ProbeVariant other) {
+        return (isShuffled() && other.isOrderOfJvm()) || (other.isShuffled() && isOrderOfJvm());
+    }
+
+    private boolean isShuffled() {
+        return this == SHUFFLED || this == SHUFFLED_SECOND || this == SHUFFLED_THIRD;
+    }
+
+    private boolean isOrderOfJvm() {
+        return this == HASH_CODES || this == SETS_FORWARD || this == SETS_BACKWARD || this == UNSHARED;
+    }
+
     /** Returns what a test depends on that it makes a difference for. */
     public String subject() {
         return subject;

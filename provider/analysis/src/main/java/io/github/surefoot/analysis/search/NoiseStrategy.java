@@ -3,7 +3,11 @@ package io.github.surefoot.analysis.search;
 import io.github.surefoot.analysis.diagnosis.Noise;
 import io.github.surefoot.analysis.diagnosis.ProbeVariant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,10 +28,13 @@ final class NoiseStrategy implements Strategy {
         again = kinds.contains(ProbeVariant.LOAD) ? List.of(Noise.of(ProbeVariant.LOAD)) : List.of();
     }
 
-    /** Puts the first of each sort together, then the second; load is by itself, since it takes the time of all others. */
+    /**
+     * Puts the first of each sort together, then the second; load is by itself, since it takes the time of all others. Nothing
+     * is together with what may undo it.
+     */
     private static List<Noise> mixed(List<ProbeVariant> kinds) {
         List<List<ProbeVariant>> mixes = new ArrayList<>();
-        for (ProbeVariant kind : kinds) {
+        for (ProbeVariant kind : firstOfEach(kinds)) {
             Optional<List<ProbeVariant>> place = mixes.stream()
                     .filter(mix -> mix.stream().noneMatch(other -> isApart(kind, other)))
                     .findFirst();
@@ -41,7 +48,27 @@ final class NoiseStrategy implements Strategy {
     }
 
     private static boolean isApart(ProbeVariant one, ProbeVariant other) {
-        return one.subject().equals(other.subject()) || one == ProbeVariant.LOAD || other == ProbeVariant.LOAD;
+        return one.subject().equals(other.subject())
+                || one.mayUndo(other)
+                || one == ProbeVariant.LOAD
+                || other == ProbeVariant.LOAD;
+    }
+
+    /**
+     * Puts the first of each sort before the second of any; of these, a shuffle before what it does not go together with,
+     * since most tests that depend on the JVM are found by that; and load last: it tells least for its time.
+     */
+    private static List<ProbeVariant> firstOfEach(List<ProbeVariant> kinds) {
+        Map<String, Integer> count = new HashMap<>();
+        Map<ProbeVariant, Integer> rank = new EnumMap<>(ProbeVariant.class);
+        for (ProbeVariant kind : kinds) {
+            int before = count.merge(kind.subject(), 1, Integer::sum) - 1;
+            rank.put(kind, kind == ProbeVariant.LOAD ? Integer.MAX_VALUE : before);
+        }
+        return kinds.stream()
+                .sorted(Comparator.<ProbeVariant, Integer>comparing(rank::get)
+                        .thenComparing(kind -> kind.mayUndo(ProbeVariant.SHUFFLED)))
+                .toList();
     }
 
     @Override
