@@ -21,6 +21,9 @@ record ByClasses(FreshRuns fresh, Trial usual, int runs) {
     /** Who runs beside another does not meet it each time. */
     private static final int CHANCES_TO_MEET = 3;
 
+    /** By its class alone: what fails so in any case does so here. */
+    private static final int FEWEST_WITHOUT = 2;
+
     /** Returns those of which that tells something; others have to be shown by the suite. */
     Map<TrialEnd, Confirmation.Answer> of(Trial trial, List<TrialEnd> suspects) throws ProbingStoppedException {
         List<ProbeUnit> classes = suspects.stream()
@@ -28,6 +31,9 @@ record ByClasses(FreshRuns fresh, Trial usual, int runs) {
                 .distinct()
                 .toList();
         Trial some = usual.only(classes);
+        if (NoiseDesign.isFor(trial.noise().variants())) {
+            return new ByDesign(fresh, some, runs).of(trial.noise().variants(), suspects);
+        }
         Map<Trial, List<TrialEnd>> by = new LinkedHashMap<>();
         List<TrialEnd> open = new ArrayList<>(suspects);
         for (Trial one : each(trial, some)) {
@@ -41,7 +47,7 @@ record ByClasses(FreshRuns fresh, Trial usual, int runs) {
         for (Map.Entry<Trial, List<TrialEnd>> one : by.entrySet()) {
             if (!one.getValue().isEmpty()) {
                 fresh.upTo(runs, one.getKey());
-                fresh.upTo(runs, some);
+                fresh.upTo(toRunWithout(one.getValue()), some);
                 one.getValue().forEach(end -> answer(one.getKey(), some, end, answers));
             }
         }
@@ -70,12 +76,27 @@ record ByClasses(FreshRuns fresh, Trial usual, int runs) {
                 .toList();
     }
 
+    /** The suite in its usual order may have been run already, for others: where they passed in that, it counts. */
+    private int toRunWithout(List<TrialEnd> ends) {
+        int suite = ends.stream()
+                .map(this::bySuite)
+                .mapToInt(shown -> shown.never() ? shown.runs() : 0)
+                .min()
+                .orElse(0);
+        return Math.max(FEWEST_WITHOUT, runs - suite);
+    }
+
+    private Shown bySuite(TrialEnd end) {
+        return shown(usual, end);
+    }
+
     private void answer(Trial with, Trial without, TrialEnd end, Map<TrialEnd, Confirmation.Answer> to) {
         int unit = place(with, end);
         Shown noisy = shown(with, end);
         Shown quiet = shown(without, end);
+        quiet = quiet.never() && bySuite(end).never() ? quiet.plus(bySuite(end)) : quiet;
         if (quiet.never() && quiet.runs() >= runs) {
-            String counter = with.beside().isEmpty() ? "as it was" : "with nothing beside it";
+            String counter = with.beside().isEmpty() ? Confirmation.WITHOUT : "with nothing beside it";
             to.put(
                     end,
                     new Confirmation.Answer(

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 final class Confirmation {
     static final int RUNS = 3;
 
+    /** The counter-case of what fails with something otherwise. */
+    static final String WITHOUT = "without";
+
     /** More than for an order where there are many kinds of noise, or neighbours: one of them may meet what is random. */
     private static final int RUNS_OF_MANY = 5;
 
@@ -219,7 +222,7 @@ final class Confirmation {
                     .orElseGet(() -> alone(end));
         }
         int place = usual.units().indexOf(ProbeUnit.ofClass(test.className()));
-        String text = !cut.noise().isNone() ? "as it was" : "in the usual order";
+        String text = !cut.noise().isNone() ? WITHOUT : "in the usual order";
         return new Counter(usual, Math.max(0, place), cut.beside().isEmpty() ? text : "with nothing beside it");
     }
 
