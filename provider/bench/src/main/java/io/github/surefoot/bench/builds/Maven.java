@@ -34,11 +34,12 @@ final class Maven {
      * A Maven that ended.
      *
      * @param time from its start to its end
+     * @param cpuTime of Maven and all that it started and waited for, where the system tells
      * @param exitCode 0 if the build passed
      * @param workerPeak the most memory that one of its forks had resident, in KiB, where the system tells
      * @param log its whole output
      */
-    record Build(Duration time, int exitCode, OptionalLong workerPeak, Path log) {
+    record Build(Duration time, Optional<Duration> cpuTime, int exitCode, OptionalLong workerPeak, Path log) {
         /** Returns the end of its output, for messages. */
         String tail() throws IOException {
             List<String> lines = Files.readAllLines(log);
@@ -73,12 +74,14 @@ final class Maven {
         Map<String, String> variables = builder.environment();
         OUTER.forEach(variables::remove);
         variables.put("JAVA_HOME", System.getProperty("java.home"));
+        Optional<Duration> cpuBefore = CpuTime.ofChildren();
         long start = System.nanoTime();
         Process process = builder.start();
         try (WorkerMemory memory = WorkerMemory.of(process.toHandle())) {
             int exitCode = process.waitFor();
             Duration time = Duration.ofNanos(System.nanoTime() - start);
-            return new Build(time, exitCode, memory.peak(), log);
+            Optional<Duration> cpuTime = CpuTime.ofChildren().flatMap(after -> cpuBefore.map(after::minus));
+            return new Build(time, cpuTime, exitCode, memory.peak(), log);
         } finally {
             process.destroy();
         }

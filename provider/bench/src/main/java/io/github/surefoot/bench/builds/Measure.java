@@ -9,6 +9,13 @@ enum Measure {
             return sample.seconds();
         }
     },
+    /** CPU time of the whole command. */
+    CPU("CPU time") {
+        @Override
+        double of(Sample sample, int workers) {
+            return sample.cpuSeconds();
+        }
+    },
     /** The most memory one worker had resident. */
     MEMORY("memory of a worker") {
         @Override

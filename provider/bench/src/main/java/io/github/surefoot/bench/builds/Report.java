@@ -15,7 +15,7 @@ final class Report {
     /**
      * Prepares to tell of results.
      *
-     * @param base the contender whose time the others are held against
+     * @param base the contender whose time and CPU time the others are held against
      */
     Report(Results results, String base, List<Bar> bars) {
         this.results = results;
@@ -37,7 +37,16 @@ final class Report {
 
     private List<String> times() {
         Table table = new Table(
-                "way", "rounds", "seconds", "/ " + base, "share of limit", "worker MiB", "tests", "not passed");
+                "way",
+                "rounds",
+                "seconds",
+                "/ " + base,
+                "CPU s",
+                "CPU / " + base,
+                "share of limit",
+                "worker MiB",
+                "tests",
+                "not passed");
         for (Contender contender : results.contenders()) {
             String label = contender.label();
             Outcomes outcomes = results.outcomes(label);
@@ -45,7 +54,9 @@ final class Report {
                     label,
                     String.valueOf(contender.roundsRun()),
                     text(Spread.of(results.values(label, Measure.TIME)), 1),
-                    results.has(base) ? text(ratio(label), 2) : "",
+                    ratio(label, Measure.TIME),
+                    text(Spread.of(results.values(label, Measure.CPU)), 1),
+                    ratio(label, Measure.CPU),
                     text(Spread.of(results.values(label, Measure.LIMIT)), 2),
                     text(Spread.of(results.values(label, Measure.MEMORY)), 0),
                     String.valueOf(outcomes.size()),
@@ -54,8 +65,10 @@ final class Report {
         return table.lines();
     }
 
-    private Spread ratio(String label) {
-        return Spread.ofRatios(results.values(label, Measure.TIME), results.values(base, Measure.TIME));
+    private String ratio(String label, Measure measure) {
+        return results.has(base)
+                ? text(Spread.ofRatios(results.values(label, measure), results.values(base, measure)), 2)
+                : "";
     }
 
     private List<String> table(List<Bar> concerned) {
@@ -63,9 +76,17 @@ final class Report {
         for (Bar bar : concerned) {
             Spread reached = bar.reached(results);
             String asked = (bar.atMost() ? "at most " : "at least ") + bar.limit();
-            table.row(bar.words(), asked, text(reached, 3), bar.isMet(reached) ? "met" : "missed");
+            table.row(bar.words(), asked, text(reached, 3), verdict(bar, reached));
         }
         return table.lines();
+    }
+
+    /** What was not measured is neither kept nor missed. */
+    private static String verdict(Bar bar, Spread reached) {
+        if (Double.isNaN(reached.median())) {
+            return "not known";
+        }
+        return bar.isMet(reached) ? "met" : "missed";
     }
 
     private List<String> outcomes() {

@@ -82,7 +82,7 @@ final class Runner {
                     + contender.suite().name() + " fails, but not by a test (" + log + "):\n" + build.tail());
         }
         Duration testTime = contender.way().isSurefoot() ? journalled(contender, target, log) : reports.testTime();
-        return new Sample(build.time(), testTime, build.workerPeak(), outcomes);
+        return new Sample(build.time(), build.cpuTime(), testTime, build.workerPeak(), outcomes);
     }
 
     /** Surefoot's report has one entry for a test of many rounds; its journals have all. */

@@ -8,7 +8,8 @@ import java.util.Locale;
 
 /** All measurements, written as they are made: a benchmark that is cut short leaves what it had. */
 final class SampleFile {
-    private static final String HEAD = "suite,contender,turn,rounds,seconds,test_seconds,worker_kib,tests,not_passed\n";
+    private static final String HEAD =
+            "suite,contender,turn,rounds,seconds,cpu_seconds,test_seconds,worker_kib,tests,not_passed\n";
 
     private final Path file;
 
@@ -26,12 +27,13 @@ final class SampleFile {
     void add(Contender contender, int turn, Sample sample) throws IOException {
         String line = String.format(
                 Locale.ROOT,
-                "%s,\"%s\",%d,%d,%.3f,%.3f,%s,%d,%d%n",
+                "%s,\"%s\",%d,%d,%.3f,%s,%.3f,%s,%d,%d%n",
                 contender.suite().name(),
                 contender.label(),
                 turn,
                 contender.roundsRun(),
                 sample.seconds(),
+                sample.cpuTime().isPresent() ? String.format(Locale.ROOT, "%.3f", sample.cpuSeconds()) : "",
                 sample.testSeconds(),
                 sample.workerPeak().isPresent() ? sample.workerPeak().getAsLong() : "",
                 sample.outcomes().size(),

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,29 @@ class ResultsTest {
         assertThat(bar.isMet(bar.reached(results))).isTrue();
         assertThat(Bar.ratio(Measure.TIME, "fresh", "loop", 0.49).isMet(bar.reached(results)))
                 .isFalse();
+    }
+
+    @Test
+    void aBarOnCpuTimeIsHeldAgainstCpuTime() {
+        Results results = results(Map.of("a.T#one", "passed"));
+        Bar bar = Bar.ratio(Measure.CPU, "fresh", "loop", 0.3);
+
+        assertThat(bar.reached(results)).isEqualTo(new Spread(0.3, 0.3, 0.3));
+        assertThat(bar.isMet(bar.reached(results))).isTrue();
+        assertThat(Bar.ratio(Measure.CPU, "fresh", "loop", 0.29).isMet(bar.reached(results)))
+                .isFalse();
+    }
+
+    @Test
+    void whatTheSystemDoesNotTellIsNeitherMetNorMissed() {
+        Results results = results(Map.of("a.T#one", "passed"), Optional.empty());
+
+        List<String> lines = new Report(results, "loop", List.of(Bar.ratio(Measure.CPU, "fresh", "loop", 0.3))).lines();
+
+        assertThat(lines)
+                .anyMatch(line -> line.matches("\\| fresh +\\| 5 .* \\| not known +\\| not known +\\| 0\\.10 .*"))
+                .anyMatch(line -> line.matches(
+                        "\\| fresh / loop, CPU time +\\| at most 0\\.3 +\\| not known +\\| not known +\\|"));
     }
 
     @Test
@@ -50,8 +74,9 @@ class ResultsTest {
                 new Report(results, "loop", List.of(Bar.ratio(Measure.TIME, "fresh", "loop", 0.6))).lines();
 
         assertThat(lines)
-                .anyMatch(line -> line.matches(
-                        "\\| fresh +\\| 5 +\\| 10\\.0 \\(5\\.0–15\\.0\\) +\\| 0\\.50 \\(0\\.50–0\\.75\\) .*"))
+                .anyMatch(line ->
+                        line.matches("\\| fresh +\\| 5 +\\| 10\\.0 \\(5\\.0–15\\.0\\) +\\| 0\\.50 \\(0\\.50–0\\.75\\) +"
+                                + "\\| 6\\.0 \\(6\\.0–6\\.0\\) +\\| 0\\.30 \\(0\\.30–0\\.30\\) +\\| 0\\.10 .*"))
                 .anyMatch(line ->
                         line.matches("\\| fresh / loop, time +\\| at most 0\\.6 +\\| 0\\.500 \\(.*\\) +\\| met +\\|"))
                 .anyMatch(line -> line.contains("the same in all ways"));
@@ -68,11 +93,20 @@ class ResultsTest {
                 .anyMatch(line -> line.contains("a.T#one: passed by loop, failure by fresh"));
     }
 
-    /** Three turns of the loop, 10, 20 and 20 s, and of fresh workers, 5, 10 and 15 s, two tests at once. */
     private static Results results(Map<String, String> byFresh) {
+        return results(byFresh, Optional.of(Duration.ofSeconds(6)));
+    }
+
+    /**
+     * Three turns of the loop, 10, 20 and 20 s, and of fresh workers, 5, 10 and 15 s, two tests at once. Each turn of the
+     * loop took 20 s of CPU time.
+     */
+    private static Results results(Map<String, String> byFresh, Optional<Duration> cpuTimeOfFresh) {
         Map<Contender, List<Sample>> samples = new LinkedHashMap<>();
-        samples.put(contender(Way.LOOP), samples(Map.of("a.T#one", "passed"), 10, 20, 20));
-        samples.put(contender(Way.FRESH), samples(byFresh, 5, 10, 15));
+        samples.put(
+                contender(Way.LOOP),
+                samples(Map.of("a.T#one", "passed"), Optional.of(Duration.ofSeconds(20)), 10, 20, 20));
+        samples.put(contender(Way.FRESH), samples(byFresh, cpuTimeOfFresh, 5, 10, 15));
         return new Results(samples, 2);
     }
 
@@ -81,10 +115,11 @@ class ResultsTest {
     }
 
     /** A fifth of the time is spent in tests. */
-    private static List<Sample> samples(Map<String, String> outcomes, int... seconds) {
+    private static List<Sample> samples(Map<String, String> outcomes, Optional<Duration> cpuTime, int... seconds) {
         return IntStream.of(seconds)
                 .mapToObj(time -> new Sample(
                         Duration.ofSeconds(time),
+                        cpuTime,
                         Duration.ofMillis(time * 200L),
                         OptionalLong.empty(),
                         Outcomes.of(outcomes)))
