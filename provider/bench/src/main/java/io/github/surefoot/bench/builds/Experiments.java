@@ -8,7 +8,6 @@ import java.util.List;
 /** Makes the projects and sets up who is measured against whom. */
 final class Experiments {
     private static final int TENFOLD = 10;
-    private static final int ROUNDS_OF_THE_BARS = 5;
 
     private final Options options;
     private final Workshop workshop;
@@ -38,24 +37,10 @@ final class Experiments {
             Way base = options.ways().contains(Way.LOOP)
                     ? Way.LOOP
                     : options.ways().get(0);
-            experiments.add(new Experiment(title(suite), contenders, base.label(), barsOfWays(suite)));
+            experiments.add(new Experiment(
+                    title(suite), contenders, base.label(), Bars.ofWays(suite.name(), options.rounds())));
         }
         return experiments;
-    }
-
-    private List<Bar> barsOfWays(Suite suite) {
-        List<Bar> bars = new ArrayList<>(List.of(
-                Bar.ratio(Measure.TIME, Way.ONCE.label(), Way.PLAIN.label(), 1.03),
-                Bar.ratio(Measure.MEMORY, Way.ONCE.label(), Way.PLAIN.label(), 1.03)));
-        if (options.rounds() == ROUNDS_OF_THE_BARS) {
-            bars.add(Bar.ratio(Measure.TIME, Way.FRESH.label(), Way.LOOP.label(), 0.6));
-            bars.add(Bar.ratio(Measure.TIME, Way.WARM.label(), Way.LOOP.label(), 0.3));
-        }
-        if (suite.name().equals(Suites.MINUTE)) {
-            bars.add(Bar.share(Way.FRESH.label(), 0.8));
-            bars.add(Bar.share(Way.WARM.label(), 0.9));
-        }
-        return bars;
     }
 
     private List<Experiment> rounds() throws IOException, InterruptedException {

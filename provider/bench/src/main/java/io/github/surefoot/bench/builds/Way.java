@@ -20,6 +20,11 @@ enum Way {
             "Surefoot, all rounds in one build, new classes of the project each round",
             true,
             "-Dsurefoot.rounds=%r -Dsurefoot.workers=%w -Dsurefoot.workers.kind=renewed"),
+    /** As many rounds as prove 95 % if nothing fails, for 0.95 to the power of 59 is below 0.05. */
+    PROOF(
+            "Surefoot, fifty-nine renewed rounds",
+            true,
+            "-Dsurefoot.rounds=%r -Dsurefoot.workers=%w -Dsurefoot.workers.kind=renewed"),
     WARM(
             "Surefoot, all rounds in one build, the same workers",
             true,
@@ -31,6 +36,8 @@ enum Way {
             "-DforkCount=%w -DreuseForks=true -Dsurefire.rerunFailingTestsCount=4"),
     PLAIN("plain Surefire, one build", false, "-DforkCount=%w -DreuseForks=true"),
     ONCE("Surefoot, one round", true, "-Dsurefoot.rounds=1 -Dsurefoot.workers=%w");
+
+    private static final int PROVING_ROUNDS = 59;
 
     private final String meaning;
     private final boolean surefoot;
@@ -69,6 +76,7 @@ enum Way {
     int rounds(int asked) {
         return switch (this) {
             case FRESH, FIRST, RENEWED, WARM, LOOP, LOOP_DEFAULT -> asked;
+            case PROOF -> PROVING_ROUNDS;
             case RERUN, PLAIN, ONCE -> 1;
         };
     }
@@ -76,7 +84,7 @@ enum Way {
     /** Returns the goals and options of one of its builds. */
     List<String> arguments(Versions versions, int rounds, int workers) {
         String goal = surefoot ? versions.surefootGoal() : versions.surefireGoal();
-        String filled = options.replace("%r", String.valueOf(rounds)).replace("%w", String.valueOf(workers));
+        String filled = options.replace("%r", String.valueOf(rounds(rounds))).replace("%w", String.valueOf(workers));
         return Stream.concat(
                         Stream.of("test-compile", goal),
                         filled.isEmpty() ? Stream.empty() : Stream.of(filled.split(" ")))

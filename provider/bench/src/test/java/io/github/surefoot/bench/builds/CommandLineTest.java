@@ -75,7 +75,7 @@ class CommandLineTest {
                     --turns           | --turns needs a value.
                     --turns 0         | --turns is '0', but must be a whole number from 1 to 100000.
                     --turns many      | --turns is 'many', but must be a whole number from 1 to 100000.
-                    --way lop         | --way is 'lop', but must be of loop, loop-default, fresh, first, renewed, warm, rerun, plain, once.
+                    --way lop         | --way is 'lop', but must be of loop, loop-default, fresh, first, renewed, proof, warm, rerun, plain, once.
                     --warm-up perhaps | --warm-up is 'perhaps', but must be of yes, no.
                     """)
     void whatCannotBeUsedIsNamedWithWhatIsAllowed(String arguments, String message) {

@@ -40,6 +40,19 @@ class WayTest {
     }
 
     @Test
+    void aProofIsFiftyNineRenewedRoundsHoweverManyAreAskedFor() {
+        assertThat(Way.PROOF.builds(5)).isEqualTo(1);
+        assertThat(Way.PROOF.rounds(5)).isEqualTo(59);
+        assertThat(Way.PROOF.arguments(VERSIONS, 5, 2))
+                .isEqualTo(List.of(
+                        "test-compile",
+                        "io.github.surefoot:surefoot-maven-plugin:1.2:test",
+                        "-Dsurefoot.rounds=59",
+                        "-Dsurefoot.workers=2",
+                        "-Dsurefoot.workers.kind=renewed"));
+    }
+
+    @Test
     void oneRoundIsOneRoundHoweverManyAreAskedFor() {
         assertThat(List.of(Way.PLAIN, Way.ONCE, Way.RERUN)).allSatisfy(way -> {
             assertThat(way.builds(5)).isEqualTo(1);
