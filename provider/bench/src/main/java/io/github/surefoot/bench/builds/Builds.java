@@ -35,7 +35,8 @@ public final class Builds {
         System.exit(run(List.of(arguments), BuildsConsole.standard()));
     }
 
-    private static int run(List<String> arguments, BuildsConsole console) throws IOException, InterruptedException {
+    /** Returns the exit code. */
+    static int run(List<String> arguments, BuildsConsole console) throws IOException, InterruptedException {
         if (arguments.contains("--help")) {
             console.lines(CommandLine.usage());
             return 0;

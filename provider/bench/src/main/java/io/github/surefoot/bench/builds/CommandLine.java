@@ -17,6 +17,7 @@ final class CommandLine {
     static final List<String> OPTIONS = List.of(
             "--question",
             "--project",
+            Directories.OPTION,
             "--way",
             "--turns",
             "--warm-up",
@@ -45,9 +46,11 @@ final class CommandLine {
         Path checkout = line.path("--checkout", Path.of(""));
         Question question = line.oneOf("--question", List.of(Question.values()), Question::label)
                 .orElse(Question.WAYS);
+        List<String> projects = line.projects(question);
         return new Options(
                 question,
-                line.projects(question),
+                projects,
+                line.directories(projects, Options.work(checkout)),
                 line.severalOf("--way", List.of(Way.values()), Way::label, List.of(Way.values())),
                 line.number("--turns", 3),
                 line.oneOf("--warm-up", List.of("yes", "no"), Function.identity())
@@ -74,6 +77,8 @@ final class CommandLine {
         Stream.of(Question.values())
                 .forEach(q -> usage.add(String.format("                 %-10s %s", q.label(), q.words())));
         usage.add("  --project    " + ALL + ", or some of: " + String.join(",", Suites.NAMES));
+        usage.add("  --directory  the roots of projects that are there already, separated by commas;");
+        usage.add("               without --project these only");
         usage.add("  --way        " + ALL + ", or some of:");
         Stream.of(Way.values())
                 .forEach(way -> usage.add(String.format("                 %-14s %s", way.label(), way.meaning())));
@@ -92,12 +97,21 @@ final class CommandLine {
 
     private List<String> projects(Question question) throws UsageException {
         List<String> generated = List.of(Suites.GENERATED);
-        List<String> projects = severalOf("--project", Suites.NAMES, Function.identity(), generated);
-        if (question == Question.CLASSES && !projects.equals(generated)) {
-            throw new UsageException("--project is '" + given.get("--project") + "', but must be " + Suites.GENERATED
-                    + " for --question classes: no other has as many classes as one likes.");
+        boolean directories = given.containsKey(Directories.OPTION);
+        List<String> projects =
+                severalOf("--project", Suites.NAMES, Function.identity(), directories ? List.of() : generated);
+        if (question == Question.CLASSES && (directories || !projects.equals(generated))) {
+            String option = directories ? Directories.OPTION : "--project";
+            throw new UsageException(option + " is '" + given.get(option) + "', but must be "
+                    + (directories ? "left out" : Suites.GENERATED)
+                    + " for --question classes: only " + Suites.GENERATED + " has as many classes as one likes.");
         }
         return projects;
+    }
+
+    private List<DirectorySuite> directories(List<String> projects, Path work) throws UsageException {
+        String value = given.get(Directories.OPTION);
+        return value == null ? List.of() : Directories.parse(value, projects, work);
     }
 
     private void read(List<String> arguments) throws UsageException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes the projects and sets up who is measured against whom. */
 final class Experiments {
@@ -28,8 +29,7 @@ final class Experiments {
 
     private List<Experiment> ways() throws IOException, InterruptedException {
         List<Experiment> experiments = new ArrayList<>();
-        for (String name : options.projects()) {
-            Suite suite = Suites.of(name, options);
+        for (Suite suite : suites()) {
             Path project = make(suite);
             List<Contender> contenders = options.ways().stream()
                     .map(way -> new Contender(way.label(), suite, project, way, options.rounds()))
@@ -45,8 +45,8 @@ final class Experiments {
 
     private List<Experiment> rounds() throws IOException, InterruptedException {
         List<Experiment> experiments = new ArrayList<>();
-        for (String name : options.projects()) {
-            experiments.add(rounds(Suites.of(name, options)));
+        for (Suite suite : suites()) {
+            experiments.add(rounds(suite));
         }
         return experiments;
     }
@@ -94,8 +94,15 @@ final class Experiments {
         return ways.isEmpty() ? List.of(Way.FRESH) : ways;
     }
 
+    private List<Suite> suites() {
+        return Stream.concat(
+                        options.projects().stream().map(name -> Suites.of(name, options)),
+                        options.directories().stream())
+                .toList();
+    }
+
     private Path make(Suite suite) throws IOException, InterruptedException {
-        Path room = options.work().resolve(suite.name());
+        Path room = options.work().resolve("projects").resolve(suite.name());
         Trees.delete(room);
         return suite.create(workshop, room);
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param question what it is to answer
  * @param projects the names of the suites
+ * @param directories the suites that are there already
  * @param ways the ways to run them
  * @param turns how often everything is measured
  * @param warmUp whether everything is run once before, uncounted
@@ -24,6 +25,7 @@ import java.util.Optional;
 record Options(
         Question question,
         List<String> projects,
+        List<DirectorySuite> directories,
         List<Way> ways,
         int turns,
         boolean warmUp,
@@ -38,11 +40,21 @@ record Options(
     /** Copies the lists. */
     Options {
         projects = List.copyOf(projects);
+        directories = List.copyOf(directories);
         ways = List.copyOf(ways);
     }
 
     /** Returns where everything that is made goes. */
     Path work() {
+        return work(checkout);
+    }
+
+    /**
+     * Returns where everything that is made goes.
+     *
+     * @param checkout the root of Surefoot's source tree
+     */
+    static Path work(Path checkout) {
         return checkout.resolve("provider/bench/target/builds");
     }
 }

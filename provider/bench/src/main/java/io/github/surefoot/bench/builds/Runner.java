@@ -77,7 +77,13 @@ final class Runner {
                 : maven.online(contender.project(), log, arguments);
         Reports reports = Reports.read(target.resolve("surefire-reports"));
         Outcomes outcomes = reports.outcomes();
-        if (outcomes.size() == 0 || (build.exitCode() != 0 && outcomes.notPassed() == 0)) {
+        if (build.exitCode() == 0 && outcomes.size() == 0) {
+            throw new BenchmarkFault(
+                    contender.label() + " of " + contender.suite().name()
+                            + " passes without a report of a test in target/surefire-reports (" + log
+                            + "): what is measured must be one module with tests.");
+        }
+        if (build.exitCode() != 0 && outcomes.notPassed() == 0) {
             throw new BenchmarkFault(contender.label() + " of "
                     + contender.suite().name() + " fails, but not by a test (" + log + "):\n" + build.tail());
         }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** A project whose tests are run, made anew for every benchmark. */
-sealed interface Suite permits ArchetypeSuite, CopiedSuite, GeneratedSuite, SpringBootSuite {
+sealed interface Suite permits ArchetypeSuite, CopiedSuite, DirectorySuite, GeneratedSuite, SpringBootSuite {
     /** Returns what users call it. */
     String name();
 

@@ -5,8 +5,10 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +18,23 @@ final class Trees {
 
     /** Copies a source tree, what was built in it left out. */
     static void copy(Path from, Path to) throws IOException {
+        copy(from, to, file -> file.startsWith("target"));
+    }
+
+    /**
+     * Copies a tree. Files are as old as they were, so that what was compiled stays younger than its sources.
+     *
+     * @param leftOut tells of files, relative to the root, whether they are left out
+     */
+    static void copy(Path from, Path to, Predicate<Path> leftOut) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             List<Path> sources = files.filter(Files::isRegularFile)
-                    .filter(file -> !from.relativize(file).startsWith("target"))
+                    .filter(file -> !leftOut.test(from.relativize(file)))
                     .toList();
             for (Path source : sources) {
                 Path target = to.resolve(from.relativize(source).toString());
                 Files.createDirectories(target.toAbsolutePath().getParent());
-                Files.copy(source, target);
+                Files.copy(source, target, StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
     }

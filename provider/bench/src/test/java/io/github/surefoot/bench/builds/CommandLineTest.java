@@ -3,20 +3,27 @@ package io.github.surefoot.bench.builds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandLineTest {
+    @TempDir
+    Path theirs;
+
     @Test
     void withoutArgumentsAllWaysRunTheGeneratedSuite() throws UsageException {
         Options options = parse();
 
         assertThat(options.question()).isEqualTo(Question.WAYS);
         assertThat(options.projects()).containsExactly("generated");
+        assertThat(options.directories()).isEmpty();
         assertThat(options.ways()).containsExactly(Way.values());
         assertThat(options.rounds()).isEqualTo(5);
         assertThat(options.warmUp()).isTrue();
@@ -58,6 +65,28 @@ class CommandLineTest {
     @Test
     void allProjectsAreTaken() throws UsageException {
         assertThat(parse("--project", "all").projects()).isEqualTo(Suites.NAMES);
+    }
+
+    @Test
+    void projectsThatAreThereAreMeasuredAloneOrBesideOthers() throws IOException, UsageException {
+        Files.writeString(theirs.resolve("pom.xml"), "<project/>");
+
+        Options alone = parse("--directory", theirs.toString());
+        Options beside = parse("--directory", theirs.toString(), "--project", "commons-csv");
+
+        assertThat(alone.projects()).isEmpty();
+        assertThat(alone.directories()).containsExactly(new DirectorySuite(theirs));
+        assertThat(beside.projects()).containsExactly("commons-csv");
+        assertThat(beside.directories()).isEqualTo(alone.directories());
+    }
+
+    @Test
+    void projectsThatAreThereHaveTheClassesTheyHave() throws IOException {
+        Files.writeString(theirs.resolve("pom.xml"), "<project/>");
+
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> parse("--question", "classes", "--directory", theirs.toString()))
+                .withMessageContaining("--directory is '" + theirs + "', but must be left out for --question classes");
     }
 
     @Test
