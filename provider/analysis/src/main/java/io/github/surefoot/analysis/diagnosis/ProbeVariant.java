@@ -23,9 +23,9 @@ public enum ProbeVariant {
     /** Identity hash codes in rising order. */
     HASH_CODES("the order of identity hash codes", "hash codes in rising order"),
     /** Sets and maps of {@code Set.of} and {@code Map.of} in one order: of these, each JVM draws another by itself. */
-    SETS_FORWARD("the order of Set.of and Map.of, which each JVM draws anew", "their order forwards"),
+    SETS_FORWARD("the order of Set.of and Map.of, which each JVM draws anew", "Set.of and Map.of forwards"),
     /** The same sets and maps in the opposite order. */
-    SETS_BACKWARD("the order of Set.of and Map.of, which each JVM draws anew", "their order backwards"),
+    SETS_BACKWARD("the order of Set.of and Map.of, which each JVM draws anew", "Set.of and Map.of backwards"),
     /** It is a millisecond before midnight when the test begins. */
     CLOCK_MIDNIGHT("the clock", "a clock that passes midnight"),
     /** It is a 31st of January, a month after which there is no such day. */
@@ -61,19 +61,15 @@ public enum ProbeVariant {
     }
 
     /**
-     * Tells whether this and another may undo each other: both turn round what has no order, and twice turned round is as it
-     * was.
+     * Tells whether this and another may undo each other: both turn round what the JVM lists in one order each time, and
+     * twice turned round is as it was. What each JVM draws anew cannot be undone.
      */
     public boolean mayUndo(ProbeVariant other) {
-        return (isShuffled() && other.isOrderOfJvm()) || (other.isShuffled() && isOrderOfJvm());
+        return (isShuffled() && other == UNSHARED) || (other.isShuffled() && this == UNSHARED);
     }
 
     private boolean isShuffled() {
         return this == SHUFFLED || this == SHUFFLED_SECOND || this == SHUFFLED_THIRD;
-    }
-
-    private boolean isOrderOfJvm() {
-        return this == HASH_CODES || this == SETS_FORWARD || this == SETS_BACKWARD || this == UNSHARED;
     }
 
     /** Returns what a test depends on that it makes a difference for. */

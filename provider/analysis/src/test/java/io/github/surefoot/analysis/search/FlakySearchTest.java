@@ -146,7 +146,7 @@ class FlakySearchTest {
         List<ProbeVariant> all = new ArrayList<>(List.of(ProbeVariant.values()));
         all.remove(ProbeVariant.USUAL);
 
-        SearchState state = search(suite, EnumSet.of(Way.NOISE), 7, Set.of(), SearchDepth.FULL, all);
+        SearchState state = search(suite, EnumSet.of(Way.NOISE), 6, Set.of(), SearchDepth.FULL, all);
 
         assertThat(told)
                 .extracting(Find::line)
@@ -157,12 +157,11 @@ class FlakySearchTest {
                         found("NeedyTest").line(),
                         found("BothTest").line());
         // What fails by itself is shown by the suite, with all that was otherwise in it.
-        assertThat(found("NeedyTest").line())
-                .contains(" and no shared class data and time zone Pacific/Pago_Pago and ");
+        assertThat(found("NeedyTest").line()).contains("no shared class data and time zone Pacific/Pago_Pago and ");
         assertThat(found("BothTest").kind()).isEqualTo(FindKind.ENVIRONMENT);
         assertThat(found("LocaleTest").trial().units())
                 .extracting(ProbeUnit::shortName)
-                .containsExactly("LocaleTest", "HashTest", "NeedyTest");
+                .containsExactly("LocaleTest", "NeedyTest");
         assertThat(state.looked().get(0).text()).isEqualTo("21 of 21 kinds");
     }
 
