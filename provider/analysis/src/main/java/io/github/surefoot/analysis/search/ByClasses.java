@@ -46,7 +46,7 @@ record ByClasses(FreshRuns fresh, Trial usual, int runs) {
         Map<TrialEnd, Confirmation.Answer> answers = new LinkedHashMap<>();
         for (Map.Entry<Trial, List<TrialEnd>> one : by.entrySet()) {
             if (!one.getValue().isEmpty()) {
-                fresh.upTo(runs, one.getKey());
+                runWith(one.getKey(), one.getValue());
                 fresh.upTo(toRunWithout(one.getValue()), some);
                 one.getValue().forEach(end -> answer(one.getKey(), some, end, answers));
             }
@@ -74,6 +74,15 @@ record ByClasses(FreshRuns fresh, Trial usual, int runs) {
         return trial.noise().variants().stream()
                 .map(variant -> some.where(Noise.of(variant)))
                 .toList();
+    }
+
+    /** Until there are enough runs, or all have passed and failed: then a neighbour is met now and then, which is all. */
+    private void runWith(Trial with, List<TrialEnd> ends) throws ProbingStoppedException {
+        while (fresh.runs(with) < runs
+                && (fresh.runs(with) < Confirmation.RUNS
+                        || !ends.stream().allMatch(end -> shown(with, end).isMixed()))) {
+            fresh.upTo(fresh.runs(with) + 1, with);
+        }
     }
 
     /** The suite in its usual order may have been run already, for others: where they passed in that, it counts. */

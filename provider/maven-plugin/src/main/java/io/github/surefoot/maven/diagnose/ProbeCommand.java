@@ -106,7 +106,8 @@ public record ProbeCommand(WorkerStart start, Path repository, ProbeFiles direct
         if (kind == ProbeJvmKind.RENEWED) {
             addRenewing(arguments, number);
         } else {
-            if (arguments.stream()
+            // What a probe has otherwise may say what not to compile: that is no choice of the project's.
+            if (start.arguments().stream()
                     .noneMatch(argument -> COMPILES.matcher(argument).matches())) {
                 arguments.add(COMPILES_FAST);
             }

@@ -3,9 +3,11 @@ package io.github.surefoot.maven.diagnose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.analysis.diagnosis.FailedGroup;
+import io.github.surefoot.analysis.diagnosis.Noise;
 import io.github.surefoot.analysis.diagnosis.Probe;
 import io.github.surefoot.analysis.diagnosis.ProbeJvmKind;
 import io.github.surefoot.analysis.diagnosis.ProbeUnit;
+import io.github.surefoot.analysis.diagnosis.ProbeVariant;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.probe.ProbeReply;
 import io.github.surefoot.core.probe.ProbeRequest;
@@ -110,6 +112,21 @@ class ProbeCommandTest {
         assertThat(Files.readAllLines(dir.resolve("arguments-9")))
                 .contains("\"-XX:-TieredCompilation\"")
                 .doesNotContain("\"-XX:TieredStopAtLevel=1\"");
+    }
+
+    /** What a set of the JDK's would be compiled with is no word of the project on how its tests are. */
+    @Test
+    void aNewJvmCompilesFastWithAnyNoise() throws IOException {
+        ProbeCommand usual = command();
+        for (ProbeVariant variant : ProbeVariant.values()) {
+            WorkerStart varied = VariedStart.of(usual.start(), Noise.of(variant), Path.of("/noise.jar"));
+
+            usual.command(ProbeJvmKind.FRESH, varied, 8, List.of());
+
+            assertThat(Files.readAllLines(dir.resolve("arguments-8")))
+                    .as(variant.name())
+                    .contains("\"-XX:TieredStopAtLevel=1\"");
+        }
     }
 
     @Test
