@@ -1,12 +1,10 @@
 package io.github.surefoot.core.journal;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -117,24 +115,10 @@ public final class JournalReader {
     }
 
     private void readAll() throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            byte[] line = new byte[512];
-            int length = 0;
-            for (int b = in.read(); b >= 0; b = in.read()) {
-                if (b == '\n') {
-                    record(line, length);
-                    length = 0;
-                    continue;
-                }
-                if (length == line.length) {
-                    if (length >= longestLine) {
-                        throw JournalFormatException.noJournal(file);
-                    }
-                    line = Arrays.copyOf(line, length * 2);
-                }
-                line[length++] = (byte) b;
-            }
-            torn = length > 0;
+        try (InputStream in = Files.newInputStream(file)) {
+            torn = new JournalLines(longestLine, this::record).read(in) > 0;
+        } catch (JournalLines.TooLongException e) {
+            throw JournalFormatException.noJournal(file);
         }
         finished &= !torn;
     }

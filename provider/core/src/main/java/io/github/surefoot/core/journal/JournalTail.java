@@ -1,13 +1,11 @@
 package io.github.surefoot.core.journal;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -32,19 +30,12 @@ public final class JournalTail {
      */
     public void readOn(Consumer<JournalEntry> sink) throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(file).position(position);
-                InputStream in = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16)) {
-            byte[] line = new byte[512];
-            int length = 0;
-            for (int b = in.read(); b >= 0; b = in.read()) {
-                if (b == '\n') {
-                    position += length + 1L;
-                    record(line, length, sink);
-                    length = 0;
-                    continue;
-                }
-                line = length == line.length ? Arrays.copyOf(line, length * 2) : line;
-                line[length++] = (byte) b;
-            }
+                InputStream in = Channels.newInputStream(channel)) {
+            JournalLines lines = new JournalLines(Integer.MAX_VALUE, (line, length) -> {
+                position += length + 1L;
+                record(line, length, sink);
+            });
+            lines.read(in);
         }
     }
 

@@ -113,11 +113,7 @@ final class RenewedExecutions {
      * each round and compiled anew, so that only what runs long in one round gives back what its optimizing costs.
      */
     private boolean quick() {
-        long millis = evidence().workers().stream()
-                .flatMap(worker -> worker.classes().stream())
-                .mapToLong(run -> run.endedAt() - run.startedAt())
-                .sum();
-        return !executions.sayHowToCompile() && millis <= SHORT.toMillis();
+        return !executions.sayHowToCompile() && watch.round(1).worked() <= SHORT.toMillis();
     }
 
     private void laterRounds(List<String> planned, Path arguments) throws MojoExecutionException, IOException {
@@ -135,7 +131,8 @@ final class RenewedExecutions {
                 renewed.add(name, 1);
             }
         }
-        Map<String, String> differing = renewed(renewed, arguments);
+        Seen seen = renewed(renewed, arguments);
+        Map<String, String> differing = seen.differing();
         if (watch.anyWithoutResource()) {
             // What failed for want of something outside is no difference between workers.
             return;
@@ -147,7 +144,7 @@ final class RenewedExecutions {
         }
         Map<String, Integer> left = renewed.left();
         left.forEach(fresh::add);
-        Map<String, Suspicion> suspects = KindComparison.suspects(evidence());
+        Map<String, Suspicion> suspects = new TreeMap<>(seen.suspects());
         suspects.keySet().retainAll(renewed.classes());
         suspects.keySet().removeAll(differing.keySet());
         for (Map.Entry<String, Suspicion> one : suspects.entrySet()) {
@@ -169,12 +166,16 @@ final class RenewedExecutions {
         }
     }
 
-    /** Has renewed workers run a plan until nothing is left, or nothing moves; returns what differs. */
-    private Map<String, String> renewed(SharedPlan plan, Path arguments) throws MojoExecutionException, IOException {
+    /** What renewed workers have brought to light: the classes that differ, and those that may have a part in a fault. */
+    private record Seen(Map<String, String> differing, Map<String, Suspicion> suspects) {}
+
+    /** Has renewed workers run a plan until nothing is left, or nothing moves. */
+    private Seen renewed(SharedPlan plan, Path arguments) throws MojoExecutionException, IOException {
         Map<String, String> differing = new TreeMap<>();
         if (plan.isEmpty()) {
-            return differing;
+            return new Seen(differing, KindComparison.suspects(evidence()));
         }
+        Evidence evidence;
         plan.write();
         long before;
         int again = 0;
@@ -190,17 +191,18 @@ final class RenewedExecutions {
             announcer.lookAfterTheEnd();
             plan.endWith(announcer.roundsToRun());
             if (watch.anyWithoutResource()) {
-                return Map.of();
+                return new Seen(Map.of(), Map.of());
             }
+            evidence = evidence();
             for (Map.Entry<String, String> one :
-                    KindComparison.differing(evidence()).entrySet()) {
+                    KindComparison.differing(evidence).entrySet()) {
                 if (plan.classes().contains(one.getKey())) {
                     differing.put(one.getKey(), one.getValue());
                     plan.close(one.getKey());
                 }
             }
         } while (plan.turnsLeft() > 0 && plan.turnsLeft() < before);
-        return differing;
+        return new Seen(differing, KindComparison.suspects(evidence));
     }
 
     /** What the sample has brought to light is run fresh in all rounds; all that differs in the end is remembered. */

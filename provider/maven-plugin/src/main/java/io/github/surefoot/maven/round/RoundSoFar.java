@@ -4,10 +4,12 @@ import io.github.surefoot.analysis.console.RoundTally;
 import io.github.surefoot.analysis.evidence.matching.CollectedTest;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of a round while the run is under way. */
 final class RoundSoFar {
@@ -15,6 +17,8 @@ final class RoundSoFar {
     private final Set<String> taken = new HashSet<>();
     private final Set<String> done = new HashSet<>();
     private boolean deaths;
+    private final Map<String, Long> starts = new HashMap<>();
+    private long worked;
     private long firstStart = Long.MAX_VALUE;
     private long lastEnd;
 
@@ -44,6 +48,7 @@ final class RoundSoFar {
     /** Notes that a class is taken up; returns whether it was done before, in a worker of another kind. */
     boolean classStarted(String className, long at) {
         taken.add(className);
+        starts.put(className, at);
         started(at);
         return done.contains(className);
     }
@@ -52,6 +57,8 @@ final class RoundSoFar {
         taken.add(className);
         done.add(className);
         lastEnd = Math.max(lastEnd, at);
+        @Nullable Long start = starts.remove(className);
+        worked += start == null ? 0 : Math.max(0, at - start);
     }
 
     /** Ends the class that a dead worker was at: nobody runs it again. */
@@ -97,6 +104,11 @@ final class RoundSoFar {
     /** Returns when its first worker or class started, in milliseconds since 1970; only if it is seen. */
     long firstStart() {
         return firstStart;
+    }
+
+    /** Returns for how many milliseconds its classes ran, one beside the other or not, added up. */
+    long worked() {
+        return worked;
     }
 
     /** Returns when the last of its classes ended, in milliseconds since 1970. */

@@ -55,6 +55,26 @@ class RunWatchTest {
         assertThat(watch.left(2)).containsExactly(ORDER, CART, PRICE);
     }
 
+    /** Whoever decides how later rounds compile asks this of the first. */
+    @Test
+    void theTimesOfClassesAreAddedUpWhoeverRanThem() throws IOException {
+        Journals.write(
+                journals,
+                "r1w1",
+                new JournalEntry.ClassStarted(1, CART, 1_000),
+                new JournalEntry.ClassFinished(1, CART, 1_700));
+        Journals.write(
+                journals,
+                "r1w2",
+                new JournalEntry.ClassStarted(1, PRICE, 1_100),
+                new JournalEntry.ClassFinished(1, PRICE, 1_400),
+                new JournalEntry.ClassStarted(1, ORDER, 1_500));
+        watch.look();
+
+        assertThat(watch.round(1).worked()).isEqualTo(1_000);
+        assertThat(watch.round(2).worked()).isZero();
+    }
+
     @Test
     void aRoundIsCompleteWhenItsClassesAreDoneAndItsWorkersHaveEnded() throws IOException {
         try (JournalWriter worker = Journals.alive(journals, "r1w1")) {

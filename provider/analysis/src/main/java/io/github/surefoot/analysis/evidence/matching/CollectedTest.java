@@ -35,6 +35,8 @@ public final class CollectedTest {
     private final List<Failure> failures = new ArrayList<>(0);
     private Outcome last = PASSED;
     private @Nullable Execution[] byRound = new Execution[1];
+    /** As soon as it was asked for: to take an identifier apart is most of what matching costs. */
+    private @Nullable UniqueIdPath belongsTo;
 
     /**
      * Begins to collect.
@@ -99,9 +101,14 @@ public final class CollectedTest {
      * belongs to the class that was taken up.
      */
     UniqueIdPath belongsTo() {
-        return key.id().name().isEmpty()
-                ? UniqueIdPath.ofClass(owner)
-                : UniqueIdPath.of(key.uniqueId()).owner();
+        UniqueIdPath known = belongsTo;
+        if (known == null) {
+            known = key.id().name().isEmpty()
+                    ? UniqueIdPath.ofClass(owner)
+                    : UniqueIdPath.of(key.uniqueId()).owner();
+            belongsTo = known;
+        }
+        return known;
     }
 
     @Nullable

@@ -27,6 +27,7 @@ public record UniqueIdPath(List<Segment> segments) {
     private static final Set<String> CLASSES = Set.of("class", "class-template", "suite", "runner");
     private static final Set<String> INVOCATIONS = Set.of("test-template-invocation", "invoc");
     private static final String ENGINE = "engine";
+    private static final String BETWEEN = "]/[";
 
     /** Copies the list. */
     public UniqueIdPath {
@@ -47,12 +48,16 @@ public record UniqueIdPath(List<Segment> segments) {
             return NONE;
         }
         List<Segment> segments = new ArrayList<>();
-        for (String part : uniqueId.substring(1, uniqueId.length() - 1).split("]/\\[")) {
-            int colon = part.indexOf(':');
-            if (colon < 0) {
+        int last = uniqueId.length() - 1;
+        for (int from = 1; from <= last; ) {
+            int next = uniqueId.indexOf(BETWEEN, from);
+            int end = next < 0 ? last : next;
+            int colon = uniqueId.indexOf(':', from);
+            if (colon < 0 || colon >= end) {
                 return NONE;
             }
-            segments.add(new Segment(part.substring(0, colon), part.substring(colon + 1)));
+            segments.add(new Segment(uniqueId.substring(from, colon), uniqueId.substring(colon + 1, end)));
+            from = end + BETWEEN.length();
         }
         return new UniqueIdPath(segments);
     }
