@@ -30,6 +30,7 @@ class ArchetypeIT {
 
         assertThat(service.file(".gitignore")).content().contains(".surefoot/");
         assertThat(service.file(".github/workflows/tests.yml")).content().contains("-Preliability");
+        assertThat(service.file(".mvn/jvm.config")).hasContent("-XX:TieredStopAtLevel=1");
         assertThat(service.file("surefoot-exceptions.yaml")).content().contains("#  - test:");
         assertThat(service.file("src/main/java/com/example/context/web")).doesNotExist();
         assertThat(service.file("src/main/resources/application.properties")).doesNotExist();
