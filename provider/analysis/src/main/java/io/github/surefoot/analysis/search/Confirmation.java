@@ -103,6 +103,23 @@ final class Confirmation {
 
     private List<Answer> bySuite(Trial trial, List<TrialEnd> suspects, int until, int patience)
             throws ProbingStoppedException {
+        List<Answer> answers = new ArrayList<>();
+        List<TrialEnd> left = new ArrayList<>(suspects);
+        if (trial.equals(usual)) {
+            for (TrialEnd end : suspects) {
+                Optional<Answer> anyway = failingAnyway(end);
+                anyway.ifPresent(answers::add);
+                anyway.ifPresent(answer -> left.remove(end));
+            }
+        }
+        if (!left.isEmpty()) {
+            answers.addAll(byRuns(trial, left, until, patience));
+        }
+        return answers;
+    }
+
+    private List<Answer> byRuns(Trial trial, List<TrialEnd> suspects, int until, int patience)
+            throws ProbingStoppedException {
         int last = suspects.stream().mapToInt(TrialEnd::unit).reduce(until, Math::max);
         // The usual order is a counter-case as well, and then is wanted whole.
         Trial cut = trial.equals(usual) ? usual : trial.upTo(last);
@@ -124,6 +141,35 @@ final class Confirmation {
         return answers;
     }
 
+    /**
+     * What failed in each order that was looked at, backwards if none was, and alone, and does in a new JVM, is no find: that
+     * once is enough, and three times would be dear.
+     */
+    private Optional<Answer> failingAnyway(TrialEnd end) throws ProbingStoppedException {
+        Counter alone = alone(end);
+        if (shownAlready(end).isPresent()
+                || open.passed(end.test(), Set.of()).isPresent()
+                || !failsBackwards(end)
+                || !failsAtALook(alone, end)) {
+            return Optional.empty();
+        }
+        fresh.upTo(1, usual);
+        Shown with = fresh.shown(usual, end.test(), end.unit());
+        return with.always()
+                ? Optional.of(new Answer(
+                        end, Optional.empty(), usual, end.unit(), with, Shown.NOTHING.plus(true), alone.text()))
+                : Optional.empty();
+    }
+
+    private boolean failsBackwards(TrialEnd end) throws ProbingStoppedException {
+        Optional<Counter> backwards = backwards(end.test());
+        return backwards.isEmpty() || failsAtALook(backwards.get(), end);
+    }
+
+    private boolean failsAtALook(Counter counter, TrialEnd end) throws ProbingStoppedException {
+        return fresh.failsAtALook(counter.trial(), end.test(), counter.unit(), looking);
+    }
+
     private boolean anyFailed(Trial cut, List<TrialEnd> suspects) {
         return suspects.stream()
                 .anyMatch(end -> fresh.shown(cut, end.test(), end.unit()).failed() > 0);
@@ -139,9 +185,6 @@ final class Confirmation {
             return Answer.random(end, cut, end.unit(), with);
         }
         Counter counter = counter(cut, end, together);
-        if (isToFailAnyway(counter, cut, end, with)) {
-            return new Answer(end, Optional.empty(), cut, end.unit(), with, Shown.NOTHING.plus(true), counter.text());
-        }
         Shown without = shown(cut, end, counter);
         if (cut.equals(usual) && counter.trial().isOrder() && without.failed() > 0) {
             // It has more than one polluter, or fails alone: its own JVM tells, and once will do if it has failed each
@@ -162,15 +205,6 @@ final class Confirmation {
         }
         return new Answer(
                 end, kind(cut, end, with, without, runs(cut)), cut, end.unit(), with, without, counter.text());
-    }
-
-    /** What failed in each order that was looked at, and fails alone when that is looked at, is no find. */
-    private boolean isToFailAnyway(Counter counter, Trial cut, TrialEnd end, Shown with)
-            throws ProbingStoppedException {
-        return cut.equals(usual)
-                && with.always()
-                && counter.trial().way() == Way.ALONE
-                && fresh.failsAtALook(counter.trial(), end.test(), counter.unit(), looking);
     }
 
     private Shown shown(Trial cut, TrialEnd end, Counter counter) throws ProbingStoppedException {

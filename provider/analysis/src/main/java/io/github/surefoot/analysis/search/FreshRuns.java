@@ -14,6 +14,7 @@ import java.util.Optional;
 final class FreshRuns {
     private final TrialRunner runner;
     private final Map<Trial, Seen> seen = new LinkedHashMap<>();
+    private final Map<Trial, TrialResult> looks = new HashMap<>();
     private Duration spent = Duration.ZERO;
 
     FreshRuns(TrialRunner runner) {
@@ -38,10 +39,14 @@ final class FreshRuns {
         }
     }
 
-    /** Tells whether a test fails in a trial where it is cheap to look, which proves nothing; it is not remembered. */
+    /** Tells whether a test fails in a trial where it is cheap to look, which proves nothing; each is looked at once. */
     boolean failsAtALook(Trial trial, ProbeUnit test, int unit, ProbeJvmKind kind) throws ProbingStoppedException {
-        TrialResult result = runner.run(trial, kind);
-        spent = spent.plus(result.spent());
+        TrialResult result = looks.get(trial);
+        if (result == null) {
+            result = runner.run(trial, kind);
+            spent = spent.plus(result.spent());
+            looks.put(trial, result);
+        }
         return result.ends().stream()
                 .anyMatch(
                         end -> end.failed() && end.unit() == unit && end.test().equals(test));
