@@ -37,7 +37,8 @@ record ByDesign(FreshRuns fresh, Trial some, int runs) {
         Map<TrialEnd, Confirmation.Answer> answers = new LinkedHashMap<>();
         for (TrialEnd end : suspects) {
             List<Seen> candidates = candidates(kinds, mixed, end);
-            if (candidates.stream().noneMatch(seen -> seen.without().never())) {
+            if (!candidates.isEmpty()
+                    && candidates.stream().noneMatch(seen -> seen.without().never())) {
                 // Of a test that fails by itself now and then, each seems to have a part in it.
                 fresh.upTo(FEWEST_ALONE, some);
             }
