@@ -217,7 +217,7 @@ public final class ProbeJvms implements AutoCloseable {
             throws IOException, InterruptedException, ProbingStoppedException {
         boolean fresh = probe.jvm() == ProbeJvmKind.FRESH;
         ProbeProcess process = fresh ? start(ProbeJvmKind.FRESH, command.start()) : renewing();
-        current = process;
+        takesUp(process);
         int most = probe.beside().most();
         int runs = 0;
         try (UsedResources used = UsedResources.of(process.id(), directory())) {
@@ -288,7 +288,7 @@ public final class ProbeJvms implements AutoCloseable {
     private ProbeReply renewedOnce(ProbeRequest request, Consumer<ProbedTest> told)
             throws IOException, InterruptedException, ProbingStoppedException {
         ProbeProcess process = renewing();
-        current = process;
+        takesUp(process);
         lastAsked = renewingNumber;
         ProbeReply reply = process.ask(request, limit, told);
         runs++;
@@ -335,7 +335,7 @@ public final class ProbeJvms implements AutoCloseable {
     private ProbeReply inNewJvm(ProbeRequest request, Noise noise, Consumer<ProbedTest> told)
             throws IOException, InterruptedException, ProbingStoppedException {
         ProbeProcess process = start(ProbeJvmKind.FRESH, VariedStart.of(command.start(), noise, agent));
-        current = process;
+        takesUp(process);
         lastAsked = started;
         try {
             return process.ask(request, limit, told);
@@ -368,6 +368,14 @@ public final class ProbeJvms implements AutoCloseable {
     /** Tells whether somebody has stopped them. */
     public boolean isStopped() {
         return stopped;
+    }
+
+    /** Whoever stops all while a JVM starts finds another at work, or none. */
+    private void takesUp(ProbeProcess process) {
+        current = process;
+        if (stopped) {
+            process.end();
+        }
     }
 
     /** Stops what runs: the next probe is not run any more. For any thread. */

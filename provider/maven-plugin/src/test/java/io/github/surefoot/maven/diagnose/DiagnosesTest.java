@@ -24,8 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Diagnoses by real JVMs, in which tests are nothing but names. */
@@ -229,6 +232,34 @@ class DiagnosesTest {
                 jvms.stop();
             });
             assertThat(diagnoses.of(List.of(group("looks"), group("other")))).hasSize(1);
+        }
+    }
+
+    /** Before it is at work, nobody else knows of it. */
+    @Test
+    @Timeout(60)
+    void whoStopsThemWhileAJvmStartsEndsThatToo() {
+        AtomicReference<ProbeJvms> started = new AtomicReference<>();
+        Function<String, Path> files = name -> {
+            if (name.startsWith("errors-")) {
+                started.get().stop();
+            }
+            return dir.resolve(name);
+        };
+        try (LeftFiles left = left();
+                ProbeJvms jvms = ProbeJvms.like(
+                        start,
+                        ProbeClassData.none(start),
+                        Path.of("/nowhere"),
+                        files,
+                        Duration.ofMinutes(10),
+                        left,
+                        Path.of("/no/agent"),
+                        line -> {})) {
+            started.set(jvms);
+
+            assertThat(new Diagnoses(jvms, Duration.ofMinutes(10), true, told::add).of(List.of(group("hangs"))))
+                    .allMatch(found -> !found.diagnosis().confirmed());
         }
     }
 
