@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -239,10 +238,10 @@ class DiagnosesTest {
     @Test
     @Timeout(60)
     void whoStopsThemWhileAJvmStartsEndsThatToo() {
-        AtomicReference<ProbeJvms> started = new AtomicReference<>();
+        List<ProbeJvms> all = new ArrayList<>();
         Function<String, Path> files = name -> {
             if (name.startsWith("errors-")) {
-                started.get().stop();
+                all.forEach(ProbeJvms::stop);
             }
             return dir.resolve(name);
         };
@@ -256,7 +255,7 @@ class DiagnosesTest {
                         left,
                         Path.of("/no/agent"),
                         line -> {})) {
-            started.set(jvms);
+            all.add(jvms);
 
             assertThat(new Diagnoses(jvms, Duration.ofMinutes(10), true, told::add).of(List.of(group("hangs"))))
                     .allMatch(found -> !found.diagnosis().confirmed());
