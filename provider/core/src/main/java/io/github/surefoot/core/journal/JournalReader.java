@@ -116,8 +116,8 @@ public final class JournalReader {
 
     private void readAll() throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            torn = new JournalLines(longestLine, this::record).read(in) > 0;
-        } catch (JournalLines.TooLongException e) {
+            torn = new JournalFormat.Lines(longestLine, this::record).read(in) > 0;
+        } catch (JournalFormat.Lines.TooLongException e) {
             throw JournalFormatException.noJournal(file);
         }
         finished &= !torn;

@@ -31,7 +31,7 @@ public final class JournalTail {
     public void readOn(Consumer<JournalEntry> sink) throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(file).position(position);
                 InputStream in = Channels.newInputStream(channel)) {
-            JournalLines lines = new JournalLines(Integer.MAX_VALUE, (line, length) -> {
+            JournalFormat.Lines lines = new JournalFormat.Lines(Integer.MAX_VALUE, (line, length) -> {
                 position += length + 1L;
                 record(line, length, sink);
             });

@@ -15,7 +15,7 @@ class JournalLinesTest {
     private final List<String> lines = new ArrayList<>();
 
     private int read(String text, int longest) throws IOException {
-        return new JournalLines(
+        return new JournalFormat.Lines(
                         longest, (bytes, length) -> lines.add(new String(bytes, 0, length, StandardCharsets.US_ASCII)))
                 .read(new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)));
     }
@@ -44,7 +44,7 @@ class JournalLinesTest {
     @Test
     void aLineBeyondTheLongestIsRefused() throws IOException {
         assertThat(read("x".repeat(1_000) + "\n", 1_000)).isZero();
-        assertThatExceptionOfType(JournalLines.TooLongException.class)
+        assertThatExceptionOfType(JournalFormat.Lines.TooLongException.class)
                 .isThrownBy(() -> read("x".repeat(1_001), 1_000))
                 .withMessage("A line is longer than 1000 bytes");
     }
