@@ -105,11 +105,16 @@ record ByClasses(FreshRuns fresh, Trial usual, int runs) {
         Shown quiet = shown(without, end);
         quiet = quiet.never() && bySuite(end).never() ? quiet.plus(bySuite(end)) : quiet;
         if (quiet.never() && quiet.runs() >= runs) {
-            String counter = with.beside().isEmpty() ? Confirmation.WITHOUT : "with nothing beside it";
             to.put(
                     end,
                     new Confirmation.Answer(
-                            end, Confirmation.kind(with, end, noisy, quiet, runs), with, unit, noisy, quiet, counter));
+                            end,
+                            Confirmation.kind(with, end, noisy, quiet, runs),
+                            with,
+                            unit,
+                            noisy,
+                            quiet,
+                            Confirmation.without(with)));
         } else if (quiet.isMixed()) {
             to.put(end, Confirmation.Answer.random(end, without, unit, quiet));
         }

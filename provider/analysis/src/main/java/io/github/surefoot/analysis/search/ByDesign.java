@@ -109,7 +109,7 @@ record ByDesign(FreshRuns fresh, Trial some, int runs) {
                 place(end),
                 with,
                 without,
-                Confirmation.WITHOUT));
+                Confirmation.without(alone)));
     }
 
     private int more(Shown seen) {

@@ -18,9 +18,6 @@ import java.util.stream.Collectors;
 final class Confirmation {
     static final int RUNS = 3;
 
-    /** The counter-case of what fails with something otherwise. */
-    static final String WITHOUT = "without";
-
     /** More than for an order where there are many kinds of noise, or neighbours: one of them may meet what is random. */
     private static final int RUNS_OF_MANY = 5;
 
@@ -104,13 +101,10 @@ final class Confirmation {
     private List<Answer> bySuite(Trial trial, List<TrialEnd> suspects, int until, int patience)
             throws ProbingStoppedException {
         List<Answer> answers = new ArrayList<>();
-        List<TrialEnd> left = new ArrayList<>(suspects);
-        if (trial.equals(usual)) {
-            for (TrialEnd end : suspects) {
-                Optional<Answer> anyway = failingAnyway(end);
-                anyway.ifPresent(answers::add);
-                anyway.ifPresent(answer -> left.remove(end));
-            }
+        List<TrialEnd> left = new ArrayList<>();
+        for (TrialEnd end : suspects) {
+            Optional<Answer> anyway = trial.equals(usual) ? failingAnyway(end) : Optional.empty();
+            anyway.ifPresentOrElse(answers::add, () -> left.add(end));
         }
         if (!left.isEmpty()) {
             answers.addAll(byRuns(trial, left, until, patience));
@@ -256,8 +250,15 @@ final class Confirmation {
                     .orElseGet(() -> alone(end));
         }
         int place = usual.units().indexOf(ProbeUnit.ofClass(test.className()));
-        String text = !cut.noise().isNone() ? WITHOUT : "in the usual order";
-        return new Counter(usual, Math.max(0, place), cut.beside().isEmpty() ? text : "with nothing beside it");
+        return new Counter(usual, Math.max(0, place), without(cut));
+    }
+
+    /** Returns what the usual order is as a counter-case, in words. */
+    static String without(Trial cut) {
+        if (!cut.beside().isEmpty()) {
+            return "with nothing beside it";
+        }
+        return cut.noise().isNone() ? "in the usual order" : "without";
     }
 
     private Optional<Counter> backwards(ProbeUnit test) {

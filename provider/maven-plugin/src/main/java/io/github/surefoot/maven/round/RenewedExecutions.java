@@ -167,14 +167,16 @@ final class RenewedExecutions {
     }
 
     /** What renewed workers have brought to light: the classes that differ, and those that may have a part in a fault. */
-    private record Seen(Map<String, String> differing, Map<String, Suspicion> suspects) {}
+    private record Seen(Map<String, String> differing, Map<String, Suspicion> suspects) {
+        static final Seen NOTHING = new Seen(Map.of(), Map.of());
+    }
 
     /** Has renewed workers run a plan until nothing is left, or nothing moves. */
     private Seen renewed(SharedPlan plan, Path arguments) throws MojoExecutionException, IOException {
-        Map<String, String> differing = new TreeMap<>();
         if (plan.isEmpty()) {
-            return new Seen(differing, KindComparison.suspects(evidence()));
+            return Seen.NOTHING;
         }
+        Map<String, String> differing = new TreeMap<>();
         Evidence evidence;
         plan.write();
         long before;
@@ -191,7 +193,7 @@ final class RenewedExecutions {
             announcer.lookAfterTheEnd();
             plan.endWith(announcer.roundsToRun());
             if (watch.anyWithoutResource()) {
-                return new Seen(Map.of(), Map.of());
+                return Seen.NOTHING;
             }
             evidence = evidence();
             for (Map.Entry<String, String> one :
