@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,6 +24,9 @@ public final class WorkerSettings {
     private static final String RUN_ORDER = "runOrder";
 
     private static final String RUN_ORDER_SEED = "runOrderRandomSeed";
+
+    /** The orders of Surefire's for which it keeps a file of how earlier runs went. */
+    private static final List<String> REMEMBERING = List.of("balanced", "failedfirst");
 
     private static final String ALL_ROUNDS = Integer.toString(WorkerProperty.ALL_ROUNDS);
 
@@ -220,6 +225,17 @@ public final class WorkerSettings {
     /** Returns the seed of Surefire's own random order, drawn by Surefire if the user has given none. */
     public Optional<String> runOrderSeed() {
         return optional(RUN_ORDER_SEED).filter(value -> !value.isBlank());
+    }
+
+    /**
+     * Tells whether Surefire is told no more than that there are tests and what failed: it has nothing to report where we
+     * take the output of tests, and needs to know how long each test took only where it orders later runs by that.
+     */
+    public boolean briefly() {
+        return output().isPresent()
+                && runOrder()
+                        .filter(order -> REMEMBERING.stream().anyMatch(order.toLowerCase(Locale.ROOT)::contains))
+                        .isEmpty();
     }
 
     /** Returns how long closing all resources may take. */

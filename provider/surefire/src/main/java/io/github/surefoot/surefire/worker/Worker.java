@@ -10,6 +10,7 @@ import io.github.surefoot.surefire.claim.ClaimedTests;
 import io.github.surefoot.surefire.guard.SharedDirectory;
 import io.github.surefoot.surefire.guard.ThreadDump;
 import io.github.surefoot.surefire.guard.Watchdog;
+import io.github.surefoot.surefire.journal.BriefListener;
 import io.github.surefoot.surefire.journal.ExecutionJournal;
 import io.github.surefoot.surefire.journal.ForbiddenMessages;
 import io.github.surefoot.surefire.journal.JournallingListener;
@@ -165,7 +166,7 @@ final class Worker implements ClaimedTests.Listener {
 
     TestReportListener<TestOutputReportEntry> journalling(TestReportListener<TestOutputReportEntry> surefire) {
         TestReportListener<TestOutputReportEntry> masking = secrets.masking(new JournallingListener(
-                surefire,
+                settings.briefly() ? BriefListener.before(surefire) : surefire,
                 executions,
                 ForbiddenMessages.parse(settings.user(ForbiddenPattern.SETTING)),
                 printed -> lastOutput.ifPresent(last -> last.add(printed)),

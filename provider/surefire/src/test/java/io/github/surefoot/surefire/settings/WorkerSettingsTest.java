@@ -75,6 +75,21 @@ class WorkerSettingsTest {
     }
 
     @Test
+    void surefireIsToldBrieflyWhereItHasNeitherToReportNorToRemember() {
+        assertThat(settings(Map.of()).briefly()).isFalse();
+        assertThat(settings(Map.of("surefoot.worker.output", "out")).briefly()).isTrue();
+        assertThat(settings(Map.of("surefoot.worker.output", "out", "runOrder", "alphabetical"))
+                        .briefly())
+                .isTrue();
+        for (String remembering : new String[] {"balanced", "failedfirst", "FailedFirst,alphabetical"}) {
+            assertThat(settings(Map.of("surefoot.worker.output", "out", "runOrder", remembering))
+                            .briefly())
+                    .as(remembering)
+                    .isFalse();
+        }
+    }
+
+    @Test
     void roundZeroIsThatOfAWarmWorker() {
         assertThat(settings(Map.of("surefoot.worker.round", "0")).warm()).isTrue();
     }
