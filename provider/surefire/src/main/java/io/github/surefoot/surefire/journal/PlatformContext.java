@@ -69,6 +69,7 @@ public final class PlatformContext implements TestExecutionListener {
     private final ThreadLocal<@Nullable TestIdentifier> told = new ThreadLocal<>();
 
     private final ClassListener classes;
+    private final DisplayNameLookup names = new DisplayNameLookup();
 
     /** Tells a listener of classes. */
     public PlatformContext(ClassListener classes) {
@@ -126,6 +127,7 @@ public final class PlatformContext implements TestExecutionListener {
         };
     }
 
+    @SuppressWarnings("try") // The thread has it as long as Surefire is told.
     private @Nullable Object tell(TestExecutionListener surefire, Method method, @Nullable Object[] arguments)
             throws Throwable {
         // Told of a test while being told of another: by a listener of Surefire's that runs tests.
@@ -136,7 +138,7 @@ public final class PlatformContext implements TestExecutionListener {
                 of.filter(any -> method.getName().equals("executionSkipped")).map(PlatformContext::topLevelClass);
         skipped.ifPresent(classes::starting);
         of.ifPresent(told::set);
-        try {
+        try (DisplayNameLookup.Given loader = names.toThisThread()) {
             return method.invoke(surefire, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause() == null ? e : e.getCause();
