@@ -74,7 +74,7 @@ final class RunningThreads implements StatePart {
         if (ofRound && interrupts && (culprit.isPresent() || over.owns(task(thread)))) {
             thread.interrupt();
         }
-        return ofRound && !Joining.ends(thread, deadline)
+        return ofRound && (IdlePool.keeps(task(thread), internals) || !Joining.ends(thread, deadline))
                 ? Optional.of(new LeftBehind("the thread '" + thread.getName() + "'", culprit.orElse("")))
                 : Optional.empty();
     }

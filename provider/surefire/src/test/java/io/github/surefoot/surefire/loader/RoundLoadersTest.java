@@ -285,6 +285,26 @@ class RoundLoadersTest {
     }
 
     @Test
+    void aPoolThatNobodyShutsDownIsNamed() throws Exception {
+        jvm.source("tests", "own.Pools", """
+                package own;
+                import java.util.concurrent.*;
+                public class Pools {
+                    public static int run(int round) throws Exception {
+                        ThreadFactory named = task -> {
+                            Thread thread = new Thread(task, "pooled");
+                            thread.setDaemon(true);
+                            return thread;
+                        };
+                        return Executors.newFixedThreadPool(1, named).submit(() -> round).get();
+                    }
+                }
+                """);
+
+        assertThat(jvm.run(1, "own.Pools#run")).contains("1: 1", "1 left : the thread 'pooled'");
+    }
+
+    @Test
     void theProjectsThreadsThatWaitAreInterruptedIfSomebodyWantsThat() throws Exception {
         jvm.source("tests", "own.Waits", """
                 package own;
