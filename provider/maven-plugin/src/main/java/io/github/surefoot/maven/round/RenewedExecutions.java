@@ -195,6 +195,9 @@ final class RenewedExecutions {
             if (watch.anyWithoutResource()) {
                 return Seen.NOTHING;
             }
+            if (watch.allAlike(plan.rounds())) {
+                return Seen.NOTHING;
+            }
             evidence = evidence();
             for (Map.Entry<String, String> one :
                     KindComparison.differing(evidence).entrySet()) {
@@ -209,7 +212,8 @@ final class RenewedExecutions {
 
     /** What the sample has brought to light is run fresh in all rounds; all that differs in the end is remembered. */
     private void compareSample(Set<String> sample) throws MojoExecutionException, IOException {
-        Map<String, String> differing = KindComparison.differing(evidence());
+        Map<String, String> differing =
+                watch.allAlike(announcer.roundsToRun()) ? Map.of() : KindComparison.differing(evidence());
         // Their last round was fresh already.
         SharedPlan more = plan(OF_SAMPLE, announcer.roundsToRun() - 1);
         for (Map.Entry<String, String> one : differing.entrySet()) {

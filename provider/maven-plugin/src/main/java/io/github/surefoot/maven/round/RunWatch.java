@@ -23,6 +23,8 @@ final class RunWatch {
     private final Map<Path, WorkerWatch> workers = new TreeMap<>();
     private final Map<Integer, RoundSoFar> rounds = new TreeMap<>();
     private final Map<CollectedTest.Key, String> names = new HashMap<>();
+    private final KindWatch kinds = new KindWatch();
+
     /** The workers that Maven has ended, by label; those that follow journals are not those that end workers. */
     private final Map<String, JournalEntry.WorkerStopped> stops = new ConcurrentHashMap<>();
 
@@ -53,7 +55,8 @@ final class RunWatch {
             for (Path file : files) {
                 workers.computeIfAbsent(
                                 file,
-                                f -> new WorkerWatch(new JournalTail(f), this::round, stops::get, leftProcesses::add))
+                                f -> new WorkerWatch(
+                                        new JournalTail(f), this::round, kinds, stops::get, leftProcesses::add))
                         .readOn();
             }
         }
@@ -96,6 +99,11 @@ final class RunWatch {
         List<LeftProcess> result = List.copyOf(leftProcesses);
         leftProcesses.clear();
         return result;
+    }
+
+    /** Tells whether all of so many rounds were like the first, in each test, with whatever kind of workers. */
+    boolean allAlike(int rounds) {
+        return kinds.allAlike(rounds);
     }
 
     /** Tells whether any worker died. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkerWatch {
     private final JournalTail journal;
     private final IntFunction<RoundSoFar> rounds;
+    private final KindWatch kinds;
     private final Map<Long, Running> running = new HashMap<>();
     private final Map<String, Integer> openClasses = new HashMap<>();
     private final Function<String, JournalEntry.@Nullable WorkerStopped> stops;
@@ -44,21 +45,24 @@ final class WorkerWatch {
      * Prepares to follow a journal.
      *
      * @param rounds what is known of a round
+     * @param kinds takes each execution that has ended, too
      * @param stops why Maven has ended the worker of a label, if it has
      * @param left takes each process that a test has left behind
      */
     WorkerWatch(
             JournalTail journal,
             IntFunction<RoundSoFar> rounds,
+            KindWatch kinds,
             Function<String, JournalEntry.@Nullable WorkerStopped> stops,
             Consumer<LeftProcess> left) {
         this.stops = stops;
         this.left = left;
         this.journal = journal;
         this.rounds = rounds;
+        this.kinds = kinds;
     }
 
-    private record Running(int round, CollectedTest.Key test, String owner) {
+    private record Running(int round, CollectedTest.Key test, String owner, boolean again) {
         String className() {
             return test.id().className();
         }
@@ -107,6 +111,7 @@ final class WorkerWatch {
         }
         ended = true;
         dead = true;
+        kinds.died();
         round.ifPresent(number -> rounds.apply(number).workerDied());
         JournalEntry.WorkerStopped byMaven = stops.apply(label);
         if (byMaven != null) {
@@ -126,6 +131,7 @@ final class WorkerWatch {
     }
 
     private void take(JournalEntry entry) {
+        kinds.told(entry);
         if (entry instanceof JournalEntry.WorkerStarted e) {
             pid = e.pid();
             label = e.worker().label();
@@ -139,12 +145,12 @@ final class WorkerWatch {
         } else if (entry instanceof JournalEntry.ClassFinished e) {
             openClasses.remove(e.className());
             rounds.apply(e.round()).classEnded(e.className(), e.at());
-        } else if (entry instanceof JournalEntry.TestStarted e && !e.rerun() && !again) {
+        } else if (entry instanceof JournalEntry.TestStarted e && !e.rerun()) {
             running.put(e.execution(), begun(e));
         } else if (entry instanceof JournalEntry.TestFinished e) {
             Running test = running.remove(e.execution());
             if (test != null) {
-                if (test.isWholeClass()) {
+                if (test.isWholeClass() && !test.again()) {
                     toldAsAWhole.add(test.className());
                 }
                 ended(test, e.outcome());
@@ -163,10 +169,15 @@ final class WorkerWatch {
     private Running begun(JournalEntry.TestStarted test) {
         String owner = TakenUpClass.of(test.test(), test.uniqueId(), openClasses.keySet())
                 .orElse(test.test().className());
-        return new Running(test.round(), CollectedTest.Key.of(test.test(), test.uniqueId(), owner), owner);
+        return new Running(test.round(), CollectedTest.Key.of(test.test(), test.uniqueId(), owner), owner, again);
     }
 
+    /** What has run again is held against the rest, and counted no more. */
     private void ended(Running test, Outcome outcome) {
+        kinds.ended(test.round(), test.test(), outcome, test.again());
+        if (test.again()) {
+            return;
+        }
         rounds.apply(test.round()).ended(test.test(), test.owner(), outcome);
     }
 }
