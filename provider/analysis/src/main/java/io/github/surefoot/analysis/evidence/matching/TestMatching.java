@@ -46,6 +46,10 @@ public final class TestMatching {
     }
 
     private List<TestRow> ofOneName(List<CollectedTest> sameName) {
+        if (sameName.size() == 1) {
+            // Nearly every test is the only one of its name, and nothing has to be found out about it.
+            return List.of(wholeRow(sameName.get(0)));
+        }
         sameName.sort(BY_ID);
         Map<UniqueIdPath, List<CollectedTest>> byOwner = new LinkedHashMap<>();
         for (CollectedTest test : sameName) {
@@ -76,9 +80,7 @@ public final class TestMatching {
         List<CollectedTest> passing = new ArrayList<>(0);
         for (CollectedTest test : tests) {
             if (isMetAgain(test) && (tests.size() == 1 || !test.belongsTo().isEmpty())) {
-                TestRow row = new TestRow(test, rounds);
-                row.putAll(test);
-                rows.add(row);
+                rows.add(wholeRow(test));
             } else {
                 passing.add(test);
             }
@@ -92,6 +94,12 @@ public final class TestMatching {
             }
         }
         return rows;
+    }
+
+    private TestRow wholeRow(CollectedTest test) {
+        TestRow row = new TestRow(test, rounds);
+        row.putAll(test);
+        return row;
     }
 
     private boolean isMetAgain(CollectedTest test) {

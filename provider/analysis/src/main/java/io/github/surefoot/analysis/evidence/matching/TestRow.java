@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** One test with a place for each round, some still empty. */
 public final class TestRow {
     private final CollectedTest test;
-    private final UniqueIdPath path;
+    /** As soon as it is asked for. */
+    private @Nullable UniqueIdPath path;
+
     private final @Nullable Execution[] byRound;
     private TestName name;
 
     TestRow(CollectedTest test, int rounds) {
         this.test = test;
-        this.path = UniqueIdPath.of(test.key().uniqueId());
         this.byRound = new Execution[rounds];
         this.name = new TestName(test.key().id(), 1);
     }
@@ -56,7 +57,12 @@ public final class TestRow {
     }
 
     UniqueIdPath path() {
-        return path;
+        UniqueIdPath known = path;
+        if (known == null) {
+            known = UniqueIdPath.of(test.key().uniqueId());
+            path = known;
+        }
+        return known;
     }
 
     UniqueIdPath belongsTo() {
