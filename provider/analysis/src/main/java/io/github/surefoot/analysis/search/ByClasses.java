@@ -30,7 +30,16 @@ record ByClasses(FreshRuns fresh, Trial usual, int runs) {
                 .map(end -> ProbeUnit.ofClass(end.test().className()))
                 .distinct()
                 .toList();
-        Trial some = usual.only(classes);
+        return of(trial, usual.only(classes), suspects);
+    }
+
+    /**
+     * Does the same with more of the suite, for tests that need what runs before them.
+     *
+     * @param some what runs, in its usual order
+     */
+    Map<TrialEnd, Confirmation.Answer> of(Trial trial, Trial some, List<TrialEnd> suspects)
+            throws ProbingStoppedException {
         if (NoiseDesign.isFor(trial.noise().variants())) {
             return new ByDesign(fresh, some, runs).of(trial.noise().variants(), suspects);
         }

@@ -5,6 +5,7 @@ import io.github.surefoot.analysis.diagnosis.ProbeUnit;
 import io.github.surefoot.analysis.diagnosis.ProbeVariant;
 import io.github.surefoot.analysis.diagnosis.ProbingStoppedException;
 import io.github.surefoot.analysis.diagnosis.Shown;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,8 @@ record ByDesign(FreshRuns fresh, Trial some, int runs) {
                 // Of a test that fails by itself now and then, each seems to have a part in it.
                 fresh.upTo(FEWEST_ALONE, some);
             }
-            Optional<Confirmation.Answer> answer = shown(some, end).failed() > 0 ? byItself(end) : by(candidates, end);
+            Optional<Confirmation.Answer> answer =
+                    shown(some, end).failed() > 0 ? byItself(end) : by(candidates, mixed, end);
             answer.ifPresent(known -> answers.put(end, known));
         }
         return answers;
@@ -53,7 +55,10 @@ record ByDesign(FreshRuns fresh, Trial some, int runs) {
     }
 
     /** How a test fared in the mixed runs where a thing was otherwise, and where it was not. */
-    private record Seen(ProbeVariant kind, Shown with, Shown without) {}
+    private record Seen(ProbeVariant kind, Shown with, Shown without) {
+        /** Runs in which more was otherwise say nothing of several things at once. */
+        static final Seen NOTHING = new Seen(ProbeVariant.USUAL, Shown.NOTHING, Shown.NOTHING);
+    }
 
     /** Returns what may have a part in it, most likely first. */
     private List<Seen> candidates(List<ProbeVariant> kinds, List<Trial> mixed, TrialEnd end) {
@@ -65,15 +70,43 @@ record ByDesign(FreshRuns fresh, Trial some, int runs) {
                 .toList();
     }
 
-    private Optional<Confirmation.Answer> by(List<Seen> candidates, TrialEnd end) throws ProbingStoppedException {
+    private Optional<Confirmation.Answer> by(List<Seen> candidates, List<Trial> mixed, TrialEnd end)
+            throws ProbingStoppedException {
         for (Seen one : candidates) {
             Trial alone = where(Noise.of(one.kind()));
-            fresh.upTo(1, alone);
-            if (shown(alone, end).failed() > 0) {
-                return answer(one, end);
+            if (failsWith(alone, end)) {
+                return answer(alone, one, end);
             }
         }
-        return Optional.empty();
+        return together(mixed, end);
+    }
+
+    private boolean failsWith(Trial trial, TrialEnd end) throws ProbingStoppedException {
+        fresh.upTo(1, trial);
+        return shown(trial, end).failed() > 0;
+    }
+
+    /** Where none alone does it: what all runs have in common in which it failed, less one after the other that need not be. */
+    private Optional<Confirmation.Answer> together(List<Trial> mixed, TrialEnd end) throws ProbingStoppedException {
+        List<Noise> failing = mixed.stream()
+                .filter(trial -> shown(trial, end).failed() > 0)
+                .map(Trial::noise)
+                .toList();
+        if (failing.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ProbeVariant> needed = new ArrayList<>(failing.get(0).variants());
+        failing.forEach(noise -> needed.retainAll(noise.variants()));
+        if (needed.size() < 2 || !failsWith(where(new Noise(needed)), end)) {
+            return Optional.empty();
+        }
+        for (ProbeVariant one : List.copyOf(needed)) {
+            List<ProbeVariant> rest = needed.stream().filter(kind -> kind != one).toList();
+            if (rest.size() > 1 && failsWith(where(new Noise(rest)), end)) {
+                needed.remove(one);
+            }
+        }
+        return answer(where(new Noise(needed)), Seen.NOTHING, end);
     }
 
     private Optional<Confirmation.Answer> byItself(TrialEnd end) throws ProbingStoppedException {
@@ -90,10 +123,9 @@ record ByDesign(FreshRuns fresh, Trial some, int runs) {
                 .reduce(Shown.NOTHING, Shown::plus);
     }
 
-    private Optional<Confirmation.Answer> answer(Seen seen, TrialEnd end) throws ProbingStoppedException {
+    private Optional<Confirmation.Answer> answer(Trial alone, Seen seen, TrialEnd end) throws ProbingStoppedException {
         // What something else brings about as well says nothing of how it is without this.
         boolean apart = seen.without().never();
-        Trial alone = where(Noise.of(seen.kind()));
         fresh.upTo(apart ? more(seen.with()) : runs, alone);
         fresh.upTo(apart ? more(seen.without()) : runs, some);
         Shown usual = shown(some, end);

@@ -88,14 +88,38 @@ final class Confirmation {
         if (trial.noise().isNone() && trial.beside().isEmpty()) {
             return bySuite(trial, suspects, until, patience);
         }
-        Map<TrialEnd, Answer> told = new ByClasses(fresh, usual, runs(trial)).of(trial, suspects);
+        ByClasses byClasses = new ByClasses(fresh, usual, runs(trial));
+        Map<TrialEnd, Answer> told = byClasses.of(trial, suspects);
         List<Answer> answers = new ArrayList<>(told.values());
         List<TrialEnd> left =
                 suspects.stream().filter(end -> !told.containsKey(end)).toList();
         if (!left.isEmpty()) {
-            answers.addAll(bySuite(trial, left, until, patience));
+            answers.addAll(oneByOne(byClasses, trial, bySuite(trial, left, until, patience)));
         }
         return answers;
+    }
+
+    /** Of what failed with several things otherwise at once in the suite, the one is asked for there, if time is left. */
+    private List<Answer> oneByOne(ByClasses byClasses, Trial trial, List<Answer> answers) {
+        List<TrialEnd> mixed = answers.stream()
+                .filter(answer -> answer.kind().equals(Optional.of(FindKind.ENVIRONMENT)))
+                .map(Answer::end)
+                .toList();
+        if (mixed.isEmpty() || trial.noise().variants().size() < 2) {
+            return answers;
+        }
+        int last = mixed.stream().mapToInt(TrialEnd::unit).max().orElse(0);
+        try {
+            Map<TrialEnd, Answer> each = byClasses.of(trial, usual.upTo(last), mixed);
+            return answers.stream()
+                    .map(answer -> Optional.ofNullable(each.get(answer.end()))
+                            .filter(one -> one.kind().isPresent())
+                            .orElse(answer))
+                    .toList();
+        } catch (ProbingStoppedException e) {
+            // What is shown already is told as it is; whoever runs the next thing is stopped, too.
+            return answers;
+        }
     }
 
     private List<Answer> bySuite(Trial trial, List<TrialEnd> suspects, int until, int patience)

@@ -52,6 +52,14 @@ final class SimulatedTrials implements TrialRunner {
         return this;
     }
 
+    /** Returns the same suite, of which nothing has run. */
+    SimulatedTrials again() {
+        SimulatedTrials same = new SimulatedTrials();
+        same.classes.addAll(classes);
+        same.faults.putAll(faults);
+        return same;
+    }
+
     List<String> classes() {
         return classes;
     }
