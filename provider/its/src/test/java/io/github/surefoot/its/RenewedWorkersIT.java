@@ -269,6 +269,22 @@ class RenewedWorkersIT {
         assertThat(replay.lines("replaying r2w1 ")).as(replay.tail()).hasSize(1);
     }
 
+    /** Spring Boot has one shutdown hook for all applications, after which it takes none. */
+    @Test
+    @OnProject("spring-boot")
+    void aSpringBootApplicationStartsInEachRound(Project project) {
+        Build build = project.run(
+                        "test", "-Dsurefoot.rounds=4", "-Dsurefoot.workers=1", "-Dsurefoot.workers.kind=renewed")
+                .passes();
+
+        assertThat(build.lines("RENEWED ONLY")).as(build.tail()).isEmpty();
+        assertThat(build.verdict().test("ApplicationTests.contextLoads").outcomes())
+                .isEqualTo(PASSED);
+        assertThat(build.verdict().json().path("executions").path("renewed").asInt())
+                .as("all but the first round and the sample")
+                .isGreaterThan(1);
+    }
+
     /** 14 rounds prove 80 %; one test fails in the third, which is a renewed one, and in no fresh one. */
     @Test
     @OnProject("fails-in-round-3")

@@ -101,7 +101,8 @@ record ByDesign(FreshRuns fresh, Trial some, int runs) {
             return Optional.empty();
         }
         for (ProbeVariant one : List.copyOf(needed)) {
-            List<ProbeVariant> rest = needed.stream().filter(kind -> kind != one).toList();
+            List<ProbeVariant> rest =
+                    needed.stream().filter(kind -> kind != one).toList();
             if (rest.size() > 1 && failsWith(where(new Noise(rest)), end)) {
                 needed.remove(one);
             }

@@ -185,7 +185,8 @@ class FlakySearchTest {
         int whole = suite.kinds().size();
         for (int runs = whole - 1; runs > 0; runs--) {
             told.clear();
-            SearchState state = search(suite.again().stopsAfter(runs), EnumSet.of(Way.NOISE), 2, Set.of(), SearchDepth.FULL, kinds);
+            SearchState state =
+                    search(suite.again().stopsAfter(runs), EnumSet.of(Way.NOISE), 2, Set.of(), SearchDepth.FULL, kinds);
             assertThat(state.finds()).isEqualTo(told).hasSizeLessThanOrEqualTo(1);
             if (told.isEmpty()) {
                 assertThat(runs).as("what had been shown by then").isLessThan(whole - 6);

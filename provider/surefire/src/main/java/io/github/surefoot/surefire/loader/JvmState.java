@@ -30,6 +30,7 @@ final class JvmState {
         List<StatePart> parts = new ArrayList<>();
         // As at the end of a JVM: its threads still run when its hooks do, and hooks find everything as tests left it.
         parts.add(new ShutdownHooks(internals, limit));
+        parts.add(new SpringBootHook(internals));
         // A thread of theirs ends with the last of them.
         parts.add(new MemoryDatabases(internals));
         parts.add(new RunningThreads(internals, interrupts));
