@@ -232,6 +232,45 @@ class RoundLoadersTest {
                 .containsExactly("1: false false", "2: false false", "3: false false", "end");
     }
 
+    /** Spring Boot's classes in their shape: {@code RenewedWorkersIT} has the real ones. */
+    @Test
+    void theHookOfSpringBootTakesApplicationsInEachRound() throws Exception {
+        jvm.source("library", "org.springframework.boot.SpringApplication", """
+                package org.springframework.boot;
+                import java.util.*;
+                import java.util.concurrent.atomic.AtomicBoolean;
+                public class SpringApplication {
+                    static final Hook shutdownHook = new Hook();
+                    public static int run() { return shutdownHook.register(); }
+                    static class Hook implements Runnable {
+                        private final Set<Object> contexts = new HashSet<>();
+                        private final AtomicBoolean shutdownHookAdded = new AtomicBoolean();
+                        private boolean inProgress;
+                        int register() {
+                            if (inProgress) { throw new IllegalStateException("Shutdown in progress"); }
+                            if (shutdownHookAdded.compareAndSet(false, true)) {
+                                Runtime.getRuntime().addShutdownHook(new Thread(this));
+                            }
+                            contexts.add(new Object());
+                            return contexts.size();
+                        }
+                        public void run() { inProgress = true; }
+                        void reset() { contexts.clear(); inProgress = false; }
+                    }
+                }
+                """).source("tests", "own.Boots", """
+                package own;
+                public class Boots {
+                    public static int start(int round) {
+                        org.springframework.boot.SpringApplication.run();
+                        return org.springframework.boot.SpringApplication.run();
+                    }
+                }
+                """);
+
+        assertThat(jvm.run(3, "own.Boots#start")).containsExactly("1: 2", "2: 2", "3: 2", "end");
+    }
+
     @Test
     void whatCannotBePutBackIsNamedWithItsClass() throws Exception {
         jvm.source("tests", "own.Leaks", """
