@@ -23,7 +23,9 @@ record LibraryField(Internals internals, String owner, String field) implements 
                         internals,
                         "org.springframework.test.context.cache.DefaultCacheAwareContextLoaderDelegate",
                         "defaultContextCache"),
-                new LibraryField(internals, "org.mockito.plugins.DoNotMockEnforcer$Cache", "MOCKABLE_TYPES"));
+                new LibraryField(internals, "org.mockito.plugins.DoNotMockEnforcer$Cache", "MOCKABLE_TYPES"),
+                // Mockito 4, as projects for Java 8 have it.
+                new LibraryField(internals, "org.mockito.internal.MockitoCore", "MOCKABLE_CLASSES"));
     }
 
     @Override

@@ -271,6 +271,29 @@ class RoundLoadersTest {
         assertThat(jvm.run(3, "own.Boots#start")).containsExactly("1: 2", "2: 2", "3: 2", "end");
     }
 
+    /** Mockito 4's class in its shape. */
+    @Test
+    void whatMockito4HasMockedIsLetGo() throws Exception {
+        jvm.source("library", "org.mockito.internal.MockitoCore", """
+                package org.mockito.internal;
+                import java.util.*;
+                public class MockitoCore {
+                    private static final Set<Class<?>> MOCKABLE_CLASSES = Collections.synchronizedSet(new HashSet<>());
+                    public static int mock(Class<?> type) {
+                        MOCKABLE_CLASSES.add(type);
+                        return MOCKABLE_CLASSES.size();
+                    }
+                }
+                """).source("tests", "own.Mocks", """
+                package own;
+                public class Mocks {
+                    public static int mock(int round) { return org.mockito.internal.MockitoCore.mock(Mocks.class); }
+                }
+                """);
+
+        assertThat(jvm.run(3, "own.Mocks#mock")).containsExactly("1: 1", "2: 1", "3: 1", "end");
+    }
+
     @Test
     void whatCannotBePutBackIsNamedWithItsClass() throws Exception {
         jvm.source("tests", "own.Leaks", """
