@@ -1,5 +1,6 @@
 package io.github.surefoot.surefire.journal;
 
+import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,8 @@ final class DisplayNameLookup {
     /** The last answer: nearly always that of the next question. */
     private volatile @Nullable Answer last;
 
-    private record Answer(ClassLoader asked, ClassLoader instead) {}
+    /** Both weakly: who tells of a round that is over does not keep its classes. */
+    private record Answer(WeakReference<ClassLoader> asked, WeakReference<ClassLoader> instead) {}
 
     /** A class loader that a thread has for a while. */
     @FunctionalInterface
@@ -51,11 +53,14 @@ final class DisplayNameLookup {
 
     private ClassLoader instead(ClassLoader own) {
         @Nullable Answer known = last;
-        if (known == null || known.asked() != own) {
-            known = new Answer(own, ask(own));
-            last = known;
+        @Nullable
+        ClassLoader instead =
+                known != null && known.asked().get() == own ? known.instead().get() : null;
+        if (instead == null) {
+            instead = ask(own);
+            last = new Answer(new WeakReference<>(own), new WeakReference<>(instead));
         }
-        return known.instead();
+        return instead;
     }
 
     private static ClassLoader ask(ClassLoader own) {

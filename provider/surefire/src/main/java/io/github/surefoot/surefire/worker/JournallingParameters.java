@@ -26,6 +26,7 @@ final class JournallingParameters implements ProviderParameters {
     private final UnaryOperator<TestReportListener<TestOutputReportEntry>> listener;
     private final UnaryOperator<TestsToRun> scanned;
     private final Supplier<ClassLoader> tests;
+    private final Supplier<CommandChainReader> commands;
 
     /**
      * Wraps what Surefire gave.
@@ -37,23 +38,26 @@ final class JournallingParameters implements ProviderParameters {
             ProviderParameters surefire,
             UnaryOperator<TestReportListener<TestOutputReportEntry>> listener,
             UnaryOperator<TestsToRun> scanned) {
-        this(surefire, surefire::getTestClassLoader, listener, scanned);
+        this(surefire, surefire::getTestClassLoader, surefire::getCommandReader, listener, scanned);
     }
 
     private JournallingParameters(
             ProviderParameters surefire,
             Supplier<ClassLoader> tests,
+            Supplier<CommandChainReader> commands,
             UnaryOperator<TestReportListener<TestOutputReportEntry>> listener,
             UnaryOperator<TestsToRun> scanned) {
         this.surefire = surefire;
         this.tests = tests;
+        this.commands = commands;
         this.listener = listener;
         this.scanned = scanned;
     }
 
-    /** Returns what Surefire gave, with another loader of the tests. */
-    static ProviderParameters with(ClassLoader tests, ProviderParameters surefire) {
-        return new JournallingParameters(surefire, () -> tests, UnaryOperator.identity(), UnaryOperator.identity());
+    /** Returns what Surefire gave, with another loader of the tests, and commands for as long as they are. */
+    static ProviderParameters with(ClassLoader tests, RoundCommands commands, ProviderParameters surefire) {
+        return new JournallingParameters(
+                surefire, () -> tests, () -> commands, UnaryOperator.identity(), UnaryOperator.identity());
     }
 
     @Override
@@ -142,6 +146,6 @@ final class JournallingParameters implements ProviderParameters {
 
     @Override
     public CommandChainReader getCommandReader() {
-        return surefire.getCommandReader();
+        return commands.get();
     }
 }

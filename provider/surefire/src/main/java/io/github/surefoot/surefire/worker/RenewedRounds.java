@@ -67,9 +67,14 @@ public final class RenewedRounds {
         Growth growth = Growth.of(loaders);
         @Nullable Worker before = null;
         while (true) {
+            RoundCommands commands = new RoundCommands(parameters.getCommandReader());
             RunResult ofRound = inMainThread(() -> new SharedRounds(
-                            JournallingParameters.with(loaders.loader(), parameters), settings, claims, this::started)
+                            JournallingParameters.with(loaders.loader(), commands, parameters),
+                            settings,
+                            claims,
+                            this::started)
                     .run());
+            commands.roundOver();
             Worker worker = current;
             if (worker == null || worker == before) {
                 // Nothing was left to do, and this JVM became no worker.
