@@ -19,7 +19,7 @@ record LibraryReset(String whenLoaded, String owner, String method) implements S
     static List<LibraryReset> all() {
         return List.of(
                 of(
-                        "org.mockito.internal.creation.bytebuddy.InlineBytecodeGenerator",
+                        "org.mockito.internal.creation.bytebuddy.TypeCachingBytecodeGenerator",
                         "org.mockito.Mockito",
                         "clearAllCaches"),
                 of("org.testng.Reporter", "clear"),
