@@ -20,13 +20,27 @@ final class KindWatch {
     private boolean doubt;
 
     /**
+     * Begins to hold.
+     *
+     * @param asked whether anybody will ask, as only those do whose workers renew classes; otherwise nothing is kept
+     */
+    KindWatch(boolean asked) {
+        doubt = !asked;
+    }
+
+    /**
      * Takes an execution that has ended.
      *
      * @param again whether another worker has run its class in that round before
      */
     void ended(int round, CollectedTest.Key test, Outcome outcome, boolean again) {
+        // An attempt that is tried again is told as aborted, and may have failed in one kind of workers alone.
+        doubt |= outcome instanceof Outcome.Aborted aborted && aborted.failure().isPresent();
+        if (doubt) {
+            return;
+        }
         if (round == FIRST && !again) {
-            doubt |= first.put(test, outcome.word()) != null;
+            doubt = first.put(test, outcome.word()) != null;
         } else if (!outcome.word().equals(first.get(test))) {
             doubt = true;
         } else if (!again) {

@@ -165,7 +165,8 @@ public final class RoundEngine {
         journal.planned(1, Files.exists(plan) ? Files.readAllLines(plan) : List.of());
         journal.roundFinished(1, 1, fault(result), clock.millis());
         if (!(result instanceof SurefireResult.Content)) {
-            RunWatch watch = new RunWatch(directories.journals(), plan);
+            RunWatch watch =
+                    new RunWatch(directories.journals(), plan, run.settings().renewed());
             watch.lookAfterTheEnd();
             refuseIfNothingRan(watch, result);
         }
@@ -175,7 +176,8 @@ public final class RoundEngine {
     @SuppressWarnings("try") // The guard looks on.
     private SurefireResult runAll(RunJournal journal) throws MojoExecutionException, IOException {
         Path plan = directories.plan(0, 1);
-        RunWatch watch = new RunWatch(directories.journals(), plan);
+        RunWatch watch =
+                new RunWatch(directories.journals(), plan, run.settings().renewed());
         Consumer<JournalEntry.WorkerStopped> stopped = stop -> {
             journal.stopped(stop);
             watch.stopped(stop);

@@ -23,7 +23,7 @@ final class RunWatch {
     private final Map<Path, WorkerWatch> workers = new TreeMap<>();
     private final Map<Integer, RoundSoFar> rounds = new TreeMap<>();
     private final Map<CollectedTest.Key, String> names = new HashMap<>();
-    private final KindWatch kinds = new KindWatch();
+    private final KindWatch kinds;
 
     /** The workers that Maven has ended, by label; those that follow journals are not those that end workers. */
     private final Map<String, JournalEntry.WorkerStopped> stops = new ConcurrentHashMap<>();
@@ -36,8 +36,10 @@ final class RunWatch {
      * Prepares to watch a run.
      *
      * @param plan the file in which the classes of each round will be planned
+     * @param renewed whether its workers renew classes, and are held against fresh ones
      */
-    RunWatch(Path journals, Path plan) {
+    RunWatch(Path journals, Path plan, boolean renewed) {
+        kinds = new KindWatch(renewed);
         this.journals = journals;
         this.plan = plan;
     }

@@ -8,6 +8,7 @@ import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.journal.JournalEntry;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class KindWatchTest {
     private static final CollectedTest.Key ADDS = key("adds");
     private static final CollectedTest.Key FAILS = key("fails");
 
-    private final KindWatch kinds = new KindWatch();
+    private final KindWatch kinds = new KindWatch(true);
 
     private static CollectedTest.Key key(String name) {
         return CollectedTest.Key.of(
@@ -42,7 +43,7 @@ class KindWatchTest {
     @Test
     void whereEachTestEndsAsInTheFirstRoundAllIsAlike() {
         assertThat(kinds.allAlike(3)).isTrue();
-        assertThat(new KindWatch().allAlike(1))
+        assertThat(new KindWatch(true).allAlike(1))
                 .as("nothing is nothing to go by")
                 .isFalse();
     }
@@ -81,6 +82,26 @@ class KindWatchTest {
         assertThat(kinds.allAlike(3)).isTrue();
         kinds.ended(3, FAILS, PASSED, true);
         assertThat(kinds.allAlike(3)).isFalse();
+    }
+
+    @Test
+    void whatIsTriedAgainIsADoubtSinceOneKindOfWorkersMayHaveFailedAlone() {
+        CollectedTest.Key tried = key("tried");
+        Outcome skipped = new Outcome.Aborted("an assumption", Optional.empty());
+        for (int round = 1; round <= 3; round++) {
+            kinds.ended(round, tried, skipped, false);
+        }
+        assertThat(kinds.allAlike(3)).as("an assumption is none").isTrue();
+        kinds.ended(3, tried, new Outcome.Aborted("", Optional.of(new Failure("AssertionError", "", ""))), true);
+        assertThat(kinds.allAlike(3)).isFalse();
+    }
+
+    @Test
+    void whereNobodyWillAskNothingIsKept() {
+        KindWatch unasked = new KindWatch(false);
+        unasked.ended(1, ADDS, PASSED, false);
+        unasked.ended(2, ADDS, PASSED, false);
+        assertThat(unasked.allAlike(2)).isFalse();
     }
 
     @Test

@@ -29,12 +29,12 @@ class RunWatchTest {
     @TempDir
     private Path journals;
 
-    private RunWatch watch = new RunWatch(Path.of(""), Path.of(""));
+    private RunWatch watch = new RunWatch(Path.of(""), Path.of(""), false);
 
     @BeforeEach
     void plan() throws IOException {
         Path plan = Files.write(journals.resolve("r0-1.plan"), List.of(ORDER, CART, PRICE));
-        watch = new RunWatch(journals, plan);
+        watch = new RunWatch(journals, plan, false);
     }
 
     @Test
@@ -175,7 +175,7 @@ class RunWatchTest {
 
     @Test
     void aDirectoryThatIsGoneIsTold() {
-        RunWatch nowhere = new RunWatch(journals.resolve("gone"), journals.resolve("none"));
+        RunWatch nowhere = new RunWatch(journals.resolve("gone"), journals.resolve("none"), false);
         assertThatThrownBy(nowhere::look).isInstanceOf(NoSuchFileException.class);
     }
 }
