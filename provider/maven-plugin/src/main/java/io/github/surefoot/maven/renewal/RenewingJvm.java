@@ -80,6 +80,9 @@ public record RenewingJvm(WorkerJvm told) {
         if (!memory.ofCollector() && !memory.ofHeap()) {
             // Else the heap grows to what the machine has before anybody looks for what is not used any more.
             all.addAll(List.of("-XX:+UseSerialGC", "-Xms64m"));
+            // What native code has freed stays with the threads that had it, round after round. JDKs before 17.0.9
+            // cannot help it.
+            all.addAll(List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:TrimNativeHeapInterval=3000"));
         }
         all.addAll(List.of("-cp", provider.toString()));
         ArgumentFile.write(arguments, all);

@@ -39,7 +39,12 @@ class RenewingJvmTest {
                 .doesNotContain("Tiered", "GC", "-Xm");
         assertThat(jvm.write(entry -> true, true, chosen("-ea"), root))
                 .content()
-                .contains("\"-XX:TieredStopAtLevel=1\"", "\"-XX:+UseSerialGC\"", "\"-Xms64m\"");
+                .contains(
+                        "\"-XX:TieredStopAtLevel=1\"",
+                        "\"-XX:+UseSerialGC\"",
+                        "\"-Xms64m\"",
+                        "\"-XX:+IgnoreUnrecognizedVMOptions\"",
+                        "\"-XX:TrimNativeHeapInterval=3000\"");
         assertThat(jvm.write(entry -> true, true, chosen("-XX:+UseG1GC"), root))
                 .content()
                 .doesNotContain("GC", "-Xm");

@@ -1,6 +1,8 @@
 package io.github.surefoot.surefire.loader;
 
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.HashSet;
@@ -82,6 +84,54 @@ final class Internals {
             return read(owner.getDeclaredField(field), of);
         } catch (NoSuchFieldException e) {
             return null;
+        }
+    }
+
+    /**
+     * Reads a static field, and what it leads to.
+     *
+     * @param path its name, and those of fields of the objects below, each with a dot before it
+     * @return what is at its end; null if there is nothing
+     * @throws NoSuchFieldException if a class has no such field, nor inherits one
+     */
+    @Nullable
+    Object path(Class<?> owner, String path) throws NoSuchFieldException {
+        Class<?> type = owner;
+        @Nullable Object at = null;
+        for (String name : path.split("\\.")) {
+            at = read(inherited(type, name), at);
+            if (at == null) {
+                return null;
+            }
+            type = at.getClass();
+        }
+        return at;
+    }
+
+    private static Field inherited(Class<?> owner, String name) throws NoSuchFieldException {
+        for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (field.getName().equals(name)) {
+                    return field;
+                }
+            }
+        }
+        throw new NoSuchFieldException(owner.getName() + "." + name);
+    }
+
+    /**
+     * Returns what a method or a constructor is called by, where the JDK has made that already: it hides the field from
+     * reflection. Such a thing is of the loader of a class that the constructor need not be of.
+     */
+    Optional<Object> accessor(Executable executable) {
+        Class<?> type = executable instanceof Method ? Method.class : Constructor.class;
+        try {
+            open(type);
+            Method getter = type.getDeclaredMethod("get" + type.getSimpleName() + "Accessor");
+            getter.setAccessible(true);
+            return Optional.ofNullable(getter.invoke(executable));
+        } catch (ReflectiveOperationException e) {
+            return Optional.empty(); // A JDK that has no such method: what it leads to is not seen.
         }
     }
 

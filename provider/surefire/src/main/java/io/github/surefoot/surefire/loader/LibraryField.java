@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * keeps is cleared.
  *
  * @param owner the class that has the field
- * @param field a static field whose value has a method {@code clear()}
+ * @param field a static field whose value has a method {@code clear()}, or leads to one that has: by fields of objects, with
+ *     dots between them
  */
 record LibraryField(Internals internals, String owner, String field) implements StatePart {
 
@@ -25,7 +26,16 @@ record LibraryField(Internals internals, String owner, String field) implements 
                         "defaultContextCache"),
                 new LibraryField(internals, "org.mockito.plugins.DoNotMockEnforcer$Cache", "MOCKABLE_TYPES"),
                 // Mockito 4, as projects for Java 8 have it.
-                new LibraryField(internals, "org.mockito.internal.MockitoCore", "MOCKABLE_CLASSES"));
+                new LibraryField(internals, "org.mockito.internal.MockitoCore", "MOCKABLE_CLASSES"),
+                new LibraryField(internals, "com.fasterxml.jackson.databind.type.TypeFactory", "instance._typeCache"),
+                // Objenesis has how objects are made by the name of their class, and so the class of an earlier round.
+                new LibraryField(
+                        internals,
+                        "org.mockito.internal.creation.instance.DefaultInstantiatorProvider",
+                        "INSTANCE.objenesis.cache"),
+                // Through which EasyMock goes.
+                new LibraryField(internals, "org.objenesis.ObjenesisHelper", "OBJENESIS_STD.cache"),
+                new LibraryField(internals, "org.objenesis.ObjenesisHelper", "OBJENESIS_SERIALIZER.cache"));
     }
 
     @Override
@@ -33,7 +43,7 @@ record LibraryField(Internals internals, String owner, String field) implements 
         Optional<Class<?>> keeper = over.system().defined(owner);
         try {
             if (keeper.isPresent()) {
-                @Nullable Object kept = internals.read(keeper.get().getDeclaredField(field), null);
+                @Nullable Object kept = internals.path(keeper.get(), field);
                 if (kept instanceof Collection<?> collection) {
                     collection.clear();
                 } else if (kept != null) {

@@ -3,6 +3,7 @@ package io.github.surefoot.surefire.loader;
 import java.lang.ref.Reference;
 import java.lang.ref.SoftReference;
 import java.lang.reflect.Array;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Modifier;
@@ -161,6 +162,9 @@ final class LoaderHolder {
                 add(array[i], "[" + i + "]", step, open);
             }
             return;
+        }
+        if (object instanceof Executable executable) {
+            internals.accessor(executable).ifPresent(accessor -> add(accessor, "accessor", step, open));
         }
         if (softly && object instanceof SoftReference<?> reference) {
             add(reference.get(), "get()", step, open);

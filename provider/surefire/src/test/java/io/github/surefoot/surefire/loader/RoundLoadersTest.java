@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -294,6 +295,36 @@ class RoundLoadersTest {
         assertThat(jvm.run(3, "own.Mocks#mock")).containsExactly("1: 1", "2: 1", "3: 1", "end");
     }
 
+    /** Jackson's class in its shape, as it is from 2.4 to 2.22. */
+    @Test
+    void whatJacksonKnowsOfTypesIsLetGo() throws Exception {
+        jvm.source("library", "com.fasterxml.jackson.databind.type.TypeFactory", """
+                package com.fasterxml.jackson.databind.type;
+                public class TypeFactory {
+                    protected static final TypeFactory instance = new TypeFactory();
+                    protected final Cache _typeCache = new Cache();
+                    public static int type(Class<?> type) {
+                        instance._typeCache.map.put(type, type);
+                        return instance._typeCache.map.size();
+                    }
+                    public static class Cache {
+                        private final java.util.Map<Object, Object> map = new java.util.HashMap<>();
+                        public void clear() { map.clear(); }
+                    }
+                }
+                """)
+                .source("tests", "own.Types", """
+                package own;
+                public class Types {
+                    public static int type(int round) {
+                        return com.fasterxml.jackson.databind.type.TypeFactory.type(Types.class);
+                    }
+                }
+                """);
+
+        assertThat(jvm.run(3, "own.Types#type")).containsExactly("1: 1", "2: 1", "3: 1", "end");
+    }
+
     @Test
     void whatCannotBePutBackIsNamedWithItsClass() throws Exception {
         jvm.source("tests", "own.Leaks", """
@@ -516,6 +547,60 @@ class RoundLoadersTest {
         assertThat(jvm.run(2, "own.Kept#keep"))
                 .containsExactly(
                         "1: 1", "2: 2", "held by lib.Keeper.KEPT > elementData > [0] is of class own.Kept", "end");
+    }
+
+    /** By the real Objenesis, which has how objects are made by the names of their classes; Mockito's class in its shape. */
+    @Test
+    void objectsThatMocksAreMadeOfAreOfTheirRound() throws Exception {
+        libraries("objenesis").forEach(jvm::library);
+        jvm.source("library", "org.mockito.internal.creation.instance.DefaultInstantiatorProvider", """
+                package org.mockito.internal.creation.instance;
+                import org.objenesis.ObjenesisStd;
+                public class DefaultInstantiatorProvider {
+                    private static final DefaultInstantiatorProvider INSTANCE = new DefaultInstantiatorProvider();
+                    private final ObjenesisStd objenesis = new ObjenesisStd(true);
+                    public static Object make(Class<?> type) { return INSTANCE.objenesis.newInstance(type); }
+                }
+                """)
+                .source("tests", "own.Made", """
+                package own;
+                import org.mockito.internal.creation.instance.DefaultInstantiatorProvider;
+                import org.objenesis.ObjenesisHelper;
+                public class Made implements java.io.Serializable {
+                    public static String make(int round) {
+                        return (DefaultInstantiatorProvider.make(Made.class) instanceof Made)
+                                + " " + ((Object) ObjenesisHelper.newInstance(Made.class) instanceof Made)
+                                + " " + ((Object) ObjenesisHelper.newSerializableInstance(Made.class) instanceof Made);
+                    }
+                }
+                """);
+
+        assertThat(jvm.run(3, "own.Made#make"))
+                .containsExactly("1: true true true", "2: true true true", "3: true true true", "end");
+    }
+
+    /** What makes objects without a constructor of theirs is of their loader, where the JDK shows it to nobody. */
+    @Test
+    void whoHoldsALoaderByAConstructorIsNamed() throws Exception {
+        libraries("objenesis").forEach(jvm::library);
+        jvm.source("library", "lib.Factory", """
+                package lib;
+                public class Factory {
+                    private static final org.objenesis.Objenesis OBJENESIS = new org.objenesis.ObjenesisStd(true);
+                    public static Object make(Class<?> type) { return OBJENESIS.newInstance(type); }
+                }
+                """).source("tests", "own.Made", """
+                package own;
+                public class Made {
+                    public static boolean make(int round) { return round > 1 || lib.Factory.make(Made.class) != null; }
+                }
+                """);
+
+        assertThat(jvm.run(2, "own.Made#make"))
+                .filteredOn(line -> line.startsWith("held by"))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("held by lib.Factory.OBJENESIS > cache > ")
+                .contains(" > mungedConstructor > accessor");
     }
 
     /** A library that finds classes by their names finds old ones; renewed with the project it does not. */
