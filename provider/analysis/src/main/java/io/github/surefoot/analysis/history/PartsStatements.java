@@ -24,11 +24,12 @@ public final class PartsStatements {
                 + " dispose_p99_micros as disposeMicros" + earlier(parts);
     }
 
-    /** Returns the statement of {@link HistoryMapper#testPasts}. */
+    /** Returns the statement of {@link HistoryMapper#testPasts}. It looks up each test once, not each of its results. */
     public static String testPasts(@Param("parts") List<String> parts) {
-        return "select t.class_name as className, t.name, count(*) as runs, sum(r.passed) as passed,"
-                + " sum(r.failed) as failed from surefoot_result r join surefoot_test t on t.id = r.test_id"
-                + " where r.run_id in (select id" + earlier(parts) + ") group by t.id, t.class_name, t.name";
+        return "select t.class_name as className, t.name, s.runs, s.passed, s.failed from (select r.test_id,"
+                + " count(*) as runs, sum(r.passed) as passed, sum(r.failed) as failed from surefoot_result r"
+                + " where r.run_id in (select id" + earlier(parts) + ") group by r.test_id) s"
+                + " join surefoot_test t on t.id = s.test_id";
     }
 
     /** Returns the statement of {@link HistoryMapper#resultsOfTroubledTests}. */

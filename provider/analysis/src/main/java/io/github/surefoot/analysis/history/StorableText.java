@@ -17,6 +17,9 @@ final class StorableText {
 
     /** Returns the text as it is written. */
     static String of(String text) {
+        if (text.chars().noneMatch(StorableText::mayChange)) {
+            return text;
+        }
         StringBuilder stored = new StringBuilder(text.length());
         Matcher written = WRITTEN.matcher(text);
         int at = 0;
@@ -33,6 +36,11 @@ final class StorableText {
         return stored.toString();
     }
 
+    /** True of any half of a character, whether the other is beside it or not. */
+    private static boolean mayChange(int c) {
+        return c == 0 || c == '\\' || Character.isSurrogate((char) c);
+    }
+
     /** A code point is a surrogate only if its other half is not beside it. */
     private static boolean isUnstorable(int c) {
         return c == 0 || Character.getType(c) == Character.SURROGATE;
@@ -40,6 +48,9 @@ final class StorableText {
 
     /** Returns the text that was written so. */
     static String read(String stored) {
+        if (stored.indexOf('\\') < 0) {
+            return stored;
+        }
         return WRITTEN.matcher(stored)
                 .replaceAll(found ->
                         Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), HEX))));
