@@ -8,6 +8,7 @@ import io.github.surefoot.core.journal.JournalEntry.ClassStarted;
 import io.github.surefoot.core.journal.JournalEntry.LeakFound;
 import io.github.surefoot.its.harness.Build;
 import io.github.surefoot.its.harness.Jdks;
+import io.github.surefoot.its.harness.Jvms;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import java.io.IOException;
@@ -237,8 +238,9 @@ class RenewedWorkersIT {
         assertThat(started).filteredOn(start -> start.className().equals(ONCE)).hasSizeBetween(ROUNDS, 2 * ROUNDS - 1);
     }
 
+    /** In JVMs as users have them, which Surefoot tells how to compile and to keep their memory small. */
     @Test
-    @OnProject("renewed")
+    @OnProject(value = "renewed", jvms = Jvms.OF_USERS)
     void whatDiffersIsRememberedAndARenewedWorkerReplayed(Project project) {
         project.maven()
                 .run(
@@ -320,7 +322,7 @@ class RenewedWorkersIT {
     }
 
     @Test
-    @OnProject("renewed")
+    @OnProject(value = "renewed", jvms = Jvms.OF_USERS)
     void jdk25(Project project) {
         Optional<Path> home = Jdks.home(25);
         assumeTrue(home.isPresent(), "No JDK 25 is installed beside the one that runs the build");

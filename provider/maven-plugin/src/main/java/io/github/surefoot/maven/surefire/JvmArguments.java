@@ -11,12 +11,16 @@ import java.util.regex.Pattern;
  *
  * @param classPath what the tests are run with
  * @param properties the value of a property of the build, if it is set
+ * @param ofProject the value that a property has in the project alone, whatever the command line says
  */
-record JvmArguments(TestClassPath classPath, Function<String, Optional<String>> properties) {
+record JvmArguments(
+        TestClassPath classPath,
+        Function<String, Optional<String>> properties,
+        Function<String, Optional<String>> ofProject) {
     private static final String ARG_LINE = "argLine";
     private static final int NATIVE_ACCESS_WARNS_FROM = 24;
 
-    /** How {@code argLine} names a property that another plugin sets later. */
+    /** How {@code argLine} names a property that another plugin sets later; Surefire asks the project for it, and nobody else. */
     private static final Pattern LATE = Pattern.compile("@\\{([^}]*)}");
 
     /**
@@ -51,6 +55,6 @@ record JvmArguments(TestClassPath classPath, Function<String, Optional<String>> 
                 .orElse("");
         return LATE.matcher(own)
                 .replaceAll(late ->
-                        Matcher.quoteReplacement(properties.apply(late.group(1)).orElse("")));
+                        Matcher.quoteReplacement(ofProject.apply(late.group(1)).orElse("")));
     }
 }

@@ -94,7 +94,10 @@ public final class Surefire {
         this.tests = tests;
         classPath = new TestClassPath(project);
         assembly = new PluginAssembly(kind, kind.of(project), classPath, surefootVersion);
-        jvmArguments = new JvmArguments(classPath, this::property);
+        jvmArguments = new JvmArguments(
+                classPath,
+                this::property,
+                name -> Optional.ofNullable(project.getProperties().getProperty(name)));
     }
 
     /** Returns the same, with secrets masked in what its runs throw. */
