@@ -29,7 +29,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -334,7 +333,7 @@ class ConsoleTest {
 
     /** Counts what the workers journalled of a round, as it is counted while they run. */
     private static RoundSummary summary(Evidence evidence, int round) {
-        RoundTally tally = new RoundTally(new HashMap<>());
+        RoundTally tally = new RoundTally(new RoundNames());
         evidence.tests().forEach(test -> test.executions().stream()
                 .filter(execution ->
                         execution.round() == round && !execution.worker().isEmpty())

@@ -6,8 +6,6 @@ import io.github.surefoot.analysis.evidence.matching.CollectedTest;
 import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +16,7 @@ class RoundTallyTest {
     private static final Outcome ATTEMPT_FAILED = new Outcome.Aborted(
             "tried again", Optional.of(new Failure("java.lang.AssertionError", "1 is not 2", "at shop.CartTest")));
 
-    private final Map<CollectedTest.Key, String> names = new HashMap<>();
+    private final RoundNames names = new RoundNames();
     private RoundTally tally = new RoundTally(names);
 
     @Test
@@ -76,6 +74,45 @@ class RoundTallyTest {
         tally = new RoundTally(names);
         test("shop.Contract", "links", "[engine:junit-jupiter]/[class:shop.RightTest]/[method:links()]", FAILED);
         assertThat(tally.summary(2, 0).blamed()).containsExactly("Contract.links (in RightTest)");
+    }
+
+    @Test
+    void aRoundOfKnownTestsThatNobodyIsToBlameForIsCountedLikeOthers() {
+        greenRound();
+        RoundSummary first = tally.summary(1, 0);
+        tally = new RoundTally(names);
+        greenRound();
+        assertThat(tally.summary(1, 0)).isEqualTo(first);
+        assertThat(first.counts())
+                .containsEntry("passed", 2)
+                .containsEntry("skipped", 1)
+                .containsEntry("aborted", 1)
+                .containsEntry("failed", 0);
+
+        tally = new RoundTally(names);
+        greenRound();
+        test("shop.Contract", "links", "[engine:junit-jupiter]/[class:shop.LeftTest]/[method:links()]", FAILED);
+        assertThat(tally.summary(3, 0).counts())
+                .as("what ran twice counts once")
+                .containsEntry("passed", 1)
+                .containsEntry("failed", 1);
+        assertThat(tally.summary(3, 0).blamed()).containsExactly("Contract.links (in LeftTest)");
+
+        tally = new RoundTally(names);
+        invocation("retries()", 1, ATTEMPT_FAILED);
+        invocation("retries()", 2, PASSED);
+        assertThat(tally.summary(4, 0).counts()).containsEntry("retried", 1);
+        tally = new RoundTally(names);
+        invocation("retries()", 1, ATTEMPT_FAILED);
+        invocation("retries()", 2, PASSED);
+        assertThat(tally.summary(5, 0).counts()).as("also where both are known").containsEntry("retried", 1);
+    }
+
+    private void greenRound() {
+        test("shop.Contract", "links", "[engine:junit-jupiter]/[class:shop.LeftTest]/[method:links()]", PASSED);
+        test("shop.Contract", "links", "[engine:junit-jupiter]/[class:shop.RightTest]/[method:links()]", PASSED);
+        test("shop.StockTest", "counts", "", new Outcome.Skipped(""));
+        test("shop.StockTest", "waits", "", new Outcome.Aborted("no stock", Optional.empty()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.round;
 
+import io.github.surefoot.analysis.console.RoundNames;
 import io.github.surefoot.analysis.console.RoundTally;
 import io.github.surefoot.analysis.evidence.matching.CollectedTest;
 import io.github.surefoot.core.Outcome;
@@ -25,9 +26,9 @@ final class RoundSoFar {
     /**
      * Begins to know.
      *
-     * @param names what tests that look alike are called in the whole run
+     * @param names what tests are called in the whole run
      */
-    RoundSoFar(Map<CollectedTest.Key, String> names) {
+    RoundSoFar(RoundNames names) {
         tally = new RoundTally(names);
     }
 

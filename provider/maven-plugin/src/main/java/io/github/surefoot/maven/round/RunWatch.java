@@ -1,6 +1,6 @@
 package io.github.surefoot.maven.round;
 
-import io.github.surefoot.analysis.evidence.matching.CollectedTest;
+import io.github.surefoot.analysis.console.RoundNames;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalTail;
 import io.github.surefoot.core.process.LeftProcess;
@@ -10,7 +10,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +21,7 @@ final class RunWatch {
     private final Path plan;
     private final Map<Path, WorkerWatch> workers = new TreeMap<>();
     private final Map<Integer, RoundSoFar> rounds = new TreeMap<>();
-    private final Map<CollectedTest.Key, String> names = new HashMap<>();
+    private final RoundNames names = new RoundNames();
     private final KindWatch kinds;
 
     /** The workers that Maven has ended, by label; those that follow journals are not those that end workers. */
