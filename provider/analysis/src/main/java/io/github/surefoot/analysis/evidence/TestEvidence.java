@@ -4,6 +4,7 @@ import io.github.surefoot.core.TestId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -65,6 +66,18 @@ public record TestEvidence(
     /** Returns this test with other executions. */
     public TestEvidence with(List<Execution> others) {
         return new TestEvidence(name, tags, container, rowsInParallel, others, owner, setAside);
+    }
+
+    /** Returns this test with each of its executions changed, those that are set aside too. */
+    public TestEvidence each(UnaryOperator<Execution> change) {
+        return new TestEvidence(
+                name,
+                tags,
+                container,
+                rowsInParallel,
+                executions.stream().map(change).toList(),
+                owner,
+                setAside.stream().map(change).toList());
     }
 
     /**

@@ -26,6 +26,10 @@ final class ClassRun {
         this.setAside = setAside;
     }
 
+    boolean isOf(int otherRound) {
+        return round == otherRound;
+    }
+
     boolean isSetAside() {
         return setAside;
     }

@@ -1,6 +1,5 @@
 package io.github.surefoot.analysis.evidence.reading;
 
-import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.FreshClass;
 import io.github.surefoot.analysis.evidence.matching.CollectedTest;
 import io.github.surefoot.core.FreshReason;
@@ -47,11 +46,6 @@ final class FreshClasses {
 
     Map<CollectedTest.Key, CollectedTest> setAside() {
         return setAside;
-    }
-
-    List<Execution> setAside(CollectedTest.Key key) {
-        CollectedTest test = setAside.get(key);
-        return test == null ? List.of() : test.executions();
     }
 
     List<FreshClass> all() {

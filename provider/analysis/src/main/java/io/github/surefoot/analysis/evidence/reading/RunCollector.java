@@ -316,6 +316,11 @@ final class RunCollector {
         return tests.values();
     }
 
+    /** Returns what those are found by. */
+    Set<CollectedTest.Key> told() {
+        return tests.keySet();
+    }
+
     void worker(WorkerEvidence worker) {
         if (!workerIds.add(worker.id())) {
             found(

@@ -1,7 +1,7 @@
 package io.github.surefoot.analysis.evidence.reading;
 
-import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.TestEvidence;
+import io.github.surefoot.analysis.evidence.matching.CollectedTest;
 import io.github.surefoot.analysis.evidence.matching.Containers;
 import io.github.surefoot.analysis.evidence.matching.ParallelRows;
 import io.github.surefoot.analysis.evidence.matching.TestMatching;
@@ -24,22 +24,25 @@ final class TestAssembler {
     }
 
     List<TestEvidence> assemble() {
-        List<TestRow> rows = TestMatching.rows(run.tests(), rounds.size());
+        SetAside aside = SetAside.of(run.freshClasses().setAside().values(), rounds.size());
+        Set<CollectedTest.Key> told = run.told();
+        List<CollectedTest> collected = new ArrayList<>(run.tests());
+        collected.addAll(aside.failedUntold(told));
+        List<TestRow> rows = TestMatching.rows(collected, rounds.size());
         Containers containers = Containers.among(rows);
         Set<TestRow> parallel = ParallelRows.among(rows, rounds.size());
         Absences absences = new Absences(run, rounds, containers);
         List<TestEvidence> tests = new ArrayList<>(rows.size());
         for (TestRow row : rows) {
             boolean container = containers.contains(row);
+            if (!container && !told.contains(row.key())) {
+                continue; // A test that only renewed workers have: no fresh one could tell of it, well or ill.
+            }
             IntFunction<Outcome> absent = round -> container ? absences.quiet(row, round) : absences.of(row, round);
-            tests.add(row.toEvidence(container, parallel.contains(row), absent, setAside(row)));
+            tests.add(row.toEvidence(container, parallel.contains(row), absent, aside.of(row.key())));
         }
         tests.sort(Comparator.naturalOrder());
         absences.report();
         return tests;
-    }
-
-    private List<Execution> setAside(TestRow row) {
-        return run.freshClasses().isEmpty() ? List.of() : run.freshClasses().setAside(row.key());
     }
 }

@@ -19,10 +19,13 @@ import io.github.surefoot.core.journal.JournalEntry.WorkerStopped;
 import io.github.surefoot.core.protocol.WorkerFact;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,7 @@ final class WorkerCollector implements JournalCollector {
     private final boolean renewed;
     private final Map<Long, TestStarted> inFlight = new LinkedHashMap<>();
     private final Map<String, ClassRun> open = new LinkedHashMap<>();
+    private final Map<String, ClassRun> done = new HashMap<>();
     private final List<ClassRun> all = new ArrayList<>();
     private final List<String> hung = new ArrayList<>(0);
     private final WorkerStops stops;
@@ -131,6 +135,7 @@ final class WorkerCollector implements JournalCollector {
         ClassRun started = open.remove(e.className());
         if (started != null) {
             started.finish(e.at());
+            done.put(e.className(), started);
             if (!started.isSetAside()) {
                 run.round(part, e.round()).ifPresent(round -> round.finished.add(e.className()));
             }
@@ -191,12 +196,28 @@ final class WorkerCollector implements JournalCollector {
 
     /** Returns the class taken up that a test belongs to: nearly always there is but one. */
     private @Nullable ClassRun owner(TestStarted test) {
+        ClassRun before = before(test);
+        if (before != null) {
+            // TestNG tells what went wrong after a class when the class is done, and another may be open by then.
+            Set<String> taken = new LinkedHashSet<>(open.keySet());
+            taken.add(before.className);
+            return TakenUpClass.of(test.test(), test.uniqueId(), taken)
+                    .map(name -> open.getOrDefault(name, before))
+                    .orElse(null);
+        }
         if (open.size() == 1) {
             return open.values().iterator().next();
         }
         return TakenUpClass.of(test.test(), test.uniqueId(), open.keySet())
                 .map(open::get)
                 .orElse(null);
+    }
+
+    /** Returns the class that bears the name of a test's and was done before it in its round; null if that is open. */
+    private @Nullable ClassRun before(TestStarted test) {
+        String name = test.test().className();
+        ClassRun before = done.get(name);
+        return before != null && before.isOf(part.round(test.round())) && !open.containsKey(name) ? before : null;
     }
 
     private void unfinished(TestStarted started) {
