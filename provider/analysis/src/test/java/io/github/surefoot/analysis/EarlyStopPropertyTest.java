@@ -19,12 +19,14 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 
 /**
  * The verdict with early stop is the one without, from recorded journals, with all that may befall a run: classes that
  * fail as a whole, workers that die, tests that appear in some rounds only.
  */
+@Tag("slow")
 class EarlyStopPropertyTest {
     private static final int ROUNDS = 6;
 

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Damage by chance: a quick look in every build at what {@link JournalFuzzTest} looks for at length. */
+@Tag("slow")
 class JournalDamagePropertyTest {
     private static final List<DamagedRun> RUNS = new ArrayList<>();
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * more of them than the confidence allows; and the bound told of the least reliable test is above the truth no more
  * often. Rounds left out by {@code surefoot.stopWhenDecided} change neither.
  */
+@Tag("slow")
 class ConfidenceOfVerdictsTest {
     private static final int SUITES = 100_000;
     /** So many rounds without a failure prove 95 % with a confidence of 95 %. */

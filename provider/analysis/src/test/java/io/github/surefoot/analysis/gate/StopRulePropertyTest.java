@@ -15,8 +15,10 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** The verdict with early stop is the one without. */
+@Tag("slow")
 class StopRulePropertyTest {
     private static final Finding MISSING = new Finding(Finding.Kind.ROUND_MISSING, "Rounds are missing.");
 

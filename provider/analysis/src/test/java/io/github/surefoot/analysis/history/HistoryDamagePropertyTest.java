@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
@@ -25,6 +26,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  * Whatever a history file holds, nothing is thrown, so that the build keeps its verdict; and what was in the file is in
  * it still, or in one that was set aside and told of.
  */
+@Tag("slow")
 class HistoryDamagePropertyTest {
     private static final int PAGE = 4096;
     private static final int HEADER = 100;

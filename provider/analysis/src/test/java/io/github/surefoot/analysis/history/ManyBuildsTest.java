@@ -16,11 +16,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Builds that write at once, and builds that are killed while they write. Each is a JVM of its own. */
+@Tag("slow")
 class ManyBuildsTest {
     private static final int BUILDS = 10;
     private static final int RUNS = 5;

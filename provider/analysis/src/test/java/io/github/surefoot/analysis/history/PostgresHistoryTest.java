@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The history on a real PostgreSQL server, if one is installed. CI must have one. */
+@Tag("slow")
 class PostgresHistoryTest {
     private static @Nullable PostgresServer server;
 

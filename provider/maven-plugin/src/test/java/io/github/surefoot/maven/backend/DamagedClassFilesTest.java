@@ -9,10 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A class file that cannot be read is one clear finding, and the others are read nevertheless. */
+@Tag("slow")
 class DamagedClassFilesTest {
     private static final int MAJOR_VERSION = 7;
 

@@ -26,11 +26,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Diagnoses by real JVMs, in which tests are nothing but names. */
+@Tag("slow")
 class DiagnosesTest {
     private static final Duration ENOUGH = Duration.ofMinutes(5);
     private static final List<ProbeUnit> BEFORE =

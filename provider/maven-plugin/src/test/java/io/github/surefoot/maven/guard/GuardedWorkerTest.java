@@ -32,10 +32,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With real processes, and a clock that the test sets. */
+@Tag("slow")
 class GuardedWorkerTest {
     private static final int SIGKILL = 137;
     private static final WorkerLimits LIMITS = new WorkerLimits(

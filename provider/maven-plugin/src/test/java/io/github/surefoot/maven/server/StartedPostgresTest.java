@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.postgresql.Driver;
 
 /** A real server is started by the programs that are there, and nothing of it stays, however the build ends. */
 @Timeout(180)
+@Tag("slow")
 class StartedPostgresTest {
     private static final String PASSWORD = "canary-of-the-server";
 

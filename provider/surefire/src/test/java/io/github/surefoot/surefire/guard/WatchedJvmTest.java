@@ -10,6 +10,7 @@ import io.github.surefoot.core.journal.JournalReader;
 import io.github.surefoot.core.protocol.JournalDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The watches in JVMs that they really end. */
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("slow")
 class WatchedJvmTest {
     @TempDir
     private Path directory;

@@ -11,10 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real JVMs with a small project and libraries of its own, in rounds. */
+@Tag("slow")
 class RoundLoadersTest {
     @TempDir
     private Path root;

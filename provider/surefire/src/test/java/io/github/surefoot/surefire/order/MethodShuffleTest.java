@@ -17,6 +17,7 @@ import org.junit.FixMethodOrder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ import org.junit.runners.Parameterized;
 import org.junit.runners.Suite;
 
 /** With the real engines of JUnit 4, TestNG and JUnit Jupiter. */
+@Tag("slow")
 class MethodShuffleTest {
     private final Map<String, String> kept = new TreeMap<>();
 

@@ -22,10 +22,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A JVM of its own, as Maven starts it for probes. */
+@Tag("slow")
 class ProbeMainTest {
     @TempDir
     Path dir;

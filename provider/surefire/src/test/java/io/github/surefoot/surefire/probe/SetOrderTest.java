@@ -10,9 +10,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** In JVMs of their own, since each draws its order once. */
+@Tag("slow")
 class SetOrderTest {
     /** Prints a set and a map in their order. */
     static final class Printing {

@@ -24,11 +24,13 @@ import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Whatever is done to the journals of a run that held, the verdict is never held again, and nothing is thrown. */
+@Tag("slow")
 class DamagePropertyTest {
     private static Path root = Path.of("");
     private static Path whole = Path.of("");

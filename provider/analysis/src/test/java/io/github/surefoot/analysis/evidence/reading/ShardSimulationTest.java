@@ -32,12 +32,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Plans and merges, ten thousand in each build and a hundred thousand with {@code -Dsurefoot.long=true}, with shards lost, doubled, mixed and broken off. What is whole has the verdict
  * that one machine would have had, and what is not is never held.
  */
+@Tag("slow")
 class ShardSimulationTest {
     private static final int SIMULATIONS = Boolean.getBoolean("surefoot.long") ? 100_000 : 10_000;
     private static final int SEED = 20;

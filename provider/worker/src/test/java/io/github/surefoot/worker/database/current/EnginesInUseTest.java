@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** Annotations, injection, sessions, URLs and resets are the same on every engine. */
+@Tag("slow")
 class EnginesInUseTest {
     private static final Set<String> URLS = ConcurrentHashMap.newKeySet();
     private static final Set<Integer> CONTEXTS = ConcurrentHashMap.newKeySet();

@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@code -Dsurefoot.long=true} kills a hundred on each engine; {@code -Dsurefoot.seed=…} at the same moments again.
  */
 @Timeout(3600)
+@Tag("slow")
 class KilledWorkersTest {
     private static final int KILLS = Boolean.getBoolean("surefoot.long") ? 100 : 2;
     private static final int AT_ONCE = 2;

@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each migration tool builds the template on each engine, on real servers, by its own conventions. */
+@Tag("slow")
 class MigrationToolsTest {
     private static final String PASSWORD = "s3cret-of-the-server";
     /** The names of databases, which are of one engine each. */

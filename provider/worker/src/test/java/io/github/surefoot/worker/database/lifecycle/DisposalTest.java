@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.sqlite.SQLiteConnection;
 
 /** Whatever a test leaves behind, its database is closed and deleted in time, or the culprit is named. */
 @Timeout(60)
+@Tag("slow")
 class DisposalTest {
     private static final Scope SCOPE = Scope.of(DisposalTest.class, "");
     private static final Duration LIMIT = Duration.ofSeconds(15);

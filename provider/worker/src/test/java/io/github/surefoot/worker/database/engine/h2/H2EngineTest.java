@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Worker databases on H2, in memory and in files. */
 @Timeout(120)
+@Tag("slow")
 class H2EngineTest {
     private static final String MEMORY = "jdbc:h2:mem:app;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
     private static final String FILES = "jdbc:h2:file:./data/app;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Worker databases on a real server of MySQL, by either driver. */
 @Timeout(180)
+@Tag("slow")
 class MysqlServerTest {
     private static final String PASSWORD = "s3cret-of-the-server";
     private static final Duration LIMIT = Duration.ofSeconds(15);

@@ -36,12 +36,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Worker databases on a real server of PostgreSQL. */
 @Timeout(180)
+@Tag("slow")
 class PostgresEngineTest {
     private static final String PASSWORD = "s3cret-of-the-server";
     private static final Scope FIRST = Scope.of(First.class, "");

@@ -29,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Worker databases of roles that may make databases and nothing else, and of those that may less. */
 @Timeout(180)
+@Tag("slow")
 class PostgresRolesTest {
     private static final String PASSWORD = "s3cret-of-the-server";
     private static final Duration LIMIT = Duration.ofSeconds(15);

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@Tag("slow")
 class PostgresServerTest {
     private static PostgresServer at(String url) {
         Map<String, String> settings = Map.of("surefoot.database.url", url, "surefoot.database.user", "nobody");

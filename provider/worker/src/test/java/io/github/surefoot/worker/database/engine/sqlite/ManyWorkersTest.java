@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * at once, 40 altogether, with 1,000 databases each; {@code -Dsurefoot.seed=…} the same moments again.
  */
 @Timeout(1800)
+@Tag("slow")
 class ManyWorkersTest {
     private static final Logger LOG = System.getLogger(ManyWorkersTest.class.getName());
     private static final boolean LONG = Boolean.getBoolean("surefoot.long");

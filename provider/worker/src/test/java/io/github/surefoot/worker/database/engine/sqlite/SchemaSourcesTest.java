@@ -24,10 +24,12 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every kind of source, by the real tool, into a real template. */
+@Tag("slow")
 class SchemaSourcesTest {
     @TempDir
     private Path directory;

@@ -30,6 +30,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * that names cause and mend, and nothing left behind. Some faults need root on Linux, and are skipped without.
  */
 @Timeout(120)
+@Tag("slow")
 class SqliteFaultTableTest {
     private static final Scope SCOPE = Scope.of(SqliteFaultTableTest.class, "");
     private static final Duration LIMIT = Duration.ofSeconds(15);
