@@ -74,9 +74,14 @@ final class RunningThreads implements StatePart {
         if (ofRound && interrupts && (culprit.isPresent() || over.owns(task(thread)))) {
             thread.interrupt();
         }
-        return ofRound && (IdlePool.keeps(task(thread), internals) || !Joining.ends(thread, deadline))
+        return ofRound && (waitsInVain(thread) || !Joining.ends(thread, deadline))
                 ? Optional.of(new LeftBehind("the thread '" + thread.getName() + "'", culprit.orElse("")))
                 : Optional.empty();
+    }
+
+    /** A thread that has just been given something to do is not counted as active yet, and waits for nothing. */
+    private boolean waitsInVain(Thread thread) {
+        return thread.getState() == Thread.State.WAITING && IdlePool.keeps(task(thread), internals);
     }
 
     /** Returns what a thread was given to run: a method of a class does not show where it leads into the JDK at once. */

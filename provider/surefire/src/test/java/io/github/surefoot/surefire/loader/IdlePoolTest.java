@@ -65,7 +65,13 @@ class IdlePoolTest {
     @Test
     void oneAtWorkMayBeShutDownByThat() throws Exception {
         start();
-        pool.execute(this::waitForTheEnd);
+        CountDownLatch begun = new CountDownLatch(1);
+        pool.execute(() -> {
+            begun.countDown();
+            waitForTheEnd();
+        });
+        // Between the queue and the thread the pool itself does not know of it.
+        begun.await();
         assertThat(IdlePool.isIdle(pool)).isFalse();
     }
 
