@@ -46,14 +46,11 @@ public final class RoundTally {
      * @param owner the class a worker took up to run it
      */
     public void count(CollectedTest.Key test, String owner, Outcome outcome) {
-        if (!tests.containsKey(test)) {
-            tests.put(test, new CollectedTest(test, List.of(), owner, budget));
-            words.merge(outcome.word(), 1, Integer::sum);
-            plain &= isPlain(outcome);
-        } else {
-            plain = false;
-        }
-        tests.get(test).record(new Execution(1, "", light(outcome), 0, 0));
+        int before = tests.size();
+        tests.computeIfAbsent(test, key -> new CollectedTest(key, List.of(), owner, budget))
+                .record(new Execution(1, "", light(outcome), 0, 0));
+        words.merge(outcome.word(), 1, Integer::sum);
+        plain &= tests.size() > before && isPlain(outcome);
         any = true;
         if (outcome.countsAgainstTheTest()) {
             failed++;

@@ -35,10 +35,6 @@ final class FreshClasses {
         return new FreshClass(told.className(), told.reason(), told.why(), before.rounds() + 1);
     }
 
-    boolean isEmpty() {
-        return turns.isEmpty();
-    }
-
     /** Tells whether only what fresh workers tell of a class counts in a round. */
     boolean has(int round, String className) {
         return !turns.isEmpty() && turns.contains(new Turn(round, className));
