@@ -23,6 +23,11 @@ public sealed interface Outcome {
         return this instanceof Passed || countsAgainstTheTest();
     }
 
+    /** Returns what an attempt threw that is made again, and therefore told as no failure; nearly always nothing. */
+    default Optional<Failure> hiddenFailure() {
+        return this instanceof Aborted aborted ? aborted.failure() : Optional.empty();
+    }
+
     /** The test ended as its author wanted. */
     record Passed() implements Outcome {
         @Override

@@ -59,9 +59,7 @@ public final class RoundTally {
 
     /** Nobody is to blame, and no attempt may hide behind it. */
     private static boolean isPlain(Outcome outcome) {
-        return !outcome.countsAgainstTheTest()
-                && !(outcome instanceof Outcome.Aborted aborted
-                        && aborted.failure().isPresent());
+        return !outcome.countsAgainstTheTest() && outcome.hiddenFailure().isEmpty();
     }
 
     /** Counts a class as a whole. */

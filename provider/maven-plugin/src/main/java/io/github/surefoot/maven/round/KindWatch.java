@@ -35,7 +35,7 @@ final class KindWatch {
      */
     void ended(int round, CollectedTest.Key test, Outcome outcome, boolean again) {
         // An attempt that is tried again is told as aborted, and may have failed in one kind of workers alone.
-        doubt |= outcome instanceof Outcome.Aborted aborted && aborted.failure().isPresent();
+        doubt |= outcome.hiddenFailure().isPresent();
         if (doubt) {
             return;
         }

@@ -77,9 +77,8 @@ public final class CollectedTest {
     /** Tells whether any execution was told as aborted although it had failed. */
     boolean hidesFailures() {
         return Arrays.stream(byRound)
-                .anyMatch(execution -> execution != null
-                        && execution.outcome() instanceof Outcome.Aborted aborted
-                        && aborted.failure().isPresent());
+                .anyMatch(execution ->
+                        execution != null && execution.outcome().hiddenFailure().isPresent());
     }
 
     /** Tells whether there is any execution in so many rounds. */

@@ -125,7 +125,7 @@ final class Retries {
     }
 
     private static Optional<Failure> hidden(Execution execution) {
-        return execution.outcome() instanceof Outcome.Aborted aborted ? aborted.failure() : Optional.empty();
+        return execution.outcome().hiddenFailure();
     }
 
     /** Only the name of what was thrown has come here; the framework told of neither a failure nor an error. */
