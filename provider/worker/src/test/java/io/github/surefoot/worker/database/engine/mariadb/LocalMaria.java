@@ -1,5 +1,7 @@
 package io.github.surefoot.worker.database.engine.mariadb;
 
+import java.io.File;
+import java.io.FileFilter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -99,27 +101,31 @@ public final class LocalMaria implements AutoCloseable {
         return server;
     }
 
-    /** Starts it again, on the same port, after what a crash has left in it is removed. */
+    /** Starts it again, on the same port, and removes what a crash has left in it. */
     public void startAgain(String... options) throws IOException, InterruptedException {
-        removeLeftFiles();
         startAsItIs(options);
+        removeLeftFiles();
     }
 
     /**
      * The list of a table's partitions stays when a server is killed while it makes or drops the table; who has the
-     * server removes it, since the server itself drops no directory that such a file is in.
+     * server removes it, since the server itself drops no directory that such a file is in. It is asked for once the
+     * server answers: until then it takes back what was begun, and that removes the table's definition alone.
      */
     private void removeLeftFiles() throws IOException {
-        if (!Files.isDirectory(data.resolve("server"))) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(data.resolve("server"), 2)) {
-            for (Path each : files.filter(file -> file.toString().endsWith(".par"))
-                    .filter(file -> !Files.exists(Path.of(file.toString().replaceFirst("par$", "frm"))))
-                    .toList()) {
-                Files.delete(each);
+        for (File database : files(data.resolve("server").toFile(), File::isDirectory)) {
+            for (File each : files(database, file -> file.getName().endsWith(".par"))) {
+                if (!new File(each.getPath().replaceFirst("par$", "frm")).exists()) {
+                    Files.deleteIfExists(each.toPath());
+                }
             }
         }
+    }
+
+    /** Returns some files of a directory, none of one that is dropped meanwhile. */
+    private static List<File> files(File directory, FileFilter which) {
+        File[] found = directory.listFiles(which);
+        return found == null ? List.of() : List.of(found);
     }
 
     /** Leaves a file in a database, as a crash does. */
