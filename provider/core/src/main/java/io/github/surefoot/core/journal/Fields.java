@@ -1,5 +1,6 @@
 package io.github.surefoot.core.journal;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,9 +134,15 @@ final class Fields {
     }
 
     List<String> each(String prefix) {
-        return IntStream.iterate(0, i -> values.containsKey(prefix + i), i -> i + 1)
-                .mapToObj(i -> values.getOrDefault(prefix + i, ""))
-                .toList();
+        @Nullable String first = values.get(prefix + 0);
+        if (first == null) {
+            return List.of();
+        }
+        List<String> all = new ArrayList<>();
+        for (@Nullable String each = first; each != null; each = values.get(prefix + all.size())) {
+            all.add(each);
+        }
+        return List.copyOf(all);
     }
 
     List<Long> eachNumber(String prefix) {

@@ -155,24 +155,41 @@ final class JournalFormat {
         if (crc(bytes, contentLength) != parseCrc(bytes, contentLength + 2)) {
             throw new MalformedRecordException("its checksum is wrong");
         }
-        String[] parts = new String(bytes, 0, contentLength, StandardCharsets.UTF_8).split("\t", -1);
-        if (parts.length == 1) {
-            throw new MalformedRecordException("it has no type");
-        }
-        return new Line(parseNumber(parts[0]), parts[1], parseFields(parts));
+        return parse(new String(bytes, 0, contentLength, StandardCharsets.UTF_8));
     }
 
-    private static Fields parseFields(String[] parts) {
+    private static Line parse(String content) {
+        int number = content.indexOf('\t');
+        if (number < 0) {
+            throw new MalformedRecordException("it has no type");
+        }
+        int type = end(content, number + 1);
+        return new Line(
+                parseNumber(content.substring(0, number)),
+                content.substring(number + 1, type),
+                parseFields(content, type));
+    }
+
+    /** Returns where a part ends that begins there. */
+    private static int end(String content, int from) {
+        int tab = content.indexOf('\t', from);
+        return tab < 0 ? content.length() : tab;
+    }
+
+    private static Fields parseFields(String content, int from) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (int i = 2; i < parts.length; i++) {
-            int equals = parts[i].indexOf('=');
-            if (equals < 0) {
+        int at = from;
+        while (at < content.length()) {
+            int to = end(content, at + 1);
+            int equals = content.indexOf('=', at + 1);
+            if (equals < 0 || equals >= to) {
                 throw new MalformedRecordException("it has a field without a value");
             }
-            String key = unescape(parts[i].substring(0, equals));
-            if (values.put(key, unescape(parts[i].substring(equals + 1))) != null) {
+            String key = unescape(content.substring(at + 1, equals));
+            if (values.put(key, unescape(content.substring(equals + 1, to))) != null) {
                 throw new MalformedRecordException("it has two fields of one name");
             }
+            at = to;
         }
         return Fields.of(values);
     }

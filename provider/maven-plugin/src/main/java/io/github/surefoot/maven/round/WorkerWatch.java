@@ -132,6 +132,28 @@ final class WorkerWatch {
 
     private void take(JournalEntry entry) {
         kinds.told(entry);
+        if (entry instanceof JournalEntry.TestFinished e) {
+            testEnded(e);
+        } else if (entry instanceof JournalEntry.TestStarted e) {
+            if (!e.rerun()) {
+                running.put(e.execution(), begun(e));
+            }
+        } else {
+            takeOther(entry);
+        }
+    }
+
+    private void testEnded(JournalEntry.TestFinished e) {
+        Running test = running.remove(e.execution());
+        if (test != null) {
+            if (test.isWholeClass() && !test.again()) {
+                toldAsAWhole.add(test.className());
+            }
+            ended(test, e.outcome());
+        }
+    }
+
+    private void takeOther(JournalEntry entry) {
         if (entry instanceof JournalEntry.WorkerStarted e) {
             pid = e.pid();
             label = e.worker().label();
@@ -145,16 +167,6 @@ final class WorkerWatch {
         } else if (entry instanceof JournalEntry.ClassFinished e) {
             openClasses.remove(e.className());
             rounds.apply(e.round()).classEnded(e.className(), e.at());
-        } else if (entry instanceof JournalEntry.TestStarted e && !e.rerun()) {
-            running.put(e.execution(), begun(e));
-        } else if (entry instanceof JournalEntry.TestFinished e) {
-            Running test = running.remove(e.execution());
-            if (test != null) {
-                if (test.isWholeClass() && !test.again()) {
-                    toldAsAWhole.add(test.className());
-                }
-                ended(test, e.outcome());
-            }
         } else if (entry instanceof JournalEntry.LeakFound e) {
             LeftProcess.of(e.what(), e.className()).ifPresent(left);
         } else if (entry instanceof JournalEntry.ResourceEvent e && e.event().equals(ResourceFact.UNAVAILABLE)) {
