@@ -24,6 +24,9 @@ public final class RoundLoaders {
     private static final Duration COLLECTING = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
+    /** What is reached through finalizers goes one by one; this many collections without effect, and nothing goes. */
+    private static final int WITHOUT_EFFECT = 10;
+
     private final SystemLoader system;
     private final Internals internals;
     private final JvmState state;
@@ -127,16 +130,14 @@ public final class RoundLoaders {
     /** Collects garbage, for some seconds if need be, and returns how many rounds are over whose loader is still there. */
     public int alive() {
         collect();
-        return (int)
-                over.stream().filter(reference -> !reference.refersTo(null)).count();
+        return stillThereNow();
     }
 
     /**
-     * Collects garbage, for some seconds if need be, and returns for each round that is over and whose loader is still there who holds it: the way
-     * from a static field or a thread to a class of the project.
+     * Returns for each round that is over and has its loader still who holds it: the way from a static field or a thread
+     * to a class of the project.
      */
-    public List<String> held() {
-        collect();
+    List<String> held() {
         LoaderHolder holder = new LoaderHolder(internals);
         return stillThere().map(holder::of).toList();
     }
@@ -164,14 +165,21 @@ public final class RoundLoaders {
     private void collect() {
         long deadline = System.nanoTime() + COLLECTING.toNanos();
         System.gc();
+        int left = stillThereNow();
         // What has a finalizer goes with the second collection after that has run, on a thread of the JDK's.
-        while (!allGone() && System.nanoTime() - deadline < 0) {
+        for (int vain = 0; left > 0 && vain < WITHOUT_EFFECT && System.nanoTime() - deadline < 0; vain++) {
             LockSupport.parkNanos(PAUSE.toNanos());
             System.gc();
+            int now = stillThereNow();
+            if (now < left) {
+                left = now;
+                vain = 0;
+            }
         }
     }
 
-    private boolean allGone() {
-        return over.stream().allMatch(reference -> reference.refersTo(null));
+    private int stillThereNow() {
+        return (int)
+                over.stream().filter(reference -> !reference.refersTo(null)).count();
     }
 }

@@ -49,10 +49,10 @@ final class RenewalProbe {
                             .map(path -> path.getFileName().toString())
                             .orElse("nobody"));
         }
+        int alive = loaders.alive();
         List<String> held = loaders.held();
         held.forEach(way -> out.println("held by " + way));
-        if (loaders.alive() != held.size()
-                || !loaders.holder().equals(held.stream().findFirst())) {
+        if (alive != held.size() || !loaders.holder().equals(held.stream().findFirst())) {
             out.println("what is held is told in two ways");
         }
     }
