@@ -12,11 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A JVM in which a whole Maven builds one project after another, as in an IDE or in Maven's own integration tests: each
- * build has a container, plugins and class loaders of its own, but no JVM to start and no cold code. Takes builds from a
+ * A JVM in which a Maven builds one project after another, as in an IDE, in mvnd or in Maven's own integration tests:
+ * there is no JVM to start, {@linkplain KeptContainer no container to make} and no cold code. Takes builds from a
  * {@link WarmMaven}, and ends when that does.
  */
 final class MavenHost {
@@ -25,6 +28,7 @@ final class MavenHost {
     private final Object world;
     private final Class<?> cli;
     private final ClassLoader realm;
+    private final @Nullable KeptContainer kept;
 
     private MavenHost(Path home) throws ReflectiveOperationException, IOException {
         Class<?> type = Class.forName("org.codehaus.plexus.classworlds.launcher.Launcher");
@@ -36,6 +40,8 @@ final class MavenHost {
         world = type.getMethod("getWorld").invoke(launcher);
         cli = (Class<?>) type.getMethod("getMainClass").invoke(launcher);
         realm = (ClassLoader) type.getMethod("getMainRealm").invoke(launcher);
+        Thread.currentThread().setContextClassLoader(realm);
+        kept = KeptContainer.of(cli, world).orElse(null);
     }
 
     /**
@@ -71,15 +77,32 @@ final class MavenHost {
         System.setProperty("user.dir", build[0]);
         Thread.currentThread().setContextClassLoader(realm);
         String[] arguments = Arrays.copyOfRange(build, 2, build.length);
-        try (PrintStream log =
-                new PrintStream(Files.newOutputStream(Path.of(build[1])), true, StandardCharsets.UTF_8)) {
-            Object maven = cli.getConstructor(world.getClass()).newInstance(world);
-            return (Integer) cli.getMethod("doMain", String[].class, String.class, PrintStream.class, PrintStream.class)
-                    .invoke(maven, arguments, build[0], log, log);
+        try {
+            Optional<Integer> exitCode = Optional.empty();
+            if (kept != null && KeptContainer.suits(Path.of(build[0]), List.of(arguments))) {
+                try (PrintStream log = log(build[1])) {
+                    exitCode = kept.run(Path.of(build[0]), arguments, log);
+                }
+            }
+            return exitCode.isPresent() ? exitCode.get() : whole(build[0], arguments, build[1]);
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("Maven did not end as it should", e);
         } finally {
             System.setProperties(before);
         }
+    }
+
+    /** Runs one as a Maven does that ends with it. */
+    private int whole(String directory, String[] arguments, String file)
+            throws IOException, ReflectiveOperationException {
+        try (PrintStream log = log(file)) {
+            Object maven = cli.getConstructor(world.getClass()).newInstance(world);
+            return (Integer) cli.getMethod("doMain", String[].class, String.class, PrintStream.class, PrintStream.class)
+                    .invoke(maven, arguments, directory, log, log);
+        }
+    }
+
+    private static PrintStream log(String file) throws IOException {
+        return new PrintStream(Files.newOutputStream(Path.of(file)), true, StandardCharsets.UTF_8);
     }
 }

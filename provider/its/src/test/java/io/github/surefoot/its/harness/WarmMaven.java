@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 /** One {@link MavenHost} as seen by the tests. Those that are idle wait for the next build. */
 final class WarmMaven {
     /** What a build leaves in its JVM adds up; after so many builds there is a new one. */
-    private static final int BUILDS = 30;
+    private static final int BUILDS = 100;
 
     private static final Duration START = Duration.ofMinutes(5);
     private static final ConcurrentLinkedQueue<WarmMaven> IDLE = new ConcurrentLinkedQueue<>();
