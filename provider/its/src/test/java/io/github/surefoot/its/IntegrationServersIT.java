@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * and a server of PostgreSQL. What plain Failsafe makes of them, Surefoot does.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class IntegrationServersIT {
     private static final String SPRING_BOOT = "spring-boot";
     private static final String POSTGRESQL = "postgresql";

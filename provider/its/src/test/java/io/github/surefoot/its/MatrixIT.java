@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Execution;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The same verdict on every Maven and JDK. The Maven and JDK that run the build are tried by all other tests. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class MatrixIT {
     private static final String MAVEN_3_9 = "3.9.16";
     private static final String MAVEN_4 = "4.0.0-rc-6";

@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Parts of a run on several machines, one after the other here, and what a merge makes of them. */
 @OnProject("many-classes")
+@Order(1)
 class ShardsIT {
     private static final String COUNTED = """
             package it;

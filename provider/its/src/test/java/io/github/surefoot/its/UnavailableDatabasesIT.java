@@ -8,11 +8,13 @@ import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import io.github.surefoot.its.harness.SharedServer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Databases that cannot be had from the start: that is told once, with its mend, and blamed on no test. */
+@Order(1)
 class UnavailableDatabasesIT {
     private static final String NOBODY_LISTENS = "-Dsurefoot.database.url=jdbc:postgresql://localhost:1/postgres";
 
