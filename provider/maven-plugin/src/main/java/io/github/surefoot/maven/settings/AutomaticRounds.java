@@ -32,7 +32,8 @@ public final class AutomaticRounds {
      * Returns what it sets, by the names of settings; nothing if rounds are a number.
      *
      * @param given what the user has set, by name: the kind of workers, the confidence and when to stop stay, if they are
-     * @throws SettingException if no number of rounds proves the threshold, nobody could run that many, or it is 0
+     * @throws SettingException if no number of rounds proves the threshold, nobody could run that many, or it is 0; or if
+     *     no confidence is wanted, which is what the rounds are counted by
      */
     public static Map<String, String> settings(Function<String, Optional<String>> given) {
         String rounds = given.apply(Setting.ROUNDS.key()).map(String::strip).orElse("");
@@ -40,8 +41,11 @@ public final class AutomaticRounds {
             return Map.of();
         }
         Map<String, String> settings = new HashMap<>();
-        settings.put(Setting.ROUNDS.key(), Long.toString(toProve(gate(given))));
-        if (given.apply(GateSettings.CONFIDENCE).isEmpty()) {
+        GateSettings gate = gate(given);
+        boolean usual = given.apply(GateSettings.CONFIDENCE).isEmpty();
+        settings.put(
+                Setting.ROUNDS.key(), Long.toString(toProve(gate, usual ? LowerBound.USUAL_CONFIDENCE : wanted(gate))));
+        if (usual) {
             settings.put(GateSettings.CONFIDENCE, LowerBound.USUAL_CONFIDENCE.toPlainString());
         }
         if (given.apply(Setting.WORKERS_KIND.key())
@@ -63,7 +67,17 @@ public final class AutomaticRounds {
                 false);
     }
 
-    private static long toProve(GateSettings gate) {
+    private static BigDecimal wanted(GateSettings gate) {
+        return gate.confidence()
+                .orElseThrow(() -> new SettingException(
+                        Setting.ROUNDS.key(),
+                        WORD,
+                        "it proves the threshold, and " + GateSettings.CONFIDENCE + " is off",
+                        "Leave " + GateSettings.CONFIDENCE + " out or set it to "
+                                + LowerBound.USUAL_CONFIDENCE.toPlainString() + ", or write a number of rounds."));
+    }
+
+    private static long toProve(GateSettings gate, BigDecimal confidence) {
         if (gate.threshold().signum() == 0) {
             throw new SettingException(
                     Setting.ROUNDS.key(),
@@ -71,7 +85,6 @@ public final class AutomaticRounds {
                     "0 % needs no proof",
                     "Raise " + GateSettings.THRESHOLD + ", or write a number of rounds.");
         }
-        BigDecimal confidence = gate.confidence().orElse(LowerBound.USUAL_CONFIDENCE);
         return LowerBound.roundsToProve(gate.threshold(), confidence, 0).stream()
                 .filter(rounds -> rounds <= RunSettings.MOST_ROUNDS)
                 .findFirst()

@@ -88,6 +88,13 @@ class AutomaticRoundsTest {
     }
 
     @Test
+    void aProofWithoutConfidenceIsRefused() {
+        assertThatThrownBy(() -> settings(Map.of("surefoot.rounds", "auto", "surefoot.confidence", "off")))
+                .hasMessage("surefoot.rounds=auto is refused: it proves the threshold, and surefoot.confidence is off. "
+                        + "Leave surefoot.confidence out or set it to 95, or write a number of rounds.");
+    }
+
+    @Test
     void aThresholdThatNeedsNoProofIsRefused() {
         assertThatThrownBy(() -> settings(Map.of("surefoot.rounds", "auto", "surefoot.threshold", "0")))
                 .hasMessage("surefoot.rounds=auto is refused: 0 % needs no proof. "
