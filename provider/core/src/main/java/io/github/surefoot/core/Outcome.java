@@ -121,9 +121,17 @@ public sealed interface Outcome {
     /**
      * The test was stopped at a time limit.
      *
-     * @param stacks the stack traces of the worker's threads at that moment
+     * @param stacks which limit, and the stack traces of the worker's threads at that moment
      */
     record Hung(String stacks) implements Outcome {
+        /** Ends the sentence before the stack traces. */
+        public static final String THREADS = "The threads at that moment:";
+
+        /** Returns which limit it was, on one line; empty if nobody has said. */
+        public String limit() {
+            return stacks.lines().findFirst().orElse("").replace(THREADS, "").strip();
+        }
+
         @Override
         public String word() {
             return "hung";

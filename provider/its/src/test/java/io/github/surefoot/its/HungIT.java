@@ -67,6 +67,11 @@ class HungIT {
         Verdict verdict = build.fails().verdict();
 
         assertThat(verdict.named("hung")).as(build.tail()).containsExactly("ShutdownHookTest");
+        assertThat(build.log())
+                .contains("[ERROR]   This JVM did not end within its limit: a shutdown hook hangs.")
+                .anyMatch(line ->
+                        line.matches("\\[ERROR] BROKEN: Round \\d: the JVMs? of workers? .* and w(as|ere) ended\\."))
+                .noneMatch(line -> line.contains("Error occurred in starting fork"));
         assertThat(verdict.test("ShutdownHookTest.leavesAHookThatNeverEnds").passed())
                 .isEqualTo(2);
         assertThat(verdict.test("SoundTest.passes").passed()).isEqualTo(2);

@@ -145,11 +145,12 @@ public record TestResult(
         return !failuresSetAside().isEmpty() && failures().isEmpty();
     }
 
-    /** Returns what its first failure threw, on one line; empty if it threw nothing. */
+    /** Returns what its first failure threw, or at which limit it hung, on one line; empty if there is nothing of the kind. */
     public Optional<String> firstHeadline() {
         return failures().stream()
                 .filter(execution -> !(execution.outcome() instanceof Outcome.Crashed))
-                .map(Execution::headline)
+                .map(execution ->
+                        execution.outcome() instanceof Outcome.Hung hung ? hung.limit() : execution.headline())
                 .filter(line -> !line.isEmpty())
                 .findFirst();
     }

@@ -77,7 +77,9 @@ class RatesTest {
                 judge(Evidences.withContainer(Evidences.of("P"), "f")).tests().get(1);
         assertThat(nowhere.failures()).hasSize(1);
         assertThat(nowhere.firstFailingWorker()).isEmpty();
-        assertThat(judge(Evidences.of("PH")).tests().get(0).firstHeadline()).isEmpty();
+        assertThat(judge(Evidences.of("PH")).tests().get(0).firstHeadline())
+                .as("nobody has said at which limit")
+                .isEmpty();
     }
 
     @Test

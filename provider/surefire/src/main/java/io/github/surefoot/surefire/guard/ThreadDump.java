@@ -1,5 +1,6 @@
 package io.github.surefoot.surefire.guard;
 
+import io.github.surefoot.core.Outcome;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -47,7 +48,7 @@ public final class ThreadDump {
 
     /** Returns a text for people, whether the threads have answered or not. */
     public static String text(Optional<ThreadDump> dump) {
-        return dump.map(threads -> "The threads at that moment:\n" + threads)
+        return dump.map(threads -> Outcome.Hung.THREADS + "\n" + threads)
                 .orElse(
                         "Its threads did not say what they do: one of them is in a loop that the JVM cannot interrupt.");
     }

@@ -25,6 +25,9 @@ final class EvidenceAssembler {
     /** So it tells how, if it knows. */
     private static final String EXIT_CODE = "Process Exit Code";
 
+    /** So it speaks of one that had told all and then ended with an error. */
+    private static final String WRONG_END = "Error occurred in starting fork";
+
     /** Which of Surefire's forks an exit code is of: nothing that a person could look up. */
     private static final String OF_FORK = " of surefire\\S*tmp$";
 
@@ -79,7 +82,7 @@ final class EvidenceAssembler {
         for (String fault : round.faults) {
             String line = firstLine(fault);
             if (!isDeath(line) || !(run.isWarm() ? anyDeath() : !round.deaths.isEmpty())) {
-                run.found(Kind.ROUND_FAULT, name + ": " + line);
+                run.found(Kind.ROUND_FAULT, name + ": " + told(line));
             }
         }
         if (run.hasHeader() && !round.isFinished()) {
@@ -134,6 +137,18 @@ final class EvidenceAssembler {
     /** Tells whether Surefire merely says that a worker died, of which the worker's own journal tells more. */
     private static boolean isDeath(String fault) {
         return fault.contains(VM_DIED) || fault.startsWith(EXIT_CODE);
+    }
+
+    /** Of a JVM that was done and had to be ended, Surefire says that it could not be started. */
+    private String told(String fault) {
+        Set<String> ended = run.endedAfterTheirTests();
+        if (ended.isEmpty() || !fault.contains(WRONG_END)) {
+            return fault;
+        }
+        String whose = some(List.copyOf(ended));
+        return ended.size() == 1
+                ? "the JVM of worker " + whose + " did not end when its tests had, and was ended."
+                : "the JVMs of workers " + whose + " did not end when their tests had, and were ended.";
     }
 
     /** What follows the first line may be the whole command of a worker, which is no one's business. */

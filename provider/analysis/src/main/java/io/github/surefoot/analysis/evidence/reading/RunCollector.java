@@ -49,6 +49,7 @@ final class RunCollector {
     private final Map<String, List<JournalEntry.WorkerStopped>> stops = new HashMap<>();
     private final StackBudget budget = new StackBudget();
     private final FreshClasses freshClasses = new FreshClasses();
+    private final Set<String> endedAfterTheirTests = new TreeSet<>();
 
     void found(Kind kind, String sentence) {
         found(new Finding(kind, sentence));
@@ -56,6 +57,16 @@ final class RunCollector {
 
     void found(Finding finding) {
         findings.add(finding);
+    }
+
+    /** Notes that a worker had done its work, and its JVM had to be ended. */
+    void endedAfterItsTests(String worker) {
+        endedAfterTheirTests.add(worker);
+    }
+
+    /** Returns the workers whose JVMs had to be ended, though their work was done. */
+    Set<String> endedAfterTheirTests() {
+        return endedAfterTheirTests;
     }
 
     boolean hasHeader() {

@@ -242,6 +242,9 @@ final class WorkerCollector implements JournalCollector {
         if (finished) {
             inFlight.values().forEach(this::unfinished);
             stops.atTheEnd(this::hungAsAWhole, this::incident);
+            if (stops.any()) {
+                run.endedAfterItsTests(label);
+            }
         } else if (isCutOffLater()) {
             cutOff();
         } else {

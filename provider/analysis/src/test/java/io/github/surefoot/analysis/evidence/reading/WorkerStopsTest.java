@@ -33,15 +33,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a worker was at when it was ended at a limit is hung, whoever ended it and whatever could still be written. */
 class WorkerStopsTest {
+    private static final String WRONG_END =
+            "org.apache.maven.surefire.booter.SurefireBooterForkException: Error occurred"
+                    + " in starting fork, check output in log";
     private static final String WHY = "Stopped after 1000 ms (surefoot.testTimeout)";
 
     @TempDir
     private Path dir;
 
     private Evidence read(List<WorkerStopped> byMaven, JournalEntry... worker) throws IOException {
+        return read("", byMaven, worker);
+    }
+
+    private Evidence read(String fault, List<WorkerStopped> byMaven, JournalEntry... worker) throws IOException {
         List<JournalEntry> run = new ArrayList<>(List.of(new RoundStarted(1, 1, 1), new ClassPlanned(1, "C")));
         run.addAll(byMaven);
-        run.addAll(List.of(new RoundFinished(1, 1, "", 90), new Finished(91)));
+        run.addAll(List.of(new RoundFinished(1, 1, fault, 90), new Finished(91)));
         JournalScript.journal(
                 dir.resolve("run.journal"),
                 new RunStarted(
@@ -162,6 +169,31 @@ class WorkerStopsTest {
         assertThat(outcomes(evidence, "passes")).containsExactly(new Outcome.Passed());
         assertThat(outcomes(evidence, "")).containsExactly(new Outcome.Hung(WHY));
         assertThat(evidence.findings()).isEmpty();
+    }
+
+    /** Surefire speaks of the start of a JVM that it could not end, which helps nobody. */
+    @Test
+    void aFaultThatOnlySaysThatAJvmWasEndedAfterItsTestsIsToldAsThat() throws IOException {
+        Evidence evidence = read(
+                WRONG_END,
+                List.of(),
+                new ClassStarted(1, "C", 9),
+                new ClassFinished(1, "C", 20),
+                new Finished(21),
+                stop(List.of(), List.of("C")));
+
+        assertThat(evidence.findings())
+                .extracting(Finding::sentence)
+                .containsExactly("Round 1: the JVM of worker r1w1 did not end when its tests had, and was ended.");
+        assertThat(evidence.findings()).allMatch(finding -> finding.kind().breaks());
+    }
+
+    @Test
+    void aFaultOfAJvmThatNobodyEndedIsToldAsSurefireTellsIt() throws IOException {
+        Evidence evidence = read(
+                WRONG_END, List.of(), new ClassStarted(1, "C", 9), new ClassFinished(1, "C", 20), new Finished(21));
+
+        assertThat(evidence.findings()).extracting(Finding::sentence).containsExactly("Round 1: " + WRONG_END);
     }
 
     @Test
