@@ -3,6 +3,7 @@ package io.github.surefoot.surefire.loader;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ record LibraryField(Internals internals, String owner, String field) implements 
                         internals,
                         "org.springframework.test.context.cache.DefaultCacheAwareContextLoaderDelegate",
                         "defaultContextCache"),
+                // The application's class by the name of its package: in a round, that of the first.
+                new LibraryField(internals, "org.springframework.boot.test.context.AnnotatedClassFinder", "cache"),
                 new LibraryField(internals, "org.mockito.plugins.DoNotMockEnforcer$Cache", "MOCKABLE_TYPES"),
                 // Mockito 4, as projects for Java 8 have it.
                 new LibraryField(internals, "org.mockito.internal.MockitoCore", "MOCKABLE_CLASSES"),
@@ -46,6 +49,8 @@ record LibraryField(Internals internals, String owner, String field) implements 
                 @Nullable Object kept = internals.path(keeper.get(), field);
                 if (kept instanceof Collection<?> collection) {
                     collection.clear();
+                } else if (kept instanceof Map<?, ?> map) {
+                    map.clear();
                 } else if (kept != null) {
                     kept.getClass().getMethod("clear").invoke(kept);
                 }

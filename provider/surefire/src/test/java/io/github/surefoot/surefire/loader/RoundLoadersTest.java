@@ -327,6 +327,32 @@ class RoundLoadersTest {
         assertThat(jvm.run(3, "own.Types#type")).containsExactly("1: 1", "2: 1", "3: 1", "end");
     }
 
+    /** Spring Boot's class in its shape, as it is from 2.0 to 4.0: it knows a package's application by the package's name. */
+    @Test
+    void theApplicationThatSpringBootHasFoundIsThatOfTheRound() throws Exception {
+        jvm.source("library", "org.springframework.boot.test.context.AnnotatedClassFinder", """
+                package org.springframework.boot.test.context;
+                import java.util.*;
+                public class AnnotatedClassFinder {
+                    private static final Map<String, Class<?>> cache = Collections.synchronizedMap(new LinkedHashMap<>());
+                    public static Class<?> find(Class<?> type) {
+                        return cache.computeIfAbsent(type.getPackageName(), source -> type);
+                    }
+                }
+                """)
+                .source("tests", "own.Application", """
+                package own;
+                public class Application {
+                    public static boolean isFound(int round) {
+                        return org.springframework.boot.test.context.AnnotatedClassFinder.find(Application.class)
+                                == Application.class;
+                    }
+                }
+                """);
+
+        assertThat(jvm.run(3, "own.Application#isFound")).containsExactly("1: true", "2: true", "3: true", "end");
+    }
+
     @Test
     void whatCannotBePutBackIsNamedWithItsClass() throws Exception {
         jvm.source("tests", "own.Leaks", """
