@@ -37,9 +37,9 @@ final class KeptContainer {
         cli = type.getConstructor(world.getClass()).newInstance(world);
         request = opened(requests.getDeclaredConstructor(String[].class, world.getClass()));
         ask = steps(type, requests, ASK);
-        container = steps(type, requests, List.of("container")).get(0);
+        container = step(type, requests, "container");
         prepare = steps(type, requests, PREPARE);
-        execute = steps(type, requests, List.of("execute")).get(0);
+        execute = step(type, requests, "execute");
     }
 
     /** Returns one, or nothing for a Maven that goes through other steps. */
@@ -61,9 +61,13 @@ final class KeptContainer {
             throws NoSuchMethodException {
         List<Method> all = new ArrayList<>();
         for (String name : names) {
-            all.add(opened(type.getDeclaredMethod(name, requests)));
+            all.add(step(type, requests, name));
         }
         return all;
+    }
+
+    private static Method step(Class<?> type, Class<?> requests, String name) throws NoSuchMethodException {
+        return opened(type.getDeclaredMethod(name, requests));
     }
 
     private static <T extends AccessibleObject> T opened(T member) {

@@ -129,8 +129,19 @@ public final class RoundLoaders {
 
     /** Collects garbage, for some seconds if need be, and returns how many rounds are over whose loader is still there. */
     public int alive() {
-        collect();
-        return stillThereNow();
+        long deadline = System.nanoTime() + COLLECTING.toNanos();
+        System.gc();
+        int left = stillThereNow();
+        int vain = 0;
+        // What has a finalizer goes with the second collection after that has run, on a thread of the JDK's.
+        while (left > 0 && vain < WITHOUT_EFFECT && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            System.gc();
+            int now = stillThereNow();
+            vain = now < left ? 0 : vain + 1;
+            left = now;
+        }
+        return left;
     }
 
     /**
@@ -160,22 +171,6 @@ public final class RoundLoaders {
 
     private Stream<RoundLoader> stillThere() {
         return over.stream().flatMap(reference -> Optional.ofNullable(reference.get()).stream());
-    }
-
-    private void collect() {
-        long deadline = System.nanoTime() + COLLECTING.toNanos();
-        System.gc();
-        int left = stillThereNow();
-        // What has a finalizer goes with the second collection after that has run, on a thread of the JDK's.
-        for (int vain = 0; left > 0 && vain < WITHOUT_EFFECT && System.nanoTime() - deadline < 0; vain++) {
-            LockSupport.parkNanos(PAUSE.toNanos());
-            System.gc();
-            int now = stillThereNow();
-            if (now < left) {
-                left = now;
-                vain = 0;
-            }
-        }
     }
 
     private int stillThereNow() {
