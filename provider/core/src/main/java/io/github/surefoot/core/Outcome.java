@@ -25,7 +25,7 @@ public sealed interface Outcome {
 
     /** Returns what an attempt threw that is made again, and therefore told as no failure; nearly always nothing. */
     default Optional<Failure> hiddenFailure() {
-        return this instanceof Aborted aborted ? aborted.failure() : Optional.empty();
+        return Optional.empty();
     }
 
     /** The test ended as its author wanted. */
@@ -98,6 +98,11 @@ public sealed interface Outcome {
         @Override
         public String word() {
             return "aborted";
+        }
+
+        @Override
+        public Optional<Failure> hiddenFailure() {
+            return failure;
         }
     }
 
