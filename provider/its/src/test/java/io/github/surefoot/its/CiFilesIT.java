@@ -48,6 +48,7 @@ class CiFilesIT {
                 project.run(
                                 "test",
                                 "-Dsurefoot.rounds=2",
+                                "-Dsurefoot.workers=1",
                                 "-Dsurefoot.shard=" + shard + "/4",
                                 "-Dsurefoot.history=none")
                         .passes();

@@ -60,7 +60,7 @@ class GateIT {
                 .environment("GITHUB_WORKSPACE", project.directory().toString())
                 .environment("GITHUB_STEP_SUMMARY", project.file("summary.md").toString())
                 .environment("GITLAB_CI", "true")
-                .run("test", "-Preliability", "-Dsurefoot.threshold=80.1")
+                .run("test", "-Preliability", "-Dsurefoot.workers=1", "-Dsurefoot.threshold=80.1")
                 .fails();
 
         assertThat(build.verdict().word()).isEqualTo("broken");

@@ -114,7 +114,7 @@ class MatrixIT {
     }
 
     private static void judges(Maven maven) {
-        Build build = maven.run("test", "-Preliability").fails();
+        Build build = maven.run("test", "-Preliability", "-Dsurefoot.workers=1").fails();
 
         assertThat(build.verdict().word()).as(build.tail()).isEqualTo("broken");
         assertThat(build.verdict().test("FailsInRound3Test.failsOnce").outcomes())

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -22,7 +23,7 @@ class MultiModuleIT {
     @Test
     @OnProject("multi-module")
     void oneModuleAtATime(Project project) {
-        judgesEachModule(project, "-T1");
+        judgesEachModule(project, "-T1", "-Dsurefoot.workers=1");
     }
 
     @Test
@@ -43,7 +44,7 @@ class MultiModuleIT {
     @Test
     @OnProject(
             value = "multi-module",
-            run = {"test", "-Preliability"})
+            run = {"test", "-Preliability", "-Dsurefoot.workers=1"})
     void withoutFailAtEndTheBuildStopsAtTheBrokenModule(Build build) {
         assertThat(build.fails().verdict("flaky").word()).isEqualTo("broken");
         assertThat(build.directory().resolve("after-flaky/target/surefoot/verdict.json"))
@@ -53,11 +54,12 @@ class MultiModuleIT {
                 .hasSize(1);
     }
 
-    private static Build judgesEachModule(Project project, String threads) {
+    private static Build judgesEachModule(Project project, String... more) {
         Map<String, String> before = project.digest(WRITABLE);
 
-        Build build =
-                project.run("test", "-Preliability", "--fail-at-end", threads).fails();
+        Build build = project.run(Stream.concat(Stream.of("test", "-Preliability", "--fail-at-end"), Stream.of(more))
+                        .toArray(String[]::new))
+                .fails();
 
         assertThat(build.verdict("flaky").word()).isEqualTo("broken");
         assertThat(build.verdict("flaky").test("FailsInRound2Test.failsOnce").outcomes())

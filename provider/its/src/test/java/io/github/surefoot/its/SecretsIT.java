@@ -41,8 +41,8 @@ class SecretsIT {
     @CsvSource({
         "1, 1, false, none",
         "2, 1, false, halt",
-        "2, 4, false, segv",
-        "2, 4, true,  exit",
+        "2, 2, false, segv",
+        "2, 2, true,  exit",
         "2, 1, false, hang",
     })
     void noOutputShowsASecret(int rounds, int workers, boolean warm, String end, Project project) throws Exception {

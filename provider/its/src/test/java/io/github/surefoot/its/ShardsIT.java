@@ -141,6 +141,7 @@ class ShardsIT {
                             "test",
                             "-Dtest=Noted1Test,Noted2Test",
                             "-Dsurefoot.rounds=3",
+                            "-Dsurefoot.workers=1",
                             "-Dsurefoot.order=random",
                             "-Dsurefoot.shard.by=rounds",
                             "-Dsurefoot.shard=" + index + "/2")

@@ -56,7 +56,9 @@ class UnavailableDatabasesIT {
                 .as("%s is installed", engine)
                 .isTrue();
         try (SharedServer server = SharedServer.start(engine)) {
-            String[] test = Stream.concat(Stream.of("test", "-Dsurefoot.rounds=2"), server.settings().stream())
+            String[] test = Stream.concat(
+                            Stream.of("test", "-Dsurefoot.rounds=2", "-Dsurefoot.workers=1"),
+                            server.settings().stream())
                     .toArray(String[]::new);
 
             Build refused = project.run(test).fails();
