@@ -63,10 +63,6 @@ public record TestEvidence(
         return executions.stream().anyMatch(execution -> execution.outcome().countsAgainstTheTest());
     }
 
-    /** Returns this test with other executions. */
-    public TestEvidence with(List<Execution> others) {
-        return new TestEvidence(name, tags, container, rowsInParallel, others, owner, setAside);
-    }
 
     /** Returns this test with each of its executions changed, those that are set aside too. */
     public TestEvidence each(UnaryOperator<Execution> change) {

@@ -33,9 +33,7 @@ record Excuse(Predicate<Execution> covers, String why) {
     }
 
     private TestEvidence replaced(TestEvidence test, Function<Execution, Outcome> by) {
-        return test.with(test.executions().stream()
-                .map(execution -> covers.test(execution) ? execution.with(by.apply(execution)) : execution)
-                .toList());
+        return test.each(execution -> covers.test(execution) ? execution.with(by.apply(execution)) : execution);
     }
 
     private String reason(Execution execution) {

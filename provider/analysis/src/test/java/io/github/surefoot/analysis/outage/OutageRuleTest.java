@@ -21,9 +21,11 @@ import io.github.surefoot.analysis.gate.Verdict;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
 import io.github.surefoot.core.Failure;
+import io.github.surefoot.core.FreshReason;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.WorkerKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +90,27 @@ class OutageRuleTest {
         Outcome instead = verdict.tests().get(0).evidence().executions().get(2).outcome();
         assertThat(instead).isInstanceOfSatisfying(Outcome.NotRun.class, notRun -> assertThat(notRun.reason())
                 .startsWith("Its round was an outage, in which it failed: "));
+    }
+
+    /** It was down for the renewed workers of the round, and for the fresh ones that ran their classes again. */
+    @Test
+    void whatRenewedWorkersSawOfItIsNoEvidenceEither() throws IOException {
+        JournalScript script = new JournalScript(journals, 5).on(WorkerKind.RENEWED);
+        String[] outcomes = of(8, "PPFPP", 4, "PPPPP");
+        for (int i = 0; i < outcomes.length; i++) {
+            String owner = i % 2 == 0 ? "shop.CartTest" : "shop.OrderTest";
+            script.test(owner, "t" + i, outcomes[i])
+                    .fresh(FreshReason.DIFFERS, 3, owner, "t" + i, outcomes[i].charAt(2));
+        }
+        script.write();
+
+        Judgement judged = judged();
+
+        assertThat(outages(judged)).hasSize(1);
+        assertThat(judged.verdict().tests()).hasSize(12).allSatisfy(test -> {
+            assertThat(test.evidence().setAside()).hasSize(1);
+            assertThat(test.failuresSetAside()).isEmpty();
+        });
     }
 
     /** Rows: the outcomes of some tests and of others, and whether round 3 is an outage by the rule. */

@@ -16,6 +16,8 @@ import io.github.surefoot.analysis.gate.TestStatus;
 import io.github.surefoot.analysis.gate.Verdict;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
+import io.github.surefoot.core.FreshReason;
+import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.journal.JournalEntry;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -106,6 +108,27 @@ class UnavailableRuleTest {
             assertThat(test.tally().counted()).isEqualTo(2);
         });
         assertThat(judged().verdict().state()).isEqualTo(Verdict.State.INSUFFICIENT);
+    }
+
+    @Test
+    void whatARenewedWorkerMissedIsNotToldAsSeenByRenewedOnesOnly() throws IOException {
+        script(3)
+                .on(WorkerKind.RENEWED)
+                .test("shop.CartTest", "adds", "PPE")
+                .incident(3, "shop.CartTest", false, unavailable(3, 1_100))
+                .fresh(FreshReason.DIFFERS, 3, "shop.CartTest", "adds", 'P')
+                .write();
+
+        Judgement judged = judged();
+
+        assertThat(reasons(judged)).containsExactly(TOLD);
+        assertThat(judged.verdict().tests()).singleElement().satisfies(test -> {
+            assertThat(test.evidence().setAside()).hasSize(1);
+            assertThat(test.failuresSetAside()).isEmpty();
+        });
+        assertThat(new VerdictLines(judged).lines())
+                .extracting(ConsoleLine::text)
+                .noneMatch(line -> line.contains("RENEWED ONLY"));
     }
 
     @Test
