@@ -63,7 +63,6 @@ public record TestEvidence(
         return executions.stream().anyMatch(execution -> execution.outcome().countsAgainstTheTest());
     }
 
-
     /** Returns this test with each of its executions changed, those that are set aside too. */
     public TestEvidence each(UnaryOperator<Execution> change) {
         return new TestEvidence(
