@@ -241,7 +241,8 @@ public final class RoundEngine {
     /** A Surefire that cannot start would fail in every round the same way, and no test is to blame. */
     private void refuseIfNothingRan(RunWatch watch, SurefireResult result) throws MojoExecutionException {
         if (!(result instanceof SurefireResult.Content) && !watch.anyTest()) {
-            throw new SurefireCannotRun(executions.plugin(), result).asMojoException();
+            throw new SurefireCannotRun(executions.plugin(), executions.unsetInJvmArguments(), result)
+                    .asMojoException();
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.surefoot.maven.round;
 
 import io.github.surefoot.maven.surefire.SurefireResult;
 import io.github.surefoot.maven.surefire.TestPlugin;
+import java.util.List;
 import org.apache.maven.plugin.AbstractMojoExecutionException;
 import org.apache.maven.plugin.MojoExecutionException;
 
@@ -9,9 +10,12 @@ import org.apache.maven.plugin.MojoExecutionException;
  * What to tell when Surefire ended without having run a test.
  *
  * @param plugin which plugin was run
+ * @param unset the properties that its {@code argLine} asks for and nobody has set
  * @param result what it said
  */
-record SurefireCannotRun(TestPlugin plugin, SurefireResult result) {
+record SurefireCannotRun(TestPlugin plugin, List<String> unset, SurefireResult result) {
+    /** Each of a hundred JVMs that cannot start says the same, by the name of a file of its own. */
+    private static final int LINES = 10;
 
     MojoExecutionException asMojoException() {
         AbstractMojoExecutionException cause = result instanceof SurefireResult.Faulted faulted
@@ -20,11 +24,24 @@ record SurefireCannotRun(TestPlugin plugin, SurefireResult result) {
         String said = result instanceof SurefireResult.Faulted faulted ? faulted.message() : cause.getMessage();
         return new MojoExecutionException(
                 plugin.displayName() + " could not run a single test, so there is nothing to judge. "
-                        + mend(String.valueOf(said)) + "\n" + said,
+                        + mend(String.valueOf(said)) + "\n" + beginning(String.valueOf(said)),
                 cause);
     }
 
+    private static String beginning(String said) {
+        List<String> lines = said.lines().toList();
+        return lines.size() <= LINES
+                ? said
+                : String.join("\n", lines.subList(0, LINES)) + "\n(and " + (lines.size() - LINES) + " more lines)";
+    }
+
     private String mend(String said) {
+        if (!unset.isEmpty()) {
+            return "argLine in the " + plugin.displayName() + " configuration asks for @{" + unset.get(0)
+                    + "}, a property that nobody has set by now: have Maven run a phase in which its plugin does, as"
+                    + " JaCoCo's prepare-agent, before this goal, or give it a value in the POM, which may be empty. What "
+                    + plugin.displayName() + " said:";
+        }
         if (said.contains("No tests matching pattern") || said.contains("No tests were executed")) {
             return "Check the pattern given with -D" + plugin.testProperty() + ", or add -D" + plugin.word()
                     + ".failIfNoSpecifiedTests=false.";

@@ -50,6 +50,11 @@ final class WorkerExecutions {
         return surefire.kind();
     }
 
+    /** Returns the properties that the workers' JVM arguments leave to be set late, and that nobody has set. */
+    List<String> unsetInJvmArguments() {
+        return surefire.unsetInJvmArguments();
+    }
+
     /** Returns the project's own way, with so many workers as it is to have. */
     SurefireConfiguration asInTheProject() {
         return classData.in(withWorkers(1));

@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.surefire;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
@@ -49,12 +50,25 @@ record JvmArguments(
 
     /** Returns the project's own, with what it leaves to be set late filled in. */
     String of(SurefireConfiguration configuration) {
-        String own = configuration
-                .list(ARG_LINE)
-                .or(() -> properties.apply(ARG_LINE))
-                .orElse("");
-        return LATE.matcher(own)
+        return LATE.matcher(own(configuration))
                 .replaceAll(late ->
                         Matcher.quoteReplacement(ofProject.apply(late.group(1)).orElse("")));
+    }
+
+    /**
+     * Returns the properties that are to be set late and are not, each once. Surefire leaves them as they stand, which a
+     * JVM takes for the name of a file of arguments.
+     */
+    List<String> unset(SurefireConfiguration configuration) {
+        return LATE.matcher(own(configuration))
+                .results()
+                .map(late -> late.group(1))
+                .filter(name -> ofProject.apply(name).isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private String own(SurefireConfiguration configuration) {
+        return configuration.list(ARG_LINE).or(() -> properties.apply(ARG_LINE)).orElse("");
     }
 }

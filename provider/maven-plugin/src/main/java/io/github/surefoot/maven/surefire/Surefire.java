@@ -251,6 +251,11 @@ public final class Surefire {
         return jvmArguments.of(configuration());
     }
 
+    /** Returns the properties that the JVM arguments leave to be set late, and that nobody has set. */
+    public List<String> unsetInJvmArguments() {
+        return jvmArguments.unset(configuration());
+    }
+
     /** Tells whether Surefire runs the tests on a module path. */
     public boolean isModular() {
         return classPath.isModular();

@@ -26,6 +26,13 @@ class JvmArgumentsTest {
     }
 
     @Test
+    void whatIsNamedLateAndNobodyHasSetIsFound() {
+        assertThat(arguments.unset(configuration("@{none} @{argLine} -Da=@{other} @{none} -ea")))
+                .containsExactly("none", "other");
+        assertThat(arguments.unset(SurefireConfiguration.copyOf(null))).isEmpty();
+    }
+
+    @Test
     void withoutConfigurationTheCommandLineGoesFirst() {
         assertThat(arguments.of(SurefireConfiguration.copyOf(null))).isEqualTo("-Dof=command-line");
     }
