@@ -31,6 +31,11 @@ record Culprits(Subject subject, Minimum.Question<ProbeUnit> question) {
         if (least.isEmpty()) {
             return List.of(culprit);
         }
+        if (culprit.className().equals(subject.test().className())) {
+            // What all tests of its own class do the test does itself, and it passes after that: no class is its own
+            // victim.
+            return least;
+        }
         // If another does it as well, it is what all tests of the class do, before they begin for instance.
         List<ProbeUnit> others = new ArrayList<>(tests);
         others.removeAll(least);

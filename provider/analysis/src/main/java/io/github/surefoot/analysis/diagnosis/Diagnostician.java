@@ -114,8 +114,7 @@ public final class Diagnostician {
     }
 
     private TestDiagnosis passesAlone() throws ProbingStoppedException {
-        List<ProbeUnit> itself = List.of(subject.test());
-        if ((subject.failing().isEmpty() || subject.ranBefore()) && trials.fails(itself)) {
+        if ((subject.failing().isEmpty() || subject.ranBefore()) && trials.fails(trials.itself())) {
             return nonIdempotent();
         }
         List<ProbeUnit> failing = subject.failing().orElse(ProbeTrials.ALONE);
@@ -132,7 +131,7 @@ public final class Diagnostician {
     }
 
     private TestDiagnosis nonIdempotent() throws ProbingStoppedException {
-        List<ProbeUnit> itself = List.of(subject.test());
+        List<ProbeUnit> itself = trials.itself();
         return sure(itself, true) ? confirmed(found(Kind.NON_IDEMPOTENT, List.of(), trials.seen(itself))) : chance();
     }
 
@@ -160,7 +159,7 @@ public final class Diagnostician {
 
     /** What ran before in its JVM does not bring it back: what another JVM had run may, by a file that it left. */
     private TestDiagnosis ranAnywhere(List<ProbeUnit> failing) throws ProbingStoppedException {
-        if (trials.fails(List.of(subject.test()))) {
+        if (trials.fails(trials.itself())) {
             return nonIdempotent();
         }
         List<ProbeUnit> all = subject.clues().anywhere();
@@ -294,7 +293,7 @@ public final class Diagnostician {
     /** Returns what runs before the test to show what was found. */
     private List<ProbeUnit> before(TestDiagnosis found) {
         if (found.kind() == Kind.NON_IDEMPOTENT) {
-            return List.of(subject.test());
+            return trials.itself();
         }
         return found.culprits().isEmpty() ? ProbeTrials.ALONE : found.culprits().get(0);
     }

@@ -106,10 +106,11 @@ final class JournalledWorker {
         return result;
     }
 
-    /** Tells whether the JVM had run the test before. */
+    /** Tells whether the JVM had run the test before. What a class does as a whole is journalled only where it fails. */
     boolean ranBefore(JournalledTest test) {
-        return tests.stream().takeWhile(other -> !other.equals(test)).anyMatch(other -> other.unit()
-                .equals(test.unit()));
+        return classes.subList(0, test.place()).contains(test.unit().className())
+                || tests.stream().takeWhile(other -> !other.equals(test)).anyMatch(other -> other.unit()
+                        .equals(test.unit()));
     }
 
     /** Returns the tests of each class. */

@@ -49,6 +49,11 @@ final class ProbeTrials {
         seen.clear();
     }
 
+    /** Returns what runs the test once: itself, or its class where it cannot run by itself. */
+    List<ProbeUnit> itself() {
+        return List.of(last);
+    }
+
     /** Counts probes from now on as checks of what is found. */
     void checking(boolean now) {
         checking = now;

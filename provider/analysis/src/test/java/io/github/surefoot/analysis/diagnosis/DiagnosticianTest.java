@@ -285,6 +285,42 @@ class DiagnosticianTest {
                 .isEqualTo(Kind.NON_IDEMPOTENT);
     }
 
+    @Test
+    void aTestThatRunsWithItsClassOnlyIsNoVictimOfIt() {
+        SimulatedSuite suite = new SimulatedSuite(50, 1).onlyByClass().failsIf(m -> m.contains("ran"));
+        List<ProbeUnit> before = new ArrayList<>(suite.classes());
+        before.add(ProbeUnit.ofClass(SimulatedSuite.TEST.className()));
+
+        assertThat(Diagnostician.diagnose(ranBefore(SimulatedSuite.TEST, before, Map.of()), suite))
+                .returns(Kind.NON_IDEMPOTENT, TestDiagnosis::kind)
+                .returns(true, TestDiagnosis::confirmed)
+                .returns(List.of(), TestDiagnosis::allCulprits);
+    }
+
+    @Test
+    void ofItsOwnClassTheVictimsPolluterIsATest() {
+        SimulatedSuite suite = new SimulatedSuite(4, 1)
+                .testSets(2, 3, 1, "dirt")
+                .testSets(2, 3, 2, "dirt")
+                .failsIf(m -> m.contains("dirt"));
+        ProbeUnit own = suite.unit(2);
+        List<ProbeUnit> tests = suite.failed().tests().getOrDefault(own.className(), List.of());
+        ProbeUnit victim = tests.get(0);
+        suite.isTheTest(victim);
+
+        TestDiagnosis diagnosis =
+                Diagnostician.diagnose(ranBefore(victim, suite.classes(), Map.of(own.className(), tests)), suite);
+
+        assertThat(diagnosis.kind()).isEqualTo(Kind.VICTIM);
+        assertThat(diagnosis.allCulprits()).singleElement().satisfies(polluter -> assertThat(polluter.label())
+                .matches("C2Test#test[12]"));
+    }
+
+    private static Subject ranBefore(ProbeUnit test, List<ProbeUnit> before, Map<String, List<ProbeUnit>> tests) {
+        return new Subject(
+                test, Optional.of(before), Optional.empty(), tests, Clues.NONE, FailedGroup.Order.UNKNOWN, true, 3, 2);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = ProbeVariant.class,

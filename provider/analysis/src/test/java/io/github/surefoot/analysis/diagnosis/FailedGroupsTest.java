@@ -119,6 +119,18 @@ class FailedGroupsTest {
         assertThat(groups.of(unit -> false)).isEmpty();
     }
 
+    @Test
+    void whatAClassDoesAsAWholeHasRunBeforeWhereTheClassHas() throws IOException {
+        Journal warm = journal("w1", "Once.a+ Once.b+", "A.a+", "Once.-");
+
+        Subject whole = groups(warm).failed().get(0).subjects().get(0);
+
+        assertThat(whole.test().label()).isEqualTo("Once");
+        assertThat(whole.ranBefore()).isTrue();
+        Journal fresh = journal("r2w1", "A.a+", "Other.-");
+        assertThat(groups(fresh).failed().get(0).subjects().get(0).ranBefore()).isFalse();
+    }
+
     private static List<String> lines(SimulatedSuite suite, Subject subject) {
         FailedGroup.Order order = new FailedGroup.Order("r2w1", OptionalLong.empty(), 2, Dispatch.EACH);
         TestDiagnosis diagnosis = Diagnostician.diagnose(

@@ -26,6 +26,8 @@ final class SimulatedSuite implements Prober {
     private double failsAnyway;
     private double failsTruly = 1;
     private boolean loaderMatters;
+    private boolean onlyByClass;
+    private ProbeUnit looking = TEST;
     private Optional<ProbeJvmKind> only = Optional.empty();
     private Optional<Boolean> drawn = Optional.empty();
     private ProbeVariant decisive = ProbeVariant.USUAL;
@@ -94,6 +96,23 @@ final class SimulatedSuite implements Prober {
     SimulatedSuite loaderMatters() {
         loaderMatters = true;
         return this;
+    }
+
+    /** Has the test run with its class and never by itself, as a dynamic test does. */
+    SimulatedSuite onlyByClass() {
+        onlyByClass = true;
+        return this;
+    }
+
+    /** Has another unit be the test that looks at the marks. */
+    SimulatedSuite isTheTest(ProbeUnit other) {
+        looking = other;
+        return this;
+    }
+
+    /** Tells whether a unit runs the test. */
+    private boolean isOfTheTest(ProbeUnit unit) {
+        return unit.equals(onlyByClass ? ProbeUnit.ofClass(looking.className()) : looking);
     }
 
     /** Has the test end the other way where this is otherwise, or fail by chance there. */
@@ -218,7 +237,7 @@ final class SimulatedSuite implements Prober {
                 changes = marks.stream().sorted().map(SimulatedSuite::change).toList();
                 probe.undone().forEach(change -> marks.remove(change.name()));
             }
-            if (unit.equals(TEST)) {
+            if (isOfTheTest(unit)) {
                 boolean inLoader = loaderMatters && probe.jvm() == ProbeJvmKind.RENEWED;
                 boolean failure = inLoader
                         || (fails.test(marks) && random.nextDouble() < failsTruly)
@@ -261,7 +280,7 @@ final class SimulatedSuite implements Prober {
             tests.getOrDefault(unit.className(), List.of())
                     .forEach(test -> marks.addAll(sets.getOrDefault(test, Set.of())));
         }
-        if (unit.equals(TEST)) {
+        if (isOfTheTest(unit)) {
             marks.add("ran");
         }
     }
