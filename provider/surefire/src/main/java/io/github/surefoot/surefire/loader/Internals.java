@@ -33,6 +33,16 @@ final class Internals {
         return instrumentation.getAllLoadedClasses();
     }
 
+    /** Tells whether a class of that name is initialized, and has run code of its own. */
+    boolean hasBegun(String className) {
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (type.getName().equals(className) && isInitialized(type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns the value of a static field; empty if it is null, or if there is none of that name and type. */
     <T> Optional<T> staticField(String className, String field, Class<T> type) {
         Optional<Class<?>> owner = platformClass(className);

@@ -41,10 +41,11 @@ final class JvmState {
         parts.add(new StreamHandlers(internals));
         parts.add(JvmState::nativeLibraries);
         parts.add(new SecurityProviders());
-        parts.add(new Loggers());
         parts.addAll(ConsoleStreams.all());
         parts.addAll(sharedValues());
         parts.add(new SystemProperties());
+        // By the properties, which say what they are to be.
+        parts.add(JdkLogging.capture(internals));
         parts.addAll(ofLocale());
         parts.add(new JdkCaches(internals));
         return new JvmState(parts);

@@ -13,7 +13,10 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The loggers of the JDK: their levels, filters and handlers. New ones become as they are when nobody has set them. */
+/**
+ * The loggers of a log manager that has begun its work before the first round, or is not the JDK's: their levels, filters
+ * and handlers. New ones become as they are when nobody has set them.
+ */
 final class Loggers implements StatePart {
     private final Map<String, Settings> known = new HashMap<>();
 

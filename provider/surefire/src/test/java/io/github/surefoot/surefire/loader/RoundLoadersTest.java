@@ -215,6 +215,33 @@ class RoundLoadersTest {
         assertThat(jvm.run(3, "own.State#tell")).containsExactly("1" + fresh, "2" + fresh, "3" + fresh, "end");
     }
 
+    /** The JDK's handler keeps the stream that it finds when somebody logs for the first time. */
+    @Test
+    void whatTheJdkLogsGoesToTheStreamOfTheRound() throws Exception {
+        jvm.source("tests", "own.Logs", """
+                package own;
+                import java.io.*;
+                import java.util.logging.*;
+                public class Logs {
+                    static final Logger LOGGER = Logger.getLogger("own");
+                    public static String log(int round) {
+                        ByteArrayOutputStream said = new ByteArrayOutputStream();
+                        System.setErr(new PrintStream(said, true));
+                        boolean loggable = LOGGER.isLoggable(Level.FINE);
+                        LOGGER.warning("logged in round " + round);
+                        Logger.getLogger("").setLevel(Level.FINE);
+                        LOGGER.setFilter(entry -> false);
+                        LOGGER.setUseParentHandlers(false);
+                        return loggable + " " + said.toString().contains("logged in round " + round)
+                            + " " + Logger.getLogger("").getHandlers().length;
+                    }
+                }
+                """);
+
+        assertThat(jvm.run(3, "own.Logs#log"))
+                .containsExactly("1: false true 1", "2: false true 1", "3: false true 1", "end");
+    }
+
     @Test
     void theShutdownHooksOfARoundRunAtItsEnd() throws Exception {
         jvm.source("tests", "own.Hooks", """
