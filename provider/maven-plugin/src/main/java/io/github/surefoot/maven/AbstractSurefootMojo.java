@@ -123,6 +123,7 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
                 getLog().info("Surefoot: skipped (surefoot.skip).");
                 return;
             }
+            UnknownSettings.refuseInternal(properties());
             warnOfUnknownSettings();
             run();
         } catch (SettingException e) {

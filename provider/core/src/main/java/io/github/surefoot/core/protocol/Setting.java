@@ -122,7 +122,7 @@ public enum Setting {
     /** The names of secrets. */
     SECRETS("secrets"),
     /** A file of secrets. */
-    SECRETS_DOTENV("secrets.dotenv"),
+    SECRETS_DOTENV("secrets.dotenv", "secrets.file"),
     /** Whether secrets that are missing are generated. */
     SECRETS_GENERATE("secrets.generate"),
     /** What becomes of processes that tests leave behind. */

@@ -75,13 +75,19 @@ public enum WorkerProperty {
     /** What the names of the settings begin with that users give to Maven; a worker is told of all. */
     public static final String OF_USERS = "surefoot.";
 
+    /** What the names of these properties begin with. */
+    public static final String PREFIX = "surefoot.worker.";
+
+    /** The system property that has the order of the round for TestNG's methods. */
+    public static final String ORDER_OF_ROUND = "surefoot.order.ofRound";
+
     /** What the names of properties begin with whose rest and value go into the header of the worker's journal. */
-    public static final String ABOUT = "surefoot.worker.about.";
+    public static final String ABOUT = PREFIX + "about.";
 
     private final String key;
 
     WorkerProperty(String name) {
-        key = "surefoot.worker." + name;
+        key = PREFIX + name;
     }
 
     /** Returns the whole name, such as {@code surefoot.worker.round}. */

@@ -1,7 +1,10 @@
 package io.github.surefoot.maven.settings;
 
+import io.github.surefoot.core.SettingException;
 import io.github.surefoot.core.protocol.DatabaseNames;
+import io.github.surefoot.core.protocol.InternalNames;
 import io.github.surefoot.core.protocol.Setting;
+import io.github.surefoot.core.protocol.WorkerProperty;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -53,6 +56,38 @@ public final class UnknownSettings {
         String problem = "There is no setting " + name + ", and nothing comes of it. ";
         return meant.map(setting -> problem + "Did you mean " + setting.key() + "?")
                 .or(() -> foreign.getAsBoolean() ? Optional.empty() : Optional.of(problem + REFERENCE));
+    }
+
+    /**
+     * Sees to it that no name is one of Surefoot's own: workers would take the value for what Surefoot told them.
+     *
+     * @param given values by whole names
+     * @throws SettingException for the first that is
+     */
+    public static void refuseInternal(Map<String, String> given) {
+        given.entrySet().stream()
+                .filter(setting -> InternalNames.contain(setting.getKey()))
+                .min(Map.Entry.comparingByKey())
+                .ifPresent(setting -> {
+                    throw internal(setting.getKey(), setting.getValue());
+                });
+    }
+
+    private static SettingException internal(String name, String value) {
+        return new SettingException(
+                name,
+                value,
+                "that is no setting, but a name by which Surefoot tells its own JVMs what to do",
+                meant(name.substring(Setting.PREFIX.length()))
+                        .or(() -> behindWorker(name))
+                        .map(setting -> "Did you mean " + setting.key() + "? Otherwise remove it.")
+                        .orElse("Remove it; docs/reference/properties.md has all settings."));
+    }
+
+    private static Optional<Setting> behindWorker(String name) {
+        return name.startsWith(WorkerProperty.PREFIX)
+                ? Setting.of(Setting.PREFIX + name.substring(WorkerProperty.PREFIX.length()))
+                : Optional.empty();
     }
 
     /**

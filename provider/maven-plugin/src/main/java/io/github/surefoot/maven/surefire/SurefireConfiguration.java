@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.surefire;
 
+import io.github.surefoot.core.protocol.InternalNames;
 import io.github.surefoot.core.protocol.MaskingChannel;
 import io.github.surefoot.core.secret.SecretsFile;
 import java.util.Arrays;
@@ -19,6 +20,10 @@ public final class SurefireConfiguration {
     /** A class of Surefire's. */
     private static final String XML_REPORTER = "org.apache.maven.plugin.surefire.extensions.SurefireStatelessReporter";
 
+    /** The elements whose own elements reach workers as properties. */
+    private static final List<String> FOR_WORKERS =
+            List.of("properties", "systemProperties", "systemPropertyVariables");
+
     private final Xpp3Dom dom;
 
     private SurefireConfiguration(Xpp3Dom dom) {
@@ -27,8 +32,24 @@ public final class SurefireConfiguration {
 
     /** Copies what the project has configured; nothing if it has not. */
     static SurefireConfiguration copyOf(@Nullable Object configuration) {
-        return new SurefireConfiguration(
-                configuration instanceof Xpp3Dom xml ? new Xpp3Dom(xml) : new Xpp3Dom("configuration"));
+        Xpp3Dom copy = configuration instanceof Xpp3Dom xml ? new Xpp3Dom(xml) : new Xpp3Dom("configuration");
+        FOR_WORKERS.forEach(name -> removeInternal(copy.getChild(name)));
+        return new SurefireConfiguration(copy);
+    }
+
+    /** Takes out what a worker would take for Surefoot's: what Surefoot does not tell it must be absent. */
+    private static void removeInternal(@Nullable Xpp3Dom properties) {
+        if (properties == null) {
+            return;
+        }
+        for (int i = properties.getChildCount() - 1; i >= 0; i--) {
+            Xpp3Dom property = properties.getChild(i);
+            @Nullable Xpp3Dom name = property.getChild("name");
+            @Nullable String named = name == null ? property.getName() : name.getValue();
+            if (named != null && InternalNames.contain(named.strip())) {
+                properties.removeChild(i);
+            }
+        }
     }
 
     /** Returns what is set. */

@@ -52,6 +52,20 @@ class SurefireConfigurationTest {
     }
 
     @Test
+    void whatAWorkerWouldTakeForSurefootsIsLeftOut() throws Exception {
+        Xpp3Dom project = xml("<properties><property><name>surefoot.worker.kind</name><value>renewed</value></property>"
+                + "<property><name>mine</name><value>1</value></property><surefoot.worker.first>2</surefoot.worker.first>"
+                + "</properties><systemPropertyVariables><surefoot.worker.trains>x</surefoot.worker.trains><its>1</its>"
+                + "</systemPropertyVariables>");
+        SurefireConfiguration configuration = SurefireConfiguration.copyOf(project);
+        assertThat(configuration.mentions("properties", "surefoot")).isFalse();
+        assertThat(configuration.mentions("properties", "mine")).isTrue();
+        assertThat(configuration.mentions("systemPropertyVariables", "surefoot"))
+                .isFalse();
+        assertThat(configuration.mentions("systemPropertyVariables", "its")).isTrue();
+    }
+
+    @Test
     void propertiesAreAddedBesideTheUsers() throws Exception {
         Xpp3Dom project = xml("<properties><configurationParameters>x=1</configurationParameters>"
                 + "<property><name>mine</name><value>1</value></property></properties>");

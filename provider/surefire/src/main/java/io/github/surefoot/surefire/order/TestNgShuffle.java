@@ -1,5 +1,6 @@
 package io.github.surefoot.surefire.order;
 
+import io.github.surefoot.core.protocol.WorkerProperty;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class TestNgShuffle implements IMethodInterceptor {
     static final String NAME = "io.github.surefoot.surefire.order.TestNgShuffle";
 
     /** The system property that has the order of the round; as long as there is none, nothing is shuffled. */
-    static final String ORDER = "surefoot.order.ofRound";
+    static final String ORDER = WorkerProperty.ORDER_OF_ROUND;
 
     /** Called by TestNG. */
     public TestNgShuffle() {}
