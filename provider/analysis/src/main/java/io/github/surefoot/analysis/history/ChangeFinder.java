@@ -1,5 +1,6 @@
 package io.github.surefoot.analysis.history;
 
+import io.github.surefoot.analysis.evidence.TestName;
 import io.github.surefoot.analysis.history.Change.Kind;
 import io.github.surefoot.analysis.history.HistoryMapper.PastResult;
 import io.github.surefoot.core.TestId;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * Finds what is new in a run. Trouble with a test begins with a run in which it failed and is over after
@@ -22,19 +25,27 @@ final class ChangeFinder {
     private final HistoryRun run;
     private final List<PastRun> runs;
     private final Map<TestId, TestPast> pasts = new HashMap<>();
+    private final Supplier<List<TestPast>> ofAllWorkers;
     private final Map<TestId, Map<Long, PastResult>> troubled = new HashMap<>();
 
     /**
      * Takes what is known.
      *
      * @param run this run
-     * @param runs the runs before it, newest first
+     * @param runs the runs of like workers before it, newest first
      * @param pasts the results of the newest of them, summed up
      * @param troubled the results of the tests that ever failed
+     * @param ofAllWorkers as the pasts, of the newest runs of whatever workers; asked of few runs
      */
-    ChangeFinder(HistoryRun run, List<PastRun> runs, List<TestPast> pasts, List<PastResult> troubled) {
+    ChangeFinder(
+            HistoryRun run,
+            List<PastRun> runs,
+            List<TestPast> pasts,
+            List<PastResult> troubled,
+            Supplier<List<TestPast>> ofAllWorkers) {
         this.run = run;
         this.runs = runs;
+        this.ofAllWorkers = ofAllWorkers;
         pasts.forEach(past -> this.pasts.put(past.key(), past));
         troubled.forEach(result -> this.troubled
                 .computeIfAbsent(result.key(), key -> new HashMap<>())
@@ -85,15 +96,44 @@ final class ChangeFinder {
     private String before(HistoryTest test) {
         TestPast past = pasts.get(test.key());
         if (past == null || past.executions() == 0) {
-            return "the test itself is new";
+            return withoutPast(test);
         }
-        String span = past.runs() == 1 ? "the run before" : "the last " + past.runs() + " runs that had it";
+        String span = span(past.runs());
         if (past.executions() == 1) {
             return "it " + (past.failed() == 0 ? "passed" : "failed") + " in the only execution of " + span;
         }
         return past.failed() == 0
                 ? "it passed all " + past.passed() + " executions of " + span
                 : past.passed() + " of " + past.executions() + " executions of " + span + " passed";
+    }
+
+    private static String span(int runs) {
+        return runs == 1 ? "the run before" : "the last " + runs + " runs that had it";
+    }
+
+    /** There is a row for a class or a template as a whole only where something befell it: its tests say whether it is new. */
+    private String withoutPast(HistoryTest test) {
+        OptionalInt before = pasts.values().stream()
+                .filter(past -> isOf(past, test))
+                .mapToInt(TestPast::runs)
+                .max();
+        if (before.isPresent()) {
+            return "nothing failed there outside of single tests in " + span(before.getAsInt());
+        }
+        boolean elsewhere = ofAllWorkers.get().stream()
+                .filter(past -> past.executions() > 0)
+                .anyMatch(past -> past.key().equals(test.key()) || isOf(past, test));
+        return elsewhere ? "no run of " + ComparedKinds.of(run).workers() + " before had it" : "the test itself is new";
+    }
+
+    /** Tells whether a test is one of a class, or of a template, that the other stands for as a whole. */
+    private static boolean isOf(TestPast test, HistoryTest whole) {
+        boolean nested =
+                test.className().equals(whole.className()) || test.className().startsWith(whole.className() + "$");
+        return whole.name().isEmpty()
+                ? nested
+                : test.className().equals(whole.className())
+                        && TestName.template(test.name()).equals(whole.name());
     }
 
     /** Returns the run in which the present trouble began, if it began before this run. */

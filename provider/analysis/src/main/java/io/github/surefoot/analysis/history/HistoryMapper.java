@@ -88,6 +88,7 @@ interface HistoryMapper {
     List<PastRun> earlierRuns(
             @Param("module") String module,
             @Param("parts") List<String> parts,
+            @Param("kinds") ComparedKinds kinds,
             @Param("startedAt") long startedAt,
             @Param("limit") int limit);
 
@@ -95,6 +96,7 @@ interface HistoryMapper {
     List<TestPast> testPasts(
             @Param("module") String module,
             @Param("parts") List<String> parts,
+            @Param("kinds") ComparedKinds kinds,
             @Param("startedAt") long startedAt,
             @Param("limit") int limit);
 
@@ -102,6 +104,7 @@ interface HistoryMapper {
     List<PastResult> resultsOfTroubledTests(
             @Param("module") String module,
             @Param("parts") List<String> parts,
+            @Param("kinds") ComparedKinds kinds,
             @Param("startedAt") long startedAt,
             @Param("limit") int limit);
 

@@ -50,17 +50,15 @@ public final class HistoryRuns {
     private static Pace pace(Evidence evidence) {
         RunFacts run = evidence.run();
         String cores = about(run, RunFacts.CORES);
+        String kind = run.kind().map(WorkerKind::word).orElse("");
         if (run.isMerged() || !run.shards().isEmpty() || run.startedAt() == 0 || !cores.matches("\\d{1,5}")) {
-            return Pace.UNKNOWN;
+            return new Pace(kind, 0, 0);
         }
         long end = evidence.rounds().stream()
                 .mapToLong(round -> round.startedAt() + round.millis())
                 .max()
                 .orElse(0);
-        return new Pace(
-                run.kind().map(WorkerKind::word).orElse(""),
-                Integer.parseInt(cores),
-                Math.max(0, end - run.startedAt()));
+        return new Pace(kind, Integer.parseInt(cores), Math.max(0, end - run.startedAt()));
     }
 
     /** Returns what a round of each class takes. */

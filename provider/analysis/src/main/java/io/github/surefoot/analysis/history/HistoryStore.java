@@ -180,10 +180,17 @@ final class HistoryStore {
 
     private static Remembered before(HistoryMapper mapper, HistoryRun run) {
         String module = run.module();
-        List<PastRun> runs = mapper.earlierRuns(module, run.parts(), run.startedAt(), History.MEMORY);
-        List<TestPast> tests = mapper.testPasts(module, run.parts(), run.startedAt(), History.WINDOW);
+        long at = run.startedAt();
+        ComparedKinds like = ComparedKinds.of(run);
+        List<PastRun> alike = mapper.earlierRuns(module, run.parts(), like, at, History.MEMORY);
+        List<TestPast> tests = mapper.testPasts(module, run.parts(), like, at, History.WINDOW);
         ChangeFinder finder = new ChangeFinder(
-                run, runs, tests, mapper.resultsOfTroubledTests(module, run.parts(), run.startedAt(), History.MEMORY));
+                run,
+                alike,
+                tests,
+                mapper.resultsOfTroubledTests(module, run.parts(), like, at, History.MEMORY),
+                () -> mapper.testPasts(module, run.parts(), ComparedKinds.ALL, at, History.WINDOW));
+        List<PastRun> runs = mapper.earlierRuns(module, run.parts(), ComparedKinds.ALL, at, History.MEMORY);
         return new Remembered(finder.changes(), tests, runs, List.of());
     }
 

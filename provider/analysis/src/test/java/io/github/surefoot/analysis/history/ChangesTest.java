@@ -10,6 +10,7 @@ import io.github.surefoot.analysis.history.Change.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,60 @@ class ChangesTest {
         history.remember(day(1, test("adds", 5, 0)));
         Change change = only(history.remember(day(2, test("adds", 5, 0), test("expires", 4, 1))));
         assertThat(change.sentence()).isEqualTo("is newly flaky: the test itself is new");
+    }
+
+    @Test
+    void warmRunsAreComparedWithWarmOnesAlone() {
+        history.remember(of("warm", day(1, test("expires", 5, 5))));
+        assertThat(history.remember(of("fresh", day(2, test("expires", 20, 0)))).changes())
+                .isEmpty();
+        assertThat(history.remember(of("renewed", day(3, test("expires", 20, 0))))
+                        .changes())
+                .isEmpty();
+        Change warm = only(history.remember(of("warm", day(4, test("expires", 5, 5)))));
+        assertThat(warm.since()).isEqualTo(at(1));
+        assertThat(warm.sentence()).endsWith(": 5 of 10 executions of the run before passed");
+        Change fixed = only(history.remember(of("warm", day(5, test("expires", 10, 0)))));
+        assertThat(fixed.kind()).isEqualTo(Kind.FIXED);
+        assertThat(fixed.sentence()).startsWith("is fixed since this run: it passed 10 times in a row");
+    }
+
+    @Test
+    void freshAndRenewedRunsAreComparedWithEachOther() {
+        history.remember(of("", day(1, test("expires", 5, 0))));
+        history.remember(of("fresh", day(2, test("expires", 5, 5))));
+        Change change = only(history.remember(of("renewed", day(3, test("expires", 5, 5)))));
+        assertThat(change.kind()).isEqualTo(Kind.STILL_FLAKY);
+        assertThat(change.sentence()).endsWith(": 10 of 15 executions of the last 2 runs that had it passed");
+    }
+
+    @Test
+    void aTestThatOnlyOtherWorkersHadIsNotCalledNew() {
+        history.remember(of("warm", day(1, test("adds", 5, 0))));
+        history.remember(of("fresh", day(2, test("expires", 5, 0))));
+        assertThat(only(history.remember(of("warm", day(3, test("expires", 4, 1)))))
+                        .sentence())
+                .isEqualTo("is newly flaky: no run of warm workers before had it");
+    }
+
+    @Test
+    void aClassAsAWholeIsNotNewWhereItsTestsWereThere() {
+        days(1, 2, 5, 0);
+        assertThat(only(history.remember(day(3, test("", 0, 1)))).sentence())
+                .isEqualTo(
+                        "is newly broken: nothing failed there outside of single tests in the last 2 runs that had it");
+    }
+
+    @Test
+    void aTemplateAsAWholeIsNotNewWhereItsInvocationsWereThere() {
+        history.remember(day(1, test("sums(int)[1]", 5, 0), test("sums(int)[2]", 5, 0)));
+        assertThat(only(history.remember(day(2, test("sums(int)", 0, 1)))).sentence())
+                .isEqualTo("is newly broken: nothing failed there outside of single tests in the run before");
+        assertThat(only(history.remember(day(3, test("", 0, 1)))).sentence()).contains("in the run before");
+    }
+
+    private static HistoryRun of(String kind, HistoryRun run) {
+        return Runs.paced(run, new HistoryRun.Pace(kind, 0, 0), 2, Map.of());
     }
 
     @Test
