@@ -250,10 +250,12 @@ public final class VerdictLines {
         }
     }
 
-    /** The line says more than the class; of a thread or process there is only the class. */
+    /** The line says more than the class; of a thread or process there is only the class, or the worker that found it. */
     private static String where(Leak leak) {
         if (leak.openedAt().isEmpty()) {
-            return leak.className().isEmpty() ? "" : ", left by " + leak.className();
+            return leak.className().isEmpty()
+                    ? ", first told by worker " + leak.firstWorker()
+                    : ", left by " + leak.className();
         }
         return ", opened at " + leak.openedAt();
     }

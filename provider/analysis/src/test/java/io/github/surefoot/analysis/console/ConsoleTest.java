@@ -296,6 +296,18 @@ class ConsoleTest {
     }
 
     @Test
+    void aLeakOfWhichNothingIsKnownIsToldWithItsWorker() throws IOException {
+        cart(2).incident(new JournalEntry.LeakFound("the thread 'ticker' is there in later rounds", "", "", false, 1))
+                .write();
+        Judgement judgement =
+                new Judge(GateSettings.defaults(), Categories.defaults(), Reporting.defaults()).judge(List.of(dir));
+        assertThat(new VerdictLines(judgement).leakLines())
+                .extracting(ConsoleLine::text)
+                .containsExactly(
+                        "LEAK: the thread 'ticker' is there in later rounds, first told by worker r1w1 (1 time).");
+    }
+
+    @Test
     void aTestThatCannotRunTwiceInOneJvm() throws IOException {
         new WarmScript(dir)
                 .runs("shop.OnceTest", "1212")

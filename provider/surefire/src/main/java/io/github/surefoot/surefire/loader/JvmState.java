@@ -14,9 +14,11 @@ import java.util.Locale;
 /** What a JVM has beside its classes, and every test can change, as it was at one moment. */
 final class JvmState {
     private final List<StatePart> parts;
+    private final RunningThreads threads;
 
-    private JvmState(List<StatePart> parts) {
+    private JvmState(List<StatePart> parts, RunningThreads threads) {
         this.parts = parts;
+        this.threads = threads;
     }
 
     /**
@@ -33,7 +35,8 @@ final class JvmState {
         parts.add(new SpringBootHook(internals));
         // A thread of theirs ends with the last of them.
         parts.add(new MemoryDatabases(internals));
-        parts.add(new RunningThreads(internals, interrupts));
+        RunningThreads threads = new RunningThreads(internals, interrupts);
+        parts.add(threads);
         parts.addAll(LibraryField.all(internals));
         parts.addAll(LibraryReset.all());
         parts.add(new ManagedBeans());
@@ -48,7 +51,7 @@ final class JvmState {
         parts.add(JdkLogging.capture(internals));
         parts.addAll(ofLocale());
         parts.add(new JdkCaches(internals));
-        return new JvmState(parts);
+        return new JvmState(parts, threads);
     }
 
     private static List<StatePart> sharedValues() {
@@ -80,6 +83,11 @@ final class JvmState {
         return over.nativeLibraries().stream()
                 .map(name -> new LeftBehind("the native library '" + name + "'", ""))
                 .toList();
+    }
+
+    /** Takes what is new of what cannot be put back for a class's: see {@link RunningThreads#startedBy}. */
+    void leftBy(String className) {
+        threads.startedBy(className);
     }
 
     /**

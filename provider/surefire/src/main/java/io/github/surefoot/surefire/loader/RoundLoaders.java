@@ -117,6 +117,15 @@ public final class RoundLoaders {
         }
     }
 
+    /**
+     * Is told what has run, so that what a round leaves behind can be named with the class that left it. Any thread may tell.
+     *
+     * @param className the class that has run since this was last called; empty if none has, or several
+     */
+    public void classOver(String className) {
+        state.leftBy(className);
+    }
+
     /** Ends the round, puts the JVM back into its first state, and begins the next round with a new loader. */
     public Renewal renew() {
         RoundLoader past = system.round();

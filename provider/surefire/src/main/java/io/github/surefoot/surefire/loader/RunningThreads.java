@@ -5,9 +5,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,14 @@ final class RunningThreads implements StatePart {
 
     private static final int MORE_THAN_THERE_WERE = 16;
 
+    /**
+     * What the JDK calls the threads of its HTTP client. Nobody can close one before Java 21, and few do since: its threads end
+     * by themselves, some seconds after the last reference to it is gone, which is after the round.
+     */
+    private static final Pattern OF_HTTP_CLIENT = Pattern.compile("HttpClient-\\d+-(SelectorManager|Worker-\\d+)");
+
     private final Set<Thread> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Thread, String> firstSeen = Collections.synchronizedMap(new WeakHashMap<>());
     private final Internals internals;
     private final boolean interrupts;
 
@@ -49,15 +59,27 @@ final class RunningThreads implements StatePart {
         return Arrays.stream(threads, 0, count).filter(Objects::nonNull);
     }
 
+    /**
+     * Takes the threads that are new for those of a class: few of them show later whose they are.
+     *
+     * @param className the class that has run since this was last called; empty if none has, or several
+     */
+    void startedBy(String className) {
+        alive().filter(thread -> !known.contains(thread)).forEach(thread -> firstSeen.putIfAbsent(thread, className));
+    }
+
     @Override
     public List<LeftBehind> restore(RoundLoader over) {
         long deadline = System.nanoTime() + ENDING.toNanos();
         return alive().flatMap(thread -> look(thread, over, deadline).stream()).toList();
     }
 
-    private static boolean isOfJdk(Thread thread) {
+    /** In the root of all groups are threads that the JDK starts for itself, when somebody runs a process, say. */
+    private static boolean endsByItself(Thread thread) {
         @Nullable ThreadGroup group = thread.getThreadGroup();
-        return group == null || group.getParent() == null;
+        return group == null
+                || group.getParent() == null
+                || OF_HTTP_CLIENT.matcher(thread.getName()).matches();
     }
 
     private Optional<LeftBehind> look(Thread thread, RoundLoader over, long deadline) {
@@ -69,13 +91,14 @@ final class RunningThreads implements StatePart {
             return Optional.empty();
         }
         Optional<String> culprit = culprit(thread, over);
-        // In the root of all groups are threads that the JDK starts for itself, when somebody runs a process, say.
-        boolean ofRound = culprit.isPresent() || (inherited && !known.contains(thread) && !isOfJdk(thread));
+        boolean ofRound = culprit.isPresent() || (inherited && !known.contains(thread) && !endsByItself(thread));
         if (ofRound && interrupts && (culprit.isPresent() || over.owns(task(thread)))) {
             thread.interrupt();
         }
         return ofRound && (waitsInVain(thread) || !Joining.ends(thread, deadline))
-                ? Optional.of(new LeftBehind("the thread '" + thread.getName() + "'", culprit.orElse("")))
+                ? Optional.of(new LeftBehind(
+                        "the thread '" + thread.getName() + "'",
+                        culprit.orElseGet(() -> firstSeen.getOrDefault(thread, ""))))
                 : Optional.empty();
     }
 

@@ -99,6 +99,7 @@ public final class RenewedRounds {
 
     private void started(Worker worker) {
         current = worker;
+        worker.whenClassIsOver(loaders::classOver);
     }
 
     private RunResult inMainThread(Callable<RunResult> work) throws TestSetFailedException, ReporterException {

@@ -64,6 +64,7 @@ final class Worker implements ClaimedTests.Listener {
     private final FileLock slot;
 
     private volatile Consumer<String> whenStarting = name -> {};
+    private volatile Consumer<String> whenOver = name -> {};
 
     /** Whether the launcher's own events tell when a class starts, because it gets all classes in one request. */
     private volatile boolean classesByPlatform;
@@ -192,6 +193,11 @@ final class Worker implements ClaimedTests.Listener {
         whenStarting = listener;
     }
 
+    /** Has somebody told of each class that has run by itself; with an empty name, that none or several have run since. */
+    void whenClassIsOver(Consumer<String> listener) {
+        whenOver = listener;
+    }
+
     /** Ends a round: a planned class in which the launcher found nothing to run is done as well. */
     void endOfRound(List<String> planned) {
         classesByPlatform = false;
@@ -212,6 +218,7 @@ final class Worker implements ClaimedTests.Listener {
 
     void starting(String className) {
         whenStarting.accept(className);
+        whenOver.accept("");
         open.add(className);
         seen.add(className);
         takenUp.add(className);
@@ -227,6 +234,7 @@ final class Worker implements ClaimedTests.Listener {
             executions.classFinished(className);
             shared.lookAfter(className).ifPresent(this::problem);
             processes.classFinished(className);
+            whenOver.accept(open.isEmpty() ? className : "");
         }
     }
 

@@ -38,7 +38,7 @@ final class RenewalProbe {
         int rounds = Integer.parseInt(args[0]);
         for (int round = 1; round <= rounds; round++) {
             int now = round;
-            out.println(round + ": " + loaders.run(() -> calls(loaders.loader(), methods, now)));
+            out.println(round + ": " + loaders.run(() -> calls(loaders, methods, now)));
             Renewal renewal = loaders.renew();
             renewal.leftBehind().forEach(left -> out.println(now + " left " + left.className() + ": " + left.what()));
             renewal.pinned().forEach(name -> out.println(now + " pinned " + name));
@@ -57,13 +57,15 @@ final class RenewalProbe {
         }
     }
 
-    private static String calls(ClassLoader loader, List<String> methods, int round) throws Exception {
+    private static String calls(RoundLoaders loaders, List<String> methods, int round) throws Exception {
         StringBuilder results = new StringBuilder();
+        loaders.classOver("");
         for (String method : methods) {
             int hash = method.indexOf('#');
-            Class<?> type = loader.loadClass(method.substring(0, hash));
+            Class<?> type = loaders.loader().loadClass(method.substring(0, hash));
             Object result =
                     type.getMethod(method.substring(hash + 1), int.class).invoke(null, round);
+            loaders.classOver(type.getName());
             results.append(results.isEmpty() ? "" : ", ").append(result);
         }
         return results.toString();

@@ -449,7 +449,52 @@ class RoundLoadersTest {
                 }
                 """);
 
-        assertThat(jvm.run(1, "own.Pools#run")).contains("1: 1", "1 left : the thread 'pooled'");
+        assertThat(jvm.run(1, "own.Pools#run")).contains("1: 1", "1 left own.Pools: the thread 'pooled'");
+    }
+
+    /** They end by themselves when the client is collected, and nobody can close it before Java 21. */
+    @Test
+    void theThreadsOfTheJdksHttpClientAreNoLeak() throws Exception {
+        jvm.source("tests", "own.Http", """
+                package own;
+                import java.net.URI;
+                import java.net.http.*;
+                public class Http {
+                    public static int run(int round) {
+                        return HttpClient.newHttpClient()
+                            .sendAsync(HttpRequest.newBuilder(URI.create("http://localhost:1/")).build(),
+                                HttpResponse.BodyHandlers.discarding())
+                            .handle((response, thrown) -> round)
+                            .join();
+                    }
+                }
+                """);
+
+        assertThat(jvm.run(2, "own.Http#run"))
+                .contains("1: 1", "2: 2", "end")
+                .noneMatch(line -> line.contains(" left "));
+    }
+
+    @Test
+    void aThreadOfSeveralClassesIsOfTheFirstThatHadIt() throws Exception {
+        jvm.source("tests", "own.Uses", """
+                package own;
+                import java.util.concurrent.locks.LockSupport;
+                public class Uses {
+                    public static int first(int round) { return round; }
+                    public static class Starts {
+                        public static int run(int round) {
+                            Thread thread = new Thread(LockSupport::park, "shared");
+                            thread.setDaemon(true);
+                            thread.start();
+                            return round;
+                        }
+                    }
+                }
+                """);
+
+        assertThat(jvm.run(1, "own.Uses#first", "own.Uses$Starts#run", "own.Uses#first"))
+                .contains("1 left own.Uses$Starts: the thread 'shared'");
     }
 
     @Test
@@ -487,7 +532,7 @@ class RoundLoadersTest {
                 """);
 
         assertThat(jvm.run(1, "own.Waits#start"))
-                .contains("1 left : the thread 'parked'", "1 left own.Waits: the thread 'asleep'");
+                .contains("1 left own.Waits: the thread 'parked'", "1 left own.Waits: the thread 'asleep'");
         assertThat(jvm.argument("-D" + RenewalProbe.INTERRUPTS + "=true").run(1, "own.Waits#start"))
                 .contains("1 left own.Waits: the thread 'stubborn'")
                 .noneMatch(line -> line.contains("'parked'") || line.contains("'asleep'"));

@@ -52,7 +52,8 @@ final class IncidentCollector {
             return Optional.of(new JournalEntry.MessageSeen(message.pattern(), new TestId("", ""), 0));
         }
         if (entry instanceof JournalEntry.LeakFound leak && leak.fatal()) {
-            return Optional.of(new JournalEntry.LeakFound(leak.what(), leak.openedAt(), "", true, 0));
+            return Optional.of(
+                    new JournalEntry.LeakFound(NumberedThreads.folded(leak.what()), leak.openedAt(), "", true, 0));
         }
         return entry instanceof JournalEntry.Problem problem
                 ? Optional.of(new JournalEntry.Problem(problem.what(), 0))
@@ -98,13 +99,19 @@ final class IncidentCollector {
     }
 
     private void leak(String worker, JournalEntry.LeakFound e) {
-        JournalEntry.LeakFound key = new JournalEntry.LeakFound(e.what(), e.openedAt(), e.className(), e.fatal(), 0);
+        String folded = NumberedThreads.folded(e.what());
+        JournalEntry.LeakFound key = new JournalEntry.LeakFound(folded, e.openedAt(), e.className(), e.fatal(), 0);
         if (leaks.size() < MOST_KEPT || leaks.containsKey(key)) {
             leaks.merge(
                     key,
                     new Leak(e.what(), e.openedAt(), e.className(), e.fatal(), worker, 1),
-                    (a, b) ->
-                            new Leak(a.what(), a.openedAt(), a.className(), a.fatal(), a.firstWorker(), a.count() + 1));
+                    (a, b) -> new Leak(
+                            a.what().equals(b.what()) ? a.what() : folded,
+                            a.openedAt(),
+                            a.className(),
+                            a.fatal(),
+                            a.firstWorker(),
+                            a.count() + 1));
         }
     }
 

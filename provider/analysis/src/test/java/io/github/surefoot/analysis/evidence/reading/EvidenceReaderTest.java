@@ -1,6 +1,7 @@
 package io.github.surefoot.analysis.evidence.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.surefoot.analysis.JournalScript;
 import io.github.surefoot.analysis.evidence.Evidence;
@@ -465,6 +466,32 @@ class EvidenceReaderTest {
 
         assertThat(kinds(evidence)).containsExactly(Kind.TEST_UNFINISHED, Kind.TEST_UNFINISHED);
         assertThat(words(evidence, "endless")).containsExactly("not run");
+    }
+
+    /** A JVM numbers threads, so what one test leaves in each round has another name each time. */
+    @Test
+    void threadsWhoseNamesDifferInNumbersAreOneLeak() throws IOException {
+        new JournalScript(dir, 1)
+                .test("shop.CartTest", "adds", "P")
+                .incident(thread("pool-3-thread-1", "shop.CartTest"))
+                .incident(thread("pool-14-thread-2", "shop.CartTest"))
+                .incident(thread("pool-15-thread-1", "shop.OrderTest"))
+                .incident(thread("timer", "shop.CartTest"))
+                .incident(thread("ticker", "shop.CartTest"))
+                .write();
+
+        assertThat(EvidenceReader.read(dir).leaks())
+                .extracting(Leak::what, Leak::className, Leak::count)
+                .containsExactlyInAnyOrder(
+                        tuple("the thread 'pool-N-thread-N' is there in later rounds", "shop.CartTest", 2L),
+                        tuple("the thread 'pool-15-thread-1' is there in later rounds", "shop.OrderTest", 1L),
+                        tuple("the thread 'timer' is there in later rounds", "shop.CartTest", 1L),
+                        tuple("the thread 'ticker' is there in later rounds", "shop.CartTest", 1L));
+    }
+
+    private static JournalEntry thread(String name, String className) {
+        return new JournalEntry.LeakFound(
+                "the thread '" + name + "' is there in later rounds", "", className, false, 1);
     }
 
     @Test
