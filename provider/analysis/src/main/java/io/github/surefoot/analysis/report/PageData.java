@@ -248,6 +248,7 @@ final class PageData {
     }
 
     private void workers(JsonGenerator out) throws IOException {
+        FailedBars failed = new FailedBars(judgement.evidence().tests());
         out.writeArrayFieldStart("workers");
         for (WorkerEvidence worker : judgement.evidence().workers()) {
             out.writeStartObject();
@@ -265,6 +266,9 @@ final class PageData {
                 out.writeNumber(bar.startedAt());
                 out.writeNumber(bar.endedAt());
                 out.writeBoolean(bar.finished());
+                if (failed.contains(worker, bar)) {
+                    out.writeBoolean(true);
+                }
                 out.writeEndArray();
             }
             out.writeEndArray();

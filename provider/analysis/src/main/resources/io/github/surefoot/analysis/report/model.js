@@ -63,6 +63,7 @@ function lanes(round) {
       worker,
       bars: worker.bars.filter((bar) => bar[1] === round).map((bar) => ({
         worker: worker.label, className: classes[bar[0]], start: bar[2], end: Math.max(bar[3], bar[2]), finished: bar[4],
+        failed: bar[5] || false,
       })),
     }))
     .filter((lane) => lane.bars.length > 0 || lane.worker.round === round);
@@ -70,7 +71,7 @@ function lanes(round) {
 
 const overlaps = (a, b) => a.worker !== b.worker && a.start < b.end && b.start < a.end;
 
-/** The classes in which something failed in a round. */
+/** The classes in which something failed on a worker of a round, whether it counts or not. */
 function badClasses(round) {
-  return new Set(tests.filter((test) => BAD.includes(test.outcomes[round - 1])).map((test) => test.className));
+  return new Set(lanes(round).flatMap((lane) => lane.bars).filter((bar) => bar.failed).map((bar) => bar.className));
 }

@@ -36,7 +36,6 @@ function drawTimeline() {
   const round = Number(mine('timeline-round').value);
   const all = lanes(round);
   const bars = all.flatMap((lane) => lane.bars);
-  const bad = badClasses(round);
   const from = Math.min(...bars.map((bar) => bar.start));
   const to = Math.max(...bars.map((bar) => bar.end), from + 1);
   const width = Math.max(320, mine('lanes').clientWidth);
@@ -49,7 +48,7 @@ function drawTimeline() {
   drawn = [];
   all.forEach((lane, i) => {
     svg.append(draw('text', { x: 0, y: i * LANE + LANE / 2 + 4 }, lane.worker.label));
-    lane.bars.forEach((bar) => svg.append(drawBar(bar, i, x, bad, from)));
+    lane.bars.forEach((bar) => svg.append(drawBar(bar, i, x, from)));
   });
   mine('lanes').replaceChildren(svg);
   mine('beside').textContent = '';
@@ -71,10 +70,10 @@ function ticks(span) {
   return Array.from({ length: Math.floor(span / step) + 1 }, (_, i) => i * step);
 }
 
-function drawBar(bar, lane, x, bad, from) {
+function drawBar(bar, lane, x, from) {
   const left = x(bar.start);
   const wide = Math.max(2, x(bar.end) - left);
-  const failed = bad.has(bar.className);
+  const { failed } = bar;
   const name = (failed ? '✕ ' : '') + simple(bar.className);
   const state = `${failed ? ', with failures' : ''}${bar.finished ? '' : ', not finished'}`;
   const said = `${bar.className}, worker ${bar.worker}, from ${seconds(bar.start - from)} to ${seconds(bar.end - from)}${state}`;

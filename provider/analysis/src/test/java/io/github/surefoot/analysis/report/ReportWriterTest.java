@@ -18,8 +18,10 @@ import io.github.surefoot.core.journal.JournalEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -78,6 +80,30 @@ class ReportWriterTest {
                         "ran in fresh workers in 3 rounds beside the first, since what renewed ones saw of it differs")
                 .contains("ran in fresh workers in 1 round beside the first, since a renewed one told of a fault");
         assertThat(page.indexOf("id=\"renewed\"")).isLessThan(page.indexOf("id=\"tests\""));
+    }
+
+    /** The renewed worker of round 2 fails; the fresh one that ran the class again passes. */
+    @Test
+    void aBarOfTheTimelineIsPaintedByWhatItsOwnWorkerSaw() throws IOException {
+        JsonNode data = data(page(
+                judge(script(3)
+                        .on(WorkerKind.RENEWED)
+                        .test("shop.OtherTest", "fails", "PFP")
+                        .fresh(FreshReason.DIFFERS, 2, "shop.OtherTest", "fails", 'P')
+                        .fresh(FreshReason.DIFFERS, 3, "shop.OtherTest", "fails", 'F')),
+                Remembered.NOTHING));
+
+        Map<String, List<Boolean>> failed = new TreeMap<>();
+        for (JsonNode worker : data.get("workers")) {
+            for (JsonNode bar : worker.get("bars")) {
+                failed.computeIfAbsent("round " + bar.get(1).asInt(), round -> new ArrayList<>())
+                        .add(bar.size() > 5 && bar.get(5).asBoolean());
+            }
+        }
+        assertThat(failed)
+                .containsEntry("round 1", List.of(false))
+                .containsEntry("round 2", List.of(true, false))
+                .containsEntry("round 3", List.of(false, true));
     }
 
     @Test
