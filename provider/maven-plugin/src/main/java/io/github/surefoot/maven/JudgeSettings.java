@@ -14,6 +14,7 @@ import io.github.surefoot.core.SettingException;
 import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.core.secret.SecretNames;
 import io.github.surefoot.maven.settings.Durations;
+import io.github.surefoot.maven.settings.Threshold;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +54,7 @@ record JudgeSettings(
         return new JudgeSettings(
                 GateSettings.parse(
                         properties.apply(GateSettings.GATE).orElse(null),
-                        properties.apply(GateSettings.THRESHOLD).orElse(null),
+                        Threshold.given(properties).orElse(null),
                         properties.apply(GateSettings.CONFIDENCE).orElse(null),
                         properties
                                 .apply(Setting.STOP_WHEN_DECIDED.key())

@@ -84,6 +84,7 @@ class NonsenseTest {
                 run("surefoot.rounds", "five", "1 to 100000"),
                 judge("surefoot.threshold", "105", "0 to 100"),
                 judge("surefoot.threshold", "-1", "0 to 100"),
+                judge("surefoot.threshold", "0.95", "Did you mean 95?"),
                 judge("surefoot.threshold", "95%", "0 to 100"),
                 judge("surefoot.threshold", "NaN", "0 to 100"),
                 judge("surefoot.threshold", "95,5", "0 to 100"),

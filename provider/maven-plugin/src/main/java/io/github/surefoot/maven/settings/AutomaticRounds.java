@@ -62,7 +62,7 @@ public final class AutomaticRounds {
     private static GateSettings gate(Function<String, Optional<String>> given) {
         return GateSettings.parse(
                 given.apply(GateSettings.GATE).orElse(null),
-                given.apply(GateSettings.THRESHOLD).orElse(null),
+                Threshold.given(given).orElse(null),
                 given.apply(GateSettings.CONFIDENCE).orElse(null),
                 false);
     }
