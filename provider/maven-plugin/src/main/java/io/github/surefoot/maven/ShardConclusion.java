@@ -84,8 +84,13 @@ final class ShardConclusion {
     /** Returns the last line of a shard whose build does not break. */
     String sentence() {
         int tests = judgement.verdict().tests().size();
-        return "Surefoot: " + shard.shard() + " is done (" + shard.classes()
-                + (shard.classes() == 1 ? " class, " : " classes, ") + tests + (tests == 1 ? " test" : " tests")
+        String what = shard.by() == ShardBy.CLASSES && shard.classes() == 0
+                ? "no class is left for it, since there are fewer classes than shards"
+                : shard.classes()
+                        + (shard.classes() == 1 ? " class, " : " classes, ")
+                        + tests
+                        + (tests == 1 ? " test" : " tests");
+        return "Surefoot: " + shard.shard() + " is done (" + what
                 + "). It has no verdict of its own: mvn surefoot:check -Dsurefoot.journals=DIRECTORY,DIRECTORY,… gives"
                 + " that of all " + shard.shard().total() + ".";
     }

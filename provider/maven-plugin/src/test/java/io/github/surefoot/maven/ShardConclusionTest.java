@@ -49,7 +49,11 @@ class ShardConclusionTest {
                         new JournalEntry.Finished(1_000));
             }
         }
-        plan(shard, by, outcomes.length());
+        plan(shard, by, outcomes.length(), true);
+        return conclude(gate, threshold);
+    }
+
+    private Optional<ShardConclusion> conclude(String gate, String threshold) throws IOException {
         Reporting reporting =
                 new Reporting(List.of(), List.of(), Duration.ofSeconds(2), Commands.SHORTEST, Optional.empty());
         Judgement judgement = new Judge(
@@ -58,7 +62,7 @@ class ShardConclusionTest {
         return ShardConclusion.of(judgement);
     }
 
-    private void plan(Shard shard, ShardBy by, int rounds) throws IOException {
+    private void plan(Shard shard, ShardBy by, int rounds, boolean classes) throws IOException {
         Map<String, String> about = Map.of(
                 ShardFact.SHARD, shard.text(),
                 ShardFact.BY, by.word(),
@@ -78,7 +82,9 @@ class ShardConclusionTest {
                         about))) {
             for (int round = 1; round <= rounds; round++) {
                 journal.append(new JournalEntry.RoundStarted(round, 1, 1_000));
-                journal.append(new JournalEntry.ClassPlanned(round, Journals.CART));
+                if (classes) {
+                    journal.append(new JournalEntry.ClassPlanned(round, Journals.CART));
+                }
                 journal.append(new JournalEntry.RoundFinished(round, 1, "", 2_000));
             }
             journal.append(new JournalEntry.ResourceEvent(
@@ -96,6 +102,15 @@ class ShardConclusionTest {
         assertThat(part.sentence())
                 .isEqualTo("Surefoot: shard 2 of 3 is done (1 class, 1 test). It has no verdict of its own: mvn"
                         + " surefoot:check -Dsurefoot.journals=DIRECTORY,DIRECTORY,… gives that of all 3.");
+    }
+
+    @Test
+    void aShardThatNoClassIsLeftForSaysWhy() throws IOException {
+        plan(new Shard(9, 9), ShardBy.CLASSES, 2, false);
+        assertThat(conclude("test", "95").orElseThrow().sentence())
+                .startsWith(
+                        "Surefoot: shard 9 of 9 is done (no class is left for it, since there are fewer classes than"
+                                + " shards). It has no verdict of its own");
     }
 
     @Test
