@@ -38,7 +38,7 @@ final class ProofLines {
             return List.of();
         }
         String who = reliable.size() + (isAll(reliable) ? "" : " other") + (reliable.size() == 1 ? " test" : " tests");
-        String proof = proof(rounds.getMin());
+        String proof = proof(rounds.getMin(), reliable);
         if (rounds.getMin() == rounds.getMax()) {
             return List.of(ConsoleLine.info(" " + who + " passed " + rounds.getMin() + " of " + rounds.getMin()
                     + kinds(reliable) + ", which " + proof));
@@ -64,15 +64,24 @@ final class ProofLines {
         return kinds.isEmpty() ? "" : " (" + kinds + ")";
     }
 
-    private String proof(long rounds) {
+    private String proof(long rounds, List<TestResult> reliable) {
         BigDecimal confidence = verdict.settings().confidence().orElse(LowerBound.USUAL_CONFIDENCE);
         BigDecimal bound = LowerBound.of(new Tally(rounds, rounds), confidence);
         String needed = goal(bound)
                 .map(goal -> LowerBound.roundsToProve(goal, confidence, 0).stream()
-                        .mapToObj(n -> " (" + n + " rounds would prove " + Percent.setting(goal) + ")")
+                        .mapToObj(n -> n <= verdict.completedRounds()
+                                ? " (" + few(rounds, reliable) + " did not run in all of them)"
+                                : " (" + n + " rounds would prove " + Percent.setting(goal) + ")")
                         .collect(Collectors.joining()))
                 .orElse("");
         return "proves at least " + Percent.rate(bound) + needed + ".";
+    }
+
+    /** More rounds help no test that something keeps from running in those that there are. */
+    private static String few(long rounds, List<TestResult> reliable) {
+        return TestResult.names(reliable.stream()
+                .filter(test -> test.tally().counted() == rounds)
+                .toList());
     }
 
     /** Returns what is worth proving: the threshold, or if that cannot be proven or lies at 0 the usual one. */

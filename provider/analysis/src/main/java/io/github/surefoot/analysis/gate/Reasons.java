@@ -189,7 +189,18 @@ final class Reasons {
         String who = of.size() == 1 ? of.get(0).shortName() : of.size() + " tests";
         boolean secondChance = of.stream().anyMatch(test -> !test.tally().equals(tally));
         return who + " passed " + tally.passed() + " of " + tally.counted() + " rounds" + seenFirst(secondChance)
-                + ", which " + proof(tally, confidence);
+                + ", which " + proven(tally, confidence) + mendOfTests(tally, of, confidence);
+    }
+
+    /** More rounds help no test that something keeps from running in those that there are. */
+    private String mendOfTests(Tally tally, List<TestResult> of, BigDecimal confidence) {
+        int run = evidence.rounds().size();
+        return LowerBound.roundsToProve(settings.threshold(), confidence, tally.failed()).stream()
+                .filter(needed -> needed <= run)
+                .mapToObj(needed -> needed + " rounds would prove it, and there were " + run + ". See why "
+                        + TestResult.names(of) + " did not run in all of them.")
+                .findFirst()
+                .orElseGet(() -> mend(tally, confidence));
     }
 
     private boolean isNotProven(Tally tally, BigDecimal confidence) {
@@ -197,9 +208,13 @@ final class Reasons {
     }
 
     private String proof(Tally tally, BigDecimal confidence) {
+        return proven(tally, confidence) + mend(tally, confidence);
+    }
+
+    private String proven(Tally tally, BigDecimal confidence) {
         String bound = Percent.rate(LowerBound.of(tally, confidence));
         return "proves at least " + bound + " at " + Percent.setting(confidence) + " confidence, not " + threshold()
-                + ": " + mend(tally, confidence);
+                + ": ";
     }
 
     private String mend(Tally tally, BigDecimal confidence) {

@@ -7,6 +7,7 @@ import io.github.surefoot.core.Outcome;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One test, counted.
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 public record TestResult(
         TestEvidence evidence, String category, Tally tally, int skipped, TestStatus status, Optional<Cause> cause) {
+    private static final int MOST_NAMES = 3;
 
     static TestResult of(TestEvidence evidence, String category, Optional<Cause> cause) {
         int passed = 0;
@@ -153,6 +155,13 @@ public record TestResult(
                         execution.outcome() instanceof Outcome.Hung hung ? hung.limit() : execution.headline())
                 .filter(line -> !line.isEmpty())
                 .findFirst();
+    }
+
+    /** Returns the names of the first of some tests, and how many more there are. */
+    public static String names(List<TestResult> tests) {
+        String first =
+                tests.stream().limit(MOST_NAMES).map(TestResult::shortName).collect(Collectors.joining(", "));
+        return tests.size() > MOST_NAMES ? first + " and " + (tests.size() - MOST_NAMES) + " more" : first;
     }
 
     /** Returns the label of the worker in which it failed first. */

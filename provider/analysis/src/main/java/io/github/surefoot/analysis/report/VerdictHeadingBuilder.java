@@ -198,6 +198,7 @@ final class VerdictHeadingBuilder {
         BigDecimal bound = LowerBound.of(new Tally(rounds, rounds), confidence);
         String goal = bound.compareTo(verdict.settings().threshold()) >= 0
                         || roundsToProve().isEmpty()
+                        || roundsToProve().getAsLong() <= verdict.completedRounds()
                 ? ""
                 : "; " + roundsToProve().getAsLong() + " rounds would prove "
                         + Percent.setting(verdict.settings().threshold());

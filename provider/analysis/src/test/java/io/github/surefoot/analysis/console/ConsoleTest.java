@@ -307,6 +307,26 @@ class ConsoleTest {
                         "LEAK: the thread 'ticker' is there in later rounds, first told by worker r1w1 (1 time).");
     }
 
+    /** Six rounds prove 60 %, and there were six: more of them would not have these tests run more often. */
+    @Test
+    void roundsThatThereWereAreNotAdvised() throws IOException {
+        new WarmScript(dir)
+                .runs("shop.OnceTest", "121212")
+                .runs("shop.OtherTest", "212121")
+                .test("shop.OnceTest", "works", "PP....")
+                .test("shop.OnceTest", "", "..EEEE")
+                .test("shop.OtherTest", "works", "PPPPPP")
+                .write();
+        Judgement judgement = new Judge(
+                        GateSettings.parse("test", "60", null, false), Categories.defaults(), Reporting.defaults())
+                .judge(List.of(dir));
+        assertThat(new ProofLines(judgement).lines())
+                .extracting(ConsoleLine::text)
+                .containsExactly(
+                        " 2 other tests passed whenever they ran, in 2 to 6 rounds; 2 of 2 proves at least 22.3 %"
+                                + " (OnceTest.works did not run in all of them).");
+    }
+
     @Test
     void aTestThatCannotRunTwiceInOneJvm() throws IOException {
         new WarmScript(dir)
