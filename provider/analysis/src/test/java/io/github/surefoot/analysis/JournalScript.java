@@ -1,5 +1,6 @@
 package io.github.surefoot.analysis;
 
+import io.github.surefoot.analysis.evidence.RunFacts;
 import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.FreshReason;
 import io.github.surefoot.core.Outcome;
@@ -73,6 +74,12 @@ public final class JournalScript {
     public JournalScript named(String other, String fingerprint) {
         run = other;
         suite = fingerprint;
+        return this;
+    }
+
+    /** Has Maven's journal tell that it ran again what failed in another run. */
+    public JournalScript rerunOf(String other) {
+        about.put(RunFacts.RERUN_OF, other);
         return this;
     }
 

@@ -6,6 +6,7 @@ import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
 import io.github.surefoot.analysis.gate.Reason;
 import io.github.surefoot.analysis.judgement.Commands;
+import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,23 @@ class JudgeTest {
 
     @TempDir
     private Path journals;
+
+    @Test
+    void aWorkerOfARerunIsNamedByItsFileAsAnotherIsTheLastRuns() throws Exception {
+        new JournalScript(journals, 2)
+                .rerunOf("run-0")
+                .test("shop.CartTest", "exits", "PC")
+                .write();
+        Judgement judgement = new Judge(
+                        GateSettings.parse(null, null, null, false), Categories.defaults(), Reporting.defaults())
+                .judge(List.of(journals));
+        String option = "-Dsurefoot.journal=" + journals.resolve("r2w1.journal");
+        assertThat(judgement.replay("r2w1")).isEqualTo("mvn surefoot:replay " + option);
+        assertThat(judgement.diagnosis()).contains("mvn surefoot:diagnose " + option);
+        assertThat(judgement.verdict().reasons())
+                .extracting(Reason::text)
+                .anySatisfy(text -> assertThat(text).contains("mvn surefoot:replay " + option));
+    }
 
     @Test
     void aReplayIsNamedAsTheProjectUnderstandsIt() throws Exception {

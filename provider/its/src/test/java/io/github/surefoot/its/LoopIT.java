@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -89,6 +90,7 @@ class LoopIT {
         project.delete("src/test/java/it/FourthRunTest.java");
         Build all = project.run("test").fails();
         assertThat(all.reported()).hasSize(7);
+        List<Path> before = all.journals();
 
         Build again =
                 project.run(GuideCommand.RERUN.with("-Dsurefoot.rounds=2")).fails();
@@ -97,15 +99,25 @@ class LoopIT {
                 .as(again.tail())
                 .hasSize(1);
         GoldenConsole.assertPrinted(again, "rerun", "rerun");
-        assertThat(again.verdict().named("broken")).hasSize(2);
-        assertThat(again.verdict().json().path("tests")).hasSize(3);
+        assertThat(again.verdictOf("rerun").named("broken")).hasSize(2);
+        assertThat(again.verdictOf("rerun").json().path("tests")).hasSize(3);
+        assertThat(all.journals())
+                .as("those of the run before")
+                .isEqualTo(before)
+                .isNotEmpty();
 
         Files.writeString(project.file("mended.txt"), "");
-        assertThat(project.run("surefoot:rerun")
-                        .passes()
-                        .lines("may depend on what ran before it or beside it:  .*surefoot.*diagnose"))
+        Build passed = project.run("surefoot:rerun").passes();
+        assertThat(passed.lines("what failed in the last rerun or was left out: 2 methods of 2 classes"))
                 .hasSize(1);
-        assertThat(project.run("surefoot:rerun").passes().lines("nothing failed in the last run"))
+        assertThat(passed.lines("may depend on what ran before it or beside it:  mvn surefoot:diagnose$"))
+                .hasSize(1);
+        assertThat(project.run("surefoot:rerun").passes().lines("nothing failed in the last rerun"))
+                .hasSize(1);
+        assertThat(project.run("surefoot:diagnose", "-Dsurefoot.diagnose.confirm=false")
+                        .passes()
+                        .lines("diagnosing \\d tests?"))
+                .as("of the run in which they failed")
                 .hasSize(1);
     }
 }

@@ -172,7 +172,13 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
         return directories(execution());
     }
 
-    final RunDirectories directories(TestExecution execution) {
+    /** Returns where an execution keeps what this goal writes. */
+    RunDirectories directories(TestExecution execution) {
+        return lastRun(execution);
+    }
+
+    /** Returns where the last run of an execution has left what it wrote. */
+    final RunDirectories lastRun(TestExecution execution) {
         return new RunDirectories(directory.toPath().resolve(execution.directory()));
     }
 
@@ -480,7 +486,8 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
                 pages());
     }
 
-    private Publication.Pages pages() {
+    /** Returns the page on which what this goal judges is told. */
+    Publication.Pages pages() {
         String suite = execution().directory();
         return new Publication.Pages() {
             @Override

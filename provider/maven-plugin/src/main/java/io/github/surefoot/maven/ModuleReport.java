@@ -56,7 +56,11 @@ record ModuleReport(MavenProject module) {
             TestExecution.in(module, plugin).forEach(execution -> suites.add(directory(execution.directory())));
         }
         try (Stream<Path> others = Files.list(directory())) {
-            others.sorted().filter(Files::isDirectory).forEach(suites::add);
+            others.sorted()
+                    .filter(Files::isDirectory)
+                    // What failed and ran again is no suite of the module, and has a page of its own.
+                    .filter(other -> !other.endsWith(RunDirectories.RERUN))
+                    .forEach(suites::add);
         } catch (NoSuchFileException nothingYet) {
             return suites;
         }

@@ -375,6 +375,11 @@ public class TestMojo extends AbstractSurefootMojo {
         return result;
     }
 
+    /** Returns what else the journal is to say of the run. */
+    Map<String, String> moreAbout() {
+        return Map.of();
+    }
+
     private Map<String, String> about(Surefire surefire, Optional<ShardRequest> request) {
         Map<String, String> about = new LinkedHashMap<>();
         about.put("surefoot", version());
@@ -382,6 +387,7 @@ public class TestMojo extends AbstractSurefootMojo {
         about.put("os", WorkersOfRun.system());
         about.put(RunFacts.CORES, Integer.toString(WorkersOfRun.cores()));
         commit().ifPresent(commit -> about.put("commit", commit));
+        about.putAll(moreAbout());
         sharded.ifPresent(part -> about.putAll(part.about(
                 request.orElseThrow(),
                 this::property,

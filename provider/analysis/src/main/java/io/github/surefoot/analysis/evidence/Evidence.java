@@ -162,7 +162,7 @@ public record Evidence(
     /** Returns the option that tells {@code surefoot:replay} which worker to run again. */
     public String replayOption(String label) {
         return worker(label)
-                .map(worker -> WorkerEvidence.replayOption(label, worker.journal(), run.isMerged()))
+                .map(worker -> WorkerEvidence.replayOption(label, worker.journal(), run.isElsewhere()))
                 .orElse(WorkerEvidence.replayOption(label, Path.of(""), false));
     }
 

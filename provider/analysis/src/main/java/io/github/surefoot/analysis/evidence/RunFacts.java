@@ -38,6 +38,9 @@ public record RunFacts(
     /** The fact that says how many cores the machine had. */
     public static final String CORES = "cores";
 
+    /** The fact that names the run of which it ran again what failed, and beside which its journals are kept. */
+    public static final String RERUN_OF = "rerunOf";
+
     private static final String AND = " + ";
 
     /** Copies the collections. */
@@ -64,6 +67,11 @@ public record RunFacts(
     /** Tells whether several runs are judged together. */
     public boolean isMerged() {
         return run.contains(AND);
+    }
+
+    /** Tells whether no goal looks by itself where its journals are, so that a worker is named by the file it left. */
+    public boolean isElsewhere() {
+        return isMerged() || about.containsKey(RERUN_OF);
     }
 
     /** Returns the name of runs that are judged together. */

@@ -51,12 +51,12 @@ public record WorkerEvidence(
 
     /**
      * Returns the option that tells {@code surefoot:replay} which worker to run again. A worker of the last run is named
-     * by its label; one of several runs by the file that only it wrote.
+     * by its label; one of several runs, or of a run that is kept apart, by the file that only it wrote.
      *
-     * @param merged whether several runs are judged together
+     * @param elsewhere whether no goal looks for its journal by itself
      */
-    public static String replayOption(String label, Path journal, boolean merged) {
-        return merged ? "-Dsurefoot.journal=" + journal : "-Dsurefoot.worker=" + label;
+    public static String replayOption(String label, Path journal, boolean elsewhere) {
+        return elsewhere ? "-Dsurefoot.journal=" + journal : "-Dsurefoot.worker=" + label;
     }
 
     /**

@@ -31,12 +31,12 @@ public record Judgement(Evidence evidence, Verdict verdict, Reporting reporting)
     public Optional<String> diagnosis() {
         return reporting.checkout().isPresent() || verdict.worst().isEmpty()
                 ? Optional.empty()
-                : Optional.of(reporting.commands().diagnose() + ofMerged());
+                : Optional.of(reporting.commands().diagnose() + ofJournal());
     }
 
-    /** The journals of runs that were judged together lie where no goal looks by itself. */
-    private String ofMerged() {
-        return evidence.run().isMerged()
+    /** The journals of runs that were judged together, or kept apart, lie where no goal looks by itself. */
+    private String ofJournal() {
+        return evidence.run().isElsewhere()
                 ? evidence.failingWorkers().stream()
                         .findFirst()
                         .map(worker -> " " + evidence.replayOption(worker))

@@ -16,10 +16,17 @@ import java.util.stream.Stream;
  * @param root that directory
  */
 public record RunDirectories(Path root) {
+    /** The name of the directory of what ran again. */
+    public static final String RERUN = "rerun";
 
     /** Returns the journals of the last run. */
     public Path journals() {
         return root.resolve("journals");
+    }
+
+    /** Returns where what failed in the last run and ran again writes, all that a run does: the last run stays as it is. */
+    public RunDirectories rerun() {
+        return new RunDirectories(root.resolve(RERUN));
     }
 
     /** Returns what resources keep between workers, such as a database template. */
@@ -102,7 +109,7 @@ public record RunDirectories(Path root) {
      * @throws IOException if something cannot be removed
      */
     public void forget() throws IOException {
-        for (Path stale : List.of(journals(), plans(), surefire(), output())) {
+        for (Path stale : List.of(journals(), plans(), surefire(), output(), rerun().root())) {
             delete(stale);
         }
         // A run that is killed must not leave the verdict of the one before as its own.

@@ -48,6 +48,17 @@ class RunDirectoriesTest {
     }
 
     @Test
+    void whatRanAgainIsKeptBesideTheRunAndNotBeyondIt() throws IOException {
+        directories.prepare();
+        Path journal = Files.writeString(directories.journals().resolve("r1w1.journal"), "of the run");
+        directories.rerun().prepare();
+        assertThat(journal).hasContent("of the run");
+        assertThat(directories.rerun().journals()).isEmptyDirectory();
+        directories.prepare();
+        assertThat(directories.rerun().root()).doesNotExist();
+    }
+
+    @Test
     void everyRoundAndAttemptHasItsOwnFiles() {
         assertThat(directories.plan(1, 2)).isNotEqualTo(directories.plan(1, 1)).isNotEqualTo(directories.plan(12, 1));
         assertThat(directories.open(2)).isNotEqualTo(directories.open(3)).isNotEqualTo(directories.stop());

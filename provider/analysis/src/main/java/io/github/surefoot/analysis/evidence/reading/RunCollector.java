@@ -84,6 +84,14 @@ final class RunCollector {
                 .anyMatch(part -> part.header() != null && part.header().kind() == WorkerKind.WARM);
     }
 
+    /** Tells whether no goal looks by itself where the journals are. */
+    boolean isElsewhere() {
+        return isMerged()
+                || parts.values().stream()
+                        .anyMatch(part ->
+                                part.header() != null && part.header().about().containsKey(RunFacts.RERUN_OF));
+    }
+
     String name() {
         return RunFacts.nameOf(parts.keySet());
     }

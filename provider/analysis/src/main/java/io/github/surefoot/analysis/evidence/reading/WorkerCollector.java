@@ -315,7 +315,7 @@ final class WorkerCollector implements JournalCollector {
         }
         RoundCollector.Death told = new RoundCollector.Death(
                 worker + " died in round " + part.round(lastRound) + " " + whileDoing() + death.code(),
-                WorkerEvidence.replayOption(label, file, run.isMerged()));
+                WorkerEvidence.replayOption(label, file, run.isElsewhere()));
         run.round(part, lastRound)
                 .ifPresentOrElse(round -> round.deaths.add(told), () -> run.found(Kind.WORKER_DIED, told.sentence()));
     }
