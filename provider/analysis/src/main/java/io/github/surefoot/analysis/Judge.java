@@ -9,7 +9,6 @@ import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.Gate;
 import io.github.surefoot.analysis.gate.GateSettings;
 import io.github.surefoot.analysis.gate.Verdict;
-import io.github.surefoot.analysis.judgement.Commands;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
 import io.github.surefoot.analysis.outage.OutageRule;
@@ -76,10 +75,8 @@ public final class Judge {
      * @param evidence that of the judgement
      */
     public Judgement judge(Evidence evidence, Causes causes) {
-        // The journals of dead workers name the command in its shortest form, which not every project understands.
-        Verdict verdict = gate.judge(evidence, causes)
-                .reworded(text -> text.replace(
-                        Commands.SHORTEST.replay(), reporting.commands().replay()));
+        // What journals tell names commands in their shortest form, which not every project understands.
+        Verdict verdict = gate.judge(evidence, causes).reworded(reporting.commands()::inFull);
         return new Judgement(evidence, verdict, reporting);
     }
 

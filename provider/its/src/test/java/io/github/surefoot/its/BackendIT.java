@@ -75,7 +75,7 @@ class BackendIT {
     void doesNotTakeSourcesThatAreNotCompiledForCleanOnes(Project project) {
         Build build = project.run(project.surefoot("backend")).fails();
 
-        says(build, "Compile them first: mvn test-compile surefoot:backend");
+        says(build, "Compile them first: mvn test-compile " + project.surefoot("backend"));
     }
 
     private static void says(Build build, String text) {

@@ -40,7 +40,6 @@ import io.github.surefoot.maven.suite.ModuleKey;
 import io.github.surefoot.maven.suite.SiblingModules;
 import io.github.surefoot.maven.suite.SuiteFingerprint;
 import io.github.surefoot.maven.surefire.ExposedSecrets;
-import io.github.surefoot.maven.surefire.LifecycleRuns;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.TestExecution;
 import io.github.surefoot.maven.surefire.TestPlugin;
@@ -71,7 +70,6 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
     private static final String EXECUTION = Setting.EXECUTION.key();
     static final String PLUGIN = "io.github.surefoot:surefoot-maven-plugin";
 
-    private static final String REPLAY = "replay";
     private static final String WORKER_LIBRARY = "io.github.surefoot:surefoot-worker";
 
     /** The session of this build. */
@@ -349,38 +347,28 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
 
     /** Returns what a person types at the root of the build to see more of this module's failures. */
     final Commands commands() {
-        return new Commands(command(REPLAY), command("diagnose"));
+        return typed().told();
     }
 
     /** Returns what a person types at the root of the build to run a goal for this module. */
     final String command(String goal) {
-        // Maven looks up the short name of a plugin in the module that it begins with.
+        return typed().compiled(goal);
+    }
+
+    /** Returns what a person types at the root of the build to run the suite that this goal is at. */
+    final String suiteCommand() {
+        return typed().run();
+    }
+
+    final GoalCommands typed() {
         boolean several = session.getAllProjects().size() > 1;
-        MavenProject root = several ? session.getTopLevelProject() : project;
-        boolean declared = project.getPlugin(PLUGIN) != null && root.getPlugin(PLUGIN) != null;
-        String command = (declared ? "surefoot" : PLUGIN + ":" + version()) + ":" + goal;
-        // In a build of several modules, the others have no worker of that name, or another one.
-        String module = several ? " -pl :" + project.getArtifactId() : "";
-        if (several && siblings().any()) {
-            // Maven resolves other modules by what their own build has compiled, not by what a goal's has.
-            command = "test-compile " + command;
-            module += " -am";
-            if (!goal.equals("diagnose")) {
-                module += " -D" + Setting.REPLAY_MODULE.key() + "=" + project.getArtifactId();
-            }
-        }
-        if (execution().plugin() == TestPlugin.FAILSAFE) {
-            // What integration tests need is packed and started before, and only a later phase stops it. Their unit
-            // tests
-            // need not run for that.
-            command = goal.equals(REPLAY) && new LifecycleRuns(project).runIntegrationTests()
-                    ? "verify -DskipTests"
-                    : "pre-integration-test " + command.replace("test-compile ", "") + " -DskipTests";
-        }
-        String execution = execution().isOfModule()
-                ? ""
-                : " -D" + EXECUTION + "=" + execution().text();
-        return "mvn " + command + module + execution;
+        return new GoalCommands(
+                several ? session.getTopLevelProject() : project,
+                project,
+                several,
+                several && siblings().any(),
+                execution(),
+                version());
     }
 
     /** Returns where the project is checked out, if a CI server runs this build. */
@@ -475,7 +463,7 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
                 execution().isDefault() ? "" : "-" + execution().directory(),
                 history(),
                 ciServer(),
-                commands().replay(),
+                commands(),
                 console(),
                 new SourceRoots(
                         base,

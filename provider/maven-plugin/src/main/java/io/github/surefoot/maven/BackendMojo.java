@@ -63,13 +63,12 @@ public final class BackendMojo extends AbstractSurefootMojo {
     }
 
     /** Refuses to find nothing where there is nothing yet to look at. */
-    private static void refuseIfNotCompiled(List<String> roots, Path classes)
-            throws MojoExecutionException, IOException {
+    private void refuseIfNotCompiled(List<String> roots, Path classes) throws MojoExecutionException, IOException {
         for (String root : roots) {
             if (!Files.isDirectory(classes) && hasSources(Path.of(root))) {
-                throw new MojoExecutionException(
-                        "There are sources in " + root + ", but no classes in " + classes
-                                + ": surefoot:backend reads class files. Compile them first: mvn test-compile surefoot:backend");
+                throw new MojoExecutionException("There are sources in " + root + ", but no classes in " + classes
+                        + ": surefoot:backend reads class files. Compile them first: "
+                        + typed().afterCompilation("backend"));
             }
         }
     }

@@ -43,7 +43,8 @@ public final class CheckMojo extends AbstractSurefootMojo {
                 return;
             }
             throw new MojoExecutionException("There are no journals in " + from.get(0)
-                    + ". Run mvn test first, or name their directories with -Dsurefoot.journals=DIRECTORY,DIRECTORY.");
+                    + ". Run " + suiteCommand()
+                    + " first, or name their directories with -Dsurefoot.journals=DIRECTORY,DIRECTORY.");
         }
         alone(() -> judge(settings, publication, from));
     }

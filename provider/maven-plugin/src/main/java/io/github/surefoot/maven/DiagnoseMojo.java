@@ -6,6 +6,7 @@ import io.github.surefoot.analysis.diagnosis.FailedGroup;
 import io.github.surefoot.analysis.diagnosis.GroupDiagnosis;
 import io.github.surefoot.analysis.diagnosis.ProbedCauses;
 import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.evidence.WorkerEvidence;
 import io.github.surefoot.core.probe.WorkerStart;
 import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.maven.classdata.ProbeClassData;
@@ -91,7 +92,7 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
             return;
         }
         FailedRun failed =
-                journal == null ? FailedRun.last(directories().journals()) : FailedRun.ofWorker(journal.toPath());
+                journal == null ? FailedRun.last(directories().journals(), suiteCommand()) : FailedRun.ofWorker(journal.toPath());
         if (!RunSettings.flag(Setting.REPLAY_ANYWAY.key(), anyway)) {
             failed.refuseIfNot(fingerprint());
         }
@@ -119,7 +120,8 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
             HeldSecrets secrets)
             throws MojoExecutionException, IOException {
         boolean confirming = RunSettings.flag(Setting.DIAGNOSE_CONFIRM.key(), confirm);
-        WorkerStart start = WorkerLookup.learn(surefire, run, directories(), files.file("worker"));
+        WorkerStart start = WorkerLookup.learn(
+                surefire, run, directories(), files.file("worker"), commands().replay());
         WorkerLookup.otherwise(surefire).map("Surefoot: "::concat).ifPresent(getLog()::warn);
         int tests = groups.stream().mapToInt(group -> group.subjects().size()).sum();
         getLog().info("Surefoot: diagnosing " + tests + (tests == 1 ? " test" : " tests") + " in " + groups.size()
@@ -162,8 +164,14 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
         }
     }
 
+    private String replay(String worker) {
+        @Nullable File given = journal;
+        return commands().replay() + " "
+                + WorkerEvidence.replayOption(worker, given == null ? Path.of("") : given.toPath(), given != null);
+    }
+
     private void print(GroupDiagnosis found) {
-        List<String> lines = new DiagnosisLines(found, commands().replay()).lines();
+        List<String> lines = new DiagnosisLines(found, this::replay).lines();
         getLog().warn(lines.get(0));
         lines.subList(1, lines.size()).forEach(getLog()::info);
     }

@@ -76,9 +76,10 @@ public final class ExceptMojo extends AbstractSurefootMojo {
     private List<TestResult> failing(TestPattern test) throws MojoExecutionException, IOException {
         List<Path> from = journals(journals);
         if (!Files.isDirectory(from.get(0))) {
-            throw new MojoExecutionException("There are no journals in " + from.get(0)
-                    + ", so nobody knows how the test fails. Run mvn test -Preliability first, or name those of another"
-                    + " machine with -Dsurefoot.journals=DIRECTORY,DIRECTORY.");
+            throw new MojoExecutionException(
+                    "There are no journals in " + from.get(0)
+                            + ", so nobody knows how the test fails. Run " + suiteCommand()
+                            + " -Dsurefoot.rounds=20 first, or name those of another machine with -Dsurefoot.journals=DIRECTORY,DIRECTORY.");
         }
         Judgement judgement = JudgeSettings.parse(this::property)
                 .judge(Map.of(), commands(), AllowedFailures.NONE, checkout())

@@ -101,7 +101,7 @@ public final class LoopMojo extends AbstractSurefootMojo {
     private void loop(LoopSettings settings, Surefire surefire, Run run, PrivateDirectory files)
             throws MojoExecutionException, MojoFailureException, IOException {
         Optional<WorkerStart> start =
-                WorkerLookup.learn(surefire, run, directories(), files.file("worker"), settings.test());
+                WorkerLookup.learn(surefire, run, directories(), files.file("worker"), settings.test(), suiteCommand());
         if (start.isEmpty()) {
             if (session().getProjects().size() > 1) {
                 getLog().info("Surefoot: this module has no test " + settings.test() + ".");

@@ -29,7 +29,7 @@ final class Publication {
     private final String suffix;
     private final HistoryLocation history;
     private final CiServer server;
-    private final String replay;
+    private final Commands commands;
     private final ModuleConsole console;
     private final SourceRoots sources;
     private final Pages pages;
@@ -41,7 +41,7 @@ final class Publication {
      * @param suffix what tells the names of files there from those of other suites of the module; empty for its first
      * @param history where runs are remembered
      * @param server the CI server, if there is one
-     * @param replay the command that replays a worker of this module, up to the worker
+     * @param commands what a person types to see more of the failures of this module
      * @param sources where the sources of the module are
      * @param pages keeps the page of the module
      */
@@ -51,7 +51,7 @@ final class Publication {
             String suffix,
             HistoryLocation history,
             CiServer server,
-            String replay,
+            Commands commands,
             ModuleConsole console,
             SourceRoots sources,
             Pages pages) {
@@ -62,7 +62,7 @@ final class Publication {
         this.suffix = suffix;
         this.history = history;
         this.server = server;
-        this.replay = replay;
+        this.commands = commands;
         this.console = console;
     }
 
@@ -164,11 +164,8 @@ final class Publication {
 
     void print(Judgement judgement, Remembered remembered) {
         for (ConsoleLine line : new VerdictLines(judgement).lines()) {
-            // What the journals tell of dead workers names the command in its shortest form.
-            String text = line.text().contains(replay)
-                    ? line.text()
-                    : line.text().replace(Commands.SHORTEST.replay(), replay);
-            console.print(new ConsoleLine(line.level(), text));
+            // What the journals tell of dead workers and missing shards names the command in its shortest form.
+            console.print(new ConsoleLine(line.level(), commands.inFull(line.text())));
         }
         remembered.changes().stream()
                 .limit(MOST_CHANGES)

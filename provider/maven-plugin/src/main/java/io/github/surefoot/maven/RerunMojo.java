@@ -60,7 +60,7 @@ public final class RerunMojo extends TestMojo {
                 return;
             }
             throw new MojoExecutionException("No run has left journals in "
-                    + lastRun(execution()).journals() + ": run mvn test first, then what failed there again.");
+                    + lastRun(execution()).journals() + ": run " + suiteCommand() + " first, then what failed there again.");
         }
         Judge judge = JudgeSettings.parse(this::property).judge(Map.of(), commands(), exceptions(), checkout());
         Evidence evidence = judge.judge(List.of(journals.get())).evidence();

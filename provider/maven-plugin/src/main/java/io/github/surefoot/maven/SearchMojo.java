@@ -156,8 +156,8 @@ public final class SearchMojo extends AbstractSurefootMojo {
         Path told = files.file("worker");
         Optional<WorkerStart> start = settings.test().isPresent()
                 ? WorkerLookup.learn(
-                        surefire, run, directories(), told, settings.test().get())
-                : WorkerLookup.learnSuite(surefire, run, directories(), told);
+                        surefire, run, directories(), told, settings.test().get(), suiteCommand())
+                : WorkerLookup.learnSuite(surefire, run, directories(), told, suiteCommand());
         if (start.isEmpty()) {
             getLog().info("Surefoot: this module has no tests to search.");
             return;

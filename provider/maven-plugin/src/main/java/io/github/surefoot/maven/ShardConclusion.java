@@ -43,7 +43,7 @@ final class ShardConclusion {
     Optional<String> whyBroken() {
         Optional<String> incomplete = judgement.evidence().findings().stream()
                 .filter(finding -> !OF_A_PART.contains(finding.kind()))
-                .map(Finding::sentence)
+                .map(finding -> judgement.reporting().commands().inFull(finding.sentence()))
                 .findFirst();
         return judgement.verdict().reasons().stream()
                 .filter(this::isCertain)
@@ -90,9 +90,10 @@ final class ShardConclusion {
                         + (shard.classes() == 1 ? " class, " : " classes, ")
                         + tests
                         + (tests == 1 ? " test" : " tests");
-        return "Surefoot: " + shard.shard() + " is done (" + what
-                + "). It has no verdict of its own: mvn surefoot:check -Dsurefoot.journals=DIRECTORY,DIRECTORY,… gives"
-                + " that of all " + shard.shard().total() + ".";
+        return "Surefoot: " + shard.shard() + " is done (" + what + "). It has no verdict of its own: "
+                + judgement.reporting().commands().check()
+                + " -Dsurefoot.journals=DIRECTORY,DIRECTORY,… gives that of all "
+                + shard.shard().total() + ".";
     }
 
     /** Returns the message of the build that breaks. */

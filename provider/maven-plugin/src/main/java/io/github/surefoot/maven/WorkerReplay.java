@@ -108,7 +108,8 @@ final class WorkerReplay {
                 request.worker(),
                 request.journal().map(this::file).orElse(null),
                 goal.directories().journals(),
-                request.only());
+                request.only(),
+                goal.suiteCommand());
         if (!request.anyway()) {
             refuseIfChanged(replayed);
         }

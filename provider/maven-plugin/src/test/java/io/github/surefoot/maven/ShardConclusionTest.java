@@ -54,8 +54,12 @@ class ShardConclusionTest {
     }
 
     private Optional<ShardConclusion> conclude(String gate, String threshold) throws IOException {
-        Reporting reporting =
-                new Reporting(List.of(), List.of(), Duration.ofSeconds(2), Commands.SHORTEST, Optional.empty());
+        Reporting reporting = new Reporting(
+                List.of(),
+                List.of(),
+                Duration.ofSeconds(2),
+                new Commands("", "", "mvn whole.name:check"),
+                Optional.empty());
         Judgement judgement = new Judge(
                         GateSettings.parse(gate, threshold, null, false), Categories.defaults(), reporting)
                 .judge(List.of(directory));
@@ -101,7 +105,7 @@ class ShardConclusionTest {
         assertThat(part.warnings()).isEmpty();
         assertThat(part.sentence())
                 .isEqualTo("Surefoot: shard 2 of 3 is done (1 class, 1 test). It has no verdict of its own: mvn"
-                        + " surefoot:check -Dsurefoot.journals=DIRECTORY,DIRECTORY,… gives that of all 3.");
+                        + " whole.name:check -Dsurefoot.journals=DIRECTORY,DIRECTORY,… gives that of all 3.");
     }
 
     @Test

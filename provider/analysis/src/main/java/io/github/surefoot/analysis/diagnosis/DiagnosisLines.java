@@ -5,15 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
  * A diagnosis as people read it: what it is, how to see it again, what to mend, and what it cost.
  *
  * @param found the diagnosis
- * @param replay the command that replays a worker, up to the worker
+ * @param replay the command that replays a worker, by how the console names that
  */
-public record DiagnosisLines(GroupDiagnosis found, String replay) {
+public record DiagnosisLines(GroupDiagnosis found, UnaryOperator<String> replay) {
 
     /** Returns the lines, the first with the kind and the culprits. */
     public List<String> lines() {
@@ -137,8 +138,7 @@ public record DiagnosisLines(GroupDiagnosis found, String replay) {
         List<ProbeUnit> units = new ArrayList<>(diagnosis.culprits().get(0));
         units.add(diagnosis.subject().test());
         String only = units.stream().map(ProbeUnit::label).collect(Collectors.joining(","));
-        return Optional.of(
-                replay + " -Dsurefoot.worker=" + found.order().worker() + " '-Dsurefoot.replay.only=" + only + "'");
+        return Optional.of(replay.apply(found.order().worker()) + " '-Dsurefoot.replay.only=" + only + "'");
     }
 
     private Optional<String> mend() {

@@ -77,7 +77,7 @@ public record ProbedCauses(List<GroupDiagnosis> found) {
                         diagnosis.stateLeft(),
                         diagnosis.confirmed(),
                         List.of(group.order().worker()),
-                        new DiagnosisLines(group, "").sentence(),
+                        new DiagnosisLines(group, worker -> "").sentence(),
                         probes(diagnosis)));
     }
 

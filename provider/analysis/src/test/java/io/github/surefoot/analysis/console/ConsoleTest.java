@@ -346,7 +346,8 @@ class ConsoleTest {
         cart(5).test("shop.CartTest", "expires", "PFPPF").write();
         Commands commands = new Commands(
                 "mvn test-compile surefoot:replay -pl :app -am -Dsurefoot.replay.module=app",
-                "mvn test-compile surefoot:diagnose -pl :app -am");
+                "mvn test-compile surefoot:diagnose -pl :app -am",
+                "mvn surefoot:check -pl :app");
 
         assertThat(texts(commands, Optional.empty()))
                 .contains("  find out why:  mvn test-compile surefoot:diagnose -pl :app -am");

@@ -25,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What journals tell of tests that failed, and how a diagnosis is told. */
 class FailedGroupsTest {
-    private static final String REPLAY = "mvn surefoot:replay";
-
     @TempDir
     Path dir;
 
@@ -131,6 +129,10 @@ class FailedGroupsTest {
         assertThat(groups(fresh).failed().get(0).subjects().get(0).ranBefore()).isFalse();
     }
 
+    private static String replay(String worker) {
+        return "mvn surefoot:replay -Dsurefoot.worker=" + worker;
+    }
+
     private static List<String> lines(SimulatedSuite suite, Subject subject) {
         FailedGroup.Order order = new FailedGroup.Order("r2w1", OptionalLong.empty(), 2, Dispatch.EACH);
         TestDiagnosis diagnosis = Diagnostician.diagnose(
@@ -145,7 +147,9 @@ class FailedGroupsTest {
                         subject.failed(),
                         subject.passed()),
                 suite);
-        return new DiagnosisLines(new GroupDiagnosis(diagnosis, List.of(), Duration.ofMillis(2345)), REPLAY).lines();
+        return new DiagnosisLines(
+                        new GroupDiagnosis(diagnosis, List.of(), Duration.ofMillis(2345)), FailedGroupsTest::replay)
+                .lines();
     }
 
     @Test

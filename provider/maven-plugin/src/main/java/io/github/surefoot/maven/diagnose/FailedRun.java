@@ -41,12 +41,13 @@ public record FailedRun(List<Journal> journals, Evidence evidence) {
     /**
      * Reads the journals of the last run.
      *
+     * @param suite the command that runs the suite
      * @throws MojoExecutionException if there are none
      */
-    public static FailedRun last(Path directory) throws MojoExecutionException, IOException {
+    public static FailedRun last(Path directory, String suite) throws MojoExecutionException, IOException {
         if (!Files.isDirectory(directory)) {
-            throw new MojoExecutionException("No run has left journals in " + directory
-                    + ": run mvn test first, or give a worker's journal with -Dsurefoot.journal=FILE.");
+            throw new MojoExecutionException("No run has left journals in " + directory + ": run " + suite
+                    + " first, or give a worker's journal with -Dsurefoot.journal=FILE.");
         }
         List<Journal> journals = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {
@@ -59,7 +60,7 @@ public record FailedRun(List<Journal> journals, Evidence evidence) {
         }
         if (journals.isEmpty()) {
             throw new MojoExecutionException("The last run left no journal of a worker in " + directory
-                    + ": it ended before a test began. Run mvn test again.");
+                    + ": it ended before a test began. Run " + suite + " again.");
         }
         return new FailedRun(journals, EvidenceReader.read(directory));
     }

@@ -29,16 +29,17 @@ public final class WorkerLookup {
      * @param run what the worker is told
      * @param module where the module writes
      * @param file where the worker writes, in a directory that is its owner's alone
+     * @param replay the command that replays a worker, up to the worker
      * @throws MojoExecutionException if the project's tests run in a way that cannot be repeated, or no worker starts
      */
-    public static WorkerStart learn(Surefire surefire, Run run, RunDirectories module, Path file)
+    public static WorkerStart learn(Surefire surefire, Run run, RunDirectories module, Path file, String replay)
             throws MojoExecutionException, IOException {
         return learn(
                 surefire,
                 configuration(surefire, run, module, file),
                 file,
                 obstacle -> "surefoot:diagnose starts JVMs like this project's workers by itself, and " + obstacle
-                        + ". Find the culprit by replays: mvn surefoot:replay -Dsurefoot.worker=…");
+                        + ". Find the culprit by replays: " + replay + " -Dsurefoot.worker=…");
     }
 
     /**
@@ -47,14 +48,16 @@ public final class WorkerLookup {
      * @param run what the worker is told
      * @param module where the module writes
      * @param file where the worker writes, in a directory that is its owner's alone
+     * @param suite the command that runs the suite
      * @return how the worker was started; empty if the suite has no class
      * @throws MojoExecutionException if the project's tests run in a way that cannot be repeated
      */
-    public static Optional<WorkerStart> learnSuite(Surefire surefire, Run run, RunDirectories module, Path file)
+    public static Optional<WorkerStart> learnSuite(
+            Surefire surefire, Run run, RunDirectories module, Path file, String suite)
             throws MojoExecutionException, IOException {
         SurefireConfiguration configuration =
                 configuration(surefire, run, module, file).addProperties(Map.of(WorkerProperty.FIND.key(), "true"));
-        return found(surefire, run, configuration, file);
+        return found(surefire, run, configuration, file, suite);
     }
 
     /** Returns the classes that such a worker has found. */
@@ -70,19 +73,21 @@ public final class WorkerLookup {
      * @param module where the module writes
      * @param file where the worker writes, in a directory that is its owner's alone
      * @param test the tests, as Surefire's parameter of that name has them
+     * @param suite the command that runs the suite
      * @return how the worker was started; empty if Surefire finds no class with such a test
      * @throws MojoExecutionException if the project's tests run in a way that cannot be repeated
      */
-    public static Optional<WorkerStart> learn(Surefire surefire, Run run, RunDirectories module, Path file, String test)
+    public static Optional<WorkerStart> learn(
+            Surefire surefire, Run run, RunDirectories module, Path file, String test, String suite)
             throws MojoExecutionException, IOException {
         SurefireConfiguration configuration = configuration(surefire, run, module, file)
                 .set("test", test)
                 .addProperties(Map.of(WorkerProperty.TEST.key(), test));
-        return found(surefire, run, configuration, file);
+        return found(surefire, run, configuration, file, suite);
     }
 
     private static Optional<WorkerStart> found(
-            Surefire surefire, Run run, SurefireConfiguration configuration, Path file)
+            Surefire surefire, Run run, SurefireConfiguration configuration, Path file, String suite)
             throws MojoExecutionException, IOException {
         try {
             WorkerStart start = learn(
@@ -90,7 +95,7 @@ public final class WorkerLookup {
                     configuration,
                     file,
                     obstacle -> "surefoot:" + run.id() + " starts JVMs like this project's workers by itself, and "
-                            + obstacle + ". Run many rounds instead: mvn test -Dtest=… -Dsurefoot.rounds=100");
+                            + obstacle + ". Run many rounds instead: " + suite + " -Dtest=… -Dsurefoot.rounds=100");
             return Optional.of(start).filter(told -> !classes(told).isEmpty());
         } catch (NoWorkerException e) {
             return Optional.empty();

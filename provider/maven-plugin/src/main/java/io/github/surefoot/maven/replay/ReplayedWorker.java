@@ -40,17 +40,19 @@ public record ReplayedWorker(
      * @param file its journal, if the user named one; else it is one of the last run
      * @param journals the journals of the last run
      * @param only the classes and methods to run, if the user named any
+     * @param suite the command that runs the suite
      * @throws SettingException if neither is named, the label names no worker, or it ran no such classes
      * @throws MojoExecutionException if there is no such journal, it is not a worker's, or the worker ran nothing in the
      *     round
      * @throws IOException if the journal cannot be read
      */
-    public static ReplayedWorker find(Optional<String> label, @Nullable Path file, Path journals, Optional<String> only)
+    public static ReplayedWorker find(
+            Optional<String> label, @Nullable Path file, Path journals, Optional<String> only, String suite)
             throws MojoExecutionException, IOException {
         Optional<WorkerId> named = label.map(ReplayedWorker::parse);
-        Path from = file == null ? journalOf(named, journals) : file;
+        Path from = file == null ? journalOf(named, journals, suite) : file;
         if (!Files.exists(from)) {
-            throw new MojoExecutionException("There is no journal " + from + ". " + available(journals));
+            throw new MojoExecutionException("There is no journal " + from + ". " + available(journals, suite));
         }
         Journal journal = JournalReader.read(from);
         Schedule whole = scheduleOf(journal);
@@ -122,18 +124,20 @@ public record ReplayedWorker(
     }
 
     /** Returns the journal of a worker; that of a warm worker if its label names one of its rounds. */
-    private static Path journalOf(Optional<WorkerId> named, Path journals) {
+    private static Path journalOf(Optional<WorkerId> named, Path journals, String suite) {
         WorkerId id = named.orElseThrow(() -> new SettingException(
-                SETTING, "", "the worker to replay, for example -Dsurefoot.worker=r2w1. " + available(journals)));
+                SETTING,
+                "",
+                "the worker to replay, for example -Dsurefoot.worker=r2w1. " + available(journals, suite)));
         Path own = new JournalDirectory(journals).of(id);
         Path warm = new JournalDirectory(journals).of(new WorkerId(id.run(), WorkerProperty.ALL_ROUNDS, id.slot()));
         return !Files.exists(own) && Files.exists(warm) ? warm : own;
     }
 
-    private static String available(Path journals) {
+    private static String available(Path journals, String suite) {
         if (!Files.isDirectory(journals)) {
-            return "No run has left journals in " + journals
-                    + ": run mvn test first, or give a file with -Dsurefoot.journal=FILE.";
+            return "No run has left journals in " + journals + ": run " + suite
+                    + " first, or give a file with -Dsurefoot.journal=FILE.";
         }
         try (Stream<Path> files = Files.list(journals)) {
             return "The last run had these workers: "

@@ -55,7 +55,7 @@ public record FindCauses(ProbeJvms jvms, Consumer<String> log) {
         int number = number(found.diagnosis().subject(), numbers);
         List<Integer> alike =
                 found.alike().stream().map(other -> number(other, numbers)).toList();
-        List<String> lines = new DiagnosisLines(found, "").lines();
+        List<String> lines = new DiagnosisLines(found, worker -> "").lines();
         to.put(number, lines.get(0));
         log.accept("  why " + number + ":  " + lines.get(0));
         lines.stream().skip(1).filter(line -> !line.startsWith("  cost:")).forEach(line -> log.accept("  " + line));

@@ -151,7 +151,12 @@ public record LifecycleRuns(MavenProject project) {
 
     /** Tells whether they include the goal by which Surefoot runs integration tests. */
     public boolean runIntegrationTests() {
-        return executions(SUREFOOT).anyMatch(execution -> execution.getGoals().contains(TestPlugin.FAILSAFE.goal()));
+        return run(TestPlugin.FAILSAFE);
+    }
+
+    /** Tells whether they include the goal by which Surefoot runs what a plugin would run. */
+    public boolean run(TestPlugin plugin) {
+        return executions(SUREFOOT).anyMatch(execution -> execution.getGoals().contains(plugin.goal()));
     }
 
     private Stream<PluginExecution> bound(TestPlugin plugin) {

@@ -54,7 +54,7 @@ class ReplayResultTest {
 
     private ReplayResult replay(String label, Optional<String> only, JournalEntry... entries) throws Exception {
         return new ReplayResult(
-                ReplayedWorker.find(Optional.of(label), null, directory, only),
+                ReplayedWorker.find(Optional.of(label), null, directory, only, "mvn test"),
                 WorkerFailures.of(JournalReader.read(
                         Journals.write(Files.createTempDirectory(directory, "now"), "w1", entries))));
     }

@@ -68,7 +68,7 @@ class ReplayedWorkerTest {
     }
 
     private ReplayedWorker find(String label) throws Exception {
-        return ReplayedWorker.find(Optional.of(label), null, journals, Optional.empty());
+        return ReplayedWorker.find(Optional.of(label), null, journals, Optional.empty(), "mvn test");
     }
 
     private static Map<Integer, List<String>> names(Schedule schedule) {
@@ -137,13 +137,14 @@ class ReplayedWorkerTest {
     @Test
     void aPartKeepsItsOrder() throws Exception {
         warm();
-        ReplayedWorker replayed =
-                ReplayedWorker.find(Optional.of("w1"), null, journals, Optional.of("OrderTest, shop.PriceTest"));
+        ReplayedWorker replayed = ReplayedWorker.find(
+                Optional.of("w1"), null, journals, Optional.of("OrderTest, shop.PriceTest"), "mvn test");
         assertThat(names(replayed.schedule()))
                 .isEqualTo(Map.of(1, List.of(PRICE, "shop.OrderTest"), 2, List.of(), 3, List.of(PRICE)));
         assertThat(replayed.text()).startsWith("3 classes (2 left out: surefoot.replay.only)");
         assertThat(replayed.failures().failed()).as("of that part").isEmpty();
-        assertThatThrownBy(() -> ReplayedWorker.find(Optional.of("w1"), null, journals, Optional.of("NoTest")))
+        assertThatThrownBy(
+                        () -> ReplayedWorker.find(Optional.of("w1"), null, journals, Optional.of("NoTest"), "mvn test"))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("surefoot.replay.only is 'NoTest'")
                 .hasMessageContaining("It ran " + CART + ", shop.OrderTest, " + PRICE);
@@ -153,8 +154,8 @@ class ReplayedWorkerTest {
     void aJournalThatIsNamedNeedsNoWorker() throws Exception {
         fresh("r2w1");
         Path elsewhere = Files.move(journals.resolve("r2w1.journal"), journals.resolve("from-ci"));
-        ReplayedWorker replayed =
-                ReplayedWorker.find(Optional.empty(), elsewhere, journals.resolve("none"), Optional.empty());
+        ReplayedWorker replayed = ReplayedWorker.find(
+                Optional.empty(), elsewhere, journals.resolve("none"), Optional.empty(), "mvn test");
         assertThat(replayed.label()).isEqualTo("r2w1");
     }
 
@@ -172,8 +173,8 @@ class ReplayedWorkerTest {
         assertThatThrownBy(() -> find("worker one"))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("surefoot.worker is 'worker one'");
-        assertThatThrownBy(
-                        () -> ReplayedWorker.find(Optional.empty(), null, journals.resolve("none"), Optional.empty()))
+        assertThatThrownBy(() -> ReplayedWorker.find(
+                        Optional.empty(), null, journals.resolve("none"), Optional.empty(), "mvn test"))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("No run has left journals in " + journals.resolve("none"));
     }
@@ -195,7 +196,7 @@ class ReplayedWorkerTest {
         try (JournalWriter writer = JournalWriter.create(file, header)) {
             writer.append(new JournalEntry.Finished(2_000));
         }
-        assertThatThrownBy(() -> ReplayedWorker.find(Optional.empty(), file, journals, Optional.empty()))
+        assertThatThrownBy(() -> ReplayedWorker.find(Optional.empty(), file, journals, Optional.empty(), "mvn test"))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(file + " is the journal of a run, not of a worker."
                         + " Give the journal of a worker, for example r2w1.journal beside it.");
