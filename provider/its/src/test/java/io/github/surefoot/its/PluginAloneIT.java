@@ -41,11 +41,17 @@ class PluginAloneIT {
                 "<project.build.sourceEncoding>",
                 "<surefoot.treshold>90</surefoot.treshold><project.build.sourceEncoding>");
         Build build = project.run(
-                        "test-compile", project.surefoot("test"), "-Dsurefoot.round=5", "-Dsurefoot.warm=true")
+                        "test-compile",
+                        project.surefoot("test"),
+                        "-Dsurefoot.round=5",
+                        "-Dsurefoot.warm=true",
+                        "-Dsurefoot.test=NoTest")
                 .passes();
 
         assertThat(build.lines("Surefoot: 1 round on 1 fresh worker$")).hasSize(1);
         assertThat(build.verdict().roundsCompleted()).isEqualTo(1);
+        assertThat(build.lines("WARNING.*surefoot.test is not a setting of surefoot:test.* Use -Dtest=NoTest.$"))
+                .hasSize(1);
         assertThat(build.lines("WARNING.*There is no setting surefoot"))
                 .satisfiesExactly(
                         line -> assertThat(line).contains("surefoot.round,").endsWith("you mean surefoot.rounds?"),

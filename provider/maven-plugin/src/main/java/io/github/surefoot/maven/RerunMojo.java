@@ -59,15 +59,15 @@ public final class RerunMojo extends TestMojo {
                 getLog().info("Surefoot: no run of this module has left journals.");
                 return;
             }
-            throw new MojoExecutionException("No run has left journals in "
-                    + lastRun(execution()).journals() + ": run " + suiteCommand() + " first, then what failed there again.");
+            throw new MojoExecutionException(
+                    "No run has left journals in " + lastRun(execution()).journals() + ": run " + suiteCommand()
+                            + " first, then what failed there again.");
         }
         Judge judge = JudgeSettings.parse(this::property).judge(Map.of(), commands(), exceptions(), checkout());
         Evidence evidence = judge.judge(List.of(journals.get())).evidence();
         String which = "the last " + (isRerun(evidence) ? "rerun" : "run");
         Unsettled unsettled = Unsettled.in(
-                evidence,
-                new CompiledClasses(Path.of(project().getBuild().getTestOutputDirectory())));
+                evidence, new CompiledClasses(Path.of(project().getBuild().getTestOutputDirectory())));
         if (unsettled.isEmpty()) {
             getLog().info("Surefoot: nothing failed in " + which + ", and nothing was left out.");
             return;
@@ -77,8 +77,9 @@ public final class RerunMojo extends TestMojo {
         of = evidence.run().run();
         super.run();
         if (lastRunIsOfThisSuite()) {
-            getLog().info("Surefoot: what failed among others and passes here may depend on what ran before it or beside it:  "
-                    + command("diagnose"));
+            getLog().info(
+                            "Surefoot: what failed among others and passes here may depend on what ran before it or beside it:  "
+                                    + command("diagnose"));
         }
     }
 
@@ -88,7 +89,10 @@ public final class RerunMojo extends TestMojo {
 
     /** A diagnosis is of the last run, and refuses a suite that has changed since. */
     private boolean lastRunIsOfThisSuite() throws IOException {
-        return EvidenceReader.read(lastRun(execution()).journals()).run().suite().equals(fingerprint());
+        return EvidenceReader.read(lastRun(execution()).journals())
+                .run()
+                .suite()
+                .equals(fingerprint());
     }
 
     /** Returns the journals of the last rerun since the last run, else those of the last run; empty without any. */
@@ -137,6 +141,16 @@ public final class RerunMojo extends TestMojo {
     @Override
     List<TestExecution> executions() {
         return List.of(execution());
+    }
+
+    @Override
+    String whatRuns() {
+        return "what failed in the last run";
+    }
+
+    @Override
+    String filter() {
+        return "";
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.surefoot.core.order.OrderKind;
 import io.github.surefoot.core.shard.ShardBy;
 import io.github.surefoot.core.shard.ShardRequest;
 import io.github.surefoot.maven.classdata.ClassData;
+import io.github.surefoot.maven.console.OnceConsole;
 import io.github.surefoot.maven.renewal.DifferingClasses;
 import io.github.surefoot.maven.renewal.RenewalSettings;
 import io.github.surefoot.maven.round.Interruption;
@@ -18,6 +19,7 @@ import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.secret.SecretPreflight;
 import io.github.surefoot.maven.server.DatabaseCheck;
+import io.github.surefoot.maven.settings.OtherGoalsSettings;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.shard.ShardSettings;
 import io.github.surefoot.maven.shard.ShardedRun;
@@ -118,6 +120,7 @@ public class TestMojo extends AbstractSurefootMojo {
 
     /** Returns the same, and says so if it is none at all. */
     final List<TestExecution> executionsToRun() {
+        warnOfOtherGoalsSettings();
         List<TestExecution> executions = executions();
         if (named().isEmpty() && !isAskedFor()) {
             TestExecution.switchedOff(project(), runner()).ifPresent(getLog()::info);
@@ -127,6 +130,28 @@ public class TestMojo extends AbstractSurefootMojo {
                     + execution().text() + " alone.");
         }
         return executions;
+    }
+
+    private void warnOfOtherGoalsSettings() {
+        OnceConsole console = new OnceConsole(session().getRepositorySession().getData(), getLog());
+        Map<String, String> given = new HashMap<>();
+        session()
+                .getUserProperties()
+                .stringPropertyNames()
+                .forEach(name -> given.put(name, session().getUserProperties().getProperty(name)));
+        OtherGoalsSettings.in(
+                        given, mojo.getGoal(), whatRuns(), filter(), session().getGoals())
+                .forEach(console::warn);
+    }
+
+    /** Returns what this goal runs if it is told nothing else, for people. */
+    String whatRuns() {
+        return "the whole suite";
+    }
+
+    /** Returns the property by which this goal is told which tests to run; empty if it finds that out by itself. */
+    String filter() {
+        return runner().filters().getOrDefault("test", "");
     }
 
     /** Returns the executions that this goal runs: what the user has named, or all that a build of the project runs. */
