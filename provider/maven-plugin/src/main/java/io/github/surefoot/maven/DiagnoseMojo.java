@@ -14,6 +14,7 @@ import io.github.surefoot.maven.diagnose.Diagnoses;
 import io.github.surefoot.maven.diagnose.FailedRun;
 import io.github.surefoot.maven.diagnose.LeftFiles;
 import io.github.surefoot.maven.diagnose.ProbeJvms;
+import io.github.surefoot.maven.diagnose.WithheldFiles;
 import io.github.surefoot.maven.diagnose.WorkerLookup;
 import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.secret.HeldSecrets;
@@ -91,8 +92,9 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
             getLog().info("Surefoot: a module without tests has nothing to diagnose.");
             return;
         }
-        FailedRun failed =
-                journal == null ? FailedRun.last(directories().journals(), suiteCommand()) : FailedRun.ofWorker(journal.toPath());
+        FailedRun failed = journal == null
+                ? FailedRun.last(directories().journals(), suiteCommand())
+                : FailedRun.ofWorker(journal.toPath());
         if (!RunSettings.flag(Setting.REPLAY_ANYWAY.key(), anyway)) {
             failed.refuseIfNot(fingerprint());
         }
@@ -144,7 +146,9 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
             List<FailedGroup> asked = surefire.numbersForks()
                     ? groups.stream().map(FailedGroup::withoutNeighbours).toList()
                     : groups;
-            List<GroupDiagnosis> found = new Diagnoses(jvms, limit, confirming, this::print).untilInterrupted(asked);
+            List<GroupDiagnosis> found = new Diagnoses(
+                            jvms, limit, confirming, group -> print(group, WithheldFiles.since(left)))
+                    .untilInterrupted(asked);
             if (journal == null) {
                 tell(found, secrets);
             }
@@ -170,9 +174,10 @@ public final class DiagnoseMojo extends AbstractSurefootMojo {
                 + WorkerEvidence.replayOption(worker, given == null ? Path.of("") : given.toPath(), given != null);
     }
 
-    private void print(GroupDiagnosis found) {
+    private void print(GroupDiagnosis found, WithheldFiles withheld) {
         List<String> lines = new DiagnosisLines(found, this::replay).lines();
         getLog().warn(lines.get(0));
+        withheld.line(found, command("loop")).ifPresent(getLog()::info);
         lines.subList(1, lines.size()).forEach(getLog()::info);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -235,9 +236,22 @@ public final class DirectoryMemory {
      * @throws IOException if a file cannot be written or deleted
      */
     public List<Path> restore() throws IOException {
+        return restore(path -> {});
+    }
+
+    /**
+     * Puts all back as it was, as far as it is known.
+     *
+     * @param putBack is told of each file that was otherwise and is as it was, relative to the directory
+     * @return the files of which that is not known, likewise
+     * @throws IOException if a file cannot be written or deleted
+     */
+    public List<Path> restore(Consumer<Path> putBack) throws IOException {
         List<Path> lost = new ArrayList<>();
         for (Path path : different().keySet()) {
-            if (!restore(path)) {
+            if (restore(path)) {
+                putBack.accept(path);
+            } else {
                 lost.add(path);
             }
         }

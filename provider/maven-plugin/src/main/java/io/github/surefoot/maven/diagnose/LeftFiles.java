@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +23,9 @@ public final class LeftFiles implements AutoCloseable {
     private final Map<Path, Path> away;
     private final DirectoryMemory memory;
     private final Consumer<String> log;
+
+    /** What probes have changed since it was last asked for. */
+    private final Set<Path> putBack = new TreeSet<>();
 
     private LeftFiles(Path directory, Map<Path, Path> away, DirectoryMemory memory, Consumer<String> log) {
         this.directory = directory;
@@ -61,10 +66,21 @@ public final class LeftFiles implements AutoCloseable {
      * @throws IOException if a file cannot be written or deleted
      */
     void restore() throws IOException {
-        List<Path> lost = memory.restore();
+        List<Path> lost = memory.restore(putBack::add);
         if (!lost.isEmpty()) {
             log.accept("Surefoot: a probe has changed " + lost.get(0) + ", which is too large to be put back.");
         }
+    }
+
+    /**
+     * Returns the files that probes did not find as tests had left them, those of the run and of probes before, relative to
+     * the working directory.
+     */
+    List<Path> withheld() {
+        Set<Path> all = new TreeSet<>(away.keySet());
+        all.addAll(putBack);
+        putBack.clear();
+        return List.copyOf(all);
     }
 
     /** Puts the files of the run back where they were. */

@@ -40,6 +40,8 @@ class LeftFilesTest {
             files.restore();
             assertThat(dir.resolve("target/left")).doesNotExist();
             assertThat(dir.resolve("target/before")).hasContent("target/before");
+            assertThat(files.withheld()).containsExactly(Path.of("target", "before"), Path.of("target", "left"));
+            assertThat(files.withheld()).as("since").containsExactly(Path.of("target", "left"));
             Files.writeString(dir.resolve("target/left"), "of the last probe");
         }
 
