@@ -77,7 +77,9 @@ public record DiagnosisLines(GroupDiagnosis found, UnaryOperator<String> replay)
                                 + alone(diagnosis.without())
                         : ", needs " + culprits() + " before it" + counted("with it", "without");
             case NEIGHBOUR -> ", disturbed by " + culprits() + " beside it" + counted("while that runs", "without");
-            case NON_IDEMPOTENT -> ", fails from its second run in one JVM" + counted("in the second", "in the first");
+            case NON_IDEMPOTENT ->
+                ", fails from its " + run(diagnosis) + " run in one JVM"
+                        + counted("in the " + run(diagnosis), "in the first");
             case ENVIRONMENT ->
                 ", depends on " + diagnosis.variant().subject()
                         + counted(
@@ -88,6 +90,17 @@ public record DiagnosisLines(GroupDiagnosis found, UnaryOperator<String> replay)
                 diagnosis.with().failed() > 0
                         ? ", fails alone in " + diagnosis.with() + " runs (" + percent(diagnosis.with()) + " %)"
                         : unseen(diagnosis);
+        };
+    }
+
+    /** Returns in which of its runs it fails first, for people. */
+    private static String run(TestDiagnosis diagnosis) {
+        int before =
+                diagnosis.culprits().stream().mapToInt(List::size).findFirst().orElse(1);
+        return switch (before) {
+            case 1 -> "second";
+            case 2 -> "third";
+            default -> before + 1 + "th";
         };
     }
 
@@ -132,7 +145,9 @@ public record DiagnosisLines(GroupDiagnosis found, UnaryOperator<String> replay)
         TestDiagnosis diagnosis = found.diagnosis();
         // What runs beside a test no replay of one worker brings back.
         boolean beside = diagnosis.kind() == Kind.NEIGHBOUR;
-        if (beside || found.order().worker().isEmpty() || diagnosis.culprits().isEmpty()) {
+        if (beside
+                || found.order().worker().isEmpty()
+                || diagnosis.allCulprits().isEmpty()) {
             return Optional.empty();
         }
         List<ProbeUnit> units = new ArrayList<>(diagnosis.culprits().get(0));

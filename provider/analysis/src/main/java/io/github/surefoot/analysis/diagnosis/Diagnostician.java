@@ -185,11 +185,22 @@ public final class Diagnostician {
             return chance();
         }
         Culprits culprits = new Culprits(subject, question);
-        List<List<ProbeUnit>> all = new ArrayList<>(List.of(culprits.byTest(polluters)));
+        List<ProbeUnit> exact = culprits.byTest(polluters);
+        if (exact.stream().allMatch(this::isItself)) {
+            return confirmed(found(Kind.NON_IDEMPOTENT, List.of(exact), trials.seen(exact)));
+        }
+        List<List<ProbeUnit>> all = new ArrayList<>(List.of(exact));
         best = found(Kind.VICTIM, all, trials.seen(all.get(0)));
         addOthers(failing, polluters, culprits, question, all);
         best = found(Kind.VICTIM, all, trials.seen(all.get(0))).cleanedBy(cleaners(polluters));
         return confirmed(best);
+    }
+
+    /** Tells whether a unit runs what was asked about: after so many of these it fails, and nobody else is to blame. */
+    private boolean isItself(ProbeUnit unit) {
+        ProbeUnit test = subject.test();
+        boolean whole = test.test().name().isEmpty() && unit.className().equals(test.className());
+        return whole || unit.equals(test) || trials.itself().contains(unit);
     }
 
     private List<ProbeUnit> suspected(Minimum.Question<ProbeUnit> question) throws ProbingStoppedException {
@@ -292,10 +303,10 @@ public final class Diagnostician {
 
     /** Returns what runs before the test to show what was found. */
     private List<ProbeUnit> before(TestDiagnosis found) {
-        if (found.kind() == Kind.NON_IDEMPOTENT) {
-            return trials.itself();
+        if (!found.culprits().isEmpty()) {
+            return found.culprits().get(0);
         }
-        return found.culprits().isEmpty() ? ProbeTrials.ALONE : found.culprits().get(0);
+        return found.kind() == Kind.NON_IDEMPOTENT ? trials.itself() : ProbeTrials.ALONE;
     }
 
     /** What was left behind is told beside what is found: that is whole without it. */

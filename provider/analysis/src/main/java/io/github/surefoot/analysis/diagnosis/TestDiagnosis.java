@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  *
  * @param subject the test
  * @param kind what sort of cause
- * @param culprits each list by itself makes the test fail, or pass if it is brittle; empty if none is known
+ * @param culprits each list by itself makes the test fail, or pass if it is brittle; empty if none is known; of one that
+ *     fails only after several of its own runs, those
  * @param cleaners what makes it pass again after the first culprits; empty if nothing is known to
  * @param state what the first culprits leave behind, or the test itself, of which the test's end depends
  * @param shared what it and its culprits were both seen to use, if these run beside it: {@code port 8080}
@@ -59,9 +60,11 @@ public record TestDiagnosis(
         }
     }
 
-    /** Returns the culprits of all lists, each once. */
+    /** Returns the culprits of all lists, each once; none where it is only its own earlier runs. */
     public List<ProbeUnit> allCulprits() {
-        return culprits.stream().flatMap(List::stream).distinct().toList();
+        return kind == Cause.Kind.NON_IDEMPOTENT
+                ? List.of()
+                : culprits.stream().flatMap(List::stream).distinct().toList();
     }
 
     TestDiagnosis confirmed(Shown freshWith, Shown freshWithout, boolean as) {
@@ -100,7 +103,7 @@ public record TestDiagnosis(
         if (kind == Cause.Kind.NEIGHBOUR) {
             return shared.stream().map(what -> "both use " + what).toList();
         }
-        String whom = culprits.isEmpty()
+        String whom = allCulprits().isEmpty()
                 ? subject.test().shortName()
                 : culprits.get(0).stream().map(ProbeUnit::shortName).collect(Collectors.joining(" and "));
         return variant == ProbeVariant.USUAL

@@ -178,6 +178,12 @@ class FailedGroupsTest {
         assertThat(lines(once, once.failedOnItsSecondRun()).get(0))
                 .isEqualTo("NON-IDEMPOTENT VictimTest.looks, fails from its second run in one JVM (fails 3 of 3 in the"
                         + " second, 0 of 3 in the first)");
+        SimulatedSuite third = new SimulatedSuite(8, 1).failsIf(m -> m.contains("ran twice"));
+        assertThat(lines(third, third.failedOnItsThirdRun()))
+                .startsWith(
+                        "NON-IDEMPOTENT VictimTest.looks, fails from its third run in one JVM (fails 3 of 3 in the third,"
+                                + " 0 of 3 in the first)")
+                .noneMatch(line -> line.contains("replay") || line.contains("VictimTest.looks and"));
         SimulatedSuite broken = new SimulatedSuite(8, 1).failsIf(m -> true);
         assertThat(lines(broken, Subject.of(SimulatedSuite.TEST)).get(0))
                 .isEqualTo("BROKEN VictimTest.looks fails alone (3 of 3)");

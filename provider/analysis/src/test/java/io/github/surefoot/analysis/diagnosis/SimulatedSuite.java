@@ -209,6 +209,15 @@ final class SimulatedSuite implements Prober {
                 TEST, Optional.of(before), Optional.empty(), tests, Clues.NONE, FailedGroup.Order.UNKNOWN, true, 3, 2);
     }
 
+    Subject failedOnItsThirdRun() {
+        List<ProbeUnit> before = new ArrayList<>(classes);
+        before.add(TEST);
+        before.addAll(classes);
+        before.add(TEST);
+        return new Subject(
+                TEST, Optional.of(before), Optional.empty(), tests, Clues.NONE, FailedGroup.Order.UNKNOWN, true, 3, 2);
+    }
+
     int probes() {
         return probes;
     }
@@ -281,7 +290,7 @@ final class SimulatedSuite implements Prober {
                     .forEach(test -> marks.addAll(sets.getOrDefault(test, Set.of())));
         }
         if (isOfTheTest(unit)) {
-            marks.add("ran");
+            marks.add(marks.contains("ran") ? "ran twice" : "ran");
         }
     }
 }
