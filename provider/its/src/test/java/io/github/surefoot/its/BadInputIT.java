@@ -21,6 +21,7 @@ class BadInputIT {
         "surefoot.forbidden, /(/",
         "surefoot.history, jdbc:mysql://host/db",
         "surefoot.skip, perhaps",
+        "surefoot.worker.kind, renewed",
         "surefoot.database.engine, oracle",
         "surefoot.database.lostCommits, maybe",
     })
