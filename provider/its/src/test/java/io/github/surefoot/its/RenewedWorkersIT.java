@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @Order(1)
 class RenewedWorkersIT {
     private static final int ROUNDS = 4;
-    private static final int TESTS = 19;
+    private static final int TESTS = 20;
     private static final String ONCE = "it.OnceInAJvmTest";
     private static final List<String> PASSED =
             IntStream.range(0, ROUNDS).mapToObj(i -> "passed").toList();
@@ -59,7 +59,7 @@ class RenewedWorkersIT {
         assertThat(renewed)
                 .as("all but the first round, what differs, and the sample")
                 .isGreaterThan(15);
-        assertThat(build.lines("18 other tests passed 4 of 4 \\(\\d+ fresh and \\d+ renewed executions\\),"
+        assertThat(build.lines("19 other tests passed 4 of 4 \\(\\d+ fresh and \\d+ renewed executions\\),"
                         + " which proves at least 47.2 %"))
                 .as(build.tail())
                 .hasSize(1);
@@ -213,7 +213,12 @@ class RenewedWorkersIT {
     void whatTestsPrintIsKeptByWorker(Build build) throws IOException {
         for (int round = 1; round <= ROUNDS; round++) {
             String printed = printed(build.passes().directory().resolve("target/surefoot/output"), round);
-            assertThat(printed).contains("==== it.NewEachRoundTest in round " + round, "printed by r" + round + "w");
+            assertThat(printed)
+                    .contains(
+                            "==== it.NewEachRoundTest in round " + round,
+                            "printed by r" + round + "w",
+                            "kept and printed by r" + round + "w",
+                            "logged by r" + round + "w");
         }
     }
 

@@ -9,6 +9,7 @@ import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.TestOutputReportEntry;
 import org.apache.maven.surefire.api.report.TestReportListener;
 import org.apache.maven.surefire.api.report.TestSetReportEntry;
+import org.jspecify.annotations.Nullable;
 
 /** Journals what Surefire reports, and passes it on unchanged; output only if there is no file for it. */
 public final class JournallingListener implements TestReportListener<TestOutputReportEntry> {
@@ -17,6 +18,7 @@ public final class JournallingListener implements TestReportListener<TestOutputR
     private final ForbiddenMessages forbidden;
     private final Consumer<String> printed;
     private final Consumer<TestOutputReportEntry> output;
+    private volatile @Nullable Consumer<TestOutputReportEntry> successor;
 
     /**
      * Stands before Surefire's listener.
@@ -36,6 +38,19 @@ public final class JournallingListener implements TestReportListener<TestOutputR
         this.forbidden = forbidden;
         this.output =
                 output.<Consumer<TestOutputReportEntry>>map(file -> file::write).orElse(surefire::writeTestOutput);
+    }
+
+    /**
+     * Has somebody else take what is printed on the streams of this round, which is over: libraries keep the streams that
+     * they have seen.
+     */
+    public void over(Consumer<TestOutputReportEntry> by) {
+        successor = by;
+    }
+
+    /** Keeps what is printed when no round is under way: it is no test's, and no worker's that could still tell of it. */
+    public void keep(TestOutputReportEntry entry) {
+        output.accept(entry);
     }
 
     @Override
@@ -100,6 +115,11 @@ public final class JournallingListener implements TestReportListener<TestOutputR
 
     @Override
     public void writeTestOutput(TestOutputReportEntry entry) {
+        @Nullable Consumer<TestOutputReportEntry> now = successor;
+        if (now != null) {
+            now.accept(entry);
+            return;
+        }
         if (entry.getLog() != null) {
             forbidden.findIn(entry.getLog(), pattern -> journal.forbidden(pattern, journal.current()));
             printed.accept(entry.isNewLine() ? entry.getLog() + System.lineSeparator() : entry.getLog());

@@ -145,6 +145,27 @@ final class Internals {
         }
     }
 
+    /** Returns what a thread was given to run: a method of a class does not show where it leads into the JDK at once. */
+    @Nullable
+    Object task(Thread thread) {
+        @Nullable Object holder = field(Thread.class, thread, "holder");
+        return holder == null ? field(Thread.class, thread, "target") : field(holder.getClass(), holder, "task");
+    }
+
+    /** Lets go of the code by which a thread was made, if this JDK keeps that for a security manager. */
+    void forgetMaker(Thread thread) {
+        try {
+            Field inherited = Thread.class.getDeclaredField("inheritedAccessControlContext");
+            open(Thread.class);
+            inherited.setAccessible(true);
+            inherited.set(thread, null);
+        } catch (NoSuchFieldException e) {
+            return; // Since JDK 24 there are no security managers.
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("Cannot change " + thread, e);
+        }
+    }
+
     /** Reads a field of any class. */
     @Nullable
     Object read(Field field, @Nullable Object of) {

@@ -33,6 +33,7 @@ final class JvmState {
         // As at the end of a JVM: its threads still run when its hooks do, and hooks find everything as tests left it.
         parts.add(new ShutdownHooks(internals, limit));
         parts.add(new SpringBootHook(internals));
+        parts.add(new Log4jContexts(internals));
         // A thread of theirs ends with the last of them.
         parts.add(new MemoryDatabases(internals));
         RunningThreads threads = new RunningThreads(internals, interrupts);

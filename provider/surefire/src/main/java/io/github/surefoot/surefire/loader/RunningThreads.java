@@ -92,7 +92,7 @@ final class RunningThreads implements StatePart {
         }
         Optional<String> culprit = culprit(thread, over);
         boolean ofRound = culprit.isPresent() || (inherited && !known.contains(thread) && !endsByItself(thread));
-        if (ofRound && interrupts && (culprit.isPresent() || over.owns(task(thread)))) {
+        if (ofRound && interrupts && (culprit.isPresent() || over.owns(internals.task(thread)))) {
             thread.interrupt();
         }
         return ofRound && (waitsInVain(thread) || !Joining.ends(thread, deadline))
@@ -104,15 +104,7 @@ final class RunningThreads implements StatePart {
 
     /** A thread that has just been given something to do is not counted as active yet, and waits for nothing. */
     private boolean waitsInVain(Thread thread) {
-        return thread.getState() == Thread.State.WAITING && IdlePool.keeps(task(thread), internals);
-    }
-
-    /** Returns what a thread was given to run: a method of a class does not show where it leads into the JDK at once. */
-    private @Nullable Object task(Thread thread) {
-        @Nullable Object holder = internals.field(Thread.class, thread, "holder");
-        return holder == null
-                ? internals.field(Thread.class, thread, "target")
-                : internals.field(holder.getClass(), holder, "task");
+        return thread.getState() == Thread.State.WAITING && IdlePool.keeps(internals.task(thread), internals);
     }
 
     /** Returns the class of the project that is at work in a thread. */

@@ -7,14 +7,21 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shutdown hooks of a round: they run when it is over, all at once, as at the end of a JVM. So what they are to
  * remove is gone, and they hold nothing any more.
+ *
+ * <p>Those by which libraries for logging stop themselves run at the end of the JVM: with the JVM, such a library lives on,
+ * and stopped it would be silent in all later rounds.
  */
 final class ShutdownHooks implements StatePart {
     private static final String OWNER = "java.lang.ApplicationShutdownHooks";
 
+    private static final List<String> LOGGING = List.of("ch.qos.logback.", "org.apache.logging.log4j.", "org.tinylog.");
+
+    private final Internals internals;
     private final Map<?, ?> hooks;
     private final Object monitor;
     private final Set<Object> known = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -27,6 +34,7 @@ final class ShutdownHooks implements StatePart {
      * @throws IllegalStateException if this JDK hides them
      */
     ShutdownHooks(Internals internals, Duration limit) {
+        this.internals = internals;
         hooks = internals
                 .staticField(OWNER, "hooks", Map.class)
                 .orElseThrow(() -> new IllegalStateException("This JDK (" + Runtime.version()
@@ -48,6 +56,7 @@ final class ShutdownHooks implements StatePart {
         List<Thread> ofRound = present().stream()
                 .filter(hook -> !known.contains(hook))
                 .filter(hook -> over.owns(hook) || over.isAbove(hook.getContextClassLoader()))
+                .filter(hook -> !staysForLogging(hook))
                 .filter(Runtime.getRuntime()::removeShutdownHook)
                 .toList();
         ofRound.forEach(Thread::start);
@@ -58,5 +67,21 @@ final class ShutdownHooks implements StatePart {
                         "a shutdown hook (" + hook + ") that runs on",
                         over.owns(hook) ? hook.getClass().getName() : ""))
                 .toList();
+    }
+
+    private boolean staysForLogging(Thread hook) {
+        boolean stays = isOfLogging(hook) || isOfLogging(internals.task(hook));
+        if (stays) {
+            hook.setContextClassLoader(ClassLoader.getSystemClassLoader());
+            internals.forgetMaker(hook);
+            known.add(hook);
+        }
+        return stays;
+    }
+
+    private static boolean isOfLogging(@Nullable Object code) {
+        return code != null
+                && code.getClass().getClassLoader() == ClassLoader.getSystemClassLoader()
+                && LOGGING.stream().anyMatch(code.getClass().getName()::startsWith);
     }
 }

@@ -7,6 +7,7 @@ import io.github.surefoot.surefire.redact.WorkerSecrets;
 import io.github.surefoot.surefire.settings.WorkerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.maven.surefire.api.provider.ProviderParameters;
@@ -84,7 +85,7 @@ public final class RenewedRounds {
             result = ofRound;
             Renewal renewal = loaders.renew();
             Optional<String> grown = growth.afterRound();
-            worker.renewed(renewal, grown);
+            worker.renewed(renewal, grown, () -> Objects.requireNonNullElse(current, worker));
             if (before != null) {
                 before.close();
             }

@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.maven.surefire.api.provider.ProviderParameters;
 import org.apache.maven.surefire.api.report.ReporterException;
 import org.apache.maven.surefire.api.report.TestOutputReportEntry;
@@ -70,6 +71,14 @@ final class Worker implements ClaimedTests.Listener {
     private volatile boolean classesByPlatform;
 
     private volatile Consumer<String> console = line -> {};
+
+    /** What Surefire is told of goes here first, as soon as it is asked for. */
+    private volatile Optional<JournallingListener> listener = Optional.empty();
+
+    private volatile Consumer<TestOutputReportEntry> printed = entry -> {};
+
+    /** Whether this worker has ended, although its JVM goes on. */
+    private volatile boolean over;
 
     private volatile boolean done;
 
@@ -166,13 +175,16 @@ final class Worker implements ClaimedTests.Listener {
     }
 
     TestReportListener<TestOutputReportEntry> journalling(TestReportListener<TestOutputReportEntry> surefire) {
-        TestReportListener<TestOutputReportEntry> masking = secrets.masking(new JournallingListener(
+        JournallingListener journalling = new JournallingListener(
                 settings.briefly() ? BriefListener.before(surefire) : surefire,
                 executions,
                 ForbiddenMessages.parse(settings.user(ForbiddenPattern.SETTING)),
-                printed -> lastOutput.ifPresent(last -> last.add(printed)),
-                output));
+                text -> lastOutput.ifPresent(last -> last.add(text)),
+                output);
+        TestReportListener<TestOutputReportEntry> masking = secrets.masking(journalling);
         console = masking::warning;
+        printed = masking::writeTestOutput;
+        listener = Optional.of(journalling);
         return masking;
     }
 
@@ -292,18 +304,30 @@ final class Worker implements ClaimedTests.Listener {
      * makes room.
      *
      * @param grown what of rounds before is still there, if it is so much that this JVM ends
+     * @param present the worker that this JVM has become last
      */
-    void renewed(Renewal renewal, Optional<String> grown) {
+    void renewed(Renewal renewal, Optional<String> grown, Supplier<Worker> present) {
         renewal.leftBehind()
                 .forEach(left -> context.leak(left.what() + " is there in later rounds", "", left.className(), false));
         grown.ifPresent(what -> context.leak(what + "; another JVM goes on", "", "", false));
         unwatched.run();
+        over = true;
+        listener.ifPresent(own -> own.over(entry -> present.get().printedLate(own, entry)));
         end();
         try {
             slot.acquiredBy().close();
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot free the slot of worker " + context.worker().label(), e);
+        }
+    }
+
+    /** Takes what is printed on a stream of a round that is over, as its own unless it has ended itself. */
+    private void printedLate(JournallingListener by, TestOutputReportEntry entry) {
+        if (over || listener.isEmpty()) {
+            listener.orElse(by).keep(entry);
+        } else {
+            printed.accept(entry);
         }
     }
 

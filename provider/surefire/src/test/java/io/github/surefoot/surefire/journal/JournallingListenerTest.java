@@ -98,6 +98,21 @@ class JournallingListenerTest {
     }
 
     @Test
+    void whatIsPrintedOnTheStreamsOfARoundThatIsOverIsOfThePresentOne() {
+        List<TestOutputReportEntry> handedOn = new ArrayList<>();
+        TestOutputReportEntry locked = TestOutputReportEntry.stdOutln("database is locked");
+        JournallingListener listener = listener("database is locked");
+        listener.over(handedOn::add);
+        listener.writeTestOutput(locked);
+        assertThat(handedOn).containsExactly(locked);
+        listener.keep(locked);
+
+        assertThat(surefire.calls()).containsExactly(new Recorded.Call("writeTestOutput", List.of(locked)));
+        assertThat(printed).isEmpty();
+        assertThat(journal).as("an ended journal has nothing after its end").isEmpty();
+    }
+
+    @Test
     void anErrorThatEndsTheLauncherEndsWhatRuns() {
         JournallingListener listener = listener("");
         assertThat(executions.brokenOff(new OutOfMemoryError("heap"))).isFalse();

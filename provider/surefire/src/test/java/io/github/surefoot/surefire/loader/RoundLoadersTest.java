@@ -262,6 +262,113 @@ class RoundLoadersTest {
                 .containsExactly("1: false false", "2: false false", "3: false false", "end");
     }
 
+    /** Logback's class in its shape. */
+    @Test
+    void aLibraryForLoggingStopsWithTheJvm() throws Exception {
+        jvm.source("library", "ch.qos.logback.core.hook.DefaultShutdownHook", """
+                package ch.qos.logback.core.hook;
+                public class DefaultShutdownHook implements Runnable {
+                    static volatile boolean stopped;
+                    static Thread hook;
+                    public static boolean log() {
+                        if (hook == null) {
+                            hook = new Thread(new DefaultShutdownHook());
+                            Runtime.getRuntime().addShutdownHook(hook);
+                        }
+                        return !stopped;
+                    }
+                    public void run() {
+                        stopped = true;
+                        System.out.println("stopped");
+                    }
+                }
+                """)
+                .source("tests", "own.Logs", """
+                package own;
+                public class Logs {
+                    public static boolean log(int round) {
+                        return ch.qos.logback.core.hook.DefaultShutdownHook.log();
+                    }
+                }
+                """);
+
+        assertThat(jvm.run(3, "own.Logs#log")).containsExactly("1: true", "2: true", "3: true", "end", "stopped");
+    }
+
+    /** Log4j's classes in their shape: a context for each loader, and one hook for all contexts. */
+    @Test
+    void whatLog4jHasConfiguredForARoundEndsWithIt() throws Exception {
+        jvm.source("library", "org.apache.logging.log4j.core.LoggerContext", """
+                package org.apache.logging.log4j.core;
+                public class LoggerContext {
+                    public static final java.util.List<String> STOPPED = new java.util.ArrayList<>();
+                    private final String name;
+                    public LoggerContext(String name) { this.name = name; }
+                    public String getName() { return name; }
+                    public void stop() { STOPPED.add(name); }
+                }
+                """)
+                .source("library", "org.apache.logging.log4j.core.selector.ContextSelector", """
+                package org.apache.logging.log4j.core.selector;
+                import org.apache.logging.log4j.core.LoggerContext;
+                public interface ContextSelector {
+                    java.util.List<LoggerContext> getLoggerContexts();
+                    void removeContext(LoggerContext context);
+                }
+                """)
+                .source("library", "org.apache.logging.log4j.core.impl.Log4jContextFactory", """
+                package org.apache.logging.log4j.core.impl;
+                import java.util.*;
+                import org.apache.logging.log4j.core.LoggerContext;
+                import org.apache.logging.log4j.core.selector.ContextSelector;
+                public class Log4jContextFactory {
+                    private final Map<String, LoggerContext> contexts = new LinkedHashMap<>();
+                    private boolean stopped;
+                    public Log4jContextFactory() {
+                        Runtime.getRuntime().addShutdownHook(new Thread(new Runnable() {
+                            public void run() { stopped = true; }
+                        }));
+                    }
+                    public int context(String kind, ClassLoader loader) {
+                        if (stopped) { throw new IllegalStateException("Shutdown in progress"); }
+                        String name = kind + Integer.toHexString(System.identityHashCode(loader));
+                        contexts.computeIfAbsent(name, LoggerContext::new);
+                        return contexts.size();
+                    }
+                    public ContextSelector getSelector() {
+                        return new ContextSelector() {
+                            public List<LoggerContext> getLoggerContexts() { return List.copyOf(contexts.values()); }
+                            public void removeContext(LoggerContext context) { contexts.remove(context.getName()); }
+                        };
+                    }
+                }
+                """)
+                .source("library", "org.apache.logging.log4j.LogManager", """
+                package org.apache.logging.log4j;
+                import org.apache.logging.log4j.core.LoggerContext;
+                import org.apache.logging.log4j.core.impl.Log4jContextFactory;
+                public class LogManager {
+                    private static final Log4jContextFactory FACTORY = new Log4jContextFactory();
+                    public static Log4jContextFactory getFactory() { return FACTORY; }
+                    public static String log(ClassLoader loader) {
+                        FACTORY.context("", LogManager.class.getClassLoader());
+                        FACTORY.context("AsyncContext@", loader);
+                        return FACTORY.context("", loader) + " and " + LoggerContext.STOPPED.size();
+                    }
+                }
+                """)
+                .source("tests", "own.Logs", """
+                package own;
+                public class Logs {
+                    public static String log(int round) {
+                        return org.apache.logging.log4j.LogManager.log(Logs.class.getClassLoader());
+                    }
+                }
+                """);
+
+        assertThat(jvm.run(3, "own.Logs#log")).containsExactly("1: 3 and 0", "2: 3 and 2", "3: 3 and 4", "end");
+    }
+
     /** Spring Boot's classes in their shape: {@code RenewedWorkersIT} has the real ones. */
     @Test
     void theHookOfSpringBootTakesApplicationsInEachRound() throws Exception {
