@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.maven.surefire.api.util.TestsToRun;
 import org.jspecify.annotations.Nullable;
@@ -21,26 +22,26 @@ public final class ClaimedTests extends TestsToRun {
 
     private final RoundClaims claims;
     private final ClassClaimant claimant;
-    private final boolean onlyOne;
+    private final BooleanSupplier enough;
     private final Function<String, Class<?>> loader;
     private final Listener listener;
 
     /**
      * Prepares to run classes.
      *
-     * @param onlyOne whether to stop after the first
+     * @param enough whether to stop after a class that was run
      * @param loader loads a class by name
      */
     public ClaimedTests(
             RoundClaims claims,
             ClassClaimant claimant,
-            boolean onlyOne,
+            BooleanSupplier enough,
             Function<String, Class<?>> loader,
             Listener listener) {
         super(Collections.emptySet());
         this.claims = claims;
         this.claimant = claimant;
-        this.onlyOne = onlyOne;
+        this.enough = enough;
         this.loader = loader;
         this.listener = listener;
     }
@@ -62,7 +63,7 @@ public final class ClaimedTests extends TestsToRun {
         @Override
         public boolean hasNext() {
             release();
-            return !(onlyOne && ranAny) && claimant.hasNext();
+            return !(ranAny && enough.getAsBoolean()) && claimant.hasNext();
         }
 
         @Override

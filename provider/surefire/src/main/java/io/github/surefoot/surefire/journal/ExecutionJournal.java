@@ -41,6 +41,8 @@ public final class ExecutionJournal {
     private volatile int round;
     private volatile Duration ownTime = Duration.ZERO;
 
+    private volatile Optional<TestId> outOfMemory = Optional.empty();
+
     /** Whether something hung: this JVM is ending, and what else its threads have to say comes too late. */
     private boolean ended;
 
@@ -154,9 +156,24 @@ public final class ExecutionJournal {
         PlatformContext.Position place = test.name().isEmpty() ? position.ofClass(test.className()) : position;
         long execution = started == null ? start(test, place, entry) : started.execution();
         journal.accept(new JournalEntry.TestFinished(execution, outcome, clock.millis()));
+        if (isOutOfMemory(outcome)) {
+            outOfMemory = Optional.of(test);
+        }
         lookAfter(test.shortName());
         // Any news is a sign of life of all that is open: a nested test's class is not the one that was opened.
         openClasses.replaceAll((name, open) -> underWay());
+    }
+
+    private static boolean isOutOfMemory(Outcome outcome) {
+        String error = OutOfMemoryError.class.getName();
+        return outcome instanceof Outcome.Errored errored
+                && (errored.failure().type().equals(error)
+                        || errored.failure().stackTrace().contains("Caused by: " + error));
+    }
+
+    /** Returns the last test that ran out of memory. */
+    public Optional<TestId> outOfMemory() {
+        return outOfMemory;
     }
 
     /**

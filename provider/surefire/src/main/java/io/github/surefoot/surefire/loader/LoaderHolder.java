@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds who holds a loader: the shortest way to it from a static field of another class, or from a thread. */
 final class LoaderHolder {
+    private static final String LAMBDA = "$$Lambda";
+
     private static final int MOST_OBJECTS = 2_000_000;
 
     private final Internals internals;
@@ -145,10 +147,13 @@ final class LoaderHolder {
         return loader.isAbove(type.getClassLoader());
     }
 
+    /** Without what tells two objects of a lambda apart in one JVM only. */
     private static String named(Object object) {
-        return object instanceof Class<?> type
-                ? type.toString()
+        String type = object instanceof Class<?> itself
+                ? itself.toString()
                 : object.getClass().toString();
+        int lambda = type.indexOf(LAMBDA);
+        return lambda < 0 ? type : type.substring(0, lambda + LAMBDA.length());
     }
 
     private void below(Step step, boolean softly, Deque<Step> open) {

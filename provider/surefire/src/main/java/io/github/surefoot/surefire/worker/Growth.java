@@ -35,6 +35,7 @@ final class Growth {
     private final Runnable collection;
     private final IntSupplier alive;
     private final Supplier<Optional<String>> holder;
+    private final Supplier<Optional<String>> heap;
     private long limit;
     private long collected;
 
@@ -47,24 +48,32 @@ final class Growth {
      * @param alive collects garbage until nothing more goes, and tells of how many rounds that are over the classes are still
      *     there
      * @param holder who holds them
+     * @param heap looks at the heap after a round
      */
     Growth(
             LongSupplier classes,
             LongSupplier memory,
             Runnable collection,
             IntSupplier alive,
-            Supplier<Optional<String>> holder) {
+            Supplier<Optional<String>> holder,
+            Supplier<Optional<String>> heap) {
         this.classes = classes;
         this.memory = memory;
         this.collection = collection;
         this.alive = alive;
         this.holder = holder;
+        this.heap = heap;
     }
 
     /** Looks at this JVM. */
     static Growth of(RoundLoaders loaders) {
         return new Growth(
-                () -> used(CLASSES), () -> used(CLASSES) + used(OLD), System::gc, loaders::alive, loaders::holder);
+                () -> used(CLASSES),
+                () -> used(CLASSES) + used(OLD),
+                System::gc,
+                loaders::alive,
+                loaders::holder,
+                HeapGrowth.ofThisJvm(loaders::holder)::afterRound);
     }
 
     private static long used(String pool) {
@@ -87,7 +96,8 @@ final class Growth {
             collection.run();
             collected = memory.getAsLong();
         }
-        return classes.getAsLong() > limit ? grown() : Optional.empty();
+        Optional<String> grown = classes.getAsLong() > limit ? grown() : Optional.empty();
+        return grown.or(heap);
     }
 
     private Optional<String> grown() {

@@ -114,7 +114,13 @@ public final class SharedRounds {
         }
 
         RunResult runClaimed(ClassClaimant claimant) throws TestSetFailedException, ReporterException {
-            return surefire.invoke(new ClaimedTests(claims, claimant, settings.oneClassEach(), this::load, this));
+            return surefire.invoke(new ClaimedTests(claims, claimant, this::enough, this::load, this));
+        }
+
+        /** Leaves the rest to others: one class was all, or a JVM that has run more than this round is out of memory. */
+        private boolean enough() {
+            return settings.oneClassEach()
+                    || (settings.renewed() && worker.outOfMemory().isPresent());
         }
 
         RunResult runAll(int first) throws TestSetFailedException, ReporterException {

@@ -255,6 +255,11 @@ final class Worker implements ClaimedTests.Listener {
         context.event("order", "kept", Map.of("class", className, "why", why));
     }
 
+    /** Tells of the test that ran out of memory, if one did: those after it might, too. */
+    Optional<String> outOfMemory() {
+        return executions.outOfMemory().map(test -> "memory that ran out in " + test.shortName());
+    }
+
     private void problem(String what) {
         context.problem(what);
     }

@@ -50,12 +50,14 @@ class ClaimedTestsTest implements ClaimedTests.Listener {
         news.add("-" + className.substring(className.indexOf('$') + 1));
     }
 
+    private boolean enough;
+
     private ClaimedTests tests(RoundClaims claims, int rounds, Class<?>... order) {
         List<String> names = Samples.names(List.of(order));
         return new ClaimedTests(
                 claims,
                 new ClassClaimant(claims, 1, round -> names, round -> round < rounds ? round + 1 : 0),
-                false,
+                () -> enough,
                 name -> ClassList.load(name, ClaimedTestsTest.class.getClassLoader()),
                 this);
     }
@@ -71,6 +73,18 @@ class ClaimedTestsTest implements ClaimedTests.Listener {
                     .containsExactly(
                             "+Cherry1", "-Cherry", "+Apple1", "-Apple", "+Cherry2", "-Cherry", "+Apple2", "-Apple");
             assertThatThrownBy(classes::next).isInstanceOf(NoSuchElementException.class);
+        }
+    }
+
+    @Test
+    void whatIsLeftIsForOthersOnceItIsEnough() throws IOException {
+        try (RoundClaims claims = RoundClaims.open(plan)) {
+            enough = true;
+            Iterator<Class<?>> classes =
+                    tests(claims, 2, Cherry.class, Apple.class).iterator();
+            assertThat(classes).toIterable().containsExactly(Cherry.class);
+            assertThat(news).containsExactly("+Cherry1", "-Cherry");
+            assertThat(claims.isOpen(Apple.class.getName(), 1)).isTrue();
         }
     }
 

@@ -26,7 +26,7 @@ final class ClaimingProcess implements ClaimedTests.Listener {
             new ClaimedTests(
                             claims,
                             claimant,
-                            false,
+                            () -> false,
                             name -> ClassList.load(name, ClaimingProcess.class.getClassLoader()),
                             worker)
                     .iterator()

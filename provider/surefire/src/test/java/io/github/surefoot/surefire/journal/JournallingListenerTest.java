@@ -176,6 +176,18 @@ class JournallingListenerTest {
     }
 
     @Test
+    void theTestThatRanOutOfMemoryIsKnown() {
+        JournallingListener listener = listener("");
+        listener.testError(Reports.thrown(CART, "adds", new IllegalStateException()));
+        assertThat(executions.outOfMemory()).isEmpty();
+        listener.testError(Reports.thrown(CART, "fills", new OutOfMemoryError("heap")));
+        assertThat(executions.outOfMemory()).contains(new TestId(CART, "fills"));
+        listener.testError(Reports.thrown(
+                CART, "begins", new IllegalStateException("no\nCaused by: java.lang.OutOfMemoryError: heap")));
+        assertThat(executions.outOfMemory()).contains(new TestId(CART, "begins"));
+    }
+
+    @Test
     void aFailureWithoutAThrowableIsOneStill() {
         JournallingListener listener = listener("");
         listener.testError(Reports.said(CART, "adds", "lost"));

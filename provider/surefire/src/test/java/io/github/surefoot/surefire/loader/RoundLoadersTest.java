@@ -756,6 +756,25 @@ class RoundLoadersTest {
                         "1: 1", "2: 2", "held by lib.Keeper.KEPT > elementData > [0] is of class own.Kept", "end");
     }
 
+    @Test
+    void aLambdaThatHoldsALoaderHasTheSameNameInEachJvm() throws Exception {
+        jvm.source("library", "lib.Keeper", """
+                package lib;
+                public class Keeper { public static Object kept; }
+                """).source("tests", "own.Kept", """
+                package own;
+                public class Kept {
+                    public static int keep(int round) {
+                        lib.Keeper.kept = (Runnable) () -> {};
+                        return round;
+                    }
+                }
+                """);
+
+        assertThat(jvm.run(1, "own.Kept#keep"))
+                .containsExactly("1: 1", "held by lib.Keeper.kept is of class own.Kept$$Lambda", "end");
+    }
+
     /** By the real Objenesis, which has how objects are made by the names of their classes; Mockito's class in its shape. */
     @Test
     void objectsThatMocksAreMadeOfAreOfTheirRound() throws Exception {

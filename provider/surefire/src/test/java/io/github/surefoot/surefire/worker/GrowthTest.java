@@ -14,6 +14,7 @@ class GrowthTest {
     private int alive;
     private int looks;
     private int collections;
+    private Optional<String> heap = Optional.empty();
 
     private final Growth growth = new Growth(
             () -> classes * MEGABYTE,
@@ -27,7 +28,8 @@ class GrowthTest {
                 collect();
                 return alive;
             },
-            () -> Optional.of("Library.CACHE"));
+            () -> Optional.of("Library.CACHE"),
+            () -> heap);
 
     private void collect() {
         classes = Math.min(classes, left);
@@ -97,5 +99,12 @@ class GrowthTest {
         assertThat(after(145, 145)).as("a third above the last, and 16").isEmpty();
         assertThat(after(146, 146)).isPresent();
         assertThat(looks).isEqualTo(2);
+    }
+
+    @Test
+    void aHeapThatIsAlmostFullEndsAJvmToo() {
+        after(60, 60);
+        heap = Optional.of("90 of the 100 MB that the heap may have");
+        assertThat(after(60, 60)).isEqualTo(heap);
     }
 }
