@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a JVM has beside its classes, and every test can change, as it was at one moment. */
 final class JvmState {
@@ -84,6 +85,11 @@ final class JvmState {
         return over.nativeLibraries().stream()
                 .map(name -> new LeftBehind("the native library '" + name + "'", ""))
                 .toList();
+    }
+
+    /** Tells of threads of rounds that are over: see {@link RunningThreads#atWork}. */
+    Optional<String> threadsAtWork() {
+        return threads.atWork();
     }
 
     /** Takes what is new of what cannot be put back for a class's: see {@link RunningThreads#startedBy}. */

@@ -136,6 +136,11 @@ public final class RoundLoaders {
         return new Renewal(leftBehind, pinned);
     }
 
+    /** Tells of threads that are at work although their rounds are over, if they are so many that others should have no more. */
+    public Optional<String> threadsAtWork() {
+        return state.threadsAtWork();
+    }
+
     /** Collects garbage, for some seconds if need be, and returns how many rounds are over whose loader is still there. */
     public int alive() {
         long deadline = System.nanoTime() + COLLECTING.toNanos();

@@ -29,6 +29,7 @@ final class RunningThreads implements StatePart {
 
     private final Set<Thread> known = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Thread, String> firstSeen = Collections.synchronizedMap(new WeakHashMap<>());
+    private final LeftThreads left = new LeftThreads();
     private final Internals internals;
     private final boolean interrupts;
 
@@ -71,7 +72,13 @@ final class RunningThreads implements StatePart {
     @Override
     public List<LeftBehind> restore(RoundLoader over) {
         long deadline = System.nanoTime() + ENDING.toNanos();
+        left.nextRound();
         return alive().flatMap(thread -> look(thread, over, deadline).stream()).toList();
+    }
+
+    /** Tells of those at work, if that are so many that others should have no more. */
+    Optional<String> atWork() {
+        return left.atWork();
     }
 
     /** In the root of all groups are threads that the JDK starts for itself, when somebody runs a process, say. */
@@ -95,11 +102,12 @@ final class RunningThreads implements StatePart {
         if (ofRound && interrupts && (culprit.isPresent() || over.owns(internals.task(thread)))) {
             thread.interrupt();
         }
-        return ofRound && (waitsInVain(thread) || !Joining.ends(thread, deadline))
-                ? Optional.of(new LeftBehind(
-                        "the thread '" + thread.getName() + "'",
-                        culprit.orElseGet(() -> firstSeen.getOrDefault(thread, ""))))
-                : Optional.empty();
+        if (!ofRound || (!waitsInVain(thread) && Joining.ends(thread, deadline))) {
+            return Optional.empty();
+        }
+        left.add(thread);
+        return Optional.of(new LeftBehind(
+                "the thread '" + thread.getName() + "'", culprit.orElseGet(() -> firstSeen.getOrDefault(thread, ""))));
     }
 
     /** A thread that has just been given something to do is not counted as active yet, and waits for nothing. */

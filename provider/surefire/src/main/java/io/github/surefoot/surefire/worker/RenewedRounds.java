@@ -84,7 +84,7 @@ public final class RenewedRounds {
             }
             result = ofRound;
             Renewal renewal = loaders.renew();
-            Optional<String> grown = worker.outOfMemory().or(growth::afterRound);
+            Optional<String> grown = worker.outOfMemory().or(growth::afterRound).or(loaders::threadsAtWork);
             worker.renewed(renewal, grown, () -> Objects.requireNonNullElse(current, worker));
             if (before != null) {
                 before.close();

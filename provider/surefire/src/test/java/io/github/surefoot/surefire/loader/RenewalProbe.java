@@ -43,6 +43,7 @@ final class RenewalProbe {
             renewal.leftBehind().forEach(left -> out.println(now + " left " + left.className() + ": " + left.what()));
             renewal.pinned().forEach(name -> out.println(now + " pinned " + name));
         }
+        loaders.threadsAtWork().ifPresent(what -> out.println("at work " + what));
         if (Boolean.getBoolean(KEEPER)) {
             out.println("kept by "
                     + loaders.keepingLibrary()

@@ -645,6 +645,35 @@ class RoundLoadersTest {
                 .noneMatch(line -> line.contains("'parked'") || line.contains("'asleep'"));
     }
 
+    /** One that waits, as in a pool that nobody shuts down, takes nothing from anybody. */
+    @Test
+    void threadsThatGoOnWorkingAfterSomeRoundsAreToldOf() throws Exception {
+        jvm.source("tests", "own.Works", """
+                package own;
+                import java.util.concurrent.locks.LockSupport;
+                public class Works {
+                    static volatile long count;
+                    public static int work(int round) {
+                        return start(() -> { while (true) { count++; } }, round);
+                    }
+                    public static int rest(int round) {
+                        return start(() -> { while (true) { LockSupport.park(); } }, round);
+                    }
+                    static int start(Runnable task, int round) {
+                        Thread thread = new Thread(task, "left");
+                        thread.setDaemon(true);
+                        thread.start();
+                        return round;
+                    }
+                }
+                """);
+        String told = "at work threads of 3 rounds that are over and are at work still, the first 'left'";
+
+        assertThat(jvm.run(4, "own.Works#work")).contains("4: 4", told);
+        assertThat(jvm.run(3, "own.Works#work")).contains("3: 3").noneMatch(line -> line.startsWith("at work"));
+        assertThat(jvm.run(4, "own.Works#rest")).contains("4: 4").noneMatch(line -> line.startsWith("at work"));
+    }
+
     /** Once opened, both keep a database of a name until somebody ends it; files stay as they are when a JVM ends. */
     @Test
     void whatDatabasesAreInMemoryEndsWithTheRound() throws Exception {
