@@ -13,7 +13,9 @@ public enum FreshReason {
     /** Its renewed worker told of a fault that is of no one class. */
     SUSPECT,
     /** It was drawn to be compared. */
-    SAMPLE;
+    SAMPLE,
+    /** Another class that fresh workers run would not be seen as in the suite without it. */
+    COMPANY;
 
     /** Returns the word for it in journals and reports. */
     public String word() {

@@ -292,6 +292,62 @@ class RenewedWorkersIT {
                 .isGreaterThan(1);
     }
 
+    /** In one JVM the one fails after the other, and a fresh worker that ran it alone would not see it. */
+    @Test
+    @OnProject("small")
+    void whatFailsForWhatRanBeforeItCountsAsInFreshWorkers(Project project) throws IOException {
+        Files.writeString(project.file("src/test/java/it/PolluterTest.java"), """
+                package it;
+
+                import org.junit.jupiter.api.Test;
+
+                class PolluterTest {
+                    static int polluted;
+
+                    @Test
+                    void pollutes() {
+                        polluted++;
+                    }
+                }
+                """);
+        Files.writeString(project.file("src/test/java/it/VictimTest.java"), """
+                package it;
+
+                import static org.junit.jupiter.api.Assertions.assertEquals;
+
+                import org.junit.jupiter.api.Test;
+
+                class VictimTest {
+                    @Test
+                    void isTheFirst() {
+                        assertEquals(0, PolluterTest.polluted);
+                    }
+                }
+                """);
+        List<String> arguments = List.of(
+                "test-compile",
+                project.surefoot("test"),
+                "-Dsurefoot.rounds=5",
+                "-Dsurefoot.workers=1",
+                "-Dsurefoot.order=random",
+                "-Dsurefoot.seed=2");
+        Build fresh = project.run(arguments.toArray(String[]::new)).fails();
+        List<String> expected = fresh.verdict().test("VictimTest.isTheFirst").outcomes();
+        assertThat(expected).startsWith("passed").contains("failed");
+
+        Build renewed = project.run(Stream.concat(arguments.stream(), Stream.of("-Dsurefoot.workers.kind=renewed"))
+                        .toArray(String[]::new))
+                .fails();
+
+        assertThat(renewed.verdict().test("VictimTest.isTheFirst").outcomes())
+                .as(renewed.tail())
+                .isEqualTo(expected);
+        assertThat(renewed.lines("RENEWED ONLY|DIFFERS")).isEmpty();
+        assertThat(renewed.lines("a fresh worker runs the \\d class(es)? of r\\dw1 again, to see"))
+                .hasSize(1);
+        assertThat(project.file(".surefoot/renewal")).doesNotExist();
+    }
+
     /** Nine rounds prove 70 %; one test fails in the third, which is a renewed one, and in no fresh one. */
     @Test
     @OnProject("fails-in-round-3")

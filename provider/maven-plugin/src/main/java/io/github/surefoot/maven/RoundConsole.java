@@ -91,6 +91,14 @@ final class RoundConsole implements RoundListener, AutoCloseable {
     }
 
     @Override
+    public void confirms(String worker, int classes) {
+        progress.print(new ConsoleLine(
+                ConsoleLine.Level.INFO,
+                "  a fresh worker runs the " + (classes == 1 ? "class" : classes + " classes") + " of " + worker
+                        + " again, to see whether what failed there fails anyway"));
+    }
+
+    @Override
     public void takenUpAgain(int round, int classes, String fault) {
         console.warn("  round " + round + ": a worker died; "
                 + classes + (classes == 1 ? " class that it left is" : " classes that it left are")

@@ -5,6 +5,7 @@ import io.github.surefoot.analysis.evidence.FreshClass;
 import io.github.surefoot.analysis.evidence.RenewedFault;
 import io.github.surefoot.analysis.gate.TestResult;
 import io.github.surefoot.analysis.judgement.Judgement;
+import io.github.surefoot.analysis.renewal.KindComparison;
 import io.github.surefoot.core.FreshReason;
 import io.github.surefoot.core.WorkerKind;
 import java.util.ArrayList;
@@ -35,14 +36,7 @@ final class RenewalLines {
                 .filter(TestResult::failsOnlyRenewed)
                 .map(test -> test.evidence().owner())
                 .collect(Collectors.toSet());
-        List<FreshClass> differing = of(FreshReason.DIFFERS).stream()
-                .filter(one -> !told.contains(one.className()))
-                .toList();
-        differing.stream()
-                .limit(MOST)
-                .forEach(one -> lines.add(ConsoleLine.warn(
-                        "DIFFERS: " + one.why() + "; fresh workers ran its class in all rounds, and do from now on.")));
-        more(differing.size(), "class that differs", "classes that differ", lines);
+        lines.addAll(differing(told));
         lines.addAll(faults());
         List<FreshClass> sample = of(FreshReason.SAMPLE);
         if (!sample.isEmpty()) {
@@ -55,10 +49,45 @@ final class RenewalLines {
                     + Words.count(remembered.size(), "class", "classes")
                     + " in all rounds, since they differed when they were renewed before."));
         }
+        List<FreshClass> company = of(FreshReason.COMPANY);
+        if (!company.isEmpty()) {
+            lines.add(ConsoleLine.info(" Fresh workers ran "
+                    + Words.count(company.size(), "more class", "more classes")
+                    + " in all rounds, since what differs is not the same without those that run before it."));
+        }
         List<FreshClass> suspects = of(FreshReason.SUSPECT);
         if (!suspects.isEmpty()) {
             lines.add(ConsoleLine.info(" Fresh workers ran " + Words.count(suspects.size(), "class", "classes")
                     + " again, since a renewed one told of a fault that is of no one class."));
+        }
+        return lines;
+    }
+
+    /** What looked like a difference, until fresh workers had run the class in all rounds, may be none. */
+    private List<ConsoleLine> differing(Set<String> told) {
+        List<FreshClass> looked = of(FreshReason.DIFFERS);
+        if (looked.isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> still = KindComparison.differing(evidence);
+        List<String> differing = looked.stream()
+                .filter(one -> still.containsKey(one.className()) && !told.contains(one.className()))
+                .map(one -> still.getOrDefault(one.className(), one.why()))
+                .toList();
+        List<ConsoleLine> lines = new ArrayList<>();
+        differing.stream()
+                .limit(MOST)
+                .forEach(how -> lines.add(ConsoleLine.warn(
+                        "DIFFERS: " + how + "; fresh workers ran its class in all rounds, and do from now on.")));
+        more(differing.size(), "class that differs", "classes that differ", lines);
+        long alike = looked.stream()
+                .filter(one -> !still.containsKey(one.className()))
+                .count();
+        if (alike > 0) {
+            lines.add(ConsoleLine.info(" Fresh workers ran "
+                    + Words.count(alike, "more class", "more classes")
+                    + " in all rounds, since renewed ones saw failures that no fresh one had seen by then; fresh ones saw"
+                    + " the like."));
         }
         return lines;
     }

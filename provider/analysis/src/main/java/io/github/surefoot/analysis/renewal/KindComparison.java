@@ -6,9 +6,12 @@ import io.github.surefoot.analysis.evidence.RenewedFault;
 import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerKind;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Holds what renewed workers tell of classes against what fresh ones tell. */
 public final class KindComparison {
@@ -16,10 +19,12 @@ public final class KindComparison {
     private static final String RENEWED = WorkerKind.RENEWED.word();
 
     private final KindsOfRuns kinds;
+    private final Set<String> failFreshToo;
     private final SortedMap<String, String> differing = new TreeMap<>();
 
-    private KindComparison(Evidence evidence) {
+    private KindComparison(Evidence evidence, Set<String> failFreshToo) {
         kinds = new KindsOfRuns(evidence);
+        this.failFreshToo = failFreshToo;
         evidence.tests().forEach(this::compare);
     }
 
@@ -29,7 +34,17 @@ public final class KindComparison {
      * stable number. A fault that only renewed workers tell of while one class was at work is a difference too.
      */
     public static SortedMap<String, String> differing(Evidence evidence) {
-        SortedMap<String, String> differing = new KindComparison(evidence).differing;
+        return differing(evidence, Set.of());
+    }
+
+    /**
+     * Returns the same where failures of some classes are none.
+     *
+     * @param failFreshToo classes of which a fresh worker that ran what a renewed one ran has seen failures too, beside the
+     *     rounds of the evidence
+     */
+    public static SortedMap<String, String> differing(Evidence evidence, Set<String> failFreshToo) {
+        SortedMap<String, String> differing = new KindComparison(evidence, failFreshToo).differing;
         for (RenewedFault fault : evidence.renewedFaults()) {
             if (!fault.freshToo() && fault.classes().size() == 1) {
                 String className = fault.classes().get(0);
@@ -59,18 +74,55 @@ public final class KindComparison {
         return "had renewed worker " + fault.worker() + " tell of " + fault.what() + ", and no fresh one";
     }
 
+    /**
+     * Returns what failed in renewed workers of tests that failed in no fresh one, in order of rounds within a test: each is
+     * a difference, unless a fresh worker that runs the same before it sees it too.
+     */
+    public static List<RenewedFailure> failures(Evidence evidence) {
+        KindsOfRuns kinds = new KindsOfRuns(evidence);
+        return evidence.tests().stream()
+                .filter(test -> !test.rowsInParallel())
+                .flatMap(test -> failures(test, kinds))
+                .toList();
+    }
+
+    private static Stream<RenewedFailure> failures(TestEvidence test, KindsOfRuns kinds) {
+        Seen seen = Seen.of(test, kinds);
+        return seen.fresh().anyFailed()
+                ? Stream.empty()
+                : Stream.concat(test.executions().stream(), test.setAside().stream())
+                        .filter(execution -> execution.outcome().countsAgainstTheTest())
+                        .map(execution -> new RenewedFailure(
+                                test.owner(),
+                                test.id(),
+                                execution.worker(),
+                                !seen.renewed().anyPassed()));
+    }
+
+    /** What each kind of workers has seen of a test. */
+    private record Seen(Sightings fresh, Sightings renewed) {
+        static Seen of(TestEvidence test, KindsOfRuns kinds) {
+            Seen seen = new Seen(new Sightings(), new Sightings());
+            for (Execution execution : test.executions()) {
+                Optional<WorkerKind> kind = kinds.of(test, execution);
+                kind.filter(WorkerKind.FRESH::equals).ifPresent(any -> seen.fresh.add(execution));
+                kind.filter(WorkerKind.RENEWED::equals).ifPresent(any -> seen.renewed.add(execution));
+            }
+            test.setAside().forEach(seen.renewed::add);
+            return seen;
+        }
+    }
+
     private void compare(TestEvidence test) {
         if (test.rowsInParallel()) {
             return;
         }
-        Sightings fresh = new Sightings();
-        Sightings renewed = new Sightings();
-        for (Execution execution : test.executions()) {
-            Optional<WorkerKind> kind = kinds.of(test, execution);
-            kind.filter(WorkerKind.FRESH::equals).ifPresent(any -> fresh.add(execution));
-            kind.filter(WorkerKind.RENEWED::equals).ifPresent(any -> renewed.add(execution));
+        Seen seen = Seen.of(test, kinds);
+        if (seen.renewed().anyFailed() && failFreshToo.contains(test.owner())) {
+            return;
         }
-        test.setAside().forEach(renewed::add);
+        Sightings fresh = seen.fresh();
+        Sightings renewed = seen.renewed();
         if (fresh.all() > 0 && renewed.all() > 0) {
             String unlike = renewed.unlike(fresh, RENEWED, FRESH);
             String how = unlike.isEmpty() ? fresh.unlike(renewed, FRESH, RENEWED) : unlike;

@@ -25,6 +25,14 @@ final class Sightings {
         }
     }
 
+    boolean anyFailed() {
+        return failed > 0;
+    }
+
+    boolean anyPassed() {
+        return passed > 0;
+    }
+
     int all() {
         return passed + failed + leftOut + absent;
     }

@@ -60,6 +60,7 @@ final class RenewedRows {
             case REMEMBERED -> "since it differed in an earlier run";
             case SUSPECT -> "since a renewed one told of a fault that is of no one class";
             case SAMPLE -> "drawn by lot to be compared";
+            case COMPANY -> "since a class that differs is not the same without those that run before it";
         };
     }
 }

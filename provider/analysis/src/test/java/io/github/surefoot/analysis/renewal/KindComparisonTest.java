@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,36 @@ class KindComparisonTest {
         script.test(CART, "expires", outcomes);
 
         assertThat(KindComparison.differing(evidence())).isEmpty();
+    }
+
+    @Test
+    void whatOnlyRenewedWorkersSawFailIsFoundWithItsWorker() throws IOException {
+        script.test(CART, "expires", "PPFF").test(CART, "never passes renewed", "PFFF");
+
+        assertThat(KindComparison.failures(evidence()))
+                .extracting(
+                        RenewedFailure::owner,
+                        failure -> failure.test().name(),
+                        RenewedFailure::worker,
+                        RenewedFailure::always)
+                .containsExactly(
+                        tuple(CART, "expires", "r3w2", false),
+                        tuple(CART, "expires", "r4w2", false),
+                        tuple(CART, "never passes renewed", "r2w2", true),
+                        tuple(CART, "never passes renewed", "r3w2", true),
+                        tuple(CART, "never passes renewed", "r4w2", true));
+    }
+
+    @Test
+    void whatAFreshWorkerSawFailBesideTheRoundsIsNoDifference() throws IOException {
+        script.test(CART, "expires", "PPFP")
+                .test("shop.OrderTest", "ships", "PPFP")
+                .test(CART, "adds", "PPSP");
+
+        assertThat(KindComparison.differing(evidence(), Set.of("shop.OrderTest")))
+                .containsOnlyKeys(CART);
+        assertThat(KindComparison.differing(evidence(), Set.of(CART)).get(CART))
+                .startsWith("CartTest.adds was skipped");
     }
 
     @Test

@@ -16,6 +16,11 @@ public enum OrderKind {
     /** So that in as many rounds as there are {@link PairRows#rows rows} each goes directly before each other. */
     PAIRS;
 
+    /** Tells whether each round has another order than the one before it. */
+    public boolean variesByRound() {
+        return this == RANDOM || this == PAIRS;
+    }
+
     /** Returns the word for it in settings and journals. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

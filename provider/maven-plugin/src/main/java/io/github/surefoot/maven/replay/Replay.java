@@ -1,15 +1,13 @@
 package io.github.surefoot.maven.replay;
 
 import io.github.surefoot.analysis.schedule.Schedule;
-import io.github.surefoot.analysis.schedule.SurefireOrder;
 import io.github.surefoot.core.journal.JournalReader;
-import io.github.surefoot.core.protocol.Dispatch;
 import io.github.surefoot.core.protocol.JournalDirectory;
-import io.github.surefoot.core.protocol.PlanDirectory;
 import io.github.surefoot.maven.guard.WorkerGuard;
 import io.github.surefoot.maven.guard.WorkerLimits;
 import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.round.RunDirectories;
+import io.github.surefoot.maven.round.ScheduledWorker;
 import io.github.surefoot.maven.round.WorkerProperties;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireConfiguration;
@@ -17,8 +15,6 @@ import io.github.surefoot.maven.surefire.SurefireResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -54,23 +50,14 @@ public final class Replay {
         directories.prepare();
         SurefireConfiguration configuration = surefire.withJvmArguments(surefire.configuration());
         configuration
-                .set("forkCount", "1")
-                .set("reuseForks", "true")
                 .set("testFailureIgnore", "false")
                 .set("reportsDirectory", directories.root().resolve("reports").toString());
         schedule.filters().forEach(configuration::set);
-        if (!schedule.surefireOrder().runOrder().isEmpty()) {
-            SurefireOrder order = schedule.surefireOrder().ofMethods();
-            configuration.set("runOrder", order.runOrder());
-            order.seed().ifPresent(seed -> configuration.set("runOrderRandomSeed", seed));
-        }
+        WorkerProperties properties =
+                new WorkerProperties(run, directories.work(), directories.journals()).plan(directories.plan(1, 1));
+        ScheduledWorker.set(configuration, properties, schedule, directories.only(1, 1));
         configuration.addProperties(surefire.providerProperties());
-        configuration.addProperties(new WorkerProperties(run, directories.work(), directories.journals())
-                .round(schedule.worker().round())
-                .plan(directories.plan(1, 1))
-                .only(directories.only(1, 1), lines())
-                .dispatch(dispatch())
-                .asMap());
+        configuration.addProperties(properties.asMap());
         surefire.withSummary(configuration, directories.summary(1));
         try (WorkerGuard guard = WorkerGuard.start(
                 directories.journals(),
@@ -82,19 +69,6 @@ public final class Replay {
                 left -> {})) {
             return surefire.run(configuration);
         }
-    }
-
-    private Dispatch dispatch() {
-        return schedule.surefireOrder().shufflesClasses() ? Dispatch.EACH : schedule.dispatch();
-    }
-
-    private List<String> lines() {
-        List<String> result = new ArrayList<>();
-        schedule.rounds().forEach((round, classes) -> {
-            result.add(PlanDirectory.roundLine(round));
-            classes.forEach(one -> result.add(one.name()));
-        });
-        return result;
     }
 
     /**

@@ -18,6 +18,7 @@ final class KindWatch {
     private final Map<CollectedTest.Key, String> first = new HashMap<>();
     private final Map<Integer, Integer> alike = new HashMap<>();
     private boolean doubt;
+    private boolean anyFailed;
 
     /**
      * Begins to hold.
@@ -34,6 +35,7 @@ final class KindWatch {
      * @param again whether another worker has run its class in that round before
      */
     void ended(int round, CollectedTest.Key test, Outcome outcome, boolean again) {
+        anyFailed |= outcome.countsAgainstTheTest();
         // An attempt that is tried again is told as aborted, and may have failed in one kind of workers alone.
         doubt |= outcome.hiddenFailure().isPresent();
         if (doubt) {
@@ -60,6 +62,11 @@ final class KindWatch {
     /** Notes that a worker has died. */
     void died() {
         doubt = true;
+    }
+
+    /** Tells whether any execution failed, of whatever worker. */
+    boolean anyFailed() {
+        return anyFailed;
     }
 
     /** Tells whether all of so many rounds were as the first one, test by test, and what has run again was as well. */

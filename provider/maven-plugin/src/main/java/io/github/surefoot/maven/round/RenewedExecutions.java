@@ -1,10 +1,12 @@
 package io.github.surefoot.maven.round;
 
 import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
 import io.github.surefoot.analysis.renewal.KindComparison;
 import io.github.surefoot.analysis.renewal.Suspicion;
 import io.github.surefoot.core.FreshReason;
+import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.classdata.WorkerJvm;
 import io.github.surefoot.maven.renewal.RenewalSettings;
 import io.github.surefoot.maven.renewal.RenewingJvm;
@@ -13,16 +15,20 @@ import io.github.surefoot.maven.surefire.SurefireResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
  * The executions of a run whose workers renew classes. The first round is fresh. In the others classes are renewed, but
- * for those that are known to differ; whatever then turns out to differ, what may be to blame for a fault that only
+ * for those that are known to differ; whatever then turns out to differ, and not to fail in a fresh worker just as well, what may be to blame for a fault that only
  * renewed workers told of, and a sample of the rest, is run by fresh workers as well, whose word counts.
  */
 final class RenewedExecutions {
@@ -42,6 +48,7 @@ final class RenewedExecutions {
     private final RoundAnnouncer announcer;
     private final RoundListener listener;
     private final int rounds;
+    private final FreshTrials trials;
     private SurefireResult result = new SurefireResult.Content();
 
     RenewedExecutions(
@@ -60,6 +67,7 @@ final class RenewedExecutions {
         this.announcer = announcer;
         this.listener = listener;
         rounds = executions.run().settings().rounds();
+        trials = new FreshTrials(executions, directories, listener);
     }
 
     /**
@@ -77,7 +85,7 @@ final class RenewedExecutions {
             return result;
         }
         Optional<RenewingJvm> jvm = jvm(told);
-        if (jvm.isEmpty()) {
+        if (jvm.isEmpty() || rememberedNeedCompany(planned)) {
             SharedPlan all = plan(FRESH, rounds);
             planned.forEach(name -> all.add(name, 1));
             fresh(all);
@@ -116,54 +124,112 @@ final class RenewedExecutions {
         return !executions.sayHowToCompile() && watch.round(1).worked() <= SHORT.toMillis();
     }
 
+    /** Tells whether classes that are known to differ cannot do without the others, so that nothing is renewed. */
+    private boolean rememberedNeedCompany(List<String> planned) throws MojoExecutionException, IOException {
+        List<String> known = planned.stream()
+                .filter(renewal.differing().remembered().keySet()::contains)
+                .toList();
+        if (!needCompany(known, planned, 1)) {
+            return false;
+        }
+        listener.notRenewed(known.get(0) + " is not the same when it is renewed, and what runs before it counts");
+        return true;
+    }
+
+    /**
+     * Tells whether fresh workers that run some classes alone may see them otherwise than in the suite: because what runs
+     * before them is another in each round, or since they fail alone as they never did before.
+     */
+    private boolean needCompany(Collection<String> classes, Collection<String> planned, int round)
+            throws MojoExecutionException, IOException {
+        if (classes.isEmpty() || classes.containsAll(planned)) {
+            return false;
+        }
+        return executions.run().settings().order().kind().variesByRound()
+                || !failAlone(classes, round).isEmpty();
+    }
+
+    /** Returns the classes that fail where they run alone, as they never did before. */
+    private Set<String> failAlone(Collection<String> classes, int round) throws MojoExecutionException, IOException {
+        if (classes.isEmpty()) {
+            return Set.of();
+        }
+        List<FreshTrials.Failure> alone = trials.alone(classes, round);
+        if (alone.isEmpty()) {
+            return Set.of();
+        }
+        Set<TestId> before = evidence().tests().stream()
+                .filter(test -> test.fails()
+                        || test.setAside().stream()
+                                .anyMatch(execution -> execution.outcome().countsAgainstTheTest()))
+                .map(TestEvidence::id)
+                .collect(Collectors.toSet());
+        return alone.stream()
+                .filter(failure -> !before.contains(failure.test()))
+                .map(FreshTrials.Failure::owner)
+                .collect(Collectors.toSet());
+    }
+
     private void laterRounds(List<String> planned, Path arguments) throws MojoExecutionException, IOException {
-        Map<String, String> remembered = renewal.differing().remembered();
-        if (planned.stream().anyMatch(remembered::containsKey)) {
+        Map<String, String> remembered = new TreeMap<>(renewal.differing().remembered());
+        remembered.keySet().retainAll(planned);
+        if (!remembered.isEmpty()) {
             // Their rounds come after those of the others: none is over, and could be the last, before all are.
             announcer.runAll();
         }
         SharedPlan renewed = plan(RENEWED, rounds);
-        SharedPlan fresh = plan(FRESH, rounds);
-        for (String name : planned) {
-            if (remembered.containsKey(name)) {
-                runFresh(fresh, name, 1, FreshReason.REMEMBERED, remembered.getOrDefault(name, ""));
-            } else {
-                renewed.add(name, 1);
-            }
-        }
+        planned.stream().filter(name -> !remembered.containsKey(name)).forEach(name -> renewed.add(name, 1));
         Seen seen = renewed(renewed, arguments);
-        Map<String, String> differing = seen.differing();
         if (watch.anyWithoutResource()) {
             // What failed for want of something outside is no difference between workers.
             return;
         }
         announcer.runAll();
-        fresh.endWith(announcer.roundsToRun());
-        for (Map.Entry<String, String> one : differing.entrySet()) {
-            runFresh(fresh, one.getKey(), 1, FreshReason.DIFFERS, one.getValue());
-        }
         Map<String, Integer> left = renewed.left();
-        left.forEach(fresh::add);
         Map<String, Suspicion> suspects = new TreeMap<>(seen.suspects());
         suspects.keySet().retainAll(renewed.classes());
-        suspects.keySet().removeAll(differing.keySet());
-        for (Map.Entry<String, Suspicion> one : suspects.entrySet()) {
-            runFresh(
-                    fresh,
-                    one.getKey(),
-                    one.getValue().round() - 1,
-                    FreshReason.SUSPECT,
-                    one.getValue().why());
+        suspects.keySet().removeAll(seen.differing().keySet());
+        Set<String> apart = new TreeSet<>(seen.differing().keySet());
+        apart.addAll(left.keySet());
+        apart.addAll(suspects.keySet());
+        SharedPlan fresh = plan(FRESH, announcer.roundsToRun());
+        remembered.forEach((name, why) -> runFresh(fresh, name, 1, FreshReason.REMEMBERED, why));
+        seen.differing().forEach((name, how) -> runFresh(fresh, name, 1, FreshReason.DIFFERS, how));
+        Set<String> sample = Set.of();
+        if (needCompany(apart, renewed.classes(), fresh.rounds())) {
+            planned.stream()
+                    .filter(name ->
+                            !remembered.containsKey(name) && !seen.differing().containsKey(name))
+                    .forEach(name -> runFresh(fresh, name, 1, FreshReason.COMPANY, ""));
+        } else {
+            left.forEach(fresh::add);
+            suspects.forEach((name, suspicion) ->
+                    runFresh(fresh, name, suspicion.round() - 1, FreshReason.SUSPECT, suspicion.why()));
+            sample = sample(renewed.classes().stream()
+                    .filter(name -> !apart.contains(name))
+                    .toList());
+            sample.forEach(name -> runFresh(fresh, name, fresh.rounds() - 1, FreshReason.SAMPLE, ""));
         }
-        List<String> alike = renewed.classes().stream()
-                .filter(name -> !differing.containsKey(name) && !left.containsKey(name) && !suspects.containsKey(name))
-                .toList();
-        Set<String> sample = SampledClasses.of(alike, executions.run().id());
-        sample.forEach(name -> runFresh(fresh, name, fresh.rounds() - 1, FreshReason.SAMPLE, ""));
         fresh(fresh);
         if (!watch.anyWithoutResource()) {
             compareSample(sample);
         }
+    }
+
+    /** Draws the classes to be compared once more, of those that can do without the others. */
+    private Set<String> sample(List<String> alike) throws MojoExecutionException, IOException {
+        List<String> sound = new ArrayList<>(alike);
+        if (watch.anyFailed()) {
+            // What fails there is held against it already, and may not fail where it runs alone.
+            evidence().tests().stream()
+                    .filter(TestEvidence::fails)
+                    .map(TestEvidence::owner)
+                    .forEach(sound::remove);
+        }
+        Set<String> drawn =
+                new TreeSet<>(SampledClasses.of(sound, executions.run().id()));
+        drawn.removeAll(failAlone(drawn, announcer.roundsToRun()));
+        return drawn;
     }
 
     /** What renewed workers have brought to light: the classes that differ, and those that may have a part in a fault. */
@@ -199,8 +265,7 @@ final class RenewedExecutions {
                 return Seen.NOTHING;
             }
             evidence = evidence();
-            for (Map.Entry<String, String> one :
-                    KindComparison.differing(evidence).entrySet()) {
+            for (Map.Entry<String, String> one : differing(evidence).entrySet()) {
                 if (plan.classes().contains(one.getKey())) {
                     differing.put(one.getKey(), one.getValue());
                     plan.close(one.getKey());
@@ -210,10 +275,15 @@ final class RenewedExecutions {
         return new Seen(differing, KindComparison.suspects(evidence));
     }
 
+    /** Returns the classes that differ; what a fresh worker has seen fail too is no difference. */
+    private Map<String, String> differing(Evidence evidence) throws MojoExecutionException, IOException {
+        trials.look(KindComparison.failures(evidence));
+        return KindComparison.differing(evidence, trials.confirmed());
+    }
+
     /** What the sample has brought to light is run fresh in all rounds; all that differs in the end is remembered. */
     private void compareSample(Set<String> sample) throws MojoExecutionException, IOException {
-        Map<String, String> differing =
-                watch.allAlike(announcer.roundsToRun()) ? Map.of() : KindComparison.differing(evidence());
+        Map<String, String> differing = watch.allAlike(announcer.roundsToRun()) ? Map.of() : differing(evidence());
         // Their last round was fresh already.
         SharedPlan more = plan(OF_SAMPLE, announcer.roundsToRun() - 1);
         for (Map.Entry<String, String> one : differing.entrySet()) {

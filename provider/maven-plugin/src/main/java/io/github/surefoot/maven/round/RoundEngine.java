@@ -8,7 +8,6 @@ import io.github.surefoot.core.shard.ShardPlan;
 import io.github.surefoot.core.shard.ShardRequest;
 import io.github.surefoot.maven.classdata.ClassData;
 import io.github.surefoot.maven.guard.WorkerGuard;
-import io.github.surefoot.maven.guard.WorkerLimits;
 import io.github.surefoot.maven.renewal.RenewalSettings;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireResult;
@@ -155,8 +154,8 @@ public final class RoundEngine {
         Path plan = directories.plan(1, 1);
         journal.roundStarted(1, 1, clock.millis());
         SurefireResult result;
-        try (WorkerGuard guard =
-                WorkerGuard.start(directories.journals(), limits(), journal::stopped, leftByTheDead(journal))) {
+        try (WorkerGuard guard = WorkerGuard.start(
+                directories.journals(), executions.limits(), journal::stopped, leftByTheDead(journal))) {
             underWay.guards(guard);
             result = executions.run(
                     executions.asInTheProject(),
@@ -182,7 +181,8 @@ public final class RoundEngine {
             journal.stopped(stop);
             watch.stopped(stop);
         };
-        try (WorkerGuard guard = WorkerGuard.start(directories.journals(), limits(), stopped, leftByTheDead(journal));
+        try (WorkerGuard guard = WorkerGuard.start(
+                        directories.journals(), executions.limits(), stopped, leftByTheDead(journal));
                 RoundAnnouncer announcer =
                         new RoundAnnouncer(watch, journal, directories, listener, fixture, run.settings(), clock)) {
             underWay.guards(guard);
@@ -229,13 +229,6 @@ public final class RoundEngine {
         }
         journal.sharded(whole);
         whole.tooLong().ifPresent(longest -> listener.unevenShards(longest, whole.slowestOverMean()));
-    }
-
-    private WorkerLimits limits() {
-        return new WorkerLimits(
-                run.settings().testTimeout(),
-                run.settings().workerTimeout(),
-                run.settings().disposalTimeout());
     }
 
     /** A Surefire that cannot start would fail in every round the same way, and no test is to blame. */

@@ -36,6 +36,14 @@ public interface RoundListener {
      */
     void unevenShards(ShardPlan.LongestClass longest, double slowestOverMean);
 
+    /**
+     * Tells that a fresh worker runs again what a renewed one ran, to see whether what failed there fails anyway.
+     *
+     * @param worker the renewed one, e.g. {@code r6w1}
+     * @param classes how many classes it runs
+     */
+    void confirms(String worker, int classes);
+
     /** Tells that other workers take up what a dead one left. */
     void takenUpAgain(int round, int classes, String fault);
 }

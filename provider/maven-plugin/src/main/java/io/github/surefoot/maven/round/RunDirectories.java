@@ -58,6 +58,11 @@ public record RunDirectories(Path root) {
         return root.resolve(OutputDirectory.NAME);
     }
 
+    /** Returns what {@link FreshTrials} left, a directory for each. */
+    Path trials() {
+        return root.resolve("trials");
+    }
+
     /** Returns the file whose presence opens a round, where rounds run one by one. */
     Path open(int round) {
         return new PlanDirectory(plans()).open(round);
@@ -109,7 +114,7 @@ public record RunDirectories(Path root) {
      * @throws IOException if something cannot be removed
      */
     public void forget() throws IOException {
-        for (Path stale : List.of(journals(), plans(), surefire(), output(), rerun().root())) {
+        for (Path stale : List.of(journals(), plans(), surefire(), output(), trials(), rerun().root())) {
             delete(stale);
         }
         // A run that is killed must not leave the verdict of the one before as its own.

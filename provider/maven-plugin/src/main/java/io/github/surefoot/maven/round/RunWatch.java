@@ -107,6 +107,11 @@ final class RunWatch {
         return kinds.allAlike(rounds);
     }
 
+    /** Tells whether any execution failed by now. */
+    boolean anyFailed() {
+        return kinds.anyFailed();
+    }
+
     /** Tells whether any worker died. */
     boolean anyDied() {
         return workers.values().stream().anyMatch(WorkerWatch::isDead);

@@ -2,6 +2,7 @@ package io.github.surefoot.maven.round;
 
 import io.github.surefoot.maven.classdata.ClassData;
 import io.github.surefoot.maven.classdata.MemoryChoice;
+import io.github.surefoot.maven.guard.WorkerLimits;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireConfiguration;
 import io.github.surefoot.maven.surefire.SurefireResult;
@@ -125,6 +126,14 @@ final class WorkerExecutions {
                 .disableXmlReports()
                 .set("printSummary", "false")
                 .set("redirectTestOutputToFile", "true");
+    }
+
+    /** Returns how long each of them, and its tests, may take. */
+    WorkerLimits limits() {
+        return new WorkerLimits(
+                run.settings().testTimeout(),
+                run.settings().workerTimeout(),
+                run.settings().disposalTimeout());
     }
 
     /** A worker ends itself at its limit, and tells what hangs; the guard ends those that cannot. */

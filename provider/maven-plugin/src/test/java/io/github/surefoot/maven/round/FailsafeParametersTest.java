@@ -230,5 +230,8 @@ class FailsafeParametersTest implements RoundListener {
     public void unevenShards(ShardPlan.LongestClass longest, double slowestOverMean) {}
 
     @Override
+    public void confirms(String worker, int classes) {}
+
+    @Override
     public void takenUpAgain(int round, int classes, String fault) {}
 }

@@ -4,6 +4,7 @@ import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireDescriptor;
 import io.github.surefoot.maven.surefire.TestPlugin;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -48,6 +49,7 @@ public final class FakeSurefire implements BuildPluginManager {
     }
 
     private final Deque<Workers> scripts = new ArrayDeque<>();
+    private Workers trials = properties -> {};
     private final List<Xpp3Dom> configurations = new ArrayList<>();
     private final Set<String> executed = new HashSet<>();
     private final List<MojoExecution> executions = new ArrayList<>();
@@ -71,6 +73,12 @@ public final class FakeSurefire implements BuildPluginManager {
 
     FakeSurefire then(Workers script) {
         scripts.add(script);
+        return this;
+    }
+
+    /** Says what fresh workers do that are tried beside the rounds; otherwise nothing, so that nothing fails in them. */
+    FakeSurefire inTrials(Workers script) {
+        trials = script;
         return this;
     }
 
@@ -175,9 +183,16 @@ public final class FakeSurefire implements BuildPluginManager {
         if (!executed.add(execution.getConfiguration().toString())) {
             return; // As Surefire does with a configuration that it has run in this build.
         }
-        configurations.add(execution.getConfiguration());
+        Map<String, String> properties = properties(execution.getConfiguration());
+        boolean tried = Path.of(properties.getOrDefault("surefoot.worker.journals", "."))
+                .resolve("../..")
+                .normalize()
+                .endsWith("trials");
+        if (!tried) {
+            configurations.add(execution.getConfiguration());
+        }
         try {
-            scripts.remove().run(properties(execution.getConfiguration()));
+            (tried ? trials : scripts.remove()).run(properties);
         } catch (MojoFailureException | MojoExecutionException e) {
             throw e;
         } catch (Exception e) {

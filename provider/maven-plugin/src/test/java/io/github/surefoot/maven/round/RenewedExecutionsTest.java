@@ -27,6 +27,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,7 @@ class RenewedExecutionsTest implements RoundListener {
     private final List<String> news = new ArrayList<>();
     private Optional<String> obstacle = Optional.empty();
     private int endsAfter = ROUNDS;
+    private Map<String, String> given = Map.of();
 
     @TempDir
     private Path root;
@@ -84,6 +86,11 @@ class RenewedExecutionsTest implements RoundListener {
     public void unevenShards(ShardPlan.LongestClass longest, double slowestOverMean) {}
 
     @Override
+    public void confirms(String worker, int classes) {
+        news.add("confirms " + worker + ": " + classes);
+    }
+
+    @Override
     public void takenUpAgain(int round, int classes, String fault) {
         news.add("again " + round);
     }
@@ -93,12 +100,13 @@ class RenewedExecutionsTest implements RoundListener {
     }
 
     private Evidence run(Surefire surefire) throws MojoExecutionException, IOException {
-        Map<String, String> given =
-                Map.of("surefoot.rounds", Integer.toString(ROUNDS), "surefoot.workers.kind", "renewed");
+        Map<String, String> settings = new HashMap<>(given);
+        settings.put("surefoot.rounds", Integer.toString(ROUNDS));
+        settings.put("surefoot.workers.kind", "renewed");
         Run run = new Run(
                 "run-1",
                 "shop:shop",
-                RunSettings.parse(name -> Optional.ofNullable(given.get(name)), new Random(1)),
+                RunSettings.parse(name -> Optional.ofNullable(settings.get(name)), new Random(1)),
                 2,
                 "abcdef",
                 Map.of(),
@@ -352,6 +360,85 @@ class RenewedExecutionsTest implements RoundListener {
 
         assertThat(evidence.tests().get(0).executions()).extracting("outcome").containsExactly(PASSED, FAILED, FAILED);
         assertThat(differing.remembered()).doesNotContainKey(CART);
+    }
+
+    /** Has a worker that is tried beside the rounds tell of one failure. */
+    private static FakeSurefire.Workers failing(String className, String test) {
+        return properties -> {
+            if (Files.readAllLines(Path.of(properties.getOrDefault("surefoot.worker.only", "")))
+                    .contains(className)) {
+                Journals.write(
+                        Path.of(properties.getOrDefault("surefoot.worker.journals", "")),
+                        "r3w1",
+                        Journals.classStarted(3, className),
+                        Journals.startedIn(3, 1, className, test),
+                        Journals.finished(1, FAILED),
+                        Journals.classFinished(3, className),
+                        new JournalEntry.Finished(2_000));
+            }
+        };
+    }
+
+    /** It fails for what ran before it, which it would not where fresh workers run it alone. */
+    @Test
+    void aFailureThatAFreshWorkerSeesAfterTheSameClassesCounts() throws Exception {
+        maven.then(first(PASSED)).then(renewed(FAILED)).then(fresh(50, PASSED)).inTrials(failing(CART, "runs"));
+
+        Evidence evidence = run();
+
+        assertThat(evidence.tests().get(0).executions()).extracting("outcome").containsExactly(PASSED, PASSED, FAILED);
+        assertThat(asked(3)).as("a sample of what never failed").containsExactly(PRICE);
+        assertThat(evidence.freshClasses()).extracting("reason").containsExactly(FreshReason.SAMPLE);
+        assertThat(differing.remembered()).isEmpty();
+        assertThat(news).contains("confirms r3w1: 1");
+    }
+
+    @Test
+    void aClassThatDiffersAndFailsAloneHasFreshWorkersRunAllOthersToo() throws Exception {
+        maven.then(first(PASSED)).then(renewed(FAILED)).then(fresh(50, PASSED)).inTrials(failing(CART, "needs others"));
+
+        Evidence evidence = run();
+
+        assertThat(asked(3)).containsExactly(CART, PRICE);
+        assertThat(maven.each("first")).containsExactly("", "2", "2");
+        assertThat(evidence.freshClasses())
+                .extracting("reason")
+                .containsExactly(FreshReason.DIFFERS, FreshReason.COMPANY);
+        assertThat(evidence.tests().get(1).setAside()).hasSize(2);
+        assertThat(differing.remembered()).containsOnlyKeys(CART);
+
+        maven.then(first(PASSED)).then(fresh(50, PASSED));
+        assertThat(run().freshClasses()).isEmpty();
+        assertThat(news)
+                .contains(
+                        "not renewed: " + CART + " is not the same when it is renewed, and what runs before it counts");
+    }
+
+    @Test
+    void whatFailsAloneIsNoSample() throws Exception {
+        maven.then(first(PASSED)).then(renewed(PASSED)).inTrials(properties -> {
+            failing(CART, "runs").run(properties);
+            failing(PRICE, "runs").run(properties);
+        });
+
+        Evidence evidence = run();
+
+        assertThat(maven.each("kind")).containsExactly("", "renewed");
+        assertThat(evidence.freshClasses()).isEmpty();
+        assertThat(differing.remembered()).isEmpty();
+    }
+
+    /** Each round has other classes before it. */
+    @Test
+    void inARandomOrderAClassThatDiffersIsNotRunWithoutTheOthers() throws Exception {
+        given = Map.of("surefoot.order", "random", "surefoot.seed", "5");
+        maven.then(first(PASSED)).then(renewed(FAILED)).then(fresh(50, PASSED));
+
+        assertThat(run().freshClasses()).extracting("reason").containsExactly(FreshReason.DIFFERS, FreshReason.COMPANY);
+
+        maven.then(first(PASSED)).then(fresh(50, PASSED));
+        assertThat(run().freshClasses()).isEmpty();
+        assertThat(maven.each("kind")).containsExactly("", "renewed", "", "", "");
     }
 
     @Test

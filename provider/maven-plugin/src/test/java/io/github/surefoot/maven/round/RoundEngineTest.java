@@ -93,6 +93,9 @@ class RoundEngineTest implements RoundListener {
     }
 
     @Override
+    public void confirms(String worker, int classes) {}
+
+    @Override
     public void takenUpAgain(int round, int classes, String fault) {
         news.add("again " + round + ": " + classes + " after " + fault);
     }
