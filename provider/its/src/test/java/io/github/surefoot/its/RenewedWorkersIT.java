@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
@@ -196,17 +197,11 @@ class RenewedWorkersIT {
                 .extracting(Note::worker)
                 .filteredOn(worker -> worker.startsWith("r3w"))
                 .isNotEmpty();
-        long jvms = notes.stream()
-                .filter(note -> note.worker().matches("r[234]w.*"))
-                .map(Note::pid)
-                .distinct()
-                .count();
-        long workers = notes.stream()
-                .filter(note -> note.worker().matches("r[234]w.*"))
-                .map(Note::worker)
-                .distinct()
-                .count();
-        assertThat(jvms).as("JVMs that ran more than one round").isLessThan(workers);
+        assertThat(notes.stream()
+                        .collect(Collectors.groupingBy(Note::pid, Collectors.mapping(Note::worker, Collectors.toSet())))
+                        .values())
+                .as("a JVM that ran more than one round")
+                .anySatisfy(workers -> assertThat(workers).hasSizeGreaterThan(1));
     }
 
     @Test
@@ -348,7 +343,7 @@ class RenewedWorkersIT {
         assertThat(project.file(".surefoot/renewal")).doesNotExist();
     }
 
-    /** Nine rounds prove 70 %; one test fails in the third, which is a renewed one, and in no fresh one. */
+    /** 14 rounds prove 80 %; one test fails in the third, which is a renewed one, and in no fresh one. */
     @Test
     @OnProject("fails-in-round-3")
     void roundsEndOnceTheSuiteCannotBeHeldAnyMore(Project project) throws IOException {
@@ -356,19 +351,19 @@ class RenewedWorkersIT {
             "test-compile",
             project.surefoot("test"),
             "-Dsurefoot.rounds=auto",
-            "-Dsurefoot.threshold=70",
-            "-Dsurefoot.workers=1"
+            "-Dsurefoot.threshold=80",
+            "-Dsurefoot.workers=2"
         };
         Build build = project.maven().run(arguments).fails();
 
         JsonNode verdict = build.verdict().json();
         assertThat(build.verdict().word()).as(build.tail()).isEqualTo("insufficient");
         int last = verdict.path("earlyStop").path("afterRound").asInt();
-        assertThat(last).isBetween(5, 8);
-        assertThat(verdict.path("rounds").path("planned").asInt()).isEqualTo(9);
+        assertThat(last).isBetween(5, 13);
+        assertThat(verdict.path("rounds").path("planned").asInt()).isEqualTo(14);
         assertThat(build.verdict().roundsCompleted()).isEqualTo(last);
         assertThat(build.lines("Stopped after round " + last
-                        + " of 9, since it could not be held any more; that saved \\d+" + " executions"))
+                        + " of 14, since it could not be held any more; that saved \\d+" + " executions"))
                 .hasSize(1);
         assertThat(build.verdict().test("FailsInRound3Test.failsOnce").outcomes())
                 .as("what fresh workers make of it")
@@ -379,7 +374,7 @@ class RenewedWorkersIT {
         Build again = project.maven().run(arguments).passes();
 
         assertThat(again.verdict().json().has("earlyStop")).isFalse();
-        assertThat(again.verdict().roundsCompleted()).isEqualTo(9);
+        assertThat(again.verdict().roundsCompleted()).isEqualTo(14);
     }
 
     @Test
