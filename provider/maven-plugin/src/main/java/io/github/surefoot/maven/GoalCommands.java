@@ -48,8 +48,7 @@ record GoalCommands(
             }
         }
         if (execution.plugin() == TestPlugin.FAILSAFE) {
-            // What integration tests need is packed and started before, and only a later phase stops it. Their unit
-            // tests
+            // What integration tests need is packed and started before, and only a later phase stops it. Unit tests
             // need not run for that.
             command = goal.equals(REPLAY) && binds(TestPlugin.FAILSAFE)
                     ? "verify -DskipTests"
