@@ -8,6 +8,7 @@ import io.github.surefoot.maven.guard.WorkerLimits;
 import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.round.RunDirectories;
 import io.github.surefoot.maven.round.ScheduledWorker;
+import io.github.surefoot.maven.round.WorkerFailures;
 import io.github.surefoot.maven.round.WorkerProperties;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.SurefireConfiguration;

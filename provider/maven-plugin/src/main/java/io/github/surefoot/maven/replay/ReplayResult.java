@@ -1,7 +1,8 @@
 package io.github.surefoot.maven.replay;
 
 import io.github.surefoot.analysis.console.ConsoleLine;
-import io.github.surefoot.maven.replay.WorkerFailures.Executed;
+import io.github.surefoot.maven.round.WorkerFailures;
+import io.github.surefoot.maven.round.WorkerFailures.Executed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ import io.github.surefoot.core.journal.JournalReader;
 import io.github.surefoot.core.protocol.JournalDirectory;
 import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.core.protocol.WorkerProperty;
+import io.github.surefoot.maven.round.WorkerFailures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

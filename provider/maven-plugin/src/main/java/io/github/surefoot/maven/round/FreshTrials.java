@@ -6,7 +6,6 @@ import io.github.surefoot.analysis.schedule.ScheduledClass;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
 import io.github.surefoot.core.journal.Journal;
-import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalReader;
 import io.github.surefoot.core.protocol.JournalDirectory;
 import io.github.surefoot.maven.guard.WorkerGuard;
@@ -181,22 +180,13 @@ final class FreshTrials {
 
     /** Returns the tests that failed by a journal, or that its worker did not survive. */
     private static List<Failure> failed(Journal journal) {
-        Map<Long, Failure> running = new HashMap<>();
-        List<Failure> failed = new ArrayList<>();
-        String owner = "";
-        for (JournalEntry entry : journal.entries()) {
-            if (entry instanceof JournalEntry.ClassStarted started) {
-                owner = started.className();
-            } else if (entry instanceof JournalEntry.TestStarted started && !started.rerun()) {
-                running.put(started.execution(), new Failure(owner, started.test()));
-            } else if (entry instanceof JournalEntry.TestFinished finished) {
-                Failure test = running.remove(finished.execution());
-                if (test != null && finished.outcome().countsAgainstTheTest()) {
-                    failed.add(test);
-                }
-            }
-        }
-        failed.addAll(running.values());
-        return failed;
+        Map<TestId, String> owners = new HashMap<>();
+        Schedule.of(journal).ifPresent(schedule -> schedule.rounds()
+                .values()
+                .forEach(classes -> classes.forEach(one -> one.tests().forEach(test -> owners.put(test, one.name())))));
+        return WorkerFailures.of(journal).failed().keySet().stream()
+                .map(WorkerFailures.Executed::test)
+                .map(test -> new Failure(owners.getOrDefault(test, test.className()), test))
+                .toList();
     }
 }

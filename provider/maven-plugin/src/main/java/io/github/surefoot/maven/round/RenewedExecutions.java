@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,13 +86,17 @@ final class RenewedExecutions {
             return result;
         }
         Optional<RenewingJvm> jvm = jvm(told);
-        if (jvm.isEmpty() || rememberedNeedCompany(planned)) {
+        Map<String, String> remembered = jvm.isPresent() ? remembered(planned) : Map.of();
+        if (jvm.isEmpty() || needCompany(remembered, planned)) {
             SharedPlan all = plan(FRESH, rounds);
             planned.forEach(name -> all.add(name, 1));
             fresh(all);
             return result;
         }
-        laterRounds(planned, jvm.get().write(renewal.own(), quick(), executions.memoryChoice(), directories.plans()));
+        laterRounds(
+                planned,
+                remembered,
+                jvm.get().write(renewal.own(), quick(), executions.memoryChoice(), directories.plans()));
         return result;
     }
 
@@ -124,15 +129,22 @@ final class RenewedExecutions {
         return !executions.sayHowToCompile() && watch.round(1).worked() <= SHORT.toMillis();
     }
 
+    /** Returns the classes that are known to differ, each with how it did, in the order in which they are planned. */
+    private Map<String, String> remembered(List<String> planned) throws IOException {
+        Map<String, String> known = renewal.differing().remembered();
+        Map<String, String> remembered = new LinkedHashMap<>();
+        planned.stream().filter(known::containsKey).forEach(name -> remembered.put(name, known.getOrDefault(name, "")));
+        return remembered;
+    }
+
     /** Tells whether classes that are known to differ cannot do without the others, so that nothing is renewed. */
-    private boolean rememberedNeedCompany(List<String> planned) throws MojoExecutionException, IOException {
-        List<String> known = planned.stream()
-                .filter(renewal.differing().remembered().keySet()::contains)
-                .toList();
-        if (!needCompany(known, planned, 1)) {
+    private boolean needCompany(Map<String, String> remembered, List<String> planned)
+            throws MojoExecutionException, IOException {
+        if (!needCompany(remembered.keySet(), planned, 1)) {
             return false;
         }
-        listener.notRenewed(known.get(0) + " is not the same when it is renewed, and what runs before it counts");
+        listener.notRenewed(remembered.keySet().iterator().next()
+                + " is not the same when it is renewed, and what runs before it counts");
         return true;
     }
 
@@ -170,9 +182,8 @@ final class RenewedExecutions {
                 .collect(Collectors.toSet());
     }
 
-    private void laterRounds(List<String> planned, Path arguments) throws MojoExecutionException, IOException {
-        Map<String, String> remembered = new TreeMap<>(renewal.differing().remembered());
-        remembered.keySet().retainAll(planned);
+    private void laterRounds(List<String> planned, Map<String, String> remembered, Path arguments)
+            throws MojoExecutionException, IOException {
         if (!remembered.isEmpty()) {
             // Their rounds come after those of the others: none is over, and could be the last, before all are.
             announcer.runAll();

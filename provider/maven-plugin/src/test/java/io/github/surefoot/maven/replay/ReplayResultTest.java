@@ -13,6 +13,7 @@ import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalReader;
 import io.github.surefoot.maven.Journals;
+import io.github.surefoot.maven.round.WorkerFailures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

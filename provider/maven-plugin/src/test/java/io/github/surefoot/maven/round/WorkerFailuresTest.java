@@ -1,4 +1,4 @@
-package io.github.surefoot.maven.replay;
+package io.github.surefoot.maven.round;
 
 import static io.github.surefoot.maven.Journals.CART;
 import static io.github.surefoot.maven.Journals.failed;
@@ -13,7 +13,7 @@ import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalReader;
 import io.github.surefoot.maven.Journals;
-import io.github.surefoot.maven.replay.WorkerFailures.Executed;
+import io.github.surefoot.maven.round.WorkerFailures.Executed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

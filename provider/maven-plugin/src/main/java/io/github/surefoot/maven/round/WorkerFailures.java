@@ -1,4 +1,4 @@
-package io.github.surefoot.maven.replay;
+package io.github.surefoot.maven.round;
 
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
@@ -36,7 +36,7 @@ public record WorkerFailures(Map<Executed, String> failed, Set<Executed> ran) {
     public record Executed(int round, TestId test, int instance) {}
 
     /** Counts them in the journal of a worker. */
-    static WorkerFailures of(Journal journal) {
+    public static WorkerFailures of(Journal journal) {
         Map<Long, Executed> running = new LinkedHashMap<>();
         Map<Executed, String> failed = new LinkedHashMap<>();
         Map<Executed, Integer> instances = new HashMap<>();
@@ -65,7 +65,7 @@ public record WorkerFailures(Map<Executed, String> failed, Set<Executed> ran) {
     }
 
     /** Returns some of them. */
-    WorkerFailures only(Predicate<Executed> some) {
+    public WorkerFailures only(Predicate<Executed> some) {
         Map<Executed, String> failures = new LinkedHashMap<>(failed);
         failures.keySet().removeIf(some.negate());
         Set<Executed> all = new LinkedHashSet<>(ran);
