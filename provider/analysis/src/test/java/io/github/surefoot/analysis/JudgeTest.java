@@ -38,12 +38,13 @@ class JudgeTest {
 
     @Test
     void howShardsAreJudgedTogetherIsToldAsTheProjectUnderstandsIt() {
-        Commands commands = new Commands(WHOLE_NAME, "", "mvn io.github.surefoot:surefoot-maven-plugin:1.0.0:check");
+        Commands commands =
+                new Commands(WHOLE_NAME, "", "mvn io.github.surefoot:surefoot-maven-plugin:1.0.0:check", "");
         String told = "Judge all together:  mvn surefoot:check -Dsurefoot.journals=DIRECTORY";
         String whole = "Judge all together:  " + commands.check() + " -Dsurefoot.journals=DIRECTORY";
         assertThat(commands.inFull(told)).isEqualTo(whole);
         assertThat(commands.inFull(whole)).isEqualTo(whole);
-        Commands longer = new Commands("", "", "mvn surefoot:check -pl :app");
+        Commands longer = new Commands("", "", "mvn surefoot:check -pl :app", "");
         assertThat(longer.inFull(longer.inFull(told)))
                 .isEqualTo("Judge all together:  mvn surefoot:check -pl :app -Dsurefoot.journals=DIRECTORY");
     }
@@ -54,7 +55,7 @@ class JudgeTest {
         Judge judge = new Judge(
                 GateSettings.parse(null, null, null, false),
                 Categories.defaults(),
-                new Reporting(List.of(), List.of(), Duration.ofSeconds(2), new Commands(WHOLE_NAME, "", "")));
+                new Reporting(List.of(), List.of(), Duration.ofSeconds(2), new Commands(WHOLE_NAME, "", "", "")));
         assertThat(judge.judge(List.of(journals)).verdict().reasons())
                 .extracting(Reason::text)
                 .anySatisfy(text -> assertThat(text).contains(WHOLE_NAME + " -Dsurefoot.worker=r2w1"))

@@ -5,7 +5,10 @@ import io.github.surefoot.core.protocol.Setting;
 import io.github.surefoot.maven.surefire.LifecycleRuns;
 import io.github.surefoot.maven.surefire.TestExecution;
 import io.github.surefoot.maven.surefire.TestPlugin;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person types at the root of a build to run goals for one of its modules, such as that project understands it: by
@@ -29,9 +32,12 @@ record GoalCommands(
     private static final String REPLAY = "replay";
     private static final String DIAGNOSE = "diagnose";
 
+    /** The profile of the parent POM that sets the rounds. */
+    private static final String ROUNDS_PROFILE = "reliability";
+
     /** Returns those that are told with a verdict. */
     Commands told() {
-        return new Commands(compiled(REPLAY), compiled(DIAGNOSE), plain("check"));
+        return new Commands(compiled(REPLAY), compiled(DIAGNOSE), plain("check"), run() + inRounds());
     }
 
     /** Returns the command of a goal that runs tests of the module by itself. */
@@ -77,6 +83,17 @@ record GoalCommands(
         return integration
                 ? "mvn pre-integration-test " + goal + " " + name("verify") + " -DskipTests" + suite()
                 : "mvn test-compile " + goal + suite();
+    }
+
+    /** Returns what makes that command run as many rounds as the parent POM says, where the project inherits it. */
+    private String inRounds() {
+        return Stream.<@Nullable MavenProject>iterate(module, Objects::nonNull, MavenProject::getParent)
+                        .filter(Objects::nonNull)
+                        .flatMap(project -> project.getModel().getProfiles().stream())
+                        .anyMatch(profile -> profile.getId().equals(ROUNDS_PROFILE)
+                                && profile.getProperties().containsKey(Setting.ROUNDS.key()))
+                ? " -P" + ROUNDS_PROFILE
+                : "";
     }
 
     private String name(String goal) {

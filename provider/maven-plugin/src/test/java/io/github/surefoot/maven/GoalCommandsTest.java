@@ -7,6 +7,7 @@ import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.Profile;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,26 @@ class GoalCommandsTest {
                 .isEqualTo("mvn pre-integration-test surefoot:integration-test surefoot:verify -DskipTests"
                         + " -Dsurefoot.execution=failsafe");
         assertThat(of(binding("integration-test"), "failsafe").run()).isEqualTo("mvn verify");
+    }
+
+    @Test
+    void theProfileThatSetsTheRoundsIsNamedWhereAParentHasIt() {
+        assertThat(of(without(), "default-test").told().rounds()).isEqualTo("mvn test-compile " + WHOLE + "test");
+        MavenProject app = binding("test");
+        MavenProject parent = without();
+        app.setParent(parent);
+        parent.setParent(without());
+        assertThat(of(app, "default-test").told().rounds()).isEqualTo("mvn test");
+
+        Profile reliability = new Profile();
+        reliability.setId("reliability");
+        parent.getParent().getModel().addProfile(reliability);
+        assertThat(of(app, "default-test").told().rounds())
+                .as("somebody else's profile of that name")
+                .isEqualTo("mvn test");
+
+        reliability.addProperty("surefoot.rounds", "5");
+        assertThat(of(app, "default-test").told().rounds()).isEqualTo("mvn test -Preliability");
     }
 
     @Test

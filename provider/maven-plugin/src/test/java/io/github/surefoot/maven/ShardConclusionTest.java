@@ -58,7 +58,7 @@ class ShardConclusionTest {
                 List.of(),
                 List.of(),
                 Duration.ofSeconds(2),
-                new Commands("", "", "mvn whole.name:check"),
+                new Commands("", "", "mvn whole.name:check", ""),
                 Optional.empty());
         Judgement judgement = new Judge(
                         GateSettings.parse(gate, threshold, null, false), Categories.defaults(), reporting)

@@ -164,18 +164,18 @@ final class VerdictHeadingBuilder {
                         "",
                         links.link(test.evidence().name().listedAs()))));
         judgement.diagnosis().ifPresent(command -> steps.add(new Step("Find out why, on this machine:", command, "")));
+        String inRounds = judgement.reporting().commands().rounds();
         boolean unproven = verdict.reasons().stream().anyMatch(reason -> reason.kind() == Reason.Kind.NOT_PROVEN);
         roundsToProve().ifPresent(rounds -> {
             if (unproven) {
-                steps.add(new Step(
-                        "Run enough rounds for a proof:", "mvn test -Preliability -Dsurefoot.rounds=" + rounds, ""));
+                steps.add(new Step("Run enough rounds for a proof:", inRounds + " -Dsurefoot.rounds=" + rounds, ""));
             }
         });
         if (judgement.evidence().isInterrupted()) {
-            steps.add(new Step("Run the rounds again, to their end:", "mvn test -Preliability", ""));
+            steps.add(new Step("Run the rounds again, to their end:", inRounds, ""));
         }
         if (verdict.reasons().stream().anyMatch(reason -> reason.kind() == Reason.Kind.EVIDENCE)) {
-            steps.add(new Step("Mend what is missing above, then run the rounds again:", "mvn test -Preliability", ""));
+            steps.add(new Step("Mend what is missing above, then run the rounds again:", inRounds, ""));
         }
         return steps;
     }

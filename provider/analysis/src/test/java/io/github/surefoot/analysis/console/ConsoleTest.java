@@ -347,7 +347,8 @@ class ConsoleTest {
         Commands commands = new Commands(
                 "mvn test-compile surefoot:replay -pl :app -am -Dsurefoot.replay.module=app",
                 "mvn test-compile surefoot:diagnose -pl :app -am",
-                "mvn surefoot:check -pl :app");
+                "mvn surefoot:check -pl :app",
+                "mvn test -Preliability");
 
         assertThat(texts(commands, Optional.empty()))
                 .contains("  find out why:  mvn test-compile surefoot:diagnose -pl :app -am");

@@ -9,6 +9,7 @@ import io.github.surefoot.analysis.Judge;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
 import io.github.surefoot.analysis.history.Remembered;
+import io.github.surefoot.analysis.judgement.Commands;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
 import io.github.surefoot.core.FreshReason;
@@ -18,9 +19,11 @@ import io.github.surefoot.core.journal.JournalEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -132,6 +135,23 @@ class ReportWriterTest {
                 .contains("Too little is known to trust this suite.")
                 .contains("2 of 5 planned rounds")
                 .contains("Mend what is missing above");
+    }
+
+    @Test
+    void whatRunsTheRoundsAgainIsWhatTheProjectUnderstands() throws IOException {
+        String command = "mvn test-compile whole.name:test";
+        Reporting reporting = new Reporting(
+                List.of(), List.of(), Duration.ofSeconds(2), new Commands("", "", "", command), Optional.empty());
+        Judge judge = new Judge(GateSettings.defaults(), Categories.defaults(), reporting);
+
+        assertThat(page(
+                        judge.judge(List.of(script(5)
+                                .stoppedAfter(2)
+                                .test("a.BTest", "c", "PPPPP")
+                                .write())),
+                        Remembered.NOTHING))
+                .contains(command)
+                .doesNotContain("-Preliability");
     }
 
     @Test
