@@ -8,7 +8,6 @@ import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerKind;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -19,12 +18,12 @@ public final class KindComparison {
     private static final String RENEWED = WorkerKind.RENEWED.word();
 
     private final KindsOfRuns kinds;
-    private final Set<String> failFreshToo;
+    private final Confirmed confirmed;
     private final SortedMap<String, String> differing = new TreeMap<>();
 
-    private KindComparison(Evidence evidence, Set<String> failFreshToo) {
+    private KindComparison(Evidence evidence, Confirmed confirmed) {
         kinds = new KindsOfRuns(evidence);
-        this.failFreshToo = failFreshToo;
+        this.confirmed = confirmed;
         evidence.tests().forEach(this::compare);
     }
 
@@ -34,19 +33,14 @@ public final class KindComparison {
      * stable number. A fault that only renewed workers tell of while one class was at work is a difference too.
      */
     public static SortedMap<String, String> differing(Evidence evidence) {
-        return differing(evidence, Set.of());
+        return differing(evidence, Confirmed.NOTHING);
     }
 
-    /**
-     * Returns the same where failures of some classes are none.
-     *
-     * @param failFreshToo classes of which a fresh worker that ran what a renewed one ran has seen failures too, beside the
-     *     rounds of the evidence
-     */
-    public static SortedMap<String, String> differing(Evidence evidence, Set<String> failFreshToo) {
-        SortedMap<String, String> differing = new KindComparison(evidence, failFreshToo).differing;
+    /** Returns the same without what is known to be no difference. */
+    public static SortedMap<String, String> differing(Evidence evidence, Confirmed confirmed) {
+        SortedMap<String, String> differing = new KindComparison(evidence, confirmed).differing;
         for (RenewedFault fault : evidence.renewedFaults()) {
-            if (!fault.freshToo() && fault.classes().size() == 1) {
+            if (!confirmed.isOfBoth(fault) && fault.classes().size() == 1) {
                 String className = fault.classes().get(0);
                 differing.putIfAbsent(className, new TestId(className, "").shortName() + " " + told(fault));
             }
@@ -58,10 +52,10 @@ public final class KindComparison {
      * Returns the classes of which any may be to blame for a fault that only renewed workers tell of, and that fresh ones
      * have not run again yet.
      */
-    public static SortedMap<String, Suspicion> suspects(Evidence evidence) {
+    public static SortedMap<String, Suspicion> suspects(Evidence evidence, Confirmed confirmed) {
         SortedMap<String, Suspicion> suspects = new TreeMap<>();
-        for (RenewedFault fault : evidence.renewedFaults()) {
-            if (!fault.freshToo() && !fault.setAside() && fault.classes().size() > 1) {
+        for (RenewedFault fault : faults(evidence)) {
+            if (!confirmed.isOfBoth(fault) && fault.classes().size() > 1) {
                 Suspicion suspicion = new Suspicion(fault.round(), told(fault));
                 fault.classes()
                         .forEach(name -> suspects.merge(name, suspicion, (a, b) -> a.round() <= b.round() ? a : b));
@@ -70,13 +64,20 @@ public final class KindComparison {
         return suspects;
     }
 
+    /** Returns the faults that only renewed workers of the run tell of, and that count. */
+    public static List<RenewedFault> faults(Evidence evidence) {
+        return evidence.renewedFaults().stream()
+                .filter(fault -> !fault.freshToo() && !fault.setAside())
+                .toList();
+    }
+
     private static String told(RenewedFault fault) {
         return "had renewed worker " + fault.worker() + " tell of " + fault.what() + ", and no fresh one";
     }
 
     /**
-     * Returns what failed in renewed workers of tests that failed in no fresh one, in order of rounds within a test: each is
-     * a difference, unless a fresh worker that runs the same before it sees it too.
+     * Returns what failed in renewed workers of tests that failed in no fresh one, or passed in none, in order of rounds
+     * within a test: each is a difference, unless a fresh worker that runs the same before it sees it too.
      */
     public static List<RenewedFailure> failures(Evidence evidence) {
         KindsOfRuns kinds = new KindsOfRuns(evidence);
@@ -88,15 +89,22 @@ public final class KindComparison {
 
     private static Stream<RenewedFailure> failures(TestEvidence test, KindsOfRuns kinds) {
         Seen seen = Seen.of(test, kinds);
-        return seen.fresh().anyFailed()
-                ? Stream.empty()
-                : Stream.concat(test.executions().stream(), test.setAside().stream())
-                        .filter(execution -> execution.outcome().countsAgainstTheTest())
-                        .map(execution -> new RenewedFailure(
-                                test.owner(),
-                                test.id(),
-                                execution.worker(),
-                                !seen.renewed().anyPassed()));
+        boolean freshToo = seen.fresh().anyFailed();
+        if (freshToo && !seen.neverPassed()) {
+            return Stream.empty();
+        }
+        return Stream.concat(
+                        test.executions().stream().filter(execution -> kinds.of(test, execution)
+                                .filter(WorkerKind.RENEWED::equals)
+                                .isPresent()),
+                        test.setAside().stream())
+                .filter(execution -> execution.outcome().countsAgainstTheTest())
+                .map(execution -> new RenewedFailure(
+                        test.owner(),
+                        test.id(),
+                        execution.worker(),
+                        !seen.renewed().anyPassed(),
+                        freshToo));
     }
 
     /** What each kind of workers has seen of a test. */
@@ -111,6 +119,10 @@ public final class KindComparison {
             test.setAside().forEach(seen.renewed::add);
             return seen;
         }
+
+        boolean neverPassed() {
+            return !fresh.anyPassed() && !renewed.anyPassed();
+        }
     }
 
     private void compare(TestEvidence test) {
@@ -118,7 +130,7 @@ public final class KindComparison {
             return;
         }
         Seen seen = Seen.of(test, kinds);
-        if (seen.renewed().anyFailed() && failFreshToo.contains(test.owner())) {
+        if (seen.renewed().anyFailed() && confirmed.failing().contains(test.owner())) {
             return;
         }
         Sightings fresh = seen.fresh();
@@ -126,6 +138,10 @@ public final class KindComparison {
         if (fresh.all() > 0 && renewed.all() > 0) {
             String unlike = renewed.unlike(fresh, RENEWED, FRESH);
             String how = unlike.isEmpty() ? fresh.unlike(renewed, FRESH, RENEWED) : unlike;
+            if (seen.neverPassed() && confirmed.passing().contains(test.id())) {
+                how = "failed in all " + renewed.all()
+                        + " renewed rounds, and passed in a fresh worker that ran the same";
+            }
             if (!how.isEmpty()) {
                 differing.putIfAbsent(test.owner(), test.shortName() + " " + how);
             }

@@ -8,6 +8,7 @@ import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
 import io.github.surefoot.core.FreshReason;
+import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,15 +97,35 @@ class KindComparisonTest {
                         tuple(CART, "never passes renewed", "r4w2", true));
     }
 
+    /** Fresh workers may only have happened to see it fail, and renewed ones see nothing else. */
+    @Test
+    void whatNobodySawPassIsAskedForAndDiffersIfAFreshWorkerPassesIt() throws IOException {
+        script.test(CART, "never passes", "FFFF").test(CART, "fails now and then", "FFPF");
+
+        assertThat(KindComparison.failures(evidence()))
+                .extracting(failure -> failure.test().name(), RenewedFailure::worker, RenewedFailure::freshToo)
+                .containsExactly(
+                        tuple("never passes", "r2w2", true),
+                        tuple("never passes", "r3w2", true),
+                        tuple("never passes", "r4w2", true));
+        assertThat(KindComparison.differing(evidence())).isEmpty();
+        Confirmed passing = new Confirmed(Set.of(), Set.of(new TestId(CART, "never passes")), Set.of());
+        assertThat(KindComparison.differing(evidence(), passing).get(CART))
+                .isEqualTo(
+                        "CartTest.never passes failed in all 3 renewed rounds, and passed in a fresh worker that ran the"
+                                + " same");
+    }
+
     @Test
     void whatAFreshWorkerSawFailBesideTheRoundsIsNoDifference() throws IOException {
         script.test(CART, "expires", "PPFP")
                 .test("shop.OrderTest", "ships", "PPFP")
                 .test(CART, "adds", "PPSP");
 
-        assertThat(KindComparison.differing(evidence(), Set.of("shop.OrderTest")))
+        assertThat(KindComparison.differing(evidence(), new Confirmed(Set.of("shop.OrderTest"), Set.of(), Set.of())))
                 .containsOnlyKeys(CART);
-        assertThat(KindComparison.differing(evidence(), Set.of(CART)).get(CART))
+        assertThat(KindComparison.differing(evidence(), new Confirmed(Set.of(CART), Set.of(), Set.of()))
+                        .get(CART))
                 .startsWith("CartTest.adds was skipped");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.analysis.JournalScript;
 import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.evidence.WorkerFault;
 import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
 import io.github.surefoot.core.FreshReason;
 import io.github.surefoot.core.Outcome;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +81,7 @@ class RenewedFaultsTest {
         assertThat(KindComparison.differing(before).get(CART))
                 .startsWith("CartTest had renewed worker r2w2 tell of ")
                 .endsWith(", and no fresh one");
-        assertThat(KindComparison.suspects(before)).isEmpty();
+        assertThat(KindComparison.suspects(before, Confirmed.NOTHING)).isEmpty();
     }
 
     @ParameterizedTest
@@ -184,12 +186,37 @@ class RenewedFaultsTest {
 
         assertThat(evidence.problems()).hasSize(1);
         assertThat(KindComparison.differing(evidence)).isEmpty();
-        assertThat(KindComparison.suspects(evidence))
+        assertThat(KindComparison.suspects(evidence, Confirmed.NOTHING))
                 .containsOnlyKeys(CART, PRICE)
                 .allSatisfy((name, one) -> {
                     assertThat(one.round()).isEqualTo(2);
                     assertThat(one.why()).contains("r2w1", "the database did not close");
                 });
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void whatAFreshWorkerToldOfBesideTheRoundsIsNoDifferenceAndNothingToSuspect(JournalEntry fault) throws IOException {
+        Evidence one =
+                EvidenceReader.read(script().incident(2, CART, false, fault).write());
+        Confirmed confirmed =
+                new Confirmed(Set.of(), Set.of(), one.renewedFaults().get(0).faults());
+
+        assertThat(KindComparison.faults(one)).containsExactlyElementsOf(one.renewedFaults());
+        assertThat(KindComparison.differing(one)).containsOnlyKeys(CART);
+        assertThat(KindComparison.differing(one, confirmed)).isEmpty();
+    }
+
+    @Test
+    void andOfAFaultBehindSeveralNoneIsASuspect() throws IOException {
+        Evidence evidence = ofOneRenewedWorker(List.of(), false, PROBLEM);
+
+        WorkerFault same = new WorkerFault(WorkerFault.Kind.PROBLEM, "the database did not close", "");
+        assertThat(KindComparison.suspects(evidence, new Confirmed(Set.of(), Set.of(), Set.of(same))))
+                .isEmpty();
+        WorkerFault other = new WorkerFault(WorkerFault.Kind.PROBLEM, "the disk is full", "");
+        assertThat(KindComparison.suspects(evidence, new Confirmed(Set.of(), Set.of(), Set.of(other))))
+                .containsOnlyKeys(CART, PRICE);
     }
 
     @Test
@@ -204,7 +231,7 @@ class RenewedFaultsTest {
         assertThat(all.problems()).isEmpty();
         assertThat(all.renewedFaults()).singleElement().satisfies(one -> assertThat(one.onlyRenewed())
                 .isTrue());
-        assertThat(KindComparison.suspects(all)).isEmpty();
+        assertThat(KindComparison.suspects(all, Confirmed.NOTHING)).isEmpty();
     }
 
     @Test
@@ -214,7 +241,10 @@ class RenewedFaultsTest {
                 .extracting("kind")
                 .extracting(Object::toString)
                 .containsExactly("WORKER_DIED");
-        assertThat(KindComparison.suspects(before)).containsOnlyKeys(CART, PRICE);
+        assertThat(KindComparison.suspects(before, Confirmed.NOTHING)).containsOnlyKeys(CART, PRICE);
+        assertThat(KindComparison.suspects(before, new Confirmed(Set.of(), Set.of(), Set.of(WorkerFault.DEATH))))
+                .as("a fresh worker died of it too")
+                .isEmpty();
 
         for (String name : List.of("run", "r1w1", "r2w1")) {
             Files.delete(dir.resolve(name + ".journal"));

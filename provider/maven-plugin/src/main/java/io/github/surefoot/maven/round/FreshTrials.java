@@ -1,5 +1,11 @@
 package io.github.surefoot.maven.round;
 
+import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.evidence.RenewedFault;
+import io.github.surefoot.analysis.evidence.WorkerFault;
+import io.github.surefoot.analysis.evidence.reading.WorkerFaults;
+import io.github.surefoot.analysis.renewal.Confirmed;
+import io.github.surefoot.analysis.renewal.KindComparison;
 import io.github.surefoot.analysis.renewal.RenewedFailure;
 import io.github.surefoot.analysis.schedule.Schedule;
 import io.github.surefoot.analysis.schedule.ScheduledClass;
@@ -18,11 +24,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -31,23 +39,26 @@ import org.apache.maven.plugin.MojoExecutionException;
  * Tries beside the rounds what fresh workers make of something, in one fresh worker each time. The journals lie beside those
  * of the run: no round gains or loses an execution by it.
  *
- * <p>What a renewed worker ran in a round in which a test failed is run again, the same classes in the same order. What fails
- * there too does not fail because classes were renewed, but for what ran before it or by itself; a fresh worker that runs
- * its class alone could not tell. And classes that fresh workers are to run alone are tried: what needs others before it
+ * <p>What a renewed worker ran in a round in which a test failed, or in which it told of a fault, is run again, the same
+ * classes in the same order. What fails, or is told of, there too is not so because classes were renewed, but for what ran
+ * before it or by itself; a fresh worker that runs its class alone could not tell. And classes that fresh workers are to run alone are tried: what needs others before it
  * fails then, as it does in no round of the suite.
  */
 final class FreshTrials {
     /**
-     * In how many of its rounds a class is looked at that passes in others. What fails for what ran before it fails each time
-     * that this is repeated; what fails by chance, fresh workers see in the rounds that they run of it.
+     * In how many of its rounds a class is looked at that passes in others, and a fault. What comes of what ran before comes
+     * each time that this is repeated; what comes by chance, fresh workers see in the rounds that they run of it.
      */
     private static final int MOST = 3;
 
     private final WorkerExecutions executions;
     private final RunDirectories directories;
     private final RoundListener listener;
-    private final Map<String, Set<TestId>> failedFresh = new HashMap<>();
-    private final Set<String> confirmed = new HashSet<>();
+    private final Map<String, Seen> byWorker = new HashMap<>();
+    private final Set<String> ranAlone = new HashSet<>();
+    private final Set<String> failing = new HashSet<>();
+    private final Set<TestId> passing = new HashSet<>();
+    private final Set<WorkerFault> faults = new HashSet<>();
     private int triedAlone;
 
     FreshTrials(WorkerExecutions executions, RunDirectories directories, RoundListener listener) {
@@ -56,9 +67,9 @@ final class FreshTrials {
         this.listener = listener;
     }
 
-    /** Returns the classes of which a fresh worker has seen a failure too. */
-    Set<String> confirmed() {
-        return Set.copyOf(confirmed);
+    /** Returns what fresh workers have seen too. */
+    Confirmed confirmed() {
+        return new Confirmed(failing, passing, faults);
     }
 
     /**
@@ -72,48 +83,132 @@ final class FreshTrials {
     List<Failure> alone(Collection<String> classes, int round) throws MojoExecutionException, IOException {
         RunDirectories own = prepare("alone-" + ++triedAlone);
         WorkerProperties properties = properties(own).round(round).only(own.only(round, 1), List.copyOf(classes));
-        return run(own, executions.quiet().set("forkCount", "1").set("reuseForks", "true"), properties);
+        return run(own, executions.quiet().set("forkCount", "1").set("reuseForks", "true"), properties).stream()
+                .flatMap(FreshTrials::failed)
+                .toList();
     }
 
-    /** Looks at failures that only renewed workers have told of by now. */
-    void look(List<RenewedFailure> failures) throws MojoExecutionException, IOException {
-        Map<String, Integer> attempts = new HashMap<>();
-        for (Map.Entry<String, Set<RenewedFailure>> one : byWorker(failures).entrySet()) {
-            boolean isAsked = one.getValue().stream()
-                    .anyMatch(failure -> !confirmed.contains(failure.owner())
-                            && attempts.getOrDefault(failure.owner(), 0) < (failure.always() ? 1 : MOST));
-            if (!isAsked) {
+    /** Looks at what only renewed workers have told of by now. */
+    void look(Evidence evidence) throws MojoExecutionException, IOException {
+        List<RenewedFailure> failures = KindComparison.failures(evidence);
+        runAlone(failures.stream().filter(RenewedFailure::freshToo).toList());
+        Map<String, List<Question>> byWorker = new LinkedHashMap<>();
+        Stream.concat(
+                        failures.stream().map(this::failsToo),
+                        KindComparison.faults(evidence).stream().map(this::tellsToo))
+                .forEach(question -> byWorker.computeIfAbsent(question.worker(), worker -> new ArrayList<>())
+                        .add(question));
+        Map<Object, Integer> asked = new HashMap<>();
+        for (Map.Entry<String, List<Question>> one : byWorker.entrySet()) {
+            List<Question> questions = one.getValue();
+            if (questions.stream().noneMatch(question -> question.isOpen(asked))) {
                 continue;
             }
-            Set<TestId> failed = failedFresh(one.getKey(), one.getValue());
-            for (RenewedFailure failure : one.getValue()) {
-                if (failed.contains(failure.test())) {
-                    confirmed.add(failure.owner());
-                }
-            }
-            one.getValue().stream()
-                    .map(RenewedFailure::owner)
+            Seen seen = seen(one.getKey(), questions);
+            questions.forEach(question -> question.answer().accept(seen));
+            questions.stream()
+                    .map(Question::subject)
                     .distinct()
-                    .forEach(owner -> attempts.merge(owner, 1, Integer::sum));
+                    .forEach(subject -> asked.merge(subject, 1, Integer::sum));
         }
     }
 
-    private static Map<String, Set<RenewedFailure>> byWorker(List<RenewedFailure> failures) {
-        Map<String, Set<RenewedFailure>> result = new LinkedHashMap<>();
-        failures.forEach(failure -> result.computeIfAbsent(failure.worker(), worker -> new LinkedHashSet<>())
-                .add(failure));
-        return result;
+    /** What fails in a fresh worker that runs nothing else fails anyway: nobody need run all that was before it. */
+    private void runAlone(List<RenewedFailure> neverPassed) throws MojoExecutionException, IOException {
+        Set<String> classes =
+                neverPassed.stream().map(RenewedFailure::owner).collect(Collectors.toCollection(TreeSet::new));
+        classes.removeAll(ranAlone);
+        if (classes.isEmpty()) {
+            return;
+        }
+        ranAlone.addAll(classes);
+        Set<TestId> asked = neverPassed.stream().map(RenewedFailure::test).collect(Collectors.toSet());
+        alone(classes, 1).stream()
+                .filter(failure -> asked.contains(failure.test()))
+                .map(Failure::owner)
+                .forEach(failing::add);
     }
 
-    private Set<TestId> failedFresh(String worker, Set<RenewedFailure> failures)
-            throws MojoExecutionException, IOException {
-        Set<TestId> known = failedFresh.get(worker);
+    /** What a fresh worker has seen that ran what a renewed one ran. */
+    private record Seen(Set<TestId> failed, Set<TestId> passed, Set<WorkerFault> faults) {
+        static final Seen NOTHING = new Seen(Set.of(), Set.of(), Set.of());
+
+        static Seen in(List<Journal> journals) {
+            Set<TestId> failed = journals.stream()
+                    .flatMap(FreshTrials::failed)
+                    .map(Failure::test)
+                    .collect(Collectors.toSet());
+            Set<TestId> passed = journals.stream()
+                    .flatMap(journal -> WorkerFailures.of(journal).ran().stream())
+                    .map(WorkerFailures.Executed::test)
+                    .filter(test -> !failed.contains(test))
+                    .collect(Collectors.toSet());
+            return new Seen(
+                    failed,
+                    passed,
+                    journals.stream()
+                            .flatMap(journal -> WorkerFaults.in(journal).stream())
+                            .collect(Collectors.toSet()));
+        }
+    }
+
+    /**
+     * Whether a fresh worker sees too what a renewed one saw.
+     *
+     * @param worker the renewed one
+     * @param classes what it had taken up then
+     * @param subject of what this is one of several questions
+     * @param most how many of them are asked
+     * @param answered whether no more need be asked
+     * @param answer takes what the fresh one saw
+     */
+    private record Question(
+            String worker,
+            Collection<String> classes,
+            Object subject,
+            int most,
+            BooleanSupplier answered,
+            Consumer<Seen> answer) {
+        boolean isOpen(Map<Object, Integer> asked) {
+            return !answered.getAsBoolean() && asked.getOrDefault(subject, 0) < most;
+        }
+    }
+
+    private Question failsToo(RenewedFailure failure) {
+        String owner = failure.owner();
+        return new Question(
+                failure.worker(),
+                Set.of(owner),
+                owner,
+                failure.always() ? 1 : MOST,
+                () -> failing.contains(owner),
+                seen -> {
+                    if (seen.failed().contains(failure.test())) {
+                        failing.add(owner);
+                    } else if (seen.passed().contains(failure.test())) {
+                        passing.add(failure.test());
+                    }
+                });
+    }
+
+    private Question tellsToo(RenewedFault fault) {
+        return new Question(
+                fault.worker(),
+                fault.classes(),
+                fault.faults(),
+                MOST,
+                () -> faults.containsAll(fault.faults()),
+                seen -> seen.faults().stream().filter(fault.faults()::contains).forEach(faults::add));
+    }
+
+    private Seen seen(String worker, List<Question> questions) throws MojoExecutionException, IOException {
+        Seen known = byWorker.get(worker);
         if (known == null) {
-            Set<String> owners = new HashSet<>();
-            failures.forEach(failure -> owners.add(failure.owner()));
-            Optional<Schedule> schedule = schedule(worker, owners);
-            known = schedule.isPresent() ? run(worker, schedule.get()) : Set.of();
-            failedFresh.put(worker, known);
+            Set<String> classes = new HashSet<>();
+            questions.forEach(question -> classes.addAll(question.classes()));
+            Optional<Schedule> schedule = schedule(worker, classes);
+            known = schedule.isPresent() ? run(worker, schedule.get()) : Seen.NOTHING;
+            byWorker.put(worker, known);
         }
         return known;
     }
@@ -138,13 +233,13 @@ final class FreshTrials {
         return schedule.only(upTo::contains);
     }
 
-    private Set<TestId> run(String worker, Schedule schedule) throws MojoExecutionException, IOException {
+    private Seen run(String worker, Schedule schedule) throws MojoExecutionException, IOException {
         listener.confirms(worker, schedule.classes());
         RunDirectories own = prepare(worker);
         SurefireConfiguration configuration = executions.quiet();
         WorkerProperties properties = properties(own);
         ScheduledWorker.set(configuration, properties, schedule, own.only(1, 1));
-        return run(own, configuration, properties).stream().map(Failure::test).collect(Collectors.toSet());
+        return Seen.in(run(own, configuration, properties));
     }
 
     private RunDirectories prepare(String name) throws IOException {
@@ -160,33 +255,32 @@ final class FreshTrials {
     }
 
     @SuppressWarnings("try") // The guard looks on.
-    private List<Failure> run(RunDirectories own, SurefireConfiguration configuration, WorkerProperties properties)
+    private List<Journal> run(RunDirectories own, SurefireConfiguration configuration, WorkerProperties properties)
             throws MojoExecutionException, IOException {
         try (WorkerGuard guard = WorkerGuard.start(own.journals(), executions.limits(), stop -> {}, left -> {})) {
             // What Surefire says of it is not the run's: the journal tells what failed.
             executions.run(configuration, properties);
         }
         own.ensure();
-        List<Path> journals;
-        try (Stream<Path> files = Files.list(own.journals())) {
-            journals = files.filter(JournalDirectory::isJournal).toList();
+        List<Path> files;
+        try (Stream<Path> all = Files.list(own.journals())) {
+            files = all.filter(JournalDirectory::isJournal).toList();
         }
-        List<Failure> failed = new ArrayList<>();
-        for (Path journal : journals) {
-            failed.addAll(failed(JournalReader.read(journal)));
+        List<Journal> journals = new ArrayList<>();
+        for (Path file : files) {
+            journals.add(JournalReader.read(file));
         }
-        return failed;
+        return journals;
     }
 
     /** Returns the tests that failed by a journal, or that its worker did not survive. */
-    private static List<Failure> failed(Journal journal) {
+    private static Stream<Failure> failed(Journal journal) {
         Map<TestId, String> owners = new HashMap<>();
         Schedule.of(journal).ifPresent(schedule -> schedule.rounds()
                 .values()
                 .forEach(classes -> classes.forEach(one -> one.tests().forEach(test -> owners.put(test, one.name())))));
         return WorkerFailures.of(journal).failed().keySet().stream()
                 .map(WorkerFailures.Executed::test)
-                .map(test -> new Failure(owners.getOrDefault(test, test.className()), test))
-                .toList();
+                .map(test -> new Failure(owners.getOrDefault(test, test.className()), test));
     }
 }

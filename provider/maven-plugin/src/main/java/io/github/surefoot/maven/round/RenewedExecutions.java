@@ -1,22 +1,16 @@
 package io.github.surefoot.maven.round;
 
-import io.github.surefoot.analysis.evidence.Evidence;
-import io.github.surefoot.analysis.evidence.TestEvidence;
-import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
 import io.github.surefoot.analysis.renewal.KindComparison;
 import io.github.surefoot.analysis.renewal.Suspicion;
 import io.github.surefoot.core.FreshReason;
-import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.classdata.WorkerJvm;
 import io.github.surefoot.maven.renewal.RenewalSettings;
 import io.github.surefoot.maven.renewal.RenewingJvm;
-import io.github.surefoot.maven.renewal.SampledClasses;
+import io.github.surefoot.maven.surefire.SurefireConfiguration;
 import io.github.surefoot.maven.surefire.SurefireResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +18,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
  * The executions of a run whose workers renew classes. The first round is fresh. In the others classes are renewed, but
- * for those that are known to differ; whatever then turns out to differ, and not to fail in a fresh worker just as well, what may be to blame for a fault that only
- * renewed workers told of, and a sample of the rest, is run by fresh workers as well, whose word counts.
+ * for those that are known to differ. Fresh workers, whose word counts, run as well what then turns out to differ, what may
+ * be to blame for a fault that only renewed workers told of, and a sample of the rest; but for what a fresh worker has been
+ * seen to tell too where it ran the same before.
  */
 final class RenewedExecutions {
     private static final int FIRST = 1;
@@ -49,7 +43,9 @@ final class RenewedExecutions {
     private final RoundAnnouncer announcer;
     private final RoundListener listener;
     private final int rounds;
+    private final EvidenceSoFar evidence;
     private final FreshTrials trials;
+    private final LoneClasses lone;
     private SurefireResult result = new SurefireResult.Content();
 
     RenewedExecutions(
@@ -68,7 +64,9 @@ final class RenewedExecutions {
         this.announcer = announcer;
         this.listener = listener;
         rounds = executions.run().settings().rounds();
+        evidence = new EvidenceSoFar(directories.journals());
         trials = new FreshTrials(executions, directories, listener);
+        lone = new LoneClasses(executions.run(), watch, evidence, trials);
     }
 
     /**
@@ -104,9 +102,8 @@ final class RenewedExecutions {
         WorkerProperties properties = shared().upTo(1).plan(directories.plan(0, FIRST));
         note(
                 renewal.obstacle().isPresent()
-                        ? executions.run(executions.sharing(), properties)
-                        : executions.run(executions.telling(), properties.classPath(told)));
-        announcer.lookAfterTheEnd();
+                        ? execute(executions.sharing(), properties)
+                        : execute(executions.telling(), properties.classPath(told)));
     }
 
     private Optional<RenewingJvm> jvm(Path told) throws IOException {
@@ -140,46 +137,12 @@ final class RenewedExecutions {
     /** Tells whether classes that are known to differ cannot do without the others, so that nothing is renewed. */
     private boolean needCompany(Map<String, String> remembered, List<String> planned)
             throws MojoExecutionException, IOException {
-        if (!needCompany(remembered.keySet(), planned, 1)) {
+        if (!lone.needCompany(remembered.keySet(), planned, 1)) {
             return false;
         }
         listener.notRenewed(remembered.keySet().iterator().next()
                 + " is not the same when it is renewed, and what runs before it counts");
         return true;
-    }
-
-    /**
-     * Tells whether fresh workers that run some classes alone may see them otherwise than in the suite: because what runs
-     * before them is another in each round, or since they fail alone as they never did before.
-     */
-    private boolean needCompany(Collection<String> classes, Collection<String> planned, int round)
-            throws MojoExecutionException, IOException {
-        if (classes.isEmpty() || classes.containsAll(planned)) {
-            return false;
-        }
-        return executions.run().settings().order().kind().variesByRound()
-                || !failAlone(classes, round).isEmpty();
-    }
-
-    /** Returns the classes that fail where they run alone, as they never did before. */
-    private Set<String> failAlone(Collection<String> classes, int round) throws MojoExecutionException, IOException {
-        if (classes.isEmpty()) {
-            return Set.of();
-        }
-        List<FreshTrials.Failure> alone = trials.alone(classes, round);
-        if (alone.isEmpty()) {
-            return Set.of();
-        }
-        Set<TestId> before = evidence().tests().stream()
-                .filter(test -> test.fails()
-                        || test.setAside().stream()
-                                .anyMatch(execution -> execution.outcome().countsAgainstTheTest()))
-                .map(TestEvidence::id)
-                .collect(Collectors.toSet());
-        return alone.stream()
-                .filter(failure -> !before.contains(failure.test()))
-                .map(FreshTrials.Failure::owner)
-                .collect(Collectors.toSet());
     }
 
     private void laterRounds(List<String> planned, Map<String, String> remembered, Path arguments)
@@ -207,7 +170,7 @@ final class RenewedExecutions {
         remembered.forEach((name, why) -> runFresh(fresh, name, 1, FreshReason.REMEMBERED, why));
         seen.differing().forEach((name, how) -> runFresh(fresh, name, 1, FreshReason.DIFFERS, how));
         Set<String> sample = Set.of();
-        if (needCompany(apart, renewed.classes(), fresh.rounds())) {
+        if (lone.needCompany(apart, renewed.classes(), fresh.rounds())) {
             planned.stream()
                     .filter(name ->
                             !remembered.containsKey(name) && !seen.differing().containsKey(name))
@@ -216,31 +179,17 @@ final class RenewedExecutions {
             left.forEach(fresh::add);
             suspects.forEach((name, suspicion) ->
                     runFresh(fresh, name, suspicion.round() - 1, FreshReason.SUSPECT, suspicion.why()));
-            sample = sample(renewed.classes().stream()
-                    .filter(name -> !apart.contains(name))
-                    .toList());
+            sample = lone.sample(
+                    renewed.classes().stream()
+                            .filter(name -> !apart.contains(name))
+                            .toList(),
+                    announcer.roundsToRun());
             sample.forEach(name -> runFresh(fresh, name, fresh.rounds() - 1, FreshReason.SAMPLE, ""));
         }
         fresh(fresh);
         if (!watch.anyWithoutResource()) {
             compareSample(sample);
         }
-    }
-
-    /** Draws the classes to be compared once more, of those that can do without the others. */
-    private Set<String> sample(List<String> alike) throws MojoExecutionException, IOException {
-        List<String> sound = new ArrayList<>(alike);
-        if (watch.anyFailed()) {
-            // What fails there is held against it already, and may not fail where it runs alone.
-            evidence().tests().stream()
-                    .filter(TestEvidence::fails)
-                    .map(TestEvidence::owner)
-                    .forEach(sound::remove);
-        }
-        Set<String> drawn =
-                new TreeSet<>(SampledClasses.of(sound, executions.run().id()));
-        drawn.removeAll(failAlone(drawn, announcer.roundsToRun()));
-        return drawn;
     }
 
     /** What renewed workers have brought to light: the classes that differ, and those that may have a part in a fault. */
@@ -254,7 +203,6 @@ final class RenewedExecutions {
             return Seen.NOTHING;
         }
         Map<String, String> differing = new TreeMap<>();
-        Evidence evidence;
         plan.write();
         long before;
         int again = 0;
@@ -264,37 +212,35 @@ final class RenewedExecutions {
             // run before with the same configuration: each time the file of classes has another name.
             Path only = again == 0 ? only(plan) : directories.only(0, OF_SAMPLE + again);
             again++;
-            executions.run(
+            execute(
                     executions.renewing(arguments),
                     shared().renewed().from(2).plan(plan.file()).only(only, plan.classes()));
-            announcer.lookAfterTheEnd();
             plan.endWith(announcer.roundsToRun());
             if (watch.anyWithoutResource()) {
                 return Seen.NOTHING;
             }
-            if (watch.allAlike(plan.rounds())) {
+            if (watch.allAlike(plan.rounds()) && !watch.anyFailed()) {
                 return Seen.NOTHING;
             }
-            evidence = evidence();
-            for (Map.Entry<String, String> one : differing(evidence).entrySet()) {
+            for (Map.Entry<String, String> one : differing().entrySet()) {
                 if (plan.classes().contains(one.getKey())) {
                     differing.put(one.getKey(), one.getValue());
                     plan.close(one.getKey());
                 }
             }
         } while (plan.turnsLeft() > 0 && plan.turnsLeft() < before);
-        return new Seen(differing, KindComparison.suspects(evidence));
+        return new Seen(differing, KindComparison.suspects(evidence.get(), trials.confirmed()));
     }
 
     /** Returns the classes that differ; what a fresh worker has seen fail too is no difference. */
-    private Map<String, String> differing(Evidence evidence) throws MojoExecutionException, IOException {
-        trials.look(KindComparison.failures(evidence));
-        return KindComparison.differing(evidence, trials.confirmed());
+    private Map<String, String> differing() throws MojoExecutionException, IOException {
+        trials.look(evidence.get());
+        return KindComparison.differing(evidence.get(), trials.confirmed());
     }
 
     /** What the sample has brought to light is run fresh in all rounds; all that differs in the end is remembered. */
     private void compareSample(Set<String> sample) throws MojoExecutionException, IOException {
-        Map<String, String> differing = watch.allAlike(announcer.roundsToRun()) ? Map.of() : differing(evidence());
+        Map<String, String> differing = watch.allAlike(announcer.roundsToRun()) ? Map.of() : differing();
         // Their last round was fresh already.
         SharedPlan more = plan(OF_SAMPLE, announcer.roundsToRun() - 1);
         for (Map.Entry<String, String> one : differing.entrySet()) {
@@ -320,21 +266,24 @@ final class RenewedExecutions {
             return;
         }
         plan.write();
-        note(executions.run(
+        note(execute(
                 executions.sharing(),
                 shared().upTo(plan.rounds())
                         .from(plan.firstRound())
                         .plan(plan.file())
                         .only(only(plan), plan.classes())));
+    }
+
+    private SurefireResult execute(SurefireConfiguration configuration, WorkerProperties properties)
+            throws MojoExecutionException, IOException {
+        evidence.expire();
+        SurefireResult said = executions.run(configuration, properties);
         announcer.lookAfterTheEnd();
+        return said;
     }
 
     private WorkerProperties shared() {
         return executions.properties().shared(executions.oneClassEach(), directories.output());
-    }
-
-    private Evidence evidence() {
-        return EvidenceReader.read(directories.journals());
     }
 
     private SharedPlan plan(int number, int last) {

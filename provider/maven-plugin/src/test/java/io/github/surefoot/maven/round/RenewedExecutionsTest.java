@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.analysis.console.RoundSummary;
 import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.evidence.RenewedFault;
 import io.github.surefoot.analysis.evidence.RoundEvidence;
 import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
 import io.github.surefoot.core.FreshReason;
 import io.github.surefoot.core.Outcome;
+import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.classdata.WorkerJvm;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.process.LeftProcess;
@@ -28,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -390,6 +393,114 @@ class RenewedExecutionsTest implements RoundListener {
         assertThat(asked(3)).as("a sample of what never failed").containsExactly(PRICE);
         assertThat(evidence.freshClasses()).extracting("reason").containsExactly(FreshReason.SAMPLE);
         assertThat(differing.remembered()).isEmpty();
+        assertThat(news).contains("confirms r3w1: 1");
+    }
+
+    /** Has each worker that is tried beside the rounds tell of one class, and says what it made of it. */
+    private static FakeSurefire.Workers trying(String className, Outcome... outcomes) {
+        Iterator<Outcome> next = List.of(outcomes).iterator();
+        return properties -> {
+            if (Files.readAllLines(Path.of(properties.getOrDefault("surefoot.worker.only", "")))
+                    .contains(className)) {
+                Journals.write(
+                        Path.of(properties.getOrDefault("surefoot.worker.journals", "")),
+                        "r3w1",
+                        Journals.classStarted(3, className),
+                        Journals.startedIn(3, 1, className, "runs"),
+                        Journals.finished(1, next.next()),
+                        Journals.classFinished(3, className),
+                        new JournalEntry.Finished(2_000));
+            }
+        };
+    }
+
+    private FakeSurefire.Workers allFailing() {
+        return properties -> {
+            for (int round = 2; round <= ROUNDS; round++) {
+                worker(round, 1, RENEWED, CART, FAILED);
+                worker(round, 2, RENEWED, PRICE, PASSED);
+            }
+            claim(properties, ROUNDS, ROUNDS);
+        };
+    }
+
+    @Test
+    void whatAlsoFailsAloneInAFreshWorkerIsBrokenAndCostsOneMore() throws Exception {
+        maven.then(first(FAILED)).then(allFailing()).then(fresh(50, PASSED)).inTrials(trying(CART, FAILED));
+
+        Evidence evidence = run();
+
+        assertThat(evidence.tests().get(0).executions()).extracting("outcome").containsOnly(FAILED);
+        assertThat(evidence.freshClasses()).extracting("reason").containsExactly(FreshReason.SAMPLE);
+        assertThat(news).noneMatch(line -> line.startsWith("confirms"));
+    }
+
+    /** The first round only happened to see it fail. */
+    @Test
+    void whatAFreshWorkerSeesPassWhereNobodyElseDidIsRunByFreshOnes() throws Exception {
+        maven.then(first(FAILED))
+                .then(allFailing())
+                .then(fresh(50, PASSED))
+                .inTrials(trying(CART, PASSED, PASSED, PASSED));
+
+        Evidence evidence = run();
+
+        assertThat(evidence.tests().get(0).executions()).extracting("outcome").containsExactly(FAILED, PASSED, PASSED);
+        assertThat(differing.remembered()).as("fresh workers have seen both").isEmpty();
+        assertThat(news).contains("confirms r2w1: 1");
+    }
+
+    private FakeSurefire.Workers tellingOf(JournalEntry fault) {
+        return properties -> {
+            renewed(PASSED).run(properties);
+            Files.delete(directories.journals().resolve("r3w1.journal"));
+            write(directories.journals(), RENEWED, fault);
+        };
+    }
+
+    private static void write(Path journals, Map<String, String> about, JournalEntry fault) throws IOException {
+        Journals.write(
+                journals,
+                "r3w1",
+                about,
+                Journals.classStarted(3, CART),
+                Journals.startedIn(3, 1, CART, "runs"),
+                fault,
+                Journals.finished(1, PASSED),
+                Journals.classFinished(3, CART),
+                new JournalEntry.Finished(2_000));
+    }
+
+    /** What ran before it may have it told of: fresh workers that run the class alone need not see it. */
+    @Test
+    void aFaultThatAFreshWorkerTellsOfAfterTheSameClassesCounts() throws Exception {
+        JournalEntry fault = new JournalEntry.MessageSeen("no such table", new TestId(CART, "runs"), 1_500);
+        maven.then(first(PASSED))
+                .then(tellingOf(fault))
+                .then(fresh(50, PASSED))
+                .inTrials(properties ->
+                        write(Path.of(properties.getOrDefault("surefoot.worker.journals", "")), Map.of(), fault));
+
+        Evidence evidence = run();
+
+        assertThat(evidence.messages()).singleElement().satisfies(message -> assertThat(message.pattern())
+                .isEqualTo("no such table"));
+        assertThat(evidence.renewedFaults()).noneMatch(RenewedFault::setAside);
+        assertThat(evidence.freshClasses()).extracting("reason").containsExactly(FreshReason.SAMPLE);
+        assertThat(differing.remembered()).isEmpty();
+        assertThat(news).contains("confirms r3w1: 1");
+    }
+
+    @Test
+    void aFaultThatNoFreshWorkerTellsOfBreaksNothing() throws Exception {
+        JournalEntry fault = new JournalEntry.MessageSeen("no such table", new TestId(CART, "runs"), 1_500);
+        maven.then(first(PASSED)).then(tellingOf(fault)).then(fresh(50, PASSED));
+
+        Evidence evidence = run();
+
+        assertThat(evidence.messages()).isEmpty();
+        assertThat(evidence.renewedFaults()).singleElement().matches(RenewedFault::onlyRenewed);
+        assertThat(differing.remembered()).containsOnlyKeys(CART);
         assertThat(news).contains("confirms r3w1: 1");
     }
 

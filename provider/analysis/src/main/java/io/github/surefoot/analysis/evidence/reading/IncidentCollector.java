@@ -4,6 +4,7 @@ import io.github.surefoot.analysis.evidence.ForbiddenMessage;
 import io.github.surefoot.analysis.evidence.Leak;
 import io.github.surefoot.analysis.evidence.RenewedFault;
 import io.github.surefoot.analysis.evidence.ResourceFacts;
+import io.github.surefoot.analysis.evidence.WorkerFault;
 import io.github.surefoot.analysis.evidence.WorkerProblem;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.journal.JournalEntry;
@@ -12,9 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -27,47 +28,33 @@ final class IncidentCollector {
     private final Map<JournalEntry.LeakFound, Leak> leaks = new LinkedHashMap<>();
     private final Map<String, ForbiddenMessage> messages = new LinkedHashMap<>();
     private final List<WorkerProblem> problems = new ArrayList<>();
-    private final Map<RenewedFault, List<JournalEntry>> renewed = new LinkedHashMap<>();
-    private final Set<JournalEntry> byFresh = new HashSet<>();
+    private final Set<RenewedFault> renewed = new LinkedHashSet<>();
+    private final Set<WorkerFault> byFresh = new HashSet<>();
 
     /** Takes what a worker tells of. Its fault, if it is one, breaks the build. */
     void fresh(String worker, JournalEntry entry) {
-        Optional<JournalEntry> fault = timeless(entry);
-        if (fault.isPresent() && byFresh.size() < MOST_KEPT) {
-            byFresh.add(fault.get());
+        if (byFresh.size() < MOST_KEPT) {
+            WorkerFaults.of(entry).ifPresent(byFresh::add);
         }
         accept(worker, entry);
     }
 
-    /** Takes a fault that a renewed worker tells of, and the records that do. */
-    void renewed(RenewedFault fault, List<JournalEntry> told) {
+    /** Takes a fault that a renewed worker tells of. */
+    void renewed(RenewedFault fault) {
         if (renewed.size() < MOST_KEPT) {
-            renewed.put(fault, told);
+            renewed.add(fault);
         }
-    }
-
-    /** Returns what a fault is, whenever it was told of and wherever it was seen. */
-    private static Optional<JournalEntry> timeless(JournalEntry entry) {
-        if (entry instanceof JournalEntry.MessageSeen message) {
-            return Optional.of(new JournalEntry.MessageSeen(message.pattern(), new TestId("", ""), 0));
-        }
-        if (entry instanceof JournalEntry.LeakFound leak && leak.fatal()) {
-            return Optional.of(
-                    new JournalEntry.LeakFound(NumberedThreads.folded(leak.what()), leak.openedAt(), "", true, 0));
-        }
-        return entry instanceof JournalEntry.Problem problem
-                ? Optional.of(new JournalEntry.Problem(problem.what(), 0))
-                : Optional.empty();
     }
 
     List<RenewedFault> renewedFaults() {
         List<RenewedFault> result = new ArrayList<>();
-        renewed.forEach((fault, told) -> result.add(new RenewedFault(
+        renewed.forEach(fault -> result.add(new RenewedFault(
                 fault.worker(),
                 fault.round(),
                 fault.classes(),
                 fault.what(),
-                told.stream().flatMap(entry -> timeless(entry).stream()).anyMatch(byFresh::contains),
+                fault.faults(),
+                fault.faults().stream().anyMatch(byFresh::contains),
                 fault.setAside())));
         return result;
     }

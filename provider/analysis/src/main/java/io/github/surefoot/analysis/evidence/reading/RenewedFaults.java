@@ -1,6 +1,7 @@
 package io.github.surefoot.analysis.evidence.reading;
 
 import io.github.surefoot.analysis.evidence.RenewedFault;
+import io.github.surefoot.analysis.evidence.WorkerFault;
 import io.github.surefoot.analysis.evidence.matching.BinaryName;
 import io.github.surefoot.core.journal.JournalEntry;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The faults that one renewed worker tells of beside its tests, and the classes they may be of. They count unless fresh
@@ -66,6 +69,15 @@ final class RenewedFaults {
         }
     }
 
+    /** Of a death, no record tells. */
+    private static Set<WorkerFault> faults(List<JournalEntry> entries) {
+        return entries.isEmpty()
+                ? Set.of(WorkerFault.DEATH)
+                : entries.stream()
+                        .flatMap(entry -> WorkerFaults.of(entry).stream())
+                        .collect(Collectors.toSet());
+    }
+
     /** Returns the class at work that another is in; all that are at work if it is in none. */
     private static Collection<ClassRun> only(String className, Collection<ClassRun> at) {
         for (String name = className; !name.isEmpty(); name = BinaryName.enclosing(name)) {
@@ -89,18 +101,14 @@ final class RenewedFaults {
             List<ClassRun> classes = fault.classes().isEmpty() ? all : fault.classes();
             // One that ran nothing has told nothing of any test either: fresh workers run what it was to run.
             boolean setAside = classes.stream().allMatch(ClassRun::isSetAside);
-            incidents.renewed(
-                    new RenewedFault(
-                            worker,
-                            fault.round(),
-                            classes.stream()
-                                    .map(run -> run.className)
-                                    .distinct()
-                                    .toList(),
-                            fault.what(),
-                            false,
-                            setAside),
-                    entries);
+            incidents.renewed(new RenewedFault(
+                    worker,
+                    fault.round(),
+                    classes.stream().map(run -> run.className).distinct().toList(),
+                    fault.what(),
+                    faults(entries),
+                    false,
+                    setAside));
             if (!setAside) {
                 entries.forEach(entry -> incidents.accept(worker, entry));
             }
