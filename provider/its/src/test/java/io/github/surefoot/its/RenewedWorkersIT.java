@@ -305,20 +305,6 @@ class RenewedWorkersIT {
                     }
                 }
                 """);
-        Files.writeString(project.file("src/test/java/it/SaysSoTest.java"), """
-                package it;
-
-                import org.junit.jupiter.api.Test;
-
-                class SaysSoTest {
-                    @Test
-                    void says() {
-                        if (PolluterTest.polluted > 0) {
-                            System.out.println("unable to open database file");
-                        }
-                    }
-                }
-                """);
         Files.writeString(project.file("src/test/java/it/VictimTest.java"), """
                 package it;
 
@@ -330,6 +316,13 @@ class RenewedWorkersIT {
                     @Test
                     void isTheFirst() {
                         assertEquals(0, PolluterTest.polluted);
+                    }
+
+                    @Test
+                    void saysSo() {
+                        if (PolluterTest.polluted > 0) {
+                            System.out.println("unable to open database file");
+                        }
                     }
                 }
                 """);
@@ -343,8 +336,11 @@ class RenewedWorkersIT {
         Build fresh = project.run(arguments.toArray(String[]::new)).fails();
         List<String> expected = fresh.verdict().test("VictimTest.isTheFirst").outcomes();
         assertThat(expected).startsWith("passed").contains("failed");
-        JsonNode messages = fresh.verdict().json().path("forbiddenMessages");
+        JsonNode messages = fresh.verdict().json().path("forbidden");
         assertThat(messages.path(0).path("count").asInt()).isPositive();
+        assertThat(messages.path(0).path("firstWorker").asText())
+                .as("a round in which workers are renewed")
+                .isNotEqualTo("r1w1");
 
         Build renewed = project.run(Stream.concat(arguments.stream(), Stream.of("-Dsurefoot.workers.kind=renewed"))
                         .toArray(String[]::new))
@@ -353,11 +349,46 @@ class RenewedWorkersIT {
         assertThat(renewed.verdict().test("VictimTest.isTheFirst").outcomes())
                 .as(renewed.tail())
                 .isEqualTo(expected);
-        assertThat(renewed.verdict().json().path("forbiddenMessages")).isEqualTo(messages);
+        assertThat(renewed.verdict().json().path("forbidden")).isEqualTo(messages);
         assertThat(renewed.lines("RENEWED ONLY|DIFFERS")).isEmpty();
         assertThat(renewed.lines("a fresh worker runs the \\d class(es)? of r\\dw1 again, to see"))
                 .isNotEmpty();
         assertThat(project.file(".surefoot/renewal")).doesNotExist();
+    }
+
+    /** As Mockito does with a configuration that the project brings: it would be given that of the first round for ever. */
+    @Test
+    @OnProject("small")
+    void aJvmThatHasGivenALibraryAClassOfTheProjectRunsNoFurtherRoundAndSaysWhy(Project project) throws IOException {
+        Files.writeString(project.file("src/test/java/it/FiledTest.java"), """
+                package it;
+
+                import static org.junit.jupiter.api.Assertions.assertSame;
+
+                import org.junit.jupiter.api.Test;
+
+                class FiledTest {
+                    @Test
+                    void isTheSystems() throws ClassNotFoundException {
+                        ClassLoader system = ClassLoader.getSystemClassLoader();
+                        assertSame(FiledTest.class, Class.forName("it.FiledTest", true, system));
+                    }
+                }
+                """);
+
+        Build build = project.run(
+                        "test-compile",
+                        project.surefoot("test"),
+                        "-Dtest=FiledTest",
+                        "-Dsurefoot.rounds=3",
+                        "-Dsurefoot.workers=1",
+                        "-Dsurefoot.workers.kind=renewed")
+                .passes();
+
+        assertThat(build.lines("class it.FiledTest, which a library has asked the JVM for .*; another JVM goes on"))
+                .as(build.tail())
+                .hasSize(1);
+        assertThat(build.lines("RENEWED ONLY|DIFFERS")).isEmpty();
     }
 
     /** 14 rounds prove 80 %; one test fails in the third, which is a renewed one, and in no fresh one. */

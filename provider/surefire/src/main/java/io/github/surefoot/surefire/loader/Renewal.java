@@ -1,6 +1,7 @@
 package io.github.surefoot.surefire.loader;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of the end of a round.
@@ -14,5 +15,14 @@ public record Renewal(List<LeftBehind> leftBehind, List<String> pinned) {
     public Renewal {
         leftBehind = List.copyOf(leftBehind);
         pinned = List.copyOf(pinned);
+    }
+
+    /** Returns why this JVM must run no further round, for people; empty if it may. */
+    public Optional<String> keptForLibraries() {
+        return pinned.stream()
+                .findFirst()
+                .map(name -> "class " + name
+                        + (pinned.size() == 1 ? "" : " (and " + (pinned.size() - 1) + " more)")
+                        + ", which a library has asked the JVM for and would be given in later rounds too");
     }
 }

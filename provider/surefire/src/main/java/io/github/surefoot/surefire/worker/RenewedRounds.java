@@ -84,14 +84,17 @@ public final class RenewedRounds {
             }
             result = ofRound;
             Renewal renewal = loaders.renew();
-            Optional<String> grown = worker.outOfMemory().or(growth::afterRound).or(loaders::threadsAtWork);
-            worker.renewed(renewal, grown, () -> Objects.requireNonNullElse(current, worker));
+            // It would give libraries these classes again, or the memory of the machine to what nobody needs.
+            Optional<String> lastRound = renewal.keptForLibraries()
+                    .or(worker::outOfMemory)
+                    .or(growth::afterRound)
+                    .or(loaders::threadsAtWork);
+            worker.renewed(renewal, lastRound, () -> Objects.requireNonNullElse(current, worker));
             if (before != null) {
                 before.close();
             }
             before = worker;
-            if (!renewal.pinned().isEmpty() || grown.isPresent()) {
-                // It would give libraries these classes again, or the memory of the machine to what nobody needs.
+            if (lastRound.isPresent()) {
                 done = true;
                 return result;
             }

@@ -308,13 +308,13 @@ final class Worker implements ClaimedTests.Listener {
      * Ends a worker whose JVM goes on as another one, after the project's classes are gone: tells what they have left, and
      * makes room.
      *
-     * @param grown what of rounds before is still there, if it is so much that this JVM ends
+     * @param lastRound why this JVM runs no further round, if it does not
      * @param present the worker that this JVM has become last
      */
-    void renewed(Renewal renewal, Optional<String> grown, Supplier<Worker> present) {
+    void renewed(Renewal renewal, Optional<String> lastRound, Supplier<Worker> present) {
         renewal.leftBehind()
                 .forEach(left -> context.leak(left.what() + " is there in later rounds", "", left.className(), false));
-        grown.ifPresent(what -> context.leak(what + "; another JVM goes on", "", "", false));
+        lastRound.ifPresent(why -> context.leak(why + "; another JVM goes on", "", "", false));
         unwatched.run();
         over = true;
         listener.ifPresent(own -> own.over(entry -> present.get().printedLate(own, entry)));

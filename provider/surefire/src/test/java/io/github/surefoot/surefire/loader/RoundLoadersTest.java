@@ -718,6 +718,98 @@ class RoundLoadersTest {
                 .noneMatch(line -> line.contains(" left "));
     }
 
+    /** Each of them ends itself by a hook of the JVM, and says no more then. */
+    @Test
+    void log4jLogsInEachRoundByTheConfigurationThatItFinds() throws Exception {
+        libraries("log4j-api|log4j-core").forEach(jvm::library);
+        jvm.resource("tests", "log4j2.xml", """
+                <Configuration>
+                  <Appenders><Console name="out"><PatternLayout pattern="logged %m%n"/></Console></Appenders>
+                  <Loggers><Root level="info"><AppenderRef ref="out"/></Root></Loggers>
+                </Configuration>
+                """).source("tests", "own.Logs", """
+                package own;
+                public class Logs {
+                    public static String log(int round) {
+                        org.apache.logging.log4j.LogManager.getLogger(Logs.class).info("in round " + round);
+                        return "over";
+                    }
+                }
+                """);
+
+        // Version 2.25 makes one exception for ever, whose stack trace holds the classes of the first round that logs.
+        assertThat(jvm.run(3, "own.Logs#log"))
+                .filteredOn(line -> !line.startsWith("held by org.apache.logging.log4j.core.pattern."))
+                .containsExactly(
+                        "logged in round 1",
+                        "1: over",
+                        "logged in round 2",
+                        "2: over",
+                        "logged in round 3",
+                        "3: over",
+                        "end");
+    }
+
+    @Test
+    void logbackLogsInEachRoundAlthoughItHasAHookToEndItself() throws Exception {
+        libraries("logback-classic|logback-core|slf4j-api").forEach(jvm::library);
+        jvm.resource("tests", "logback.xml", """
+                <configuration>
+                  <shutdownHook/>
+                  <appender name="out" class="ch.qos.logback.core.ConsoleAppender">
+                    <encoder><pattern>logged %m%n</pattern></encoder>
+                  </appender>
+                  <root level="info"><appender-ref ref="out"/></root>
+                </configuration>
+                """).source("tests", "own.Logs", """
+                package own;
+                public class Logs {
+                    public static String log(int round) {
+                        org.slf4j.LoggerFactory.getLogger(Logs.class).info("in round {}", round);
+                        return "over";
+                    }
+                }
+                """);
+
+        assertThat(jvm.run(3, "own.Logs#log"))
+                .containsExactly(
+                        "logged in round 1",
+                        "1: over",
+                        "logged in round 2",
+                        "2: over",
+                        "logged in round 3",
+                        "3: over",
+                        "end");
+    }
+
+    @Test
+    void tinylogLogsInEachRoundAlthoughItEndsItself() throws Exception {
+        libraries("tinylog-api|tinylog-impl").forEach(jvm::library);
+        jvm.resource("tests", "tinylog.properties", """
+                writer = console
+                writer.stream = out
+                writer.format = logged {message}
+                """).source("tests", "own.Logs", """
+                package own;
+                public class Logs {
+                    public static String log(int round) {
+                        org.tinylog.Logger.info("in round " + round);
+                        return "over";
+                    }
+                }
+                """);
+
+        assertThat(jvm.run(3, "own.Logs#log"))
+                .containsExactly(
+                        "logged in round 1",
+                        "1: over",
+                        "logged in round 2",
+                        "2: over",
+                        "logged in round 3",
+                        "3: over",
+                        "end");
+    }
+
     @Test
     void loadersEndAlsoWhereMockitoHasMockedTypesOfTheProject() throws Exception {
         libraries("mockito-core|byte-buddy|byte-buddy-agent|objenesis").forEach(jvm::library);
