@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real JVMs with a small project and libraries of its own, in rounds. */
 @Tag("slow")
 class RoundLoadersTest {
+    private static final List<String> IN_EACH_ROUND = List.of(
+            "logged in round 1", "1: over", "logged in round 2", "2: over", "logged in round 3", "3: over", "end");
+
     @TempDir
     private Path root;
 
@@ -718,41 +721,23 @@ class RoundLoadersTest {
                 .noneMatch(line -> line.contains(" left "));
     }
 
-    /** Each of them ends itself by a hook of the JVM, and says no more then. */
     @Test
     void log4jLogsInEachRoundByTheConfigurationThatItFinds() throws Exception {
-        libraries("log4j-api|log4j-core").forEach(jvm::library);
         jvm.resource("tests", "log4j2.xml", """
                 <Configuration>
                   <Appenders><Console name="out"><PatternLayout pattern="logged %m%n"/></Console></Appenders>
                   <Loggers><Root level="info"><AppenderRef ref="out"/></Root></Loggers>
                 </Configuration>
-                """).source("tests", "own.Logs", """
-                package own;
-                public class Logs {
-                    public static String log(int round) {
-                        org.apache.logging.log4j.LogManager.getLogger(Logs.class).info("in round " + round);
-                        return "over";
-                    }
-                }
                 """);
 
         // Version 2.25 makes one exception for ever, whose stack trace holds the classes of the first round that logs.
-        assertThat(jvm.run(3, "own.Logs#log"))
+        assertThat(logged("log4j-api|log4j-core", "org.apache.logging.log4j.LogManager.getLogger(Logs.class).info"))
                 .filteredOn(line -> !line.startsWith("held by org.apache.logging.log4j.core.pattern."))
-                .containsExactly(
-                        "logged in round 1",
-                        "1: over",
-                        "logged in round 2",
-                        "2: over",
-                        "logged in round 3",
-                        "3: over",
-                        "end");
+                .containsExactlyElementsOf(IN_EACH_ROUND);
     }
 
     @Test
     void logbackLogsInEachRoundAlthoughItHasAHookToEndItself() throws Exception {
-        libraries("logback-classic|logback-core|slf4j-api").forEach(jvm::library);
         jvm.resource("tests", "logback.xml", """
                 <configuration>
                   <shutdownHook/>
@@ -761,53 +746,38 @@ class RoundLoadersTest {
                   </appender>
                   <root level="info"><appender-ref ref="out"/></root>
                 </configuration>
-                """).source("tests", "own.Logs", """
-                package own;
-                public class Logs {
-                    public static String log(int round) {
-                        org.slf4j.LoggerFactory.getLogger(Logs.class).info("in round {}", round);
-                        return "over";
-                    }
-                }
                 """);
 
-        assertThat(jvm.run(3, "own.Logs#log"))
-                .containsExactly(
-                        "logged in round 1",
-                        "1: over",
-                        "logged in round 2",
-                        "2: over",
-                        "logged in round 3",
-                        "3: over",
-                        "end");
+        assertThat(logged(
+                        "logback-classic|logback-core|slf4j-api", "org.slf4j.LoggerFactory.getLogger(Logs.class).info"))
+                .containsExactlyElementsOf(IN_EACH_ROUND);
     }
 
     @Test
     void tinylogLogsInEachRoundAlthoughItEndsItself() throws Exception {
-        libraries("tinylog-api|tinylog-impl").forEach(jvm::library);
         jvm.resource("tests", "tinylog.properties", """
                 writer = console
                 writer.stream = out
                 writer.format = logged {message}
-                """).source("tests", "own.Logs", """
+                """);
+
+        assertThat(logged("tinylog-api|tinylog-impl", "org.tinylog.Logger.info"))
+                .containsExactlyElementsOf(IN_EACH_ROUND);
+    }
+
+    /** Returns what a JVM of three rounds says in each of which a library logs. Each ends itself by a hook of the JVM. */
+    private List<String> logged(String names, String log) throws Exception {
+        libraries(names).forEach(jvm::library);
+        jvm.source("tests", "own.Logs", """
                 package own;
                 public class Logs {
                     public static String log(int round) {
-                        org.tinylog.Logger.info("in round " + round);
+                        %s("in round " + round);
                         return "over";
                     }
                 }
-                """);
-
-        assertThat(jvm.run(3, "own.Logs#log"))
-                .containsExactly(
-                        "logged in round 1",
-                        "1: over",
-                        "logged in round 2",
-                        "2: over",
-                        "logged in round 3",
-                        "3: over",
-                        "end");
+                """.formatted(log));
+        return jvm.run(3, "own.Logs#log");
     }
 
     @Test

@@ -123,7 +123,7 @@ class MadeAheadTest {
             if (number == 2) {
                 failed.release();
                 throw new AttemptFailedException(
-                        new Diagnosis(new Transient(), "there", "It failed", new IOException("as it should")));
+                        new Diagnosis(Passing.TRANSIENT, "there", "It failed", new IOException("as it should")));
             }
             return new Numbered(number, removed);
         });
@@ -137,7 +137,7 @@ class MadeAheadTest {
     void a_fault_of_one_that_is_asked_for_is_told() throws Exception {
         MadeAhead failing = new MadeAhead(() -> {
             throw new AttemptFailedException(
-                    new Diagnosis(new Transient(), "there", "It failed", new IOException("as it should")));
+                    new Diagnosis(Passing.TRANSIENT, "there", "It failed", new IOException("as it should")));
         });
         assertThatThrownBy(failing::take)
                 .isInstanceOf(AttemptFailedException.class)
@@ -145,7 +145,9 @@ class MadeAheadTest {
         assertThat(failing.close(LIMIT, () -> {})).isEmpty();
     }
 
-    private record Transient() implements Fault {
+    private enum Passing implements Fault {
+        TRANSIENT;
+
         @Override
         public Retry retry() {
             return Retry.LATER;
@@ -154,11 +156,6 @@ class MadeAheadTest {
         @Override
         public String mend() {
             return "Wait.";
-        }
-
-        @Override
-        public String word() {
-            return "transient";
         }
     }
 

@@ -3,7 +3,6 @@ package io.github.surefoot.worker.database.engine.h2;
 import io.github.surefoot.worker.database.fault.Fault;
 import io.github.surefoot.worker.database.fault.Retry;
 import java.sql.SQLException;
-import java.util.Locale;
 
 /**
  * The kinds of faults of a database of H2, by <a href="https://h2database.com/javadoc/org/h2/api/ErrorCode.html">its
@@ -86,10 +85,5 @@ enum H2Fault implements Fault {
     @Override
     public String mend() {
         return mend;
-    }
-
-    @Override
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -3,7 +3,6 @@ package io.github.surefoot.worker.database.engine.mariadb;
 import io.github.surefoot.worker.database.fault.Fault;
 import io.github.surefoot.worker.database.fault.Retry;
 import java.sql.SQLException;
-import java.util.Locale;
 
 /**
  * The kinds of faults of a database of MariaDB or MySQL, by <a
@@ -131,10 +130,5 @@ enum MariaFault implements Fault {
     @Override
     public String mend() {
         return mend;
-    }
-
-    @Override
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

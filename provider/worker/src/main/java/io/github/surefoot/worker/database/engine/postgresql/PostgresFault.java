@@ -3,7 +3,6 @@ package io.github.surefoot.worker.database.engine.postgresql;
 import io.github.surefoot.worker.database.fault.Fault;
 import io.github.surefoot.worker.database.fault.Retry;
 import java.sql.SQLException;
-import java.util.Locale;
 
 /**
  * The kinds of faults of a database of PostgreSQL's, by <a
@@ -97,10 +96,5 @@ enum PostgresFault implements Fault {
     @Override
     public String mend() {
         return mend;
-    }
-
-    @Override
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -2,7 +2,6 @@ package io.github.surefoot.worker.database.engine.sqlite;
 
 import io.github.surefoot.worker.database.fault.Fault;
 import io.github.surefoot.worker.database.fault.Retry;
-import java.util.Locale;
 
 /**
  * The kinds of faults of a worker's database. SQLite says "unable to open database file" for most of them, and nearly
@@ -70,10 +69,5 @@ enum SqliteFault implements Fault {
     @Override
     public String mend() {
         return mend;
-    }
-
-    @Override
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
