@@ -20,10 +20,22 @@ public final class Journals {
 
     public static Path write(Path directory, String label, Map<String, String> about, JournalEntry... entries)
             throws IOException {
+        return write(directory, label, 1_000, about, entries);
+    }
+
+    /** Writes the journal of a worker that began when the others had ended. */
+    public static Path writeLater(Path directory, String label, Map<String, String> about, JournalEntry... entries)
+            throws IOException {
+        return write(directory, label, 8_000, about, entries);
+    }
+
+    private static Path write(
+            Path directory, String label, long startedAt, Map<String, String> about, JournalEntry... entries)
+            throws IOException {
         Path file = directory.resolve(label + ".journal");
         WorkerId worker = WorkerId.parse("run-1", label);
-        try (JournalWriter writer =
-                JournalWriter.create(file, new JournalEntry.WorkerStarted(worker, Integer.MAX_VALUE, 1_000, about))) {
+        try (JournalWriter writer = JournalWriter.create(
+                file, new JournalEntry.WorkerStarted(worker, Integer.MAX_VALUE, startedAt, about))) {
             List.of(entries).forEach(writer::append);
         }
         return file;

@@ -7,22 +7,27 @@ import java.util.Collections;
 import java.util.Set;
 
 /**
- * What a fresh worker that ran what a renewed one ran has told of, beside the rounds of a run: what it saw too is no
+ * What fresh workers that ran what a renewed one ran have told of, beside the rounds of a run: what they saw too is no
  * difference.
  *
- * @param failing the classes of which it has seen a failure too
- * @param passing the tests that it saw pass, although no other worker did
- * @param faults the faults that it has told of too
+ * @param failing the tests that they have seen fail too
+ * @param unlike the tests that they have not, or that none can be asked about
+ * @param faults the faults that they have told of too
  */
-public record Confirmed(Set<String> failing, Set<TestId> passing, Set<WorkerFault> faults) {
+public record Confirmed(Set<TestId> failing, Set<TestId> unlike, Set<WorkerFault> faults) {
     /** What nobody has tried. */
     public static final Confirmed NOTHING = new Confirmed(Set.of(), Set.of(), Set.of());
 
     /** Copies all. */
     public Confirmed {
         failing = Set.copyOf(failing);
-        passing = Set.copyOf(passing);
+        unlike = Set.copyOf(unlike);
         faults = Set.copyOf(faults);
+    }
+
+    /** Returns the same without what only was not confirmed: a test that fails by chance may be no other test for that. */
+    public Confirmed withoutUnlike() {
+        return new Confirmed(failing, Set.of(), faults);
     }
 
     /** Tells whether a fault is no difference between workers: fresh ones told of it too, in the run or beside it. */

@@ -6,16 +6,23 @@ import io.github.surefoot.analysis.evidence.RenewedFault;
 import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Holds what renewed workers tell of classes against what fresh ones tell. */
 public final class KindComparison {
     private static final String FRESH = WorkerKind.FRESH.word();
     private static final String RENEWED = WorkerKind.RENEWED.word();
+
+    /** The number of a row, at the end of a name. */
+    private static final Pattern ROW = Pattern.compile("\\[\\d+]$");
 
     private final KindsOfRuns kinds;
     private final Confirmed confirmed;
@@ -24,13 +31,13 @@ public final class KindComparison {
     private KindComparison(Evidence evidence, Confirmed confirmed) {
         kinds = new KindsOfRuns(evidence);
         this.confirmed = confirmed;
-        evidence.tests().forEach(this::compare);
+        units(evidence).forEach(this::compare);
     }
 
     /**
      * Returns the classes whose tests one kind of workers has seen otherwise than the other, each with one test and how, as
-     * the end of a sentence. A test that fails in some rounds of both is no difference, and neither is a row without a
-     * stable number. A fault that only renewed workers tell of while one class was at work is a difference too.
+     * the end of a sentence. A test that fails in some rounds of both is no difference. Rows without a stable number are
+     * compared all together. A fault that only renewed workers tell of while one class was at work is a difference too.
      */
     public static SortedMap<String, String> differing(Evidence evidence) {
         return differing(evidence, Confirmed.NOTHING);
@@ -76,47 +83,56 @@ public final class KindComparison {
     }
 
     /**
-     * Returns what failed in renewed workers of tests that failed in no fresh one, or passed in none, in order of rounds
-     * within a test: each is a difference, unless a fresh worker that runs the same before it sees it too.
+     * Returns what failed in renewed workers and counts, in order of rounds within a test: each is a difference, unless a
+     * fresh worker that runs the same before it sees it too.
      */
     public static List<RenewedFailure> failures(Evidence evidence) {
         KindsOfRuns kinds = new KindsOfRuns(evidence);
-        return evidence.tests().stream()
-                .filter(test -> !test.rowsInParallel())
-                .flatMap(test -> failures(test, kinds))
-                .toList();
+        return units(evidence).flatMap(unit -> failures(unit, kinds)).toList();
     }
 
-    private static Stream<RenewedFailure> failures(TestEvidence test, KindsOfRuns kinds) {
-        Seen seen = Seen.of(test, kinds);
-        boolean freshToo = seen.fresh().anyFailed();
-        if (freshToo && !seen.neverPassed()) {
-            return Stream.empty();
-        }
-        return Stream.concat(
-                        test.executions().stream().filter(execution -> kinds.of(test, execution)
-                                .filter(WorkerKind.RENEWED::equals)
-                                .isPresent()),
-                        test.setAside().stream())
+    private static Stream<RenewedFailure> failures(List<TestEvidence> unit, KindsOfRuns kinds) {
+        Seen seen = Seen.of(unit, kinds);
+        return unit.stream().flatMap(test -> test.executions().stream()
                 .filter(execution -> execution.outcome().countsAgainstTheTest())
+                .filter(execution -> kinds.of(test, execution)
+                        .filter(WorkerKind.RENEWED::equals)
+                        .isPresent())
                 .map(execution -> new RenewedFailure(
                         test.owner(),
                         test.id(),
                         execution.worker(),
                         !seen.renewed().anyPassed(),
-                        freshToo));
+                        seen.fresh().anyFailed() && seen.neverPassed())));
+    }
+
+    /** Returns what is compared: each test, and together the rows of one that ran at once. */
+    private static Stream<List<TestEvidence>> units(Evidence evidence) {
+        Map<Object, List<TestEvidence>> units = new LinkedHashMap<>();
+        for (TestEvidence test : evidence.tests()) {
+            Object key = test.rowsInParallel()
+                    ? List.of(
+                            test.owner(),
+                            test.id().className(),
+                            ROW.matcher(test.id().name()).replaceFirst(""))
+                    : test;
+            units.computeIfAbsent(key, any -> new ArrayList<>()).add(test);
+        }
+        return units.values().stream();
     }
 
     /** What each kind of workers has seen of a test. */
     private record Seen(Sightings fresh, Sightings renewed) {
-        static Seen of(TestEvidence test, KindsOfRuns kinds) {
+        static Seen of(List<TestEvidence> unit, KindsOfRuns kinds) {
             Seen seen = new Seen(new Sightings(), new Sightings());
-            for (Execution execution : test.executions()) {
-                Optional<WorkerKind> kind = kinds.of(test, execution);
-                kind.filter(WorkerKind.FRESH::equals).ifPresent(any -> seen.fresh.add(execution));
-                kind.filter(WorkerKind.RENEWED::equals).ifPresent(any -> seen.renewed.add(execution));
+            for (TestEvidence test : unit) {
+                for (Execution execution : test.executions()) {
+                    Optional<WorkerKind> kind = kinds.of(test, execution);
+                    kind.filter(WorkerKind.FRESH::equals).ifPresent(any -> seen.fresh.add(execution));
+                    kind.filter(WorkerKind.RENEWED::equals).ifPresent(any -> seen.renewed.add(execution));
+                }
+                test.setAside().forEach(seen.renewed::add);
             }
-            test.setAside().forEach(seen.renewed::add);
             return seen;
         }
 
@@ -125,26 +141,28 @@ public final class KindComparison {
         }
     }
 
-    private void compare(TestEvidence test) {
-        if (test.rowsInParallel()) {
-            return;
-        }
-        Seen seen = Seen.of(test, kinds);
-        if (seen.renewed().anyFailed() && confirmed.failing().contains(test.owner())) {
-            return;
-        }
+    private void compare(List<TestEvidence> unit) {
+        TestEvidence test = unit.get(0);
+        Seen seen = Seen.of(unit, kinds);
         Sightings fresh = seen.fresh();
         Sightings renewed = seen.renewed();
-        if (fresh.all() > 0 && renewed.all() > 0) {
-            String unlike = renewed.unlike(fresh, RENEWED, FRESH);
-            String how = unlike.isEmpty() ? fresh.unlike(renewed, FRESH, RENEWED) : unlike;
-            if (seen.neverPassed() && confirmed.passing().contains(test.id())) {
-                how = "failed in all " + renewed.all()
-                        + " renewed rounds, and passed in a fresh worker that ran the same";
-            }
-            if (!how.isEmpty()) {
-                differing.putIfAbsent(test.owner(), test.shortName() + " " + how);
-            }
+        if (fresh.all() == 0 || renewed.all() == 0) {
+            return;
         }
+        if (renewed.anyFailed() && confirmed.failing().contains(test.id())) {
+            return;
+        }
+        String how = unlike(fresh, renewed);
+        if (how.isEmpty() && renewed.anyFailed() && confirmed.unlike().contains(test.id())) {
+            how = renewed.failures(RENEWED) + ", and in no fresh worker that ran the same";
+        }
+        if (!how.isEmpty()) {
+            differing.putIfAbsent(test.owner(), test.shortName() + " " + how);
+        }
+    }
+
+    private static String unlike(Sightings fresh, Sightings renewed) {
+        String unlike = renewed.unlike(fresh, RENEWED, FRESH);
+        return unlike.isEmpty() ? fresh.unlike(renewed, FRESH, RENEWED) : unlike;
     }
 }

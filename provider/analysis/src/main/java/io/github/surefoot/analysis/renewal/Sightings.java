@@ -37,11 +37,16 @@ final class Sightings {
         return passed + failed + leftOut + absent;
     }
 
+    /** Returns in how many rounds it failed. */
+    String failures(String kind) {
+        return "failed in " + failed + " of " + all() + " " + kind + " rounds";
+    }
+
     /** Returns how it differs from what others have seen, if it does: a test that fails now and then fails in both. */
     String unlike(Sightings others, String kind, String otherKind) {
         if (failed > 0 && others.failed == 0) {
-            return "failed in " + failed + " of " + all() + " " + kind + " rounds and in none of " + others.all() + " "
-                    + otherKind + (headline.isEmpty() ? "" : " (" + headline + ")");
+            return failures(kind) + " and in none of " + others.all() + " " + otherKind
+                    + (headline.isEmpty() ? "" : " (" + headline + ")");
         }
         if (leftOut > 0 && others.leftOut == 0 && others.failed == 0) {
             return "was skipped or aborted in " + leftOut + " of " + all() + " " + kind + " rounds and in none of "

@@ -80,53 +80,92 @@ class KindComparisonTest {
     }
 
     @Test
-    void whatOnlyRenewedWorkersSawFailIsFoundWithItsWorker() throws IOException {
-        script.test(CART, "expires", "PPFF").test(CART, "never passes renewed", "PFFF");
+    void whatRenewedWorkersSawFailIsFoundWithItsWorker() throws IOException {
+        script.test(CART, "expires", "PPFF")
+                .test(CART, "never passes renewed", "PFFF")
+                .test(CART, "fails fresh too", "FPFP");
 
         assertThat(KindComparison.failures(evidence()))
                 .extracting(
                         RenewedFailure::owner,
                         failure -> failure.test().name(),
                         RenewedFailure::worker,
-                        RenewedFailure::always)
+                        RenewedFailure::always,
+                        RenewedFailure::freshToo)
                 .containsExactly(
-                        tuple(CART, "expires", "r3w2", false),
-                        tuple(CART, "expires", "r4w2", false),
-                        tuple(CART, "never passes renewed", "r2w2", true),
-                        tuple(CART, "never passes renewed", "r3w2", true),
-                        tuple(CART, "never passes renewed", "r4w2", true));
+                        tuple(CART, "expires", "r3w2", false, false),
+                        tuple(CART, "expires", "r4w2", false, false),
+                        tuple(CART, "fails fresh too", "r3w2", false, false),
+                        tuple(CART, "never passes renewed", "r2w2", true, false),
+                        tuple(CART, "never passes renewed", "r3w2", true, false),
+                        tuple(CART, "never passes renewed", "r4w2", true, false),
+                        tuple("shop.PriceTest", "is flaky in both", "r3w1", false, false));
     }
 
     /** Fresh workers may only have happened to see it fail, and renewed ones see nothing else. */
     @Test
-    void whatNobodySawPassIsAskedForAndDiffersIfAFreshWorkerPassesIt() throws IOException {
-        script.test(CART, "never passes", "FFFF").test(CART, "fails now and then", "FFPF");
+    void whatFreshWorkersThatRanTheSameDidNotSeeFailDiffersThoughTheFirstRoundFailed() throws IOException {
+        script.test(CART, "never passes", "FFFF").test("shop.OrderTest", "passes once", "FPFF");
 
         assertThat(KindComparison.failures(evidence()))
                 .extracting(failure -> failure.test().name(), RenewedFailure::worker, RenewedFailure::freshToo)
                 .containsExactly(
                         tuple("never passes", "r2w2", true),
                         tuple("never passes", "r3w2", true),
-                        tuple("never passes", "r4w2", true));
+                        tuple("never passes", "r4w2", true),
+                        tuple("passes once", "r3w3", false),
+                        tuple("passes once", "r4w3", false),
+                        tuple("is flaky in both", "r3w1", false));
         assertThat(KindComparison.differing(evidence())).isEmpty();
-        Confirmed passing = new Confirmed(Set.of(), Set.of(new TestId(CART, "never passes")), Set.of());
-        assertThat(KindComparison.differing(evidence(), passing).get(CART))
-                .isEqualTo(
-                        "CartTest.never passes failed in all 3 renewed rounds, and passed in a fresh worker that ran the"
+        Confirmed unlike = new Confirmed(
+                Set.of(),
+                Set.of(new TestId(CART, "never passes"), new TestId("shop.OrderTest", "passes once")),
+                Set.of());
+        assertThat(KindComparison.differing(evidence(), unlike))
+                .containsEntry(
+                        CART,
+                        "CartTest.never passes failed in 3 of 3 renewed rounds, and in no fresh worker that ran the same")
+                .containsEntry(
+                        "shop.OrderTest",
+                        "OrderTest.passes once failed in 2 of 3 renewed rounds, and in no fresh worker that ran the"
                                 + " same");
+        assertThat(KindComparison.differing(evidence(), unlike.withoutUnlike())).isEmpty();
     }
 
     @Test
-    void whatAFreshWorkerSawFailBesideTheRoundsIsNoDifference() throws IOException {
+    void whatAFreshWorkerSawFailBesideTheRoundsIsNoDifferenceAndNoOtherTestOfItsClassIsExcused() throws IOException {
         script.test(CART, "expires", "PPFP")
                 .test("shop.OrderTest", "ships", "PPFP")
                 .test(CART, "adds", "PPSP");
 
-        assertThat(KindComparison.differing(evidence(), new Confirmed(Set.of("shop.OrderTest"), Set.of(), Set.of())))
-                .containsOnlyKeys(CART);
-        assertThat(KindComparison.differing(evidence(), new Confirmed(Set.of(CART), Set.of(), Set.of()))
-                        .get(CART))
-                .startsWith("CartTest.adds was skipped");
+        Confirmed ships = new Confirmed(Set.of(new TestId("shop.OrderTest", "ships")), Set.of(), Set.of());
+        assertThat(KindComparison.differing(evidence(), ships)).containsOnlyKeys(CART);
+        Confirmed expires = new Confirmed(Set.of(new TestId(CART, "expires")), Set.of(), Set.of());
+        assertThat(KindComparison.differing(evidence(), expires).get(CART)).startsWith("CartTest.adds was skipped");
+    }
+
+    /** Which row has which number is another in each round. */
+    @Test
+    void rowsThatRanAtOnceAreComparedAllTogether() throws IOException {
+        script.test(CART, "adds(int)[0]", "FPPP")
+                .test(CART, "adds(int)[1]", "PFFF")
+                .test(CART, "ships(int)[0]", "PPFP");
+        Evidence evidence = evidence();
+        assertThat(KindComparison.differing(evidence).get(CART)).contains("adds(int)[0] failed in 1 of 1 fresh rounds");
+
+        Evidence atOnce = evidence.withTests(evidence.tests().stream()
+                .map(test -> new TestEvidence(
+                        test.name(),
+                        test.tags(),
+                        test.container(),
+                        true,
+                        test.executions(),
+                        test.owner(),
+                        test.setAside()))
+                .toList());
+        assertThat(KindComparison.differing(atOnce).get(CART))
+                .as("a row of the same test fails in a fresh worker")
+                .contains("ships(int)[0] failed in 1 of 3 renewed rounds");
     }
 
     @Test

@@ -2,34 +2,54 @@ package io.github.surefoot.maven.round;
 
 import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.analysis.renewal.KindComparison;
-import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.journal.Journal;
+import io.github.surefoot.core.journal.JournalReader;
+import io.github.surefoot.core.protocol.JournalDirectory;
 import io.github.surefoot.maven.renewal.SampledClasses;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /** Says of which classes a fresh worker that runs them without the others sees what it would see in the suite. */
 final class LoneClasses {
+    /** With what the names of the workers of the first round begin. */
+    private static final String FIRST = "r1w";
+
     private final Run run;
     private final RunWatch watch;
+    private final RunDirectories directories;
     private final EvidenceSoFar evidence;
     private final FreshTrials trials;
+    private final Confirmations confirmations;
 
-    LoneClasses(Run run, RunWatch watch, EvidenceSoFar evidence, FreshTrials trials) {
+    LoneClasses(
+            Run run,
+            RunWatch watch,
+            RunDirectories directories,
+            EvidenceSoFar evidence,
+            FreshTrials trials,
+            Confirmations confirmations) {
         this.run = run;
         this.watch = watch;
+        this.directories = directories;
         this.evidence = evidence;
         this.trials = trials;
+        this.confirmations = confirmations;
     }
 
     /**
      * Tells whether fresh workers that run some classes alone may see them otherwise than in the suite: because what runs
-     * before them is another in each round, or since they fail alone as they never did before.
+     * before them is another in each round, or since a test of theirs ends otherwise alone than in the first round, or than
+     * in a trial with all that ran before it.
      *
      * @param planned all classes that they could run
      * @param round the round whose order they are tried in
@@ -40,7 +60,7 @@ final class LoneClasses {
             return false;
         }
         return run.settings().order().kind().variesByRound()
-                || !failAlone(classes, round).isEmpty();
+                || !unlikeAlone(classes, round).isEmpty();
     }
 
     /**
@@ -59,32 +79,48 @@ final class LoneClasses {
             KindComparison.faults(evidence.get()).forEach(fault -> sound.removeAll(fault.classes()));
         }
         Set<String> drawn = new TreeSet<>(SampledClasses.of(sound, run.id()));
-        drawn.removeAll(failAlone(drawn, round));
+        drawn.removeAll(unlikeAlone(drawn, round));
         return drawn;
     }
 
-    /** Returns the classes that fail where they run alone, as they never did before. */
-    private Set<String> failAlone(Collection<String> classes, int round) throws MojoExecutionException, IOException {
+    /**
+     * Returns the classes of whose tests a worker that runs nothing else tells what the first round did not. What failed there
+     * may have failed by chance: so what ran in that worker is run once more, and what counts is what comes of that.
+     */
+    private Set<String> unlikeAlone(Collection<String> classes, int round) throws MojoExecutionException, IOException {
         if (classes.isEmpty()) {
             return Set.of();
         }
-        List<FreshTrials.Failure> alone = trials.alone(classes, round);
-        if (alone.isEmpty()) {
-            return Set.of();
+        OutcomesByClass alone = OutcomesByClass.in(trials.alone(classes, round));
+        Map<String, Journal> first = firstRound();
+        OutcomesByClass inSuite = OutcomesByClass.in(first.values());
+        Set<String> unlike = alone.unlike(inSuite.but(confirmations.inCompany()), classes);
+        Map<String, Set<String>> failed = new TreeMap<>();
+        first.forEach((worker, journal) -> {
+            Set<String> here = OutcomesByClass.in(List.of(journal)).failing(unlike);
+            if (!here.isEmpty()) {
+                failed.put(worker, here);
+            }
+        });
+        for (Map.Entry<String, Set<String>> one : failed.entrySet()) {
+            confirmations.repeat(one.getKey(), one.getValue());
         }
-        Set<TestId> before = evidence.get().tests().stream()
-                .filter(LoneClasses::everFailed)
-                .map(TestEvidence::id)
-                .collect(Collectors.toSet());
-        return alone.stream()
-                .filter(failure -> !before.contains(failure.test()))
-                .map(FreshTrials.Failure::owner)
-                .collect(Collectors.toSet());
+        return failed.isEmpty() ? unlike : alone.unlike(inSuite.but(confirmations.inCompany()), classes);
     }
 
-    private static boolean everFailed(TestEvidence test) {
-        return test.fails()
-                || test.setAside().stream()
-                        .anyMatch(execution -> execution.outcome().countsAgainstTheTest());
+    /** Returns the journals of the first round, by worker: it is fresh, and has all classes. */
+    private Map<String, Journal> firstRound() throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(directories.journals())) {
+            files = all.filter(JournalDirectory::isJournal).toList();
+        }
+        Map<String, Journal> journals = new TreeMap<>();
+        for (Path file : files) {
+            String name = file.getFileName().toString();
+            if (name.startsWith(FIRST)) {
+                journals.put(name.substring(0, name.indexOf('.')), JournalReader.read(file));
+            }
+        }
+        return journals;
     }
 }

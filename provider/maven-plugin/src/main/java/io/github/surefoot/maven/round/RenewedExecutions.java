@@ -44,7 +44,7 @@ final class RenewedExecutions {
     private final RoundListener listener;
     private final int rounds;
     private final EvidenceSoFar evidence;
-    private final FreshTrials trials;
+    private final Confirmations confirmations;
     private final LoneClasses lone;
     private SurefireResult result = new SurefireResult.Content();
 
@@ -65,8 +65,9 @@ final class RenewedExecutions {
         this.listener = listener;
         rounds = executions.run().settings().rounds();
         evidence = new EvidenceSoFar(directories.journals());
-        trials = new FreshTrials(executions, directories, listener);
-        lone = new LoneClasses(executions.run(), watch, evidence, trials);
+        FreshTrials trials = new FreshTrials(executions, directories, watch, listener);
+        confirmations = new Confirmations(trials);
+        lone = new LoneClasses(executions.run(), watch, directories, evidence, trials, confirmations);
     }
 
     /**
@@ -229,13 +230,13 @@ final class RenewedExecutions {
                 }
             }
         } while (plan.turnsLeft() > 0 && plan.turnsLeft() < before);
-        return new Seen(differing, KindComparison.suspects(evidence.get(), trials.confirmed()));
+        return new Seen(differing, KindComparison.suspects(evidence.get(), confirmations.confirmed()));
     }
 
     /** Returns the classes that differ; what a fresh worker has seen fail too is no difference. */
     private Map<String, String> differing() throws MojoExecutionException, IOException {
-        trials.look(evidence.get());
-        return KindComparison.differing(evidence.get(), trials.confirmed());
+        confirmations.look(evidence.get());
+        return KindComparison.differing(evidence.get(), confirmations.confirmed());
     }
 
     /** What the sample has brought to light is run fresh in all rounds; all that differs in the end is remembered. */
@@ -251,7 +252,13 @@ final class RenewedExecutions {
         if (!more.isEmpty()) {
             fresh(more);
         }
-        renewal.differing().remember(differing);
+        renewal.differing()
+                .remember(
+                        differing.isEmpty()
+                                ? differing
+                                : KindComparison.differing(
+                                        evidence.get(),
+                                        confirmations.confirmed().withoutUnlike()));
     }
 
     private void runFresh(SharedPlan plan, String className, int after, FreshReason reason, String why) {

@@ -28,9 +28,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,7 @@ class RenewedExecutionsTest implements RoundListener {
     void directories() {
         directories = new RunDirectories(root.resolve("surefoot"));
         differing = new DifferingClasses(root.resolve("kept/differing"), "a:1", List.of());
+        maven.inTrials(trying());
     }
 
     @Override
@@ -365,27 +367,46 @@ class RenewedExecutionsTest implements RoundListener {
         assertThat(differing.remembered()).doesNotContainKey(CART);
     }
 
-    /** Has a worker that is tried beside the rounds tell of one failure. */
-    private static FakeSurefire.Workers failing(String className, String test) {
+    /** What a worker tells that is tried beside the rounds: all that it is to run passes, but for some. */
+    private static FakeSurefire.Workers trying(Ending... endings) {
+        Deque<Ending> open = new ArrayDeque<>(List.of(endings));
         return properties -> {
-            if (Files.readAllLines(Path.of(properties.getOrDefault("surefoot.worker.only", "")))
-                    .contains(className)) {
-                Journals.write(
-                        Path.of(properties.getOrDefault("surefoot.worker.journals", "")),
-                        "r3w1",
-                        Journals.classStarted(3, className),
-                        Journals.startedIn(3, 1, className, test),
-                        Journals.finished(1, FAILED),
-                        Journals.classFinished(3, className),
-                        new JournalEntry.Finished(2_000));
+            List<JournalEntry> entries = new ArrayList<>();
+            long execution = 0;
+            for (String name : Files.readAllLines(Path.of(properties.getOrDefault("surefoot.worker.only", "")))) {
+                Optional<Ending> own =
+                        open.stream().filter(one -> one.className.equals(name)).findFirst();
+                own.ifPresent(open::removeFirstOccurrence);
+                entries.add(Journals.classStarted(3, name));
+                entries.add(Journals.startedIn(
+                        3, ++execution, name, own.map(Ending::test).orElse("runs")));
+                entries.add(
+                        Journals.finished(execution, own.map(Ending::outcome).orElse(PASSED)));
+                entries.add(Journals.classFinished(3, name));
             }
+            entries.add(new JournalEntry.Finished(2_000));
+            Journals.write(
+                    Path.of(properties.getOrDefault("surefoot.worker.journals", "")),
+                    "r3w1",
+                    entries.toArray(JournalEntry[]::new));
         };
+    }
+
+    /** How a test ends the next time that its class is tried. */
+    private record Ending(String className, String test, Outcome outcome) {}
+
+    private static Ending fails(String className) {
+        return new Ending(className, "runs", FAILED);
+    }
+
+    private static Ending passes(String className) {
+        return new Ending(className, "runs", PASSED);
     }
 
     /** It fails for what ran before it, which it would not where fresh workers run it alone. */
     @Test
     void aFailureThatAFreshWorkerSeesAfterTheSameClassesCounts() throws Exception {
-        maven.then(first(PASSED)).then(renewed(FAILED)).then(fresh(50, PASSED)).inTrials(failing(CART, "runs"));
+        maven.then(first(PASSED)).then(renewed(FAILED)).then(fresh(50, PASSED)).inTrials(trying(fails(CART)));
 
         Evidence evidence = run();
 
@@ -394,24 +415,6 @@ class RenewedExecutionsTest implements RoundListener {
         assertThat(evidence.freshClasses()).extracting("reason").containsExactly(FreshReason.SAMPLE);
         assertThat(differing.remembered()).isEmpty();
         assertThat(news).contains("confirms r3w1: 1");
-    }
-
-    /** Has each worker that is tried beside the rounds tell of one class, and says what it made of it. */
-    private static FakeSurefire.Workers trying(String className, Outcome... outcomes) {
-        Iterator<Outcome> next = List.of(outcomes).iterator();
-        return properties -> {
-            if (Files.readAllLines(Path.of(properties.getOrDefault("surefoot.worker.only", "")))
-                    .contains(className)) {
-                Journals.write(
-                        Path.of(properties.getOrDefault("surefoot.worker.journals", "")),
-                        "r3w1",
-                        Journals.classStarted(3, className),
-                        Journals.startedIn(3, 1, className, "runs"),
-                        Journals.finished(1, next.next()),
-                        Journals.classFinished(3, className),
-                        new JournalEntry.Finished(2_000));
-            }
-        };
     }
 
     private FakeSurefire.Workers allFailing() {
@@ -426,7 +429,7 @@ class RenewedExecutionsTest implements RoundListener {
 
     @Test
     void whatAlsoFailsAloneInAFreshWorkerIsBrokenAndCostsOneMore() throws Exception {
-        maven.then(first(FAILED)).then(allFailing()).then(fresh(50, PASSED)).inTrials(trying(CART, FAILED));
+        maven.then(first(FAILED)).then(allFailing()).then(fresh(50, PASSED)).inTrials(trying(fails(CART)));
 
         Evidence evidence = run();
 
@@ -438,10 +441,7 @@ class RenewedExecutionsTest implements RoundListener {
     /** The first round only happened to see it fail. */
     @Test
     void whatAFreshWorkerSeesPassWhereNobodyElseDidIsRunByFreshOnes() throws Exception {
-        maven.then(first(FAILED))
-                .then(allFailing())
-                .then(fresh(50, PASSED))
-                .inTrials(trying(CART, PASSED, PASSED, PASSED));
+        maven.then(first(FAILED)).then(allFailing()).then(fresh(50, PASSED));
 
         Evidence evidence = run();
 
@@ -475,11 +475,14 @@ class RenewedExecutionsTest implements RoundListener {
     @Test
     void aFaultThatAFreshWorkerTellsOfAfterTheSameClassesCounts() throws Exception {
         JournalEntry fault = new JournalEntry.MessageSeen("no such table", new TestId(CART, "runs"), 1_500);
-        maven.then(first(PASSED))
-                .then(tellingOf(fault))
-                .then(fresh(50, PASSED))
-                .inTrials(properties ->
-                        write(Path.of(properties.getOrDefault("surefoot.worker.journals", "")), Map.of(), fault));
+        maven.then(first(PASSED)).then(tellingOf(fault)).then(fresh(50, PASSED)).inTrials(properties -> {
+            Path only = Path.of(properties.getOrDefault("surefoot.worker.only", ""));
+            if (Files.readAllLines(only).contains(CART)) {
+                write(Path.of(properties.getOrDefault("surefoot.worker.journals", "")), Map.of(), fault);
+            } else {
+                trying().run(properties);
+            }
+        });
 
         Evidence evidence = run();
 
@@ -506,7 +509,10 @@ class RenewedExecutionsTest implements RoundListener {
 
     @Test
     void aClassThatDiffersAndFailsAloneHasFreshWorkersRunAllOthersToo() throws Exception {
-        maven.then(first(PASSED)).then(renewed(FAILED)).then(fresh(50, PASSED)).inTrials(failing(CART, "needs others"));
+        maven.then(first(PASSED))
+                .then(renewed(FAILED))
+                .then(fresh(50, PASSED))
+                .inTrials(trying(passes(CART), fails(CART), fails(CART)));
 
         Evidence evidence = run();
 
@@ -525,12 +531,75 @@ class RenewedExecutionsTest implements RoundListener {
                         "not renewed: " + CART + " is not the same when it is renewed, and what runs before it counts");
     }
 
+    /** It fails after others, in each round, and a fresh worker that runs it alone would see it pass. */
+    @Test
+    void aRememberedClassThatPassesAloneAndNotInTheSuiteHasFreshWorkersRunAllOthersToo() throws Exception {
+        differing.remember(Map.of(CART, "it differed"));
+        maven.then(first(FAILED)).then(fresh(50, FAILED)).inTrials(trying(passes(CART), fails(CART)));
+
+        Evidence evidence = run();
+
+        assertThat(evidence.tests().get(0).executions()).extracting("outcome").containsOnly(FAILED);
+        assertThat(maven.each("kind")).containsExactly("", "");
+        assertThat(news).anyMatch(line -> line.startsWith("not renewed: " + CART));
+    }
+
+    @Test
+    void oneThatOnlyHappenedToFailInTheFirstRoundRunsAlone() throws Exception {
+        differing.remember(Map.of(CART, "it differed"));
+        maven.then(first(FAILED))
+                .then(properties -> {
+                    worker(2, 2, RENEWED, PRICE, PASSED);
+                    worker(3, 2, RENEWED, PRICE, PASSED);
+                    claim(properties, ROUNDS);
+                })
+                .then(fresh(50, PASSED))
+                .inTrials(trying(passes(CART), passes(CART)));
+
+        Evidence evidence = run();
+
+        assertThat(evidence.tests().get(0).executions()).extracting("outcome").containsExactly(FAILED, PASSED, PASSED);
+        assertThat(maven.each("kind")).containsExactly("", "renewed", "");
+    }
+
+    /** What ran before it in the worker of the round ran in a JVM that is gone: to repeat that would confirm the damage. */
+    @Test
+    void whatFailsBehindAWorkerThatDiedIsNotConfirmedByRepeatingIt() throws Exception {
+        maven.then(first(PASSED))
+                .then(properties -> {
+                    worker(2, 1, RENEWED, CART, PASSED);
+                    worker(2, 2, RENEWED, PRICE, PASSED);
+                    Journals.write(
+                            directories.journals(),
+                            "r3w1",
+                            RENEWED,
+                            Journals.classStarted(3, CART),
+                            Journals.startedIn(3, 1, CART, "runs"));
+                    Journals.writeLater(
+                            directories.journals(),
+                            "r3w2",
+                            RENEWED,
+                            Journals.classStarted(3, PRICE),
+                            Journals.startedIn(3, 1, PRICE, "runs"),
+                            Journals.finished(1, FAILED),
+                            Journals.classFinished(3, PRICE),
+                            new JournalEntry.Finished(9_000));
+                    claim(properties, ROUNDS, ROUNDS);
+                })
+                .then(fresh(50, PASSED))
+                .inTrials(trying(passes(CART), passes(PRICE), fails(PRICE)));
+
+        Evidence evidence = run();
+
+        assertThat(evidence.tests())
+                .allSatisfy(test ->
+                        assertThat(test.executions()).extracting("outcome").containsOnly(PASSED));
+        assertThat(news).contains("confirms r3w1: 1").doesNotContain("confirms r3w2: 1");
+    }
+
     @Test
     void whatFailsAloneIsNoSample() throws Exception {
-        maven.then(first(PASSED)).then(renewed(PASSED)).inTrials(properties -> {
-            failing(CART, "runs").run(properties);
-            failing(PRICE, "runs").run(properties);
-        });
+        maven.then(first(PASSED)).then(renewed(PASSED)).inTrials(trying(fails(CART), fails(PRICE)));
 
         Evidence evidence = run();
 

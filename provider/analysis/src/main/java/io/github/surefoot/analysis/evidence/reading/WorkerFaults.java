@@ -6,9 +6,15 @@ import io.github.surefoot.core.journal.JournalEntry;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds the faults that workers tell of beside their tests. */
 public final class WorkerFaults {
+    private static final Pattern LEFT_BY = Pattern.compile(", left by one of .*");
+
+    /** A hash code, or any number. */
+    private static final Pattern NUMBER = Pattern.compile("(?<=@)[0-9a-f]{4,}|\\d+");
+
     private WorkerFaults() {}
 
     /**
@@ -35,11 +41,18 @@ public final class WorkerFaults {
             return Optional.of(new WorkerFault(WorkerFault.Kind.MESSAGE, message.pattern(), ""));
         }
         if (entry instanceof JournalEntry.LeakFound leak && leak.fatal()) {
-            return Optional.of(
-                    new WorkerFault(WorkerFault.Kind.LEAK, NumberedThreads.folded(leak.what()), leak.openedAt()));
+            return Optional.of(new WorkerFault(WorkerFault.Kind.LEAK, folded(leak.what()), leak.openedAt()));
         }
         return entry instanceof JournalEntry.Problem problem
-                ? Optional.of(new WorkerFault(WorkerFault.Kind.PROBLEM, problem.what(), ""))
+                ? Optional.of(new WorkerFault(WorkerFault.Kind.PROBLEM, folded(problem.what()), ""))
                 : Optional.empty();
+    }
+
+    /**
+     * Leaves out what is another in each worker: numbers, as of processes, ports, threads and workers, hash codes, and the
+     * classes of which one has left a process.
+     */
+    private static String folded(String what) {
+        return NUMBER.matcher(LEFT_BY.matcher(what).replaceFirst("")).replaceAll("N");
     }
 }

@@ -51,6 +51,20 @@ class WorkerFaultsTest {
                 .containsExactly(new WorkerFault(WorkerFault.Kind.LEAK, "thread 'pool-N-thread-N' runs on", "at a.B"));
     }
 
+    /** Each worker has another process, and in each round others may have left it. */
+    @Test
+    void whatIsAnotherInEachWorkerDoesNotCount() throws IOException {
+        assertThat(in(
+                        new JournalEntry.LeakFound(
+                                "process 4711 (/bin/sleep), left by one of a.B, a.C", "", "", true, 5),
+                        new JournalEntry.LeakFound("process 12 (/bin/sleep)", "", "a.C", true, 5),
+                        new JournalEntry.Problem("port 8080 of it.Server@1f2e3d is not free in r3w1", 6),
+                        new JournalEntry.Finished(9)))
+                .containsExactly(
+                        new WorkerFault(WorkerFault.Kind.LEAK, "process N (/bin/sleep)", ""),
+                        new WorkerFault(WorkerFault.Kind.PROBLEM, "port N of it.Server@N is not free in rNwN", ""));
+    }
+
     @Test
     void aWorkerWhoseEndIsNotThereHasDied() throws IOException {
         assertThat(in(new JournalEntry.Problem("the disk is full", 5)))

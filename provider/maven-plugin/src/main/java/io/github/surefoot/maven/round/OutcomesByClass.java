@@ -1,0 +1,112 @@
+package io.github.surefoot.maven.round;
+
+import io.github.surefoot.analysis.schedule.Schedule;
+import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.journal.Journal;
+import io.github.surefoot.core.journal.JournalEntry;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * How the tests of each class ended by some journals, by the words of outcomes: all that a test had, in whatever round and as
+ * whatever row of several of one name. Surefire's reruns are none of it.
+ */
+final class OutcomesByClass {
+    private static final String CRASHED = "crashed";
+
+    private final Map<String, Map<TestId, Set<String>>> outcomes = new HashMap<>();
+    private final Set<TestId> failed = new HashSet<>();
+
+    static OutcomesByClass in(Collection<Journal> journals) {
+        OutcomesByClass result = new OutcomesByClass();
+        journals.forEach(result::add);
+        return result;
+    }
+
+    /** Adds what others have told. */
+    void add(OutcomesByClass more) {
+        more.outcomes.forEach((owner, tests) ->
+                tests.forEach((test, words) -> words(owner, test).addAll(words)));
+        failed.addAll(more.failed);
+    }
+
+    private void add(Journal journal) {
+        Map<TestId, String> owners = owners(journal);
+        Map<Long, TestId> running = new HashMap<>();
+        for (JournalEntry entry : journal.entries()) {
+            if (entry instanceof JournalEntry.TestStarted started && !started.rerun()) {
+                running.put(started.execution(), started.test());
+            } else if (entry instanceof JournalEntry.TestFinished finished) {
+                TestId test = running.remove(finished.execution());
+                if (test != null) {
+                    words(owner(owners, test), test).add(finished.outcome().word());
+                    if (finished.outcome().countsAgainstTheTest()) {
+                        failed.add(test);
+                    }
+                }
+            }
+        }
+        // Begun and never ended: the worker died in it.
+        for (TestId test : running.values()) {
+            words(owner(owners, test), test).add(CRASHED);
+            failed.add(test);
+        }
+    }
+
+    private static String owner(Map<TestId, String> owners, TestId test) {
+        return owners.getOrDefault(test, test.className());
+    }
+
+    private static Map<TestId, String> owners(Journal journal) {
+        Map<TestId, String> owners = new HashMap<>();
+        Schedule.of(journal).ifPresent(schedule -> schedule.rounds()
+                .values()
+                .forEach(classes -> classes.forEach(one -> one.tests().forEach(test -> owners.put(test, one.name())))));
+        return owners;
+    }
+
+    private Set<String> words(String owner, TestId test) {
+        return outcomes.computeIfAbsent(owner, any -> new HashMap<>()).computeIfAbsent(test, any -> new TreeSet<>());
+    }
+
+    /** Returns those of some classes of whose tests others tell anything else. */
+    Set<String> unlike(OutcomesByClass others, Collection<String> classes) {
+        return classes.stream()
+                .filter(name -> !of(name).equals(others.of(name)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Map<TestId, Set<String>> of(String className) {
+        return outcomes.getOrDefault(className, Map.of());
+    }
+
+    /** Returns the tests that failed at least once. */
+    Set<TestId> failed() {
+        return Set.copyOf(failed);
+    }
+
+    /** Returns those of some classes of which a test failed at least once. */
+    Set<String> failing(Collection<String> classes) {
+        return classes.stream()
+                .filter(name -> of(name).keySet().stream().anyMatch(failed::contains))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns the same, but of tests that others tell of what they tell. */
+    OutcomesByClass but(OutcomesByClass others) {
+        OutcomesByClass result = new OutcomesByClass();
+        result.add(this);
+        others.outcomes.forEach((owner, tests) -> tests.forEach((test, words) -> {
+            result.words(owner, test).clear();
+            result.words(owner, test).addAll(words);
+            result.failed.remove(test);
+        }));
+        result.failed.addAll(others.failed);
+        return result;
+    }
+}
