@@ -50,6 +50,21 @@ public record JournalDirectory(Path path) {
         return journal.resolveSibling(withoutSuffix(name) + ".heartbeat");
     }
 
+    /**
+     * Returns the directory beside a worker's journal of the files in which jqwik keeps the samples and seeds with which
+     * properties failed, so that the worker can be replayed with them.
+     */
+    public static Path samples(Path journal) {
+        String name = journal.getFileName().toString();
+        return journal.resolveSibling(withoutSuffix(name) + ".jqwik");
+    }
+
+    /** Returns the same for one round of a worker that runs several. */
+    public static Path samples(Path journal, int round) {
+        String name = journal.getFileName().toString();
+        return journal.resolveSibling(withoutSuffix(name) + "-round-" + round + ".jqwik");
+    }
+
     /** Tells whether a file is a journal, by its name. */
     public static boolean isJournal(Path file) {
         return file.getFileName().toString().endsWith(SUFFIX);

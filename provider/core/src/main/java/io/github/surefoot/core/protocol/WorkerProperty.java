@@ -46,6 +46,11 @@ public enum WorkerProperty {
     FOUND("found"),
     /** The directory for what a run leaves that is to be kept if it fails: see {@code core.probe.KeptFiles}. */
     KEEP("keep"),
+    /**
+     * The directory of the files in which jqwik keeps samples that failed; absent where the project says it. Workers that share
+     * rounds have one for each, beside the journal.
+     */
+    SAMPLES("samples"),
     /** Where resources keep what outlives a worker. */
     DIRECTORY("directory"),
     /** {@code configured} or {@code random}. */

@@ -16,6 +16,7 @@ import io.github.surefoot.maven.surefire.SurefireResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -54,8 +55,9 @@ public final class Replay {
                 .set("testFailureIgnore", "false")
                 .set("reportsDirectory", directories.root().resolve("reports").toString());
         schedule.filters().forEach(configuration::set);
-        WorkerProperties properties =
-                new WorkerProperties(run, directories.work(), directories.journals()).plan(directories.plan(1, 1));
+        WorkerProperties properties = new WorkerProperties(run, directories.work(), directories.journals())
+                .plan(directories.plan(1, 1))
+                .samples(samples());
         ScheduledWorker.set(configuration, properties, schedule, directories.only(1, 1));
         configuration.addProperties(surefire.providerProperties());
         configuration.addProperties(properties.asMap());
@@ -70,6 +72,22 @@ public final class Replay {
                 left -> {})) {
             return surefire.run(configuration);
         }
+    }
+
+    /** What jqwik found to fail it tries first, in files that the replay may change. */
+    private Path samples() throws IOException {
+        Path own = Files.createDirectories(
+                JournalDirectory.samples(directories.journals().resolve(DIRECTORY)));
+        if (Files.isDirectory(replayed.samples())) {
+            List<Path> files;
+            try (Stream<Path> all = Files.list(replayed.samples())) {
+                files = all.toList();
+            }
+            for (Path file : files) {
+                Files.copy(file, own.resolve(file.getFileName()));
+            }
+        }
+        return own;
     }
 
     /**

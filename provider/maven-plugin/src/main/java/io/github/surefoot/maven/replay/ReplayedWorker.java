@@ -29,9 +29,16 @@ import org.jspecify.annotations.Nullable;
  * @param failures what it ran of what was asked for, and what of that did not pass
  * @param part whether the user wants a part only
  * @param leftOut how many of its classes are left out for that
+ * @param samples the directory in which jqwik has kept what failed there; it need not be there
  */
 public record ReplayedWorker(
-        String label, Schedule schedule, OptionalInt round, WorkerFailures failures, boolean part, int leftOut) {
+        String label,
+        Schedule schedule,
+        OptionalInt round,
+        WorkerFailures failures,
+        boolean part,
+        int leftOut,
+        Path samples) {
     private static final String SETTING = Setting.WORKER.key();
 
     /**
@@ -77,7 +84,8 @@ public record ReplayedWorker(
                         .only(executed -> (round.isEmpty() || round.getAsInt() == executed.round())
                                 && part.map(of -> of.has(executed.test())).orElse(true)),
                 part.isPresent(),
-                upTo.classes() - schedule.classes());
+                upTo.classes() - schedule.classes(),
+                round.isPresent() ? JournalDirectory.samples(from, round.getAsInt()) : JournalDirectory.samples(from));
     }
 
     /** Tells whether a round was asked for; the others come before it in its JVM. */

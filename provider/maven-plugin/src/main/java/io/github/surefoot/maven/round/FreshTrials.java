@@ -113,7 +113,8 @@ final class FreshTrials {
     private WorkerProperties properties(RunDirectories own) {
         return new WorkerProperties(executions.run(), directories.work(), own.journals())
                 .plan(own.plan(1, 1))
-                .output(own.output());
+                .output(own.output())
+                .samples(own.root().resolve("jqwik"));
     }
 
     @SuppressWarnings("try") // The guard looks on.

@@ -87,6 +87,11 @@ public final class WorkerProperties {
         return put(WorkerProperty.OUTPUT, directory.toString());
     }
 
+    /** Says where jqwik keeps samples that failed. */
+    public WorkerProperties samples(Path file) {
+        return put(WorkerProperty.SAMPLES, file.toString());
+    }
+
     /** Says which round it is; 0 for all rounds in warm workers. */
     public WorkerProperties round(int round) {
         return put(WorkerProperty.ROUND, Integer.toString(round));

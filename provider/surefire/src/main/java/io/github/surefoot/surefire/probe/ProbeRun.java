@@ -85,15 +85,16 @@ final class ProbeRun {
             WatchedTest watched = new WatchedTest(request.watched(), resources, alive);
             StateWatch state = StateWatch.begin(request.look(), loader);
             if (kept.isPresent()) {
-                return masked(looped(kept.get(), session.getLauncher(), request, methods, watched, state), List.of());
+                return masked(
+                        looped(kept.get(), session.getLauncher(), request, methods, watched, state, loader), List.of());
             }
             if (request.tells()) {
                 ToldTests tests = new ToldTests(redactor, told);
                 session.getLauncher().registerTestExecutionListeners(tests);
-                run(session.getLauncher(), request, methods, watched, state, tests::begins);
+                run(session.getLauncher(), request, methods, watched, state, loader, tests::begins);
                 return masked(tests.reply(), state.changes());
             }
-            run(session.getLauncher(), request, methods, watched, state, number -> {});
+            run(session.getLauncher(), request, methods, watched, state, loader, number -> {});
             return masked(watched.reply(), state.changes());
         } catch (IOException | RuntimeException | LinkageError e) {
             return fault(e);
@@ -113,41 +114,46 @@ final class ProbeRun {
             ProbeRequest request,
             MethodShuffle methods,
             WatchedTest watched,
-            StateWatch state)
+            StateWatch state,
+            ClassLoader loader)
             throws IOException {
         run.begin();
         try (LoopedTests tests = new LoopedTests(run, settings.testTimeout(), alive)) {
             launcher.registerTestExecutionListeners(tests);
-            run(launcher, request, methods, watched, state, number -> {});
+            run(launcher, request, methods, watched, state, loader, number -> {});
             return tests.reply();
         } finally {
             run.end();
         }
     }
 
+    @SuppressWarnings("try") // The samples are jqwik's.
     private void run(
             Launcher launcher,
             ProbeRequest request,
             MethodShuffle methods,
             WatchedTest watched,
             StateWatch state,
+            ClassLoader loader,
             IntConsumer begins)
             throws IOException {
         Map<String, String> parameters = new HashMap<>(start.parameters());
         TestOrder order = new TestOrder(request.kind(), request.seed().orElse(1));
         order.apply(parameters, request.round());
-        LauncherRequests requests = new LauncherRequests(start.settings(), parameters);
-        for (int i = 0; i < request.requests().size(); i++) {
-            List<ProbeRequest.Item> items = request.requests().get(i);
-            boolean last = i == request.requests().size() - 1;
-            begins.accept(i);
-            if (last && items.size() == 1) {
-                state.beforeTheLast();
+        try (OwnSamples own = OwnSamples.in(parameters, loader)) {
+            LauncherRequests requests = new LauncherRequests(start.settings(), parameters);
+            for (int i = 0; i < request.requests().size(); i++) {
+                List<ProbeRequest.Item> items = request.requests().get(i);
+                boolean last = i == request.requests().size() - 1;
+                begins.accept(i);
+                if (last && items.size() == 1) {
+                    state.beforeTheLast();
+                }
+                // What ran before it may be of its own class, and in the same request.
+                watched.begins(last && items.size() > 1 ? state::beforeTheLast : () -> {});
+                arrange(request, items, order, methods);
+                launcher.execute(requests.of(items), watched);
             }
-            // What ran before it may be of its own class, and in the same request.
-            watched.begins(last && items.size() > 1 ? state::beforeTheLast : () -> {});
-            arrange(request, items, order, methods);
-            launcher.execute(requests.of(items), watched);
         }
     }
 

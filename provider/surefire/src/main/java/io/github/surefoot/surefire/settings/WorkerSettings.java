@@ -149,6 +149,11 @@ public final class WorkerSettings {
         return Path.of(required(WorkerProperty.JOURNALS));
     }
 
+    /** Returns where jqwik keeps samples that failed; empty to leave them where the project has them. */
+    public Optional<Path> samples() {
+        return optional(WorkerProperty.SAMPLES).map(Path::of);
+    }
+
     /** Returns the file into which the scanned classes are written, one a line. */
     public Optional<Path> plan() {
         return optional(WorkerProperty.PLAN).map(Path::of);

@@ -7,8 +7,10 @@ import io.github.surefoot.surefire.order.PlannedClasses;
 import io.github.surefoot.surefire.order.QueuedTests;
 import io.github.surefoot.surefire.order.RandomOrder;
 import io.github.surefoot.surefire.order.TestOrder;
+import io.github.surefoot.surefire.settings.JqwikSamples;
 import io.github.surefoot.surefire.settings.WorkerSettings;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.surefire.api.provider.ProviderParameters;
 import org.apache.maven.surefire.api.report.ReporterException;
 import org.apache.maven.surefire.api.suite.RunResult;
@@ -24,11 +26,13 @@ public final class HandedOutRounds {
     private final PlannedClasses plan;
     private final ObservedPlatformProvider surefire;
     private final MethodShuffle methods;
+    private final Optional<JqwikSamples> samples;
     private List<Class<?>> classes = List.of();
 
     private HandedOutRounds(ProviderParameters parameters, WorkerSettings settings, Worker worker) {
         this.settings = settings;
         this.worker = worker;
+        samples = settings.samples().map(directory -> new JqwikSamples(directory, parameters.getTestClassLoader()));
         plan = new PlannedClasses(settings, parameters.getTestClassLoader());
         methods = new MethodShuffle(worker::keptOrder);
         surefire = new ObservedPlatformProvider(
@@ -55,7 +59,7 @@ public final class HandedOutRounds {
         int first = settings.firstRound();
         randomize(first);
         if (forkTestSet instanceof TestsToRun queue) {
-            return surefire.invoke(new QueuedTests(queue, worker::starting, worker::finished));
+            return surefire.invoke(new QueuedTests(queue, this::starting, worker::finished));
         }
         if (forkTestSet instanceof Class<?> single) {
             classes = List.of(single);
@@ -86,7 +90,7 @@ public final class HandedOutRounds {
     }
 
     private TestsToRun tests(int round) {
-        return new OrderedTests(plan.ordered(classes, round), eachByItself(), worker::starting, worker::finished);
+        return new OrderedTests(plan.ordered(classes, round), eachByItself(), this::starting, worker::finished);
     }
 
     private RunResult runRound(int round, @Nullable TestsToRun tests) throws TestSetFailedException, ReporterException {
@@ -96,11 +100,19 @@ public final class HandedOutRounds {
         return result;
     }
 
+    private void starting(String className) {
+        if (eachByItself()) {
+            samples.ifPresent(own -> own.ofClass(className, surefire.parameters()));
+        }
+        worker.starting(className);
+    }
+
     private boolean eachByItself() {
         return settings.dispatch() == Dispatch.EACH;
     }
 
     private void randomize(int round) {
+        samples.ifPresent(own -> own.ofAll(surefire.parameters()));
         TestOrder.of(settings).ifPresent(order -> {
             order.apply(surefire.parameters(), round);
             methods.from(order, round);

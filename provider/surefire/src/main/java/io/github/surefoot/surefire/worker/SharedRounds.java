@@ -10,6 +10,7 @@ import io.github.surefoot.surefire.order.ClassList;
 import io.github.surefoot.surefire.order.MethodShuffle;
 import io.github.surefoot.surefire.order.OrderedTests;
 import io.github.surefoot.surefire.order.TestOrder;
+import io.github.surefoot.surefire.settings.JqwikSamples;
 import io.github.surefoot.surefire.settings.WorkerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -139,6 +140,7 @@ public final class SharedRounds {
             worker.round(round, true);
             worker.whenStarting(name -> claims.take(name, round));
             randomize(round);
+            samples(round).ofAll(surefire.parameters());
             RunResult result = surefire.invoke(
                     new OrderedTests(left.stream().<Class<?>>map(this::load).toList(), false, name -> {}, name -> {}));
             worker.endOfRound(left);
@@ -147,6 +149,10 @@ public final class SharedRounds {
 
         private Class<?> load(String name) {
             return ClassList.load(name, parameters.getTestClassLoader());
+        }
+
+        private JqwikSamples samples(int round) {
+            return new JqwikSamples(worker.samples(round), parameters.getTestClassLoader());
         }
 
         private void randomize(int round) {
@@ -159,6 +165,7 @@ public final class SharedRounds {
         @Override
         public void starting(String className, int round) {
             randomize(round);
+            samples(round).ofClass(className, surefire.parameters());
             worker.starting(className, round);
         }
 

@@ -4,6 +4,7 @@ import io.github.surefoot.core.ForbiddenPattern;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalWriter;
 import io.github.surefoot.core.protocol.Dispatch;
+import io.github.surefoot.core.protocol.JournalDirectory;
 import io.github.surefoot.core.protocol.OutputDirectory;
 import io.github.surefoot.core.resource.WorkerContext;
 import io.github.surefoot.surefire.claim.ClaimedTests;
@@ -186,6 +187,12 @@ final class Worker implements ClaimedTests.Listener {
         printed = masking::writeTestOutput;
         listener = Optional.of(journalling);
         return masking;
+    }
+
+    /** Returns where jqwik keeps samples that failed in a round: each has its own. */
+    Path samples(int round) {
+        Path file = new JournalDirectory(settings.journals()).of(context.worker());
+        return context.worker().isWarm() ? JournalDirectory.samples(file, round) : JournalDirectory.samples(file);
     }
 
     /**
