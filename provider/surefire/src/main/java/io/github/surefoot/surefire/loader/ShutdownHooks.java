@@ -64,8 +64,7 @@ final class ShutdownHooks implements StatePart {
         return ofRound.stream()
                 .filter(hook -> !Joining.ends(hook, deadline))
                 .map(hook -> new LeftBehind(
-                        "a shutdown hook (" + hook + ") that runs on",
-                        over.owns(hook) ? hook.getClass().getName() : ""))
+                        "a shutdown hook (" + hook + ") that runs on", over.owns(hook) ? LeftBehind.classOf(hook) : ""))
                 .toList();
     }
 

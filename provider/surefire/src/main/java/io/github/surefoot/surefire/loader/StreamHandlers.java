@@ -26,8 +26,7 @@ final class StreamHandlers implements StatePart {
         return same || now.isEmpty()
                 ? List.of()
                 : List.of(new LeftBehind(
-                        "the factory of URL stream handlers ("
-                                + now.get().getClass().getName() + ")",
-                        over.owns(now.get()) ? now.get().getClass().getName() : ""));
+                        "the factory of URL stream handlers (" + LeftBehind.classOf(now.get()) + ")",
+                        over.owns(now.get()) ? LeftBehind.classOf(now.get()) : ""));
     }
 }

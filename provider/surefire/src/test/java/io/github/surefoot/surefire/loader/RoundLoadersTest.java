@@ -525,6 +525,22 @@ class RoundLoadersTest {
     }
 
     @Test
+    void whatALambdaLeavesIsOfTheClassThatItStandsIn() throws Exception {
+        jvm.source("tests", "own.Sets", """
+                package own;
+                public class Sets {
+                    public static int set(int round) {
+                        if (round == 1) { java.net.URL.setURLStreamHandlerFactory(protocol -> null); }
+                        return round;
+                    }
+                }
+                """);
+
+        assertThat(jvm.run(1, "own.Sets#set"))
+                .contains("1 left own.Sets: the factory of URL stream handlers (own.Sets)");
+    }
+
+    @Test
     void aThreadThatEndsWithTheRoundIsNoLeak() throws Exception {
         jvm.source("tests", "own.Ends", """
                 package own;
