@@ -34,6 +34,13 @@ final class Journals {
         }
     }
 
+    /** Returns what each begins with. */
+    List<WorkerStarted> headers() {
+        return byWorker.values().stream()
+                .map(journal -> (WorkerStarted) journal.header())
+                .toList();
+    }
+
     List<String> workers() {
         return List.copyOf(byWorker.keySet());
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.surefoot.core.journal.JournalEntry.ClassStarted;
 import io.github.surefoot.core.journal.JournalEntry.LeakFound;
+import io.github.surefoot.core.journal.JournalEntry.WorkerStarted;
+import io.github.surefoot.core.protocol.WorkerFact;
 import io.github.surefoot.its.harness.Build;
 import io.github.surefoot.its.harness.Jdks;
 import io.github.surefoot.its.harness.Jvms;
@@ -423,6 +425,14 @@ class RenewedWorkersIT {
 
         assertThat(again.verdict().json().has("earlyStop")).isFalse();
         assertThat(again.verdict().roundsCompleted()).isEqualTo(14);
+        assertThat(new Journals(again)
+                        .headers().stream()
+                                .filter(worker ->
+                                        "renewed".equals(worker.about().get(WorkerFact.KIND)))
+                                .collect(Collectors.groupingBy(WorkerStarted::pid, Collectors.counting())))
+                .as("what a JVM draws once it draws for ten rounds at most")
+                .hasSizeGreaterThan(1)
+                .allSatisfy((pid, rounds) -> assertThat(rounds).isBetween(1L, 10L));
     }
 
     @Test

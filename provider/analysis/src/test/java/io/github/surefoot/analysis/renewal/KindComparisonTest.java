@@ -59,6 +59,8 @@ class KindComparisonTest {
         "PPPC, failed in 1 of 3 renewed rounds and in none of 1 fresh",
         "PSSS, was skipped or aborted in 3 of 3 renewed rounds and in none of 1 fresh",
         "SPPP, was skipped or aborted in 1 of 1 fresh rounds and in none of 3 renewed",
+        "SSPP, was skipped or aborted in 1 of 3 renewed rounds and in 1 of 1 fresh",
+        "PP.., 'appeared in 1 of 3 renewed rounds, and in all fresh'",
         "P..., 'appeared in no renewed round, and in 1 of 1 fresh'",
         ".PPP, 'appeared in no fresh round, and in 3 of 3 renewed'",
     })

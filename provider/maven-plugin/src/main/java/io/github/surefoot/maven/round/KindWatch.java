@@ -69,6 +69,11 @@ final class KindWatch {
         return anyFailed;
     }
 
+    /** Tells whether there is anything to look for in the rounds that have run by now. */
+    boolean anyUnlike() {
+        return doubt || anyFailed;
+    }
+
     /** Tells whether all of so many rounds were as the first one, test by test, and what has run again was as well. */
     boolean allAlike(int rounds) {
         return !doubt

@@ -24,6 +24,9 @@ final class LoneClasses {
     /** With what the names of the workers of the first round begin. */
     private static final String FIRST = "r1w";
 
+    /** How often what is drawn is tried again without what ends otherwise. */
+    private static final int MOST = 3;
+
     private final Run run;
     private final RunWatch watch;
     private final RunDirectories directories;
@@ -51,25 +54,29 @@ final class LoneClasses {
      * before them is another in each round, or since a test of theirs ends otherwise alone than in the first round, or than
      * in a trial with all that ran before it.
      *
-     * @param planned all classes that they could run
+     * @param planned all classes, in order
      * @param round the round whose order they are tried in
      */
-    boolean needCompany(Collection<String> classes, Collection<String> planned, int round)
+    boolean needCompany(Collection<String> classes, List<String> planned, int round)
             throws MojoExecutionException, IOException {
         if (classes.isEmpty() || classes.containsAll(planned)) {
             return false;
         }
         return run.settings().order().kind().variesByRound()
-                || !unlikeAlone(classes, round).isEmpty();
+                || !unlikeAlone(inOrder(classes, planned), round).isEmpty();
     }
 
     /**
-     * Draws some classes to be compared once more, of those that can do without the others.
+     * Draws some classes to be compared once more, which can do without the others but those that run with them.
      *
-     * @param round the last round
+     * @param together what fresh workers run anyway
+     * @param planned all classes, in order
+     * @param round the last round, in which they all run
      */
-    Set<String> sample(Collection<String> classes, int round) throws MojoExecutionException, IOException {
-        List<String> sound = new ArrayList<>(classes);
+    Set<String> sample(Collection<String> together, List<String> planned, int round)
+            throws MojoExecutionException, IOException {
+        List<String> sound = new ArrayList<>(planned);
+        sound.removeAll(together);
         if (watch.anyFailed() || !watch.allAlike(round)) {
             // What is held against a class already, it may not do where it runs alone.
             evidence.get().tests().stream()
@@ -79,15 +86,29 @@ final class LoneClasses {
             KindComparison.faults(evidence.get()).forEach(fault -> sound.removeAll(fault.classes()));
         }
         Set<String> drawn = new TreeSet<>(SampledClasses.of(sound, run.id()));
-        drawn.removeAll(unlikeAlone(drawn, round));
-        return drawn;
+        for (int i = 0; i < MOST && !drawn.isEmpty(); i++) {
+            Set<String> all = new TreeSet<>(drawn);
+            all.addAll(together);
+            Set<String> unlike = unlikeAlone(inOrder(all, planned), round);
+            if (unlike.isEmpty()) {
+                return drawn;
+            }
+            if (!drawn.removeAll(unlike)) {
+                break;
+            }
+        }
+        return Set.of();
+    }
+
+    private static List<String> inOrder(Collection<String> classes, List<String> planned) {
+        return planned.stream().filter(classes::contains).toList();
     }
 
     /**
      * Returns the classes of whose tests a worker that runs nothing else tells what the first round did not. What failed there
      * may have failed by chance: so what ran in that worker is run once more, and what counts is what comes of that.
      */
-    private Set<String> unlikeAlone(Collection<String> classes, int round) throws MojoExecutionException, IOException {
+    private Set<String> unlikeAlone(List<String> classes, int round) throws MojoExecutionException, IOException {
         if (classes.isEmpty()) {
             return Set.of();
         }

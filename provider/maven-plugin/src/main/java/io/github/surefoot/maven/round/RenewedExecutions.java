@@ -11,13 +11,13 @@ import io.github.surefoot.maven.surefire.SurefireResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
@@ -160,38 +160,37 @@ final class RenewedExecutions {
             return;
         }
         announcer.runAll();
-        Map<String, Integer> left = renewed.left();
-        Map<String, Suspicion> suspects = new TreeMap<>(seen.suspects());
-        suspects.keySet().retainAll(renewed.classes());
-        suspects.keySet().removeAll(seen.differing().keySet());
-        Set<String> apart = new TreeSet<>(seen.differing().keySet());
-        apart.addAll(left.keySet());
-        apart.addAll(suspects.keySet());
-        SharedPlan fresh = plan(FRESH, announcer.roundsToRun());
-        remembered.forEach((name, why) -> runFresh(fresh, name, 1, FreshReason.REMEMBERED, why));
-        seen.differing().forEach((name, how) -> runFresh(fresh, name, 1, FreshReason.DIFFERS, how));
+        Map<String, FreshTurns> turns = new HashMap<>();
+        seen.suspects()
+                .forEach((name, suspicion) -> turns.put(name, new FreshTurns(FreshReason.SUSPECT, suspicion.why())));
+        turns.keySet().retainAll(renewed.classes());
+        seen.differing().forEach((name, how) -> turns.put(name, new FreshTurns(FreshReason.DIFFERS, how)));
+        remembered.forEach((name, why) -> turns.put(name, new FreshTurns(FreshReason.REMEMBERED, why)));
+        int last = announcer.roundsToRun();
         Set<String> sample = Set.of();
-        if (lone.needCompany(apart, renewed.classes(), fresh.rounds())) {
-            planned.stream()
-                    .filter(name ->
-                            !remembered.containsKey(name) && !seen.differing().containsKey(name))
-                    .forEach(name -> runFresh(fresh, name, 1, FreshReason.COMPANY, ""));
+        // What nobody has run in some rounds is run in all by those who have all others too.
+        if (!renewed.left().isEmpty() || lone.needCompany(turns.keySet(), planned, last)) {
+            planned.forEach(name -> turns.putIfAbsent(name, new FreshTurns(FreshReason.COMPANY, "")));
         } else {
-            left.forEach(fresh::add);
-            suspects.forEach((name, suspicion) ->
-                    runFresh(fresh, name, suspicion.round() - 1, FreshReason.SUSPECT, suspicion.why()));
-            sample = lone.sample(
-                    renewed.classes().stream()
-                            .filter(name -> !apart.contains(name))
-                            .toList(),
-                    announcer.roundsToRun());
-            sample.forEach(name -> runFresh(fresh, name, fresh.rounds() - 1, FreshReason.SAMPLE, ""));
+            sample = lone.sample(turns.keySet(), planned, last);
+            sample.forEach(name -> turns.put(name, new FreshTurns(FreshReason.SAMPLE, "")));
+        }
+        SharedPlan fresh = plan(FRESH, last);
+        // In the order in which it was tried whether they can do without the others.
+        for (String name : planned) {
+            FreshTurns own = turns.get(name);
+            if (own != null) {
+                runFresh(fresh, name, own.reason() == FreshReason.SAMPLE ? last - 1 : 1, own.reason(), own.why());
+            }
         }
         fresh(fresh);
         if (!watch.anyWithoutResource()) {
-            compareSample(sample);
+            compareSample(sample, planned);
         }
     }
+
+    /** Why fresh workers run a class again: from the second round on, but for what was drawn, which is of the last. */
+    private record FreshTurns(FreshReason reason, String why) {}
 
     /** What renewed workers have brought to light: the classes that differ, and those that may have a part in a fault. */
     private record Seen(Map<String, String> differing, Map<String, Suspicion> suspects) {
@@ -220,8 +219,9 @@ final class RenewedExecutions {
             if (watch.anyWithoutResource()) {
                 return Seen.NOTHING;
             }
-            if (watch.allAlike(plan.rounds()) && !watch.anyFailed()) {
-                return Seen.NOTHING;
+            if (nothingUnlike(plan)) {
+                // If there is more, the JVMs have run their rounds, and leave the others to the next.
+                continue;
             }
             for (Map.Entry<String, String> one : differing().entrySet()) {
                 if (plan.classes().contains(one.getKey())) {
@@ -230,7 +230,14 @@ final class RenewedExecutions {
                 }
             }
         } while (plan.turnsLeft() > 0 && plan.turnsLeft() < before);
-        return new Seen(differing, KindComparison.suspects(evidence.get(), confirmations.confirmed()));
+        return nothingUnlike(plan)
+                ? Seen.NOTHING
+                : new Seen(differing, KindComparison.suspects(evidence.get(), confirmations.confirmed()));
+    }
+
+    /** Tells whether there is nothing to look for by now: whether a test is missing is known at the end only. */
+    private boolean nothingUnlike(SharedPlan plan) throws IOException {
+        return !watch.anyUnlike() && (plan.turnsLeft() > 0 || watch.allAlike(plan.rounds()));
     }
 
     /** Returns the classes that differ; what a fresh worker has seen fail too is no difference. */
@@ -240,16 +247,21 @@ final class RenewedExecutions {
     }
 
     /** What the sample has brought to light is run fresh in all rounds; all that differs in the end is remembered. */
-    private void compareSample(Set<String> sample) throws MojoExecutionException, IOException {
+    private void compareSample(Set<String> sample, List<String> planned) throws MojoExecutionException, IOException {
         Map<String, String> differing = watch.allAlike(announcer.roundsToRun()) ? Map.of() : differing();
-        // Their last round was fresh already.
-        SharedPlan more = plan(OF_SAMPLE, announcer.roundsToRun() - 1);
-        for (Map.Entry<String, String> one : differing.entrySet()) {
-            if (sample.contains(one.getKey())) {
-                runFresh(more, one.getKey(), 1, FreshReason.DIFFERS, one.getValue());
+        Map<String, String> drawn = new TreeMap<>(differing);
+        drawn.keySet().retainAll(sample);
+        if (!drawn.isEmpty()) {
+            // Their last round was fresh already.
+            SharedPlan more = plan(OF_SAMPLE, announcer.roundsToRun() - 1);
+            boolean all = lone.needCompany(drawn.keySet(), planned, announcer.roundsToRun());
+            for (String name : planned) {
+                if (drawn.containsKey(name)) {
+                    runFresh(more, name, 1, FreshReason.DIFFERS, drawn.getOrDefault(name, ""));
+                } else if (all) {
+                    runFresh(more, name, 1, FreshReason.COMPANY, "");
+                }
             }
-        }
-        if (!more.isEmpty()) {
             fresh(more);
         }
         renewal.differing()

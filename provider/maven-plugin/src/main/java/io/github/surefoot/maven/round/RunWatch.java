@@ -107,6 +107,11 @@ final class RunWatch {
         return kinds.allAlike(rounds);
     }
 
+    /** Tells whether anything was not like the first round by now, or failed. */
+    boolean anyUnlike() {
+        return kinds.anyUnlike();
+    }
+
     /** Tells whether any execution failed by now. */
     boolean anyFailed() {
         return kinds.anyFailed();

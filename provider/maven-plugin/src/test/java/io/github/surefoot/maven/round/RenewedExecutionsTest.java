@@ -597,6 +597,17 @@ class RenewedExecutionsTest implements RoundListener {
         assertThat(news).contains("confirms r3w1: 1").doesNotContain("confirms r3w2: 1");
     }
 
+    /** A polluter that runs alone anyway would have it fail, in a company that no suite has. */
+    @Test
+    void whatEndsOtherwiseBesideWhatRunsWithItIsNoSample() throws Exception {
+        maven.then(first(PASSED)).then(renewed(FAILED)).then(fresh(50, PASSED)).inTrials(trying(fails(PRICE)));
+
+        Evidence evidence = run();
+
+        assertThat(asked(3)).containsExactly(CART);
+        assertThat(evidence.freshClasses()).extracting("reason").containsExactly(FreshReason.DIFFERS);
+    }
+
     @Test
     void whatFailsAloneIsNoSample() throws Exception {
         maven.then(first(PASSED)).then(renewed(PASSED)).inTrials(trying(fails(CART), fails(PRICE)));
@@ -693,7 +704,7 @@ class RenewedExecutionsTest implements RoundListener {
         Evidence evidence = run();
 
         assertThat(asked(3)).containsExactlyInAnyOrder(CART, PRICE);
-        assertThat(maven.each("first")).containsExactly("", "2", "3");
+        assertThat(maven.each("first")).containsExactly("", "2", "2");
         assertThat(evidence.findings()).isEmpty();
         assertThat(evidence.problems()).as("only a renewed worker saw it").isEmpty();
         assertThat(evidence.renewedFaults()).singleElement().satisfies(fault -> assertThat(fault.onlyRenewed())

@@ -13,7 +13,7 @@ import java.util.function.Function;
 public final class RandomOrder {
     private static final String CLASSES = "junit.jupiter.testclass.order.default";
     private static final String METHODS = "junit.jupiter.testmethod.order.default";
-    private static final String METHODS_SEED = "junit.jupiter.execution.order.random.seed";
+    static final String METHODS_SEED = "junit.jupiter.execution.order.random.seed";
 
     private final long seed;
 

@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * libraries stay.
  */
 public final class RenewedRounds {
+    /**
+     * How many rounds a JVM runs. What a JVM draws once, such as the order in which {@code Set.of} has its elements, is the same
+     * in all of them, and what depends on it no test of rounds but of JVMs.
+     */
+    private static final int MOST = 10;
+
     private final ProviderParameters parameters;
     private final WorkerSettings settings;
     private final RoundLoaders loaders;
@@ -67,7 +73,7 @@ public final class RenewedRounds {
         RunResult result = RunResult.noTestsRun();
         Growth growth = Growth.of(loaders);
         @Nullable Worker before = null;
-        while (true) {
+        for (int rounds = 1; ; rounds++) {
             RoundCommands commands = new RoundCommands(parameters.getCommandReader());
             RunResult ofRound = inMainThread(() -> new SharedRounds(
                             JournallingParameters.with(loaders.loader(), commands, parameters),
@@ -94,7 +100,7 @@ public final class RenewedRounds {
                 before.close();
             }
             before = worker;
-            if (lastRound.isPresent()) {
+            if (lastRound.isPresent() || rounds == MOST) {
                 done = true;
                 return result;
             }

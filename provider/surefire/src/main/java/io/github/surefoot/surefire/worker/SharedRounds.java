@@ -7,6 +7,7 @@ import io.github.surefoot.surefire.claim.ClassClaimant;
 import io.github.surefoot.surefire.claim.RoundBarrier;
 import io.github.surefoot.surefire.claim.RoundClaims;
 import io.github.surefoot.surefire.order.ClassList;
+import io.github.surefoot.surefire.order.DrawnSeed;
 import io.github.surefoot.surefire.order.MethodShuffle;
 import io.github.surefoot.surefire.order.OrderedTests;
 import io.github.surefoot.surefire.order.TestOrder;
@@ -15,6 +16,7 @@ import io.github.surefoot.surefire.settings.WorkerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.maven.surefire.api.provider.ProviderParameters;
 import org.apache.maven.surefire.api.report.ReporterException;
@@ -102,9 +104,13 @@ public final class SharedRounds {
         private final Worker worker;
         private final ObservedPlatformProvider surefire;
         private final MethodShuffle methods;
+        private final Optional<DrawnSeed> drawn;
 
         Part(Worker worker) {
             this.worker = worker;
+            drawn = settings.renewed()
+                    ? Optional.of(DrawnSeed.draw(parameters.getTestClassLoader()))
+                    : Optional.empty();
             started.accept(worker);
             methods = new MethodShuffle(worker::keptOrder);
             surefire = new ObservedPlatformProvider(
@@ -160,6 +166,7 @@ public final class SharedRounds {
                 order.apply(surefire.parameters(), round);
                 methods.from(order, round);
             });
+            drawn.ifPresent(seed -> seed.apply(surefire.parameters()));
         }
 
         @Override

@@ -1,0 +1,50 @@
+package io.github.surefoot.surefire.order;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The seed of JUnit Jupiter's random orders where nobody has set one. JUnit draws it once in a JVM, for all rounds of one that
+ * renews the project's classes only: so each of these draws its own, as each new JVM would.
+ *
+ * @param seed what was drawn
+ * @param tests the loader of the tests, where the project's file of configuration parameters is
+ */
+public record DrawnSeed(long seed, ClassLoader tests) {
+    private static final String FILE = "junit-platform.properties";
+
+    /** Draws one. */
+    public static DrawnSeed draw(ClassLoader tests) {
+        return new DrawnSeed(ThreadLocalRandom.current().nextLong(), tests);
+    }
+
+    /**
+     * Sets it unless somebody has set another.
+     *
+     * @param parameters JUnit Platform's configuration parameters
+     */
+    public void apply(Map<String, String> parameters) {
+        if (!parameters.containsKey(RandomOrder.METHODS_SEED)
+                && System.getProperty(RandomOrder.METHODS_SEED) == null
+                && !isInTheProjectsFile()) {
+            parameters.put(RandomOrder.METHODS_SEED, Long.toString(seed));
+        }
+    }
+
+    private boolean isInTheProjectsFile() {
+        try (@Nullable InputStream in = tests.getResourceAsStream(FILE)) {
+            Properties properties = new Properties();
+            if (in != null) {
+                properties.load(in);
+            }
+            return properties.containsKey(RandomOrder.METHODS_SEED);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the project's " + FILE, e);
+        }
+    }
+}
