@@ -39,7 +39,8 @@ public final class SplitCompany {
         SplitCompany company = new SplitCompany(evidence);
         return company.renewed.stream()
                 .filter(worker -> company.renewed.stream()
-                        .anyMatch(other -> other != worker && isOfOneRound(other, worker) && company.endedEarly(other)))
+                        .anyMatch(other ->
+                                !other.equals(worker) && isOfOneRound(other, worker) && company.endedEarly(other)))
                 .map(worker -> worker.id().label())
                 .collect(Collectors.toSet());
     }
