@@ -26,7 +26,7 @@ public final class RenewedRounds {
      * How many rounds a JVM runs. What a JVM draws once, such as the order in which {@code Set.of} has its elements, is the same
      * in all of them, and what depends on it no test of rounds but of JVMs.
      */
-    private static final int MOST = 10;
+    private static final int MOST = 20;
 
     private final ProviderParameters parameters;
     private final WorkerSettings settings;
