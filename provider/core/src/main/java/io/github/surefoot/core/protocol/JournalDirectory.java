@@ -1,7 +1,11 @@
 package io.github.surefoot.core.protocol;
 
 import io.github.surefoot.core.WorkerId;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The journals of a run, and what workers keep beside them.
@@ -20,6 +24,17 @@ public record JournalDirectory(Path path) {
     /** Returns Maven's own journal. */
     public Path run() {
         return path.resolve(RUN);
+    }
+
+    /**
+     * Returns all journals in it, by name.
+     *
+     * @throws IOException if it cannot be listed
+     */
+    public List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(JournalDirectory::isJournal).sorted().toList();
+        }
     }
 
     /** Returns the journal of a worker. */

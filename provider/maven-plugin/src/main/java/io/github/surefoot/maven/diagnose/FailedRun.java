@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
@@ -50,12 +49,10 @@ public record FailedRun(List<Journal> journals, Evidence evidence) {
                     + " first, or give a worker's journal with -Dsurefoot.journal=FILE.");
         }
         List<Journal> journals = new ArrayList<>();
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(JournalDirectory::isJournal).sorted().toList()) {
-                Journal journal = JournalReader.read(file);
-                if (journal.header() instanceof JournalEntry.WorkerStarted) {
-                    journals.add(journal);
-                }
+        for (Path file : new JournalDirectory(directory).files()) {
+            Journal journal = JournalReader.read(file);
+            if (journal.header() instanceof JournalEntry.WorkerStarted) {
+                journals.add(journal);
             }
         }
         if (journals.isEmpty()) {

@@ -96,11 +96,10 @@ public final class Replay {
      * @throws IOException if it left no journal, or one that cannot be read
      */
     public ReplayResult outcome() throws IOException {
-        try (Stream<Path> files = Files.list(directories.journals())) {
-            Path file = files.filter(JournalDirectory::isJournal)
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("the replay left no journal in " + directories.journals()));
-            return new ReplayResult(replayed, WorkerFailures.of(JournalReader.read(file)));
-        }
+        Path file = new JournalDirectory(directories.journals())
+                .files().stream()
+                        .findFirst()
+                        .orElseThrow(() -> new IOException("the replay left no journal in " + directories.journals()));
+        return new ReplayResult(replayed, WorkerFailures.of(JournalReader.read(file)));
     }
 }

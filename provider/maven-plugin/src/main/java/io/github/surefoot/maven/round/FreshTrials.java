@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
@@ -132,12 +131,8 @@ final class FreshTrials {
             executions.run(configuration, properties);
         }
         own.ensure();
-        List<Path> files;
-        try (Stream<Path> all = Files.list(own.journals())) {
-            files = all.filter(JournalDirectory::isJournal).toList();
-        }
         List<Journal> journals = new ArrayList<>();
-        for (Path file : files) {
+        for (Path file : new JournalDirectory(own.journals()).files()) {
             journals.add(JournalReader.read(file));
         }
         return journals;

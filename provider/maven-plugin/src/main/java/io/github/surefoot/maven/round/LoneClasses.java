@@ -2,12 +2,10 @@ package io.github.surefoot.maven.round;
 
 import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.analysis.renewal.KindComparison;
-import io.github.surefoot.core.journal.Journal;
 import io.github.surefoot.core.journal.JournalReader;
 import io.github.surefoot.core.protocol.JournalDirectory;
 import io.github.surefoot.maven.renewal.SampledClasses;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /** Says of which classes a fresh worker that runs them without the others sees what it would see in the suite. */
@@ -33,6 +30,7 @@ final class LoneClasses {
     private final EvidenceSoFar evidence;
     private final FreshTrials trials;
     private final Confirmations confirmations;
+    private final Map<String, OutcomesByClass> first = new TreeMap<>();
 
     LoneClasses(
             Run run,
@@ -113,35 +111,30 @@ final class LoneClasses {
             return Set.of();
         }
         OutcomesByClass alone = OutcomesByClass.in(trials.alone(classes, round));
-        Map<String, Journal> first = firstRound();
-        OutcomesByClass inSuite = OutcomesByClass.in(first.values());
+        OutcomesByClass inSuite = new OutcomesByClass();
+        Map<String, OutcomesByClass> workers = firstRound();
+        workers.values().forEach(inSuite::add);
         Set<String> unlike = alone.unlike(inSuite.but(confirmations.inCompany()), classes);
-        Map<String, Set<String>> failed = new TreeMap<>();
-        first.forEach((worker, journal) -> {
-            Set<String> here = OutcomesByClass.in(List.of(journal)).failing(unlike);
-            if (!here.isEmpty()) {
-                failed.put(worker, here);
+        for (Map.Entry<String, OutcomesByClass> worker : workers.entrySet()) {
+            Set<String> failed = worker.getValue().failing(unlike);
+            if (!failed.isEmpty()) {
+                confirmations.repeat(worker.getKey(), failed);
             }
-        });
-        for (Map.Entry<String, Set<String>> one : failed.entrySet()) {
-            confirmations.repeat(one.getKey(), one.getValue());
         }
-        return failed.isEmpty() ? unlike : alone.unlike(inSuite.but(confirmations.inCompany()), classes);
+        return unlike.isEmpty() ? unlike : alone.unlike(inSuite.but(confirmations.inCompany()), classes);
     }
 
-    /** Returns the journals of the first round, by worker: it is fresh, and has all classes. */
-    private Map<String, Journal> firstRound() throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(directories.journals())) {
-            files = all.filter(JournalDirectory::isJournal).toList();
-        }
-        Map<String, Journal> journals = new TreeMap<>();
-        for (Path file : files) {
-            String name = file.getFileName().toString();
-            if (name.startsWith(FIRST)) {
-                journals.put(name.substring(0, name.indexOf('.')), JournalReader.read(file));
+    /** Returns what the workers of the first round told, which is fresh, and has all classes. */
+    private Map<String, OutcomesByClass> firstRound() throws IOException {
+        if (first.isEmpty()) {
+            for (Path file : new JournalDirectory(directories.journals()).files()) {
+                String worker =
+                        JournalDirectory.withoutSuffix(file.getFileName().toString());
+                if (worker.startsWith(FIRST)) {
+                    first.put(worker, OutcomesByClass.in(List.of(JournalReader.read(file))));
+                }
             }
         }
-        return journals;
+        return first;
     }
 }

@@ -1,9 +1,9 @@
 package io.github.surefoot.maven.round;
 
 import io.github.surefoot.analysis.schedule.Schedule;
+import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.journal.Journal;
-import io.github.surefoot.core.journal.JournalEntry;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,29 +37,14 @@ final class OutcomesByClass {
 
     private void add(Journal journal) {
         Map<TestId, String> owners = owners(journal);
-        Map<Long, TestId> running = new HashMap<>();
-        for (JournalEntry entry : journal.entries()) {
-            if (entry instanceof JournalEntry.TestStarted started && !started.rerun()) {
-                running.put(started.execution(), started.test());
-            } else if (entry instanceof JournalEntry.TestFinished finished) {
-                TestId test = running.remove(finished.execution());
-                if (test != null) {
-                    words(owner(owners, test), test).add(finished.outcome().word());
-                    if (finished.outcome().countsAgainstTheTest()) {
-                        failed.add(test);
-                    }
-                }
+        for (EndedTest ended : EndedTest.in(journal)) {
+            TestId test = ended.executed().test();
+            words(owners.getOrDefault(test, test.className()), test)
+                    .add(ended.outcome().map(Outcome::word).orElse(CRASHED));
+            if (ended.failed()) {
+                failed.add(test);
             }
         }
-        // Begun and never ended: the worker died in it.
-        for (TestId test : running.values()) {
-            words(owner(owners, test), test).add(CRASHED);
-            failed.add(test);
-        }
-    }
-
-    private static String owner(Map<TestId, String> owners, TestId test) {
-        return owners.getOrDefault(test, test.className());
     }
 
     private static Map<TestId, String> owners(Journal journal) {

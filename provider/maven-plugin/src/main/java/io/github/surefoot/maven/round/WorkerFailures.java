@@ -3,9 +3,7 @@ package io.github.surefoot.maven.round;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.journal.Journal;
-import io.github.surefoot.core.journal.JournalEntry;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -17,7 +15,7 @@ import java.util.function.Predicate;
  * What one worker ran, and what of it did not pass. Surefire's reruns are none of it.
  *
  * @param failed the executions that did not pass, with a word or line on each, in order
- * @param ran all executions, in order
+ * @param ran all executions
  */
 public record WorkerFailures(Map<Executed, String> failed, Set<Executed> ran) {
     /** Copies both, in their order. */
@@ -37,25 +35,16 @@ public record WorkerFailures(Map<Executed, String> failed, Set<Executed> ran) {
 
     /** Counts them in the journal of a worker. */
     public static WorkerFailures of(Journal journal) {
-        Map<Long, Executed> running = new LinkedHashMap<>();
         Map<Executed, String> failed = new LinkedHashMap<>();
-        Map<Executed, Integer> instances = new HashMap<>();
         Set<Executed> ran = new LinkedHashSet<>();
-        for (JournalEntry entry : journal.entries()) {
-            if (entry instanceof JournalEntry.TestStarted started && !started.rerun()) {
-                int instance = instances.merge(new Executed(started.round(), started.test(), 1), 1, Integer::sum);
-                Executed executed = new Executed(started.round(), started.test(), instance);
-                running.put(started.execution(), executed);
-                ran.add(executed);
-            } else if (entry instanceof JournalEntry.TestFinished finished) {
-                Executed executed = running.remove(finished.execution());
-                if (executed != null && finished.outcome().countsAgainstTheTest()) {
-                    failed.put(executed, headline(finished.outcome()));
-                }
+        for (EndedTest test : EndedTest.in(journal)) {
+            ran.add(test.executed());
+            if (test.failed()) {
+                failed.put(
+                        test.executed(),
+                        test.outcome().map(WorkerFailures::headline).orElse("crashed its worker"));
             }
         }
-        // Started and never finished: the worker died in it.
-        running.values().forEach(executed -> failed.put(executed, "crashed its worker"));
         return new WorkerFailures(failed, ran);
     }
 

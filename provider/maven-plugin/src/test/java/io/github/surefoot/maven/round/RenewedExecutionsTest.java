@@ -179,6 +179,14 @@ class RenewedExecutionsTest implements RoundListener {
         };
     }
 
+    private FakeSurefire.Workers renewedWithoutCart() {
+        return properties -> {
+            worker(2, 2, RENEWED, PRICE, PASSED);
+            worker(3, 2, RENEWED, PRICE, PASSED);
+            claim(properties, ROUNDS);
+        };
+    }
+
     /** Has fresh workers run what they are asked for. */
     private FakeSurefire.Workers fresh(int slot, Outcome outcome) {
         return properties -> {
@@ -280,13 +288,7 @@ class RenewedExecutionsTest implements RoundListener {
     void aRunWithClassesThatAreFreshFromTheStartHasAllRounds() throws Exception {
         endsAfter = 2;
         differing.remember(Map.of(CART, "it differed"));
-        maven.then(first(PASSED))
-                .then(properties -> {
-                    worker(2, 2, RENEWED, PRICE, PASSED);
-                    worker(3, 2, RENEWED, PRICE, PASSED);
-                    claim(properties, ROUNDS);
-                })
-                .then(fresh(50, PASSED));
+        maven.then(first(PASSED)).then(renewedWithoutCart()).then(fresh(50, PASSED));
 
         Evidence evidence = run();
 
@@ -342,11 +344,7 @@ class RenewedExecutionsTest implements RoundListener {
         assertThat(evidence.tests().get(0).setAside()).hasSize(2);
         assertThat(differing.remembered()).containsOnlyKeys(CART);
 
-        maven.then(first(PASSED)).then(properties -> {
-            worker(2, 2, RENEWED, PRICE, PASSED);
-            worker(3, 2, RENEWED, PRICE, PASSED);
-            claim(properties, ROUNDS);
-        });
+        maven.then(first(PASSED)).then(renewedWithoutCart());
         maven.then(fresh(50, PASSED));
         Evidence later = run();
         assertThat(asked(2)).as("it is not tried again").containsExactly(PRICE);
@@ -548,11 +546,7 @@ class RenewedExecutionsTest implements RoundListener {
     void oneThatOnlyHappenedToFailInTheFirstRoundRunsAlone() throws Exception {
         differing.remember(Map.of(CART, "it differed"));
         maven.then(first(FAILED))
-                .then(properties -> {
-                    worker(2, 2, RENEWED, PRICE, PASSED);
-                    worker(3, 2, RENEWED, PRICE, PASSED);
-                    claim(properties, ROUNDS);
-                })
+                .then(renewedWithoutCart())
                 .then(fresh(50, PASSED))
                 .inTrials(trying(passes(CART), passes(CART)));
 
