@@ -11,16 +11,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * The seed of JUnit Jupiter's random orders where nobody has set one. JUnit draws it once in a JVM, for all rounds of one that
  * renews the project's classes only: so each of these draws its own, as each new JVM would.
- *
- * @param seed what was drawn
- * @param tests the loader of the tests, where the project's file of configuration parameters is
  */
-public record DrawnSeed(long seed, ClassLoader tests) {
+public final class DrawnSeed {
     private static final String FILE = "junit-platform.properties";
+
+    private final long seed;
+    private final boolean set;
+
+    /**
+     * Looks once whether somebody has set a seed for this JVM or project.
+     *
+     * @param seed what was drawn
+     * @param tests the loader of the tests, where the project's file of configuration parameters is
+     */
+    DrawnSeed(long seed, ClassLoader tests) {
+        this.seed = seed;
+        set = System.getProperty(RandomOrder.METHODS_SEED) != null || isInTheProjectsFile(tests);
+    }
 
     /** Draws one. */
     public static DrawnSeed draw(ClassLoader tests) {
         return new DrawnSeed(ThreadLocalRandom.current().nextLong(), tests);
+    }
+
+    long seed() {
+        return seed;
     }
 
     /**
@@ -29,14 +44,12 @@ public record DrawnSeed(long seed, ClassLoader tests) {
      * @param parameters JUnit Platform's configuration parameters
      */
     public void apply(Map<String, String> parameters) {
-        if (!parameters.containsKey(RandomOrder.METHODS_SEED)
-                && System.getProperty(RandomOrder.METHODS_SEED) == null
-                && !isInTheProjectsFile()) {
-            parameters.put(RandomOrder.METHODS_SEED, Long.toString(seed));
+        if (!set) {
+            parameters.putIfAbsent(RandomOrder.METHODS_SEED, Long.toString(seed));
         }
     }
 
-    private boolean isInTheProjectsFile() {
+    private static boolean isInTheProjectsFile(ClassLoader tests) {
         try (@Nullable InputStream in = tests.getResourceAsStream(FILE)) {
             Properties properties = new Properties();
             if (in != null) {

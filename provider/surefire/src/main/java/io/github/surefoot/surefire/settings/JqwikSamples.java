@@ -10,11 +10,8 @@ import java.util.Map;
  * Where jqwik keeps the samples and seeds with which properties failed. It tries them first the next time, so that rounds with
  * one such file are no rounds of one test: after the first that fails by chance, the others fail as well. It writes the file
  * anew with each request to JUnit's launcher, so that each request has its own.
- *
- * @param directory of the files; it comes about with the first, if jqwik is there at all
- * @param tests the loader of the tests
  */
-public record JqwikSamples(Path directory, ClassLoader tests) {
+public final class JqwikSamples {
     /** <a href="https://jqwik.net/docs/current/user-guide.html#jqwik-configuration">jqwik's configuration parameter</a>. */
     private static final String DATABASE = "jqwik.database";
 
@@ -24,26 +21,44 @@ public record JqwikSamples(Path directory, ClassLoader tests) {
     /** No class has this name. */
     private static final String ALL = "all-classes";
 
+    private final boolean present;
+
+    /**
+     * Looks once whether jqwik is there at all; if not, nothing has samples.
+     *
+     * @param tests the loader of the tests
+     */
+    public JqwikSamples(ClassLoader tests) {
+        present = tests.getResource(ENGINE) != null;
+    }
+
+    /** Tells whether jqwik is there. */
+    public boolean present() {
+        return present;
+    }
+
     /**
      * Has jqwik take the file of one class, in place of the project's.
      *
+     * @param directory of such files; it comes about if it is not there
      * @param parameters JUnit Platform's configuration parameters
      */
-    public void ofClass(String className, Map<String, String> parameters) {
-        use(className, parameters);
+    public void ofClass(Path directory, String className, Map<String, String> parameters) {
+        use(directory, className, parameters);
     }
 
     /**
      * Has jqwik take that of a request for all classes.
      *
+     * @param directory of such files; it comes about if it is not there
      * @param parameters JUnit Platform's configuration parameters
      */
-    public void ofAll(Map<String, String> parameters) {
-        use(ALL, parameters);
+    public void ofAll(Path directory, Map<String, String> parameters) {
+        use(directory, ALL, parameters);
     }
 
-    private void use(String name, Map<String, String> parameters) {
-        if (tests.getResource(ENGINE) == null) {
+    private void use(Path directory, String name, Map<String, String> parameters) {
+        if (!present) {
             return;
         }
         try {

@@ -32,7 +32,7 @@ public final class HandedOutRounds {
     private HandedOutRounds(ProviderParameters parameters, WorkerSettings settings, Worker worker) {
         this.settings = settings;
         this.worker = worker;
-        samples = settings.samples().map(directory -> new JqwikSamples(directory, parameters.getTestClassLoader()));
+        samples = settings.samples().map(directory -> new JqwikSamples(parameters.getTestClassLoader()));
         plan = new PlannedClasses(settings, parameters.getTestClassLoader());
         methods = new MethodShuffle(worker::keptOrder);
         surefire = new ObservedPlatformProvider(
@@ -102,7 +102,7 @@ public final class HandedOutRounds {
 
     private void starting(String className) {
         if (eachByItself()) {
-            samples.ifPresent(own -> own.ofClass(className, surefire.parameters()));
+            samples.ifPresent(own -> own.ofClass(settings.samples().orElseThrow(), className, surefire.parameters()));
         }
         worker.starting(className);
     }
@@ -112,7 +112,7 @@ public final class HandedOutRounds {
     }
 
     private void randomize(int round) {
-        samples.ifPresent(own -> own.ofAll(surefire.parameters()));
+        samples.ifPresent(own -> own.ofAll(settings.samples().orElseThrow(), surefire.parameters()));
         TestOrder.of(settings).ifPresent(order -> {
             order.apply(surefire.parameters(), round);
             methods.from(order, round);

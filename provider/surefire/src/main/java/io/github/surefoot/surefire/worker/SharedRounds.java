@@ -105,9 +105,11 @@ public final class SharedRounds {
         private final ObservedPlatformProvider surefire;
         private final MethodShuffle methods;
         private final Optional<DrawnSeed> drawn;
+        private final JqwikSamples samples;
 
         Part(Worker worker) {
             this.worker = worker;
+            samples = new JqwikSamples(parameters.getTestClassLoader());
             drawn = settings.renewed()
                     ? Optional.of(DrawnSeed.draw(parameters.getTestClassLoader()))
                     : Optional.empty();
@@ -146,7 +148,7 @@ public final class SharedRounds {
             worker.round(round, true);
             worker.whenStarting(name -> claims.take(name, round));
             randomize(round);
-            samples(round).ofAll(surefire.parameters());
+            samples.ofAll(worker.samples(round), surefire.parameters());
             RunResult result = surefire.invoke(
                     new OrderedTests(left.stream().<Class<?>>map(this::load).toList(), false, name -> {}, name -> {}));
             worker.endOfRound(left);
@@ -155,10 +157,6 @@ public final class SharedRounds {
 
         private Class<?> load(String name) {
             return ClassList.load(name, parameters.getTestClassLoader());
-        }
-
-        private JqwikSamples samples(int round) {
-            return new JqwikSamples(worker.samples(round), parameters.getTestClassLoader());
         }
 
         private void randomize(int round) {
@@ -172,7 +170,7 @@ public final class SharedRounds {
         @Override
         public void starting(String className, int round) {
             randomize(round);
-            samples(round).ofClass(className, surefire.parameters());
+            samples.ofClass(worker.samples(round), className, surefire.parameters());
             worker.starting(className, round);
         }
 

@@ -18,14 +18,13 @@ class JqwikSamplesTest {
 
     @Test
     void eachRequestHasAFileOfItsOwn() {
-        JqwikSamples samples =
-                new JqwikSamples(dir.resolve("r1w1.jqwik"), getClass().getClassLoader());
+        JqwikSamples samples = new JqwikSamples(getClass().getClassLoader());
 
-        samples.ofClass("shop.CartTest", parameters);
+        samples.ofClass(dir.resolve("r1w1.jqwik"), "shop.CartTest", parameters);
         assertThat(parameters)
                 .containsOnlyKeys("jqwik.database")
                 .containsValue(dir.resolve("r1w1.jqwik/shop.CartTest.samples").toString());
-        samples.ofAll(parameters);
+        samples.ofAll(dir.resolve("r1w1.jqwik"), parameters);
         assertThat(parameters)
                 .containsValue(dir.resolve("r1w1.jqwik/all-classes.samples").toString());
         assertThat(dir.resolve("r1w1.jqwik")).isEmptyDirectory();
@@ -34,7 +33,7 @@ class JqwikSamplesTest {
     @Test
     void aProjectWithoutJqwikGetsNothing() throws Exception {
         try (URLClassLoader without = new URLClassLoader(new URL[0], ClassLoader.getPlatformClassLoader())) {
-            new JqwikSamples(dir.resolve("r1w1.jqwik"), without).ofAll(parameters);
+            new JqwikSamples(without).ofAll(dir.resolve("r1w1.jqwik"), parameters);
         }
 
         assertThat(parameters).isEmpty();
