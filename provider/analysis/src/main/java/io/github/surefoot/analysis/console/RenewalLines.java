@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** Says how far renewed workers were held against fresh ones, and where they differ. */
@@ -37,6 +38,7 @@ final class RenewalLines {
                 .map(test -> test.evidence().owner())
                 .collect(Collectors.toSet());
         lines.addAll(differing(told));
+        lines.addAll(unasked());
         lines.addAll(faults());
         List<FreshClass> sample = of(FreshReason.SAMPLE);
         if (!sample.isEmpty()) {
@@ -89,6 +91,24 @@ final class RenewalLines {
                     + " in all rounds, since renewed ones saw failures that no fresh one had seen by then; fresh ones saw"
                     + " the like."));
         }
+        return lines;
+    }
+
+    /** What fresh workers would have made of it, had the run gone on, nobody knows. */
+    private List<ConsoleLine> unasked() {
+        if (!evidence.isInterrupted()) {
+            return List.of();
+        }
+        Set<String> asked =
+                evidence.freshClasses().stream().map(FreshClass::className).collect(Collectors.toSet());
+        SortedMap<String, String> unasked = KindComparison.differing(evidence);
+        unasked.keySet().removeAll(asked);
+        List<ConsoleLine> lines = unasked.values().stream()
+                .limit(MOST)
+                .map(how -> ConsoleLine.warn("UNCONFIRMED: " + how
+                        + "; the run was interrupted before it was known what fresh workers make of it."))
+                .collect(Collectors.toCollection(ArrayList::new));
+        more(unasked.size(), "class that may differ", "classes that may differ", lines);
         return lines;
     }
 

@@ -246,6 +246,17 @@ class ConsoleTest {
     }
 
     @Test
+    void aRunThatIsInterruptedBeforeFreshWorkersRanWhatDiffers() throws IOException {
+        cart(5).on(WorkerKind.RENEWED)
+                .test("shop.CartTest", "expires", "PFPC.")
+                .stoppedAfter(4)
+                .interruptedIn(4)
+                .write();
+
+        golden("interrupted-renewed", "test", "95", null);
+    }
+
+    @Test
     void aWorkerThatDies() throws IOException {
         cart(3).test("shop.KillerTest", "exits", "PCP")
                 .test("shop.KillerTest", "later", "PPP")
