@@ -11,11 +11,13 @@ import io.github.surefoot.core.journal.JournalEntry.TestFinished;
 import io.github.surefoot.core.journal.JournalEntry.TestStarted;
 import io.github.surefoot.core.journal.JournalEntry.WorkerStarted;
 import io.github.surefoot.core.journal.JournalReader;
+import io.github.surefoot.core.order.OrderKind;
 import io.github.surefoot.core.secret.Secret;
 import io.github.surefoot.core.secret.SecretSet;
 import io.github.surefoot.core.secret.SecretSource;
 import io.github.surefoot.core.secret.SecretsFile;
 import io.github.surefoot.surefire.claim.RoundClaims;
+import io.github.surefoot.surefire.order.TestOrder;
 import io.github.surefoot.surefire.resource.SampleResources;
 import java.io.File;
 import java.io.IOException;
@@ -51,6 +53,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -381,6 +386,45 @@ class SurefootProviderTest {
         properties.put("surefoot.worker.seed", "1");
         provider().invoke(null);
         assertThat(schedule(journal("r2w1"))).containsExactly("2 Two", "2 One");
+    }
+
+    @Test
+    void aReplayRunsThemInThatOrderWhereSurefiresIsAnother() throws Exception {
+        Path only = Files.write(directory.resolve("classes.only"), List.of("# round 2", TWO, ONE));
+        properties.put("surefoot.worker.only", only.toString());
+        properties.put("runOrder", "alphabetical");
+        provider().invoke(null);
+        assertThat(schedule(journal("r2w1"))).containsExactly("2 Two", "2 One");
+    }
+
+    static Stream<Arguments> ordersAndSurefires() {
+        return Stream.of(OrderKind.RANDOM, OrderKind.REVERSED, OrderKind.PAIRS).flatMap(kind -> Stream.of(
+                        "filesystem",
+                        "alphabetical",
+                        "reversealphabetical",
+                        "random",
+                        "failedfirst",
+                        "balanced",
+                        "hourly")
+                .map(runOrder -> Arguments.of(kind, runOrder)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ordersAndSurefires")
+    void anOrderStandsAboveSurefiresOwn(OrderKind kind, String runOrder) throws Exception {
+        properties.putAll(
+                Map.of("surefoot.worker.order", kind.word(), "surefoot.worker.seed", "1", "runOrder", runOrder));
+        shared(1, "surefoot.worker.round", "0");
+        provider().invoke(One.class);
+        assertThat(schedule(journal("w1"))).isEqualTo(expected(kind)).contains("1 One", "3 Two");
+    }
+
+    private static List<String> expected(OrderKind kind) {
+        return Stream.of(1, 2, 3)
+                .flatMap(round -> new TestOrder(kind, 1)
+                        .names(List.of(ONE, TWO), round).stream()
+                                .map(name -> round + " " + name.replaceAll(".*\\$", "")))
+                .toList();
     }
 
     @Test

@@ -11,8 +11,6 @@ import java.util.function.Function;
 
 /** Shuffles classes, and has JUnit Jupiter and TestNG shuffle methods, from a seed: the same seed and round, the same order. */
 public final class RandomOrder {
-    private static final String CLASSES = "junit.jupiter.testclass.order.default";
-    private static final String METHODS = "junit.jupiter.testmethod.order.default";
     static final String METHODS_SEED = "junit.jupiter.execution.order.random.seed";
 
     private final long seed;
@@ -37,17 +35,9 @@ public final class RandomOrder {
 
     /** Sets what Surefire leaves out when it asks for a random order: the seed. */
     public void apply(Map<String, String> parameters, int round) {
-        parameters.putIfAbsent(METHODS, "org.junit.jupiter.api.MethodOrderer$Random");
+        parameters.putIfAbsent(JupiterOrderers.METHODS, "org.junit.jupiter.api.MethodOrderer$Random");
         parameters.put(METHODS_SEED, Long.toString(ofRound(round)));
         TestNgListening.apply(parameters);
-    }
-
-    /**
-     * Keeps classes in the order in which they are given. Surefire's own random order has JUnit Jupiter shuffle them; those
-     * of a replay come as they were shuffled then.
-     */
-    public static void keepGivenClasses(Map<String, String> parameters) {
-        parameters.remove(CLASSES, "org.junit.jupiter.api.ClassOrderer$Random");
     }
 
     /**

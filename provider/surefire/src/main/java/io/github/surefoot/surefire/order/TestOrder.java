@@ -60,9 +60,19 @@ public record TestOrder(OrderKind kind, long number) {
         return number - 1 + round - 1;
     }
 
-    /** Has the engines order methods as far as they can be told by JUnit Platform's configuration parameters. */
-    public void apply(Map<String, String> parameters, int round) {
+    /**
+     * Has the engines order methods as far as they can be told by JUnit Platform's configuration parameters, and takes from
+     * these what Surefire's own order has put there that stands above this one.
+     *
+     * @param settings tell which of them are the project's: those stay
+     */
+    public void apply(Map<String, String> parameters, WorkerSettings settings, int round) {
+        if (kind != OrderKind.CONFIGURED) {
+            JupiterOrderers.removeClasses(parameters, settings);
+        }
         if (kind == OrderKind.RANDOM) {
+            // The other kinds rearrange what Jupiter has found: backwards is the project's order of methods, backwards.
+            JupiterOrderers.removeMethods(parameters, settings);
             new RandomOrder(number).apply(parameters, round);
         } else if (kind != OrderKind.CONFIGURED) {
             TestNgListening.apply(parameters);

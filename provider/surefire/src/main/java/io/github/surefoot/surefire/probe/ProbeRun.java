@@ -139,7 +139,7 @@ final class ProbeRun {
             throws IOException {
         Map<String, String> parameters = new HashMap<>(start.parameters());
         TestOrder order = new TestOrder(request.kind(), request.seed().orElse(1));
-        order.apply(parameters, request.round());
+        order.apply(parameters, settings, request.round());
         try (OwnSamples own = OwnSamples.in(parameters, loader)) {
             LauncherRequests requests = new LauncherRequests(start.settings(), parameters);
             for (int i = 0; i < request.requests().size(); i++) {

@@ -4,6 +4,9 @@ import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.order.OrderKind;
 import io.github.surefoot.core.protocol.Dispatch;
 import io.github.surefoot.core.protocol.WorkerProperty;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -24,6 +29,8 @@ public final class WorkerSettings {
     private static final String RUN_ORDER = "runOrder";
 
     private static final String RUN_ORDER_SEED = "runOrderRandomSeed";
+
+    private static final String CONFIGURATION_PARAMETERS = "configurationParameters";
 
     /** The orders of Surefire's for which it keeps a file of how earlier runs went. */
     private static final List<String> REMEMBERING = List.of("balanced", "failedfirst");
@@ -230,6 +237,20 @@ public final class WorkerSettings {
     /** Returns the seed of Surefire's own random order, drawn by Surefire if the user has given none. */
     public Optional<String> runOrderSeed() {
         return optional(RUN_ORDER_SEED).filter(value -> !value.isBlank());
+    }
+
+    /**
+     * Returns the names of JUnit Platform's configuration parameters that the project sets itself, in Surefire's
+     * configuration: Surefire's provider adds others, for its own order.
+     */
+    public Set<String> ownParameters() {
+        Properties own = new Properties();
+        try {
+            own.load(new StringReader(optional(CONFIGURATION_PARAMETERS).orElse("")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + CONFIGURATION_PARAMETERS, e);
+        }
+        return own.stringPropertyNames();
     }
 
     /**

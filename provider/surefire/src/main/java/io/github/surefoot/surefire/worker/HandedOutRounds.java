@@ -1,11 +1,11 @@
 package io.github.surefoot.surefire.worker;
 
 import io.github.surefoot.core.protocol.Dispatch;
+import io.github.surefoot.surefire.order.JupiterOrderers;
 import io.github.surefoot.surefire.order.MethodShuffle;
 import io.github.surefoot.surefire.order.OrderedTests;
 import io.github.surefoot.surefire.order.PlannedClasses;
 import io.github.surefoot.surefire.order.QueuedTests;
-import io.github.surefoot.surefire.order.RandomOrder;
 import io.github.surefoot.surefire.order.TestOrder;
 import io.github.surefoot.surefire.settings.JqwikSamples;
 import io.github.surefoot.surefire.settings.WorkerSettings;
@@ -79,7 +79,7 @@ public final class HandedOutRounds {
         if (settings.only().isEmpty()) {
             return null;
         }
-        RandomOrder.keepGivenClasses(surefire.parameters());
+        JupiterOrderers.keepGivenClasses(surefire.parameters(), settings);
         classes = plan.write(List.of(), settings.firstRound());
         return tests(settings.firstRound());
     }
@@ -114,7 +114,7 @@ public final class HandedOutRounds {
     private void randomize(int round) {
         samples.ifPresent(own -> own.ofAll(settings.samples().orElseThrow(), surefire.parameters()));
         TestOrder.of(settings).ifPresent(order -> {
-            order.apply(surefire.parameters(), round);
+            order.apply(surefire.parameters(), settings, round);
             methods.from(order, round);
         });
     }

@@ -161,7 +161,7 @@ public final class SharedRounds {
 
         private void randomize(int round) {
             TestOrder.of(settings).ifPresent(order -> {
-                order.apply(surefire.parameters(), round);
+                order.apply(surefire.parameters(), settings, round);
                 methods.from(order, round);
             });
             drawn.ifPresent(seed -> seed.apply(surefire.parameters()));

@@ -3,6 +3,7 @@ package io.github.surefoot.surefire.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.core.order.OrderKind;
+import io.github.surefoot.surefire.settings.WorkerSettings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -196,7 +197,7 @@ class MethodShuffleTest {
     private List<String> run(TestOrder order, int round, Class<?> type) {
         MethodShuffle shuffle = new MethodShuffle(kept::put);
         Map<String, String> parameters = new HashMap<>();
-        order.apply(parameters, round);
+        order.apply(parameters, new WorkerSettings(Map.of()), round);
         shuffle.from(order, round);
         return run(shuffle, parameters, type);
     }
@@ -313,7 +314,7 @@ class MethodShuffleTest {
             MethodShuffle shuffle = new MethodShuffle(kept::put);
             Map<String, String> parameters = new HashMap<>();
             TestOrder order = new TestOrder(OrderKind.RANDOM, seed);
-            order.apply(parameters, 1);
+            order.apply(parameters, new WorkerSettings(Map.of()), 1);
             shuffle.from(order, 1);
             shuffle.listed(listed);
 

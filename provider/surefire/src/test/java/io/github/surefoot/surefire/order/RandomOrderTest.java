@@ -104,21 +104,4 @@ class RandomOrderTest {
         new RandomOrder(42).apply(parameters, 1);
         assertThat(parameters).containsEntry(METHODS, "shop.ByName").containsKey(SEED);
     }
-
-    @Test
-    void givenClassesAreNotShuffledAgainButMethodsAre() {
-        Map<String, String> parameters = new HashMap<>(Map.of(
-                "junit.jupiter.testclass.order.default",
-                "org.junit.jupiter.api.ClassOrderer$Random",
-                METHODS,
-                "org.junit.jupiter.api.MethodOrderer$Random",
-                SEED,
-                "7"));
-        RandomOrder.keepGivenClasses(parameters);
-        assertThat(parameters).containsOnlyKeys(METHODS, SEED);
-
-        Map<String, String> users = new HashMap<>(Map.of("junit.jupiter.testclass.order.default", "it.Own"));
-        RandomOrder.keepGivenClasses(users);
-        assertThat(users).hasSize(1);
-    }
 }

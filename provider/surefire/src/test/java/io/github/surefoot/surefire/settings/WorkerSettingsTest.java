@@ -90,6 +90,13 @@ class WorkerSettingsTest {
     }
 
     @Test
+    void whatTheProjectTellsJUnitPlatformItselfIsKnownByName() {
+        assertThat(settings(Map.of()).ownParameters()).isEmpty();
+        assertThat(settings(Map.of("configurationParameters", "a.b = c\n  d=e")).ownParameters())
+                .containsExactlyInAnyOrder("a.b", "d");
+    }
+
+    @Test
     void roundZeroIsThatOfAWarmWorker() {
         assertThat(settings(Map.of("surefoot.worker.round", "0")).warm()).isTrue();
     }
