@@ -8,15 +8,20 @@ import java.util.Optional;
  * @param kind what sort of reason
  * @param text a sentence for people
  * @param test the test to blame, if it is one
+ * @param unproven what is not proven, if that is the reason
  */
-public record Reason(Kind kind, String text, Optional<TestResult> test) {
+public record Reason(Kind kind, String text, Optional<TestResult> test, Optional<Unproven> unproven) {
 
     static Reason of(Kind kind, String text) {
-        return new Reason(kind, ShortText.of(text), Optional.empty());
+        return new Reason(kind, ShortText.of(text), Optional.empty(), Optional.empty());
     }
 
     static Reason of(Kind kind, String text, TestResult test) {
-        return new Reason(kind, ShortText.of(text), Optional.of(test));
+        return new Reason(kind, ShortText.of(text), Optional.of(test), Optional.empty());
+    }
+
+    static Reason of(String text, Unproven unproven) {
+        return new Reason(Kind.NOT_PROVEN, ShortText.of(text), Optional.empty(), Optional.of(unproven));
     }
 
     /** The sorts of reasons, the gravest first. */

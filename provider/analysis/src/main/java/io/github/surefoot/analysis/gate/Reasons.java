@@ -1,6 +1,7 @@
 package io.github.surefoot.analysis.gate;
 
 import io.github.surefoot.analysis.evidence.Evidence;
+import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.evidence.Finding;
 import io.github.surefoot.analysis.evidence.ForbiddenMessage;
 import io.github.surefoot.analysis.evidence.Leak;
@@ -99,22 +100,46 @@ final class Reasons {
         } else {
             settings.confidence()
                     .filter(confidence -> !evidence.isUnavailable() && isNotProven(proof.plusPassed(more), confidence))
-                    .ifPresent(confidence -> reasons.add(Reason.of(
-                            Kind.NOT_PROVEN,
-                            measured(proof, what) + seenFirst(!proof.equals(tally)) + ", which "
-                                    + proof(proof, confidence))));
+                    .ifPresent(confidence -> reasons.add(notProven(tally, proof, confidence, what)));
         }
+    }
+
+    private Reason notProven(Tally tally, Tally proof, BigDecimal confidence, String what) {
+        List<TestResult> chances = proof.equals(tally)
+                ? List.of()
+                : tests.stream().filter(TestResult::hadSecondChance).toList();
+        Unproven unproven = advice(confidence).ofAll(proof, tally, chances);
+        return Reason.of(
+                measured(proof, what) + seenFirst(chances) + ", which " + proves(unproven, confidence), unproven);
     }
 
     private static String measured(Tally tally, String what) {
         return tally.passed() + " of " + tally.counted() + " " + what + " (" + tally.text() + ")";
     }
 
-    /** Says why a proof counts failures that the verdict does not. */
-    private static String seenFirst(boolean secondChance) {
-        return secondChance
-                ? ", failures counted that only renewed workers saw (what fresh ones make of them is a second chance)"
-                : "";
+    /**
+     * Says why a proof counts less than the verdict does.
+     *
+     * @param tests the tests that have had a second chance; others are of no matter
+     */
+    private String seenFirst(List<TestResult> tests) {
+        List<Execution> aside = tests.stream()
+                .filter(TestResult::hadSecondChance)
+                .flatMap(test -> test.evidence().setAside().stream())
+                .toList();
+        List<String> counted = new ArrayList<>();
+        if (aside.stream().anyMatch(execution -> execution.outcome().countsAgainstTheTest())) {
+            counted.add("failures counted that only renewed workers saw");
+        }
+        if (aside.stream().anyMatch(execution -> !execution.outcome().counts())) {
+            counted.add(
+                    settings.gate() == GateKind.TEST
+                            ? "rounds left out that renewed workers skipped or aborted"
+                            : "what renewed workers skipped or aborted not counted as passed");
+        }
+        return counted.isEmpty()
+                ? ""
+                : ", " + String.join(" and ", counted) + " (what fresh ones make of them is a second chance)";
     }
 
     private Tally atBest(TestResult test) {
@@ -181,49 +206,28 @@ final class Reasons {
                 .filter(entry -> isNotProven(entry.getKey().plusPassed(given), confidence.get()))
                 .sorted(Map.Entry.comparingByKey(Tally::compareRate))
                 .limit(MOST_NOT_PROVEN)
-                .forEach(entry -> reasons.add(
-                        Reason.of(Kind.NOT_PROVEN, notProven(entry.getKey(), entry.getValue(), confidence.get()))));
+                .forEach(entry -> reasons.add(notProven(entry.getKey(), entry.getValue(), confidence.get())));
     }
 
-    private String notProven(Tally tally, List<TestResult> of, BigDecimal confidence) {
+    private Reason notProven(Tally proof, List<TestResult> of, BigDecimal confidence) {
         String who = of.size() == 1 ? of.get(0).shortName() : of.size() + " tests";
-        boolean secondChance = of.stream().anyMatch(test -> !test.tally().equals(tally));
-        return who + " passed " + tally.passed() + " of " + tally.counted() + " rounds" + seenFirst(secondChance)
-                + ", which " + proven(tally, confidence) + mendOfTests(tally, of, confidence);
+        Unproven unproven = advice(confidence).ofTests(proof, of);
+        return Reason.of(
+                who + " passed " + proof.passed() + " of " + proof.counted() + " rounds" + seenFirst(of) + ", which "
+                        + proves(unproven, confidence),
+                unproven);
     }
 
-    /** More rounds help no test that something keeps from running in those that there are. */
-    private String mendOfTests(Tally tally, List<TestResult> of, BigDecimal confidence) {
-        int run = evidence.rounds().size();
-        return LowerBound.roundsToProve(settings.threshold(), confidence, tally.failed()).stream()
-                .filter(needed -> needed <= run)
-                .mapToObj(needed -> needed + " rounds would prove it, and there were " + run + ". See why "
-                        + TestResult.names(of) + " did not run in all of them.")
-                .findFirst()
-                .orElseGet(() -> mend(tally, confidence));
+    private ProofAdvice advice(BigDecimal confidence) {
+        return new ProofAdvice(settings, confidence, evidence);
     }
 
     private boolean isNotProven(Tally tally, BigDecimal confidence) {
         return tally.counted() > 0 && LowerBound.of(tally, confidence).compareTo(settings.threshold()) < 0;
     }
 
-    private String proof(Tally tally, BigDecimal confidence) {
-        return proven(tally, confidence) + mend(tally, confidence);
-    }
-
-    private String proven(Tally tally, BigDecimal confidence) {
-        String bound = Percent.rate(LowerBound.of(tally, confidence));
-        return "proves at least " + bound + " at " + Percent.setting(confidence) + " confidence, not " + threshold()
-                + ": ";
-    }
-
-    private String mend(Tally tally, BigDecimal confidence) {
-        String without = tally.failed() == 0 ? "" : " with no further failure";
-        return LowerBound.roundsToProve(settings.threshold(), confidence, tally.failed()).stream()
-                .mapToObj(needed -> needed + (settings.gate() == GateKind.EXECUTION ? " executions" : " rounds")
-                        + without + " would prove it"
-                        + (settings.gate() == GateKind.EXECUTION ? "." : " (-Dsurefoot.rounds=" + needed + ")."))
-                .findFirst()
-                .orElse("no number of rounds proves " + threshold() + "; lower the threshold or the confidence.");
+    private String proves(Unproven unproven, BigDecimal confidence) {
+        return "proves at least " + Percent.rate(LowerBound.of(unproven.proof(), confidence)) + " at "
+                + Percent.setting(confidence) + " confidence, not " + threshold() + ": " + unproven.advice();
     }
 }

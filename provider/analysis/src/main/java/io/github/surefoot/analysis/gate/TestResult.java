@@ -60,6 +60,11 @@ public record TestResult(
                 : tally;
     }
 
+    /** Tells whether a proof counts less than the verdict does, by what only renewed workers saw. */
+    public boolean hadSecondChance() {
+        return !proof().equals(tally);
+    }
+
     private static TestStatus status(Tally tally, int skipped, boolean retried) {
         if (tally.passed() == 0 && !retried) {
             // A test of which nothing is known but that it did not run has not been skipped on purpose.

@@ -84,7 +84,7 @@ public record Verdict(
     /** Returns the same with its reasons in other words. */
     public Verdict reworded(UnaryOperator<String> words) {
         List<Reason> other = reasons.stream()
-                .map(reason -> new Reason(reason.kind(), words.apply(reason.text()), reason.test()))
+                .map(reason -> new Reason(reason.kind(), words.apply(reason.text()), reason.test(), reason.unproven()))
                 .toList();
         return new Verdict(
                 state,

@@ -9,6 +9,7 @@ import io.github.surefoot.core.FreshReason;
 import io.github.surefoot.core.WorkerKind;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,15 +26,30 @@ class ProofTest {
     private Path dir;
 
     private Verdict judge(GateKind gate, Optional<BigDecimal> confidence) throws IOException {
-        JournalScript script = new JournalScript(dir, ROUNDS)
+        return judge(gate, BigDecimal.valueOf(95), confidence, run("FF"));
+    }
+
+    private static Verdict judge(
+            GateKind gate, BigDecimal threshold, Optional<BigDecimal> confidence, JournalScript script)
+            throws IOException {
+        return new Gate(new GateSettings(gate, threshold, confidence, false), Categories.defaults())
+                .judge(EvidenceReader.read(script.write()));
+    }
+
+    /** Returns a run in which renewed workers see two rounds of a test so, and fresh ones all of them pass. */
+    private JournalScript run(String two) throws IOException {
+        return run(two, 'P');
+    }
+
+    private JournalScript run(String two, char freshOfRound2) throws IOException {
+        JournalScript script = new JournalScript(Files.createTempDirectory(dir, "run"), ROUNDS)
                 .on(WorkerKind.RENEWED)
-                .test(CART, "expires", "P".repeat(20) + "FF" + "P".repeat(ROUNDS - 22))
+                .test(CART, "expires", "P".repeat(20) + two + "P".repeat(ROUNDS - 22))
                 .test("shop.PriceTest", "rounds", "P".repeat(ROUNDS));
         for (int round = 2; round <= ROUNDS; round++) {
-            script.fresh(FreshReason.DIFFERS, round, CART, "expires", 'P');
+            script.fresh(FreshReason.DIFFERS, round, CART, "expires", round == 2 ? freshOfRound2 : 'P');
         }
-        return new Gate(new GateSettings(gate, BigDecimal.valueOf(95), confidence, false), Categories.defaults())
-                .judge(EvidenceReader.read(script.write()));
+        return script;
     }
 
     @ParameterizedTest
@@ -68,5 +84,74 @@ class ProofTest {
                 .contains(
                         gate == GateKind.EXECUTION ? "118 of 120 executions" : "58 of 60 rounds",
                         "failures counted that only renewed workers saw"));
+    }
+
+    /** The next run does not count it: fresh workers run the class, which is remembered, in all of its rounds. */
+    @Test
+    void asManyRoundsAsFreshWorkersNeedAreAdvised() throws IOException {
+        assertThat(reason(GateKind.TEST))
+                .endsWith(": 59 rounds would prove it in the next run, in which fresh workers run its class from the"
+                        + " start (-Dsurefoot.rounds=59).");
+        assertThat(reason(GateKind.RUN))
+                .endsWith(": 59 rounds would prove it in the next run, in which fresh workers run what only renewed"
+                        + " ones saw fail or not run from the start (-Dsurefoot.rounds=59).");
+        assertThat(reason(GateKind.EXECUTION))
+                .endsWith(": as many executions would prove it in the next run, in which fresh workers run what only"
+                        + " renewed ones saw fail or not run from the start.");
+    }
+
+    private String reason(GateKind gate) throws IOException {
+        BigDecimal threshold = gate == GateKind.EXECUTION ? BigDecimal.valueOf(97) : BigDecimal.valueOf(95);
+        return judge(gate, threshold, Optional.of(LowerBound.USUAL_CONFIDENCE), run("FF"))
+                .reasons()
+                .get(0)
+                .text();
+    }
+
+    @Test
+    void whatOnlyRenewedWorkersAbortedIsNoFailure() throws IOException {
+        Verdict verdict =
+                judge(GateKind.TEST, BigDecimal.valueOf(95), Optional.of(LowerBound.USUAL_CONFIDENCE), run("AA"));
+
+        assertThat(verdict.reasons())
+                .extracting(Reason::text)
+                .containsExactly(
+                        "CartTest.expires passed 58 of 58 rounds, rounds left out that renewed workers skipped or aborted"
+                                + " (what fresh ones make of them is a second chance), which proves at least 94.9 % at 95 %"
+                                + " confidence, not 95 %: 59 rounds would prove it in the next run, in which fresh workers run"
+                                + " its class from the start (-Dsurefoot.rounds=59).");
+        assertThat(verdict.tests().get(0).failsOnlyRenewed()).isFalse();
+        assertThat(verdict.tests().get(0).hadSecondChance()).isTrue();
+        assertThat(verdict.tests().get(1).hadSecondChance()).isFalse();
+    }
+
+    @Test
+    void failuresAndWhatWasAbortedAreBothTold() throws IOException {
+        assertThat(judge(GateKind.TEST, BigDecimal.valueOf(95), Optional.of(LowerBound.USUAL_CONFIDENCE), run("FA"))
+                        .reasons())
+                .singleElement()
+                .satisfies(reason -> assertThat(reason.text())
+                        .contains("passed 58 of 59 rounds, failures counted that only renewed workers saw and rounds"
+                                + " left out that renewed workers skipped or aborted (what"));
+        assertThat(judge(
+                                GateKind.EXECUTION,
+                                BigDecimal.valueOf(99),
+                                Optional.of(LowerBound.USUAL_CONFIDENCE),
+                                run("AA"))
+                        .reasons())
+                .singleElement()
+                .satisfies(reason -> assertThat(reason.text())
+                        .contains("118 of 120 executions passed (98.3 %), what renewed workers skipped or aborted not"
+                                + " counted as passed (what"));
+    }
+
+    /** What fresh workers see fail, too, is no difference between them, and not remembered. */
+    @Test
+    void whatFailsInBothKindsOfWorkersIsNotWaitedFor() throws IOException {
+        JournalScript both = run("FF", 'F');
+        Verdict verdict = judge(GateKind.TEST, BigDecimal.valueOf(90), Optional.of(BigDecimal.valueOf(99)), both);
+
+        assertThat(verdict.reasons()).singleElement().satisfies(reason -> assertThat(reason.text())
+                .contains("with no further failure would prove it (-D"));
     }
 }

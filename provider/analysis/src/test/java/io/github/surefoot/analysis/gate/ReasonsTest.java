@@ -2,18 +2,23 @@ package io.github.surefoot.analysis.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.surefoot.analysis.JournalScript;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.Finding;
 import io.github.surefoot.analysis.evidence.ForbiddenMessage;
 import io.github.surefoot.analysis.evidence.Leak;
 import io.github.surefoot.analysis.evidence.WorkerProblem;
+import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
 import io.github.surefoot.analysis.gate.Verdict.State;
 import io.github.surefoot.core.TestId;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -163,6 +168,25 @@ class ReasonsTest {
                 .last()
                 .asString()
                 .endsWith("See why T.t0, T.t1, T.t2 did not run in all of them.");
+    }
+
+    /** A run that ends as soon as nothing can be proven any more has not had all the rounds that were planned. */
+    @Test
+    void roundsThatWerePlannedAreNotAdvisedToWhatDidNotRunInAll(@TempDir Path dir) throws IOException {
+        Path journals = new JournalScript(dir, 6)
+                .stoppedAfter(4)
+                .test("shop.CartTest", "expires", "PSPP")
+                .test("shop.CartTest", "sums", "PPPP")
+                .write();
+
+        assertThat(texts(judge(GateKind.TEST, "60", "95", EvidenceReader.read(journals))))
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("CartTest.expires passed 3 of 3 rounds, ")
+                        .endsWith(": 6 rounds would prove it, and 6 were planned. See why CartTest.expires did not run"
+                                + " in all of them."))
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("CartTest.sums passed 4 of 4 rounds, ")
+                        .endsWith(": 6 rounds would prove it (-Dsurefoot.rounds=6)."));
     }
 
     @ParameterizedTest
