@@ -27,7 +27,7 @@ final class ProofLines {
 
     List<ConsoleLine> lines() {
         List<TestResult> reliable = verdict.tests().stream()
-                .filter(test -> test.status() == TestStatus.RELIABLE && !test.failsOnlyRenewed())
+                .filter(test -> test.status() == TestStatus.RELIABLE && !isToldOf(test))
                 .filter(test -> verdict.excuse(test).isEmpty())
                 .toList();
         LongSummaryStatistics rounds =
@@ -49,9 +49,14 @@ final class ProofLines {
                 + proof));
     }
 
+    /** What only renewed workers saw of a test is told elsewhere, and its passes prove less than there are. */
+    private static boolean isToldOf(TestResult test) {
+        return test.failsOnlyRenewed() || test.hadSecondChance();
+    }
+
     private boolean isAll(List<TestResult> reliable) {
         return verdict.worst().isEmpty()
-                && verdict.tests().stream().noneMatch(TestResult::failsOnlyRenewed)
+                && verdict.tests().stream().noneMatch(ProofLines::isToldOf)
                 && !reliable.isEmpty();
     }
 

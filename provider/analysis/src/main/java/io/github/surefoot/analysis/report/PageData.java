@@ -124,7 +124,7 @@ final class PageData {
         cause(out, test);
         // A bound, too, is of executions that are alike.
         if (!test.roundsDiffer() && test.tally().counted() > 0 && test.status() != TestStatus.BROKEN) {
-            out.writeStringField("l", Percent.rate(LowerBound.of(test.tally(), LowerBound.USUAL_CONFIDENCE)));
+            out.writeStringField("l", Percent.rate(LowerBound.of(test.proof(), LowerBound.USUAL_CONFIDENCE)));
         }
         past(out, id);
         if (TestLinks.isOfInterest(test)) {

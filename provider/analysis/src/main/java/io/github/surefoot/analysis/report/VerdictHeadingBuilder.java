@@ -9,6 +9,7 @@ import io.github.surefoot.analysis.gate.Reason;
 import io.github.surefoot.analysis.gate.Tally;
 import io.github.surefoot.analysis.gate.TestResult;
 import io.github.surefoot.analysis.gate.TestStatus;
+import io.github.surefoot.analysis.gate.Unproven;
 import io.github.surefoot.analysis.gate.Verdict;
 import io.github.surefoot.analysis.history.Change;
 import io.github.surefoot.analysis.judgement.Judgement;
@@ -21,11 +22,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts the verdict into words that are understood in five seconds. */
 final class VerdictHeadingBuilder {
@@ -165,12 +167,11 @@ final class VerdictHeadingBuilder {
                         links.link(test.evidence().name().listedAs()))));
         judgement.diagnosis().ifPresent(command -> steps.add(new Step("Find out why, on this machine:", command, "")));
         String inRounds = judgement.reporting().commands().rounds();
-        boolean unproven = verdict.reasons().stream().anyMatch(reason -> reason.kind() == Reason.Kind.NOT_PROVEN);
-        roundsToProve().ifPresent(rounds -> {
-            if (unproven) {
-                steps.add(new Step("Run enough rounds for a proof:", inRounds + " -Dsurefoot.rounds=" + rounds, ""));
-            }
-        });
+        mostAdvised()
+                .ifPresent(most -> steps.add(new Step(
+                        "Run enough rounds for a proof:",
+                        inRounds + " -Dsurefoot.rounds=" + most.rounds().getAsLong(),
+                        "")));
         if (judgement.evidence().isInterrupted()) {
             steps.add(new Step("Run the rounds again, to their end:", inRounds, ""));
         }
@@ -180,30 +181,66 @@ final class VerdictHeadingBuilder {
         return steps;
     }
 
-    private OptionalLong roundsToProve() {
-        BigDecimal confidence = verdict.settings().confidence().orElse(LowerBound.USUAL_CONFIDENCE);
-        return LowerBound.roundsToProve(verdict.settings().threshold(), confidence, 0);
+    /** Returns that for which the most rounds are advised: they are enough for the rest, too. */
+    private Optional<Unproven> mostAdvised() {
+        return unproven().filter(one -> one.rounds().isPresent()).max(Comparator.comparingLong(one -> one.rounds()
+                .getAsLong()));
     }
 
+    private Stream<Unproven> unproven() {
+        return verdict.reasons().stream().flatMap(reason -> reason.unproven().stream());
+    }
+
+    /** Tells the bound that a reason tells, if one does: that of what proves least. */
     private String proof() {
+        return unproven().map(Unproven::proof).min(Comparator.comparing(this::bound)).stream()
+                .map(least -> proof(least, mostAdvised().map(this::advised).orElse("")))
+                .findFirst()
+                .orElseGet(this::proofOfReliable);
+    }
+
+    private String advised(Unproven most) {
+        return goal(most.rounds().getAsLong(), most.byFresh() ? "rounds of fresh workers" : "rounds");
+    }
+
+    private String proofOfReliable() {
         long rounds = verdict.tests().stream()
-                .filter(test -> test.status() == TestStatus.RELIABLE && !test.failsOnlyRenewed())
+                .filter(test -> test.status() == TestStatus.RELIABLE)
+                .filter(test -> !test.failsOnlyRenewed() && !test.hadSecondChance())
                 .mapToLong(test -> test.tally().counted())
                 .min()
                 .orElse(0);
-        if (rounds == 0) {
-            return "";
-        }
-        BigDecimal confidence = judgement.verdict().settings().confidence().orElse(LowerBound.USUAL_CONFIDENCE);
-        BigDecimal bound = LowerBound.of(new Tally(rounds, rounds), confidence);
-        String goal = bound.compareTo(verdict.settings().threshold()) >= 0
-                        || roundsToProve().isEmpty()
-                        || roundsToProve().getAsLong() <= verdict.completedRounds()
-                ? ""
-                : "; " + roundsToProve().getAsLong() + " rounds would prove "
-                        + Percent.setting(verdict.settings().threshold());
-        return "How sure is that? " + rounds + " of " + rounds + " passes prove a pass rate of at least "
-                + Percent.rate(bound) + goal + ".";
+        Tally all = new Tally(rounds, rounds);
+        return rounds == 0 ? "" : proof(all, bound(all).compareTo(threshold()) >= 0 ? "" : goalOfReliable());
+    }
+
+    private String goalOfReliable() {
+        return LowerBound.roundsToProve(threshold(), confidence(), 0).stream()
+                .filter(needed -> needed > verdict.completedRounds())
+                .mapToObj(needed -> goal(needed, "rounds"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private String goal(long needed, String what) {
+        return "; " + needed + " " + what + " would prove " + Percent.setting(threshold());
+    }
+
+    private String proof(Tally tally, String goal) {
+        return "How sure is that? " + tally.passed() + " of " + tally.counted()
+                + " passes prove a pass rate of at least " + Percent.rate(bound(tally)) + goal + ".";
+    }
+
+    private BigDecimal bound(Tally tally) {
+        return LowerBound.of(tally, confidence());
+    }
+
+    private BigDecimal confidence() {
+        return verdict.settings().confidence().orElse(LowerBound.USUAL_CONFIDENCE);
+    }
+
+    private BigDecimal threshold() {
+        return verdict.settings().threshold();
     }
 
     private static String count(long number, String what) {

@@ -245,6 +245,18 @@ class ConsoleTest {
         golden("interrupted", "test", "95", null);
     }
 
+    /** What it proves is one round's worth; the others prove what they did in all. */
+    @Test
+    void aTestThatOnlyFreshWorkersRunToItsEnd() throws IOException {
+        JournalScript script = cart(4).on(WorkerKind.RENEWED).test("shop.OtherTest", "once", "PAAA");
+        for (int round = 2; round <= 4; round++) {
+            script.fresh(FreshReason.DIFFERS, round, "shop.OtherTest", "once", 'P');
+        }
+        script.write();
+
+        golden("renewed-aborted", "test", "95", null);
+    }
+
     @Test
     void aRunThatIsInterruptedBeforeFreshWorkersRanWhatDiffers() throws IOException {
         cart(5).on(WorkerKind.RENEWED)

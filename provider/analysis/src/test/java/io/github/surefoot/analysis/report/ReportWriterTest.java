@@ -85,6 +85,81 @@ class ReportWriterTest {
         assertThat(page.indexOf("id=\"renewed\"")).isLessThan(page.indexOf("id=\"tests\""));
     }
 
+    /** The bound and the rounds are those of the reason, of the test that proves least, and not of those that passed. */
+    @Test
+    void thePageAdvisesWhatTheReasonDoes() throws IOException {
+        assertThat(page(
+                        judge(
+                                asked("test"),
+                                script(8).test("a.BTest", "c", "PPPPPPPP").test("a.BTest", "d", "PPPPPPFP")),
+                        Remembered.NOTHING))
+                .contains("7 of 8 rounds, which proves at least 52.9 % at 95 % confidence, not 80 %: 22 rounds with")
+                .contains("How sure is that? 7 of 8 passes prove a pass rate of at least 52.9 %; 22 rounds would prove"
+                        + " 80 %.")
+                .contains("-Dsurefoot.rounds=22<")
+                .doesNotContain("-Dsurefoot.rounds=14<");
+    }
+
+    @Test
+    void ofWhatOnlyRenewedWorkersSawFailThePageTellsTheBoundOfTheReason() throws IOException {
+        JournalScript script = script(14)
+                .on(WorkerKind.RENEWED)
+                .test("a.ATest", "x", "PPFPPPPPPPPPPP")
+                .test("a.BTest", "y", "PPPPPPPPPPPPPP");
+        for (int round = 2; round <= 14; round++) {
+            script.fresh(FreshReason.DIFFERS, round, "a.ATest", "x", 'P');
+        }
+        String page = page(judge(asked("test"), script), Remembered.NOTHING);
+
+        assertThat(page)
+                .contains("ATest.x passed 13 of 14 rounds, failures counted")
+                .contains("How sure is that? 13 of 14 passes prove a pass rate of at least 70.3 %; 14 rounds of fresh"
+                        + " workers would prove 80 %.")
+                .contains("-Dsurefoot.rounds=14<");
+        assertThat(data(page).path("tests").findValuesAsText("l")).containsExactlyInAnyOrder("70.3 %", "80.7 %");
+    }
+
+    @Test
+    void whereNoRoundsAreAdvisedThePageAdvisesNone() throws IOException {
+        assertThat(page(
+                        judge(
+                                asked("test"),
+                                script(14)
+                                        .test("a.BTest", "c", "PPPPPPPPPPPPPP")
+                                        .test("a.BTest", "d", "PPPPPSPPPPPPPP")),
+                        Remembered.NOTHING))
+                .contains("and there were 14. See why BTest.d did not run")
+                .contains("How sure is that? 13 of 13 passes prove a pass rate of at least 79.4 %.")
+                .doesNotContain("-Dsurefoot.rounds=");
+    }
+
+    @Test
+    void executionsAreNoRoundsToAdvise() throws IOException {
+        assertThat(page(judge(asked("execution"), script(5).test("a.BTest", "c", "PPPPP")), Remembered.NOTHING))
+                .contains("14 executions would prove it.")
+                .contains("How sure is that? 5 of 5 passes prove a pass rate of at least 54.9 %.")
+                .doesNotContain("-Dsurefoot.rounds=");
+    }
+
+    @Test
+    void ofAllRoundsThePageTellsTheBoundOfTheReason() throws IOException {
+        assertThat(page(
+                        judge(
+                                asked("run"),
+                                script(8).test("a.BTest", "c", "PPPPPPPP").test("a.BTest", "d", "PPPPPPFP")),
+                        Remembered.NOTHING))
+                .contains("How sure is that? 7 of 8 passes prove a pass rate of at least 52.9 %; 22 rounds would prove")
+                .contains("-Dsurefoot.rounds=22<");
+    }
+
+    private static GateSettings asked(String gate) {
+        return GateSettings.parse(gate, "80", "95", false);
+    }
+
+    private static Judgement judge(GateSettings settings, JournalScript script) throws IOException {
+        return new Judge(settings, Categories.defaults(), Reporting.defaults()).judge(List.of(script.write()));
+    }
+
     /** The renewed worker of round 2 fails; the fresh one that ran the class again passes. */
     @Test
     void aBarOfTheTimelineIsPaintedByWhatItsOwnWorkerSaw() throws IOException {
