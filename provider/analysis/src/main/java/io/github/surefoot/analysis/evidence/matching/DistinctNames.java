@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 
 /** Names tests that look alike by what tells them apart: their suite, subclass or enclosing classes, else a number. */
 final class DistinctNames {
+    /** So JUnit Platform writes the one between directories in an identifier. */
+    private static final String SLASH = "%2F";
+
     private DistinctNames() {}
 
     static void give(List<TestRow> rows) {
@@ -90,11 +93,14 @@ final class DistinctNames {
                 == 1;
     }
 
-    /** Returns the values, of classes without their packages. */
+    /** Returns the values, of classes without their packages, of files without their directories. */
     private static String text(List<Segment> own) {
-        return own.stream()
-                .map(Segment::value)
-                .map(value -> value.substring(value.lastIndexOf('.') + 1))
-                .collect(Collectors.joining(" > "));
+        return own.stream().map(DistinctNames::text).collect(Collectors.joining(" > "));
+    }
+
+    private static String text(Segment segment) {
+        String value = segment.value();
+        int slash = value.lastIndexOf(SLASH);
+        return value.substring(slash < 0 ? value.lastIndexOf('.') + 1 : slash + SLASH.length());
     }
 }

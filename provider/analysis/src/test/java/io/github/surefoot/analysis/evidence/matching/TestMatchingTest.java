@@ -309,6 +309,25 @@ class TestMatchingTest {
                         "Contract.same (in OtherTest > Linked): passed");
     }
 
+    /** As Cucumber 7.31 has them on JUnit Platform 1.14. */
+    @Test
+    void scenariosOfOneNameAreToldApartByTheFileOfTheirFeature() {
+        TestId empty = new TestId("shop.CucumberTest", "empty");
+        String feature = "[engine:junit-platform-suite]/[suite:shop.CucumberTest]/[engine:cucumber]/"
+                + "[feature:classpath%3Ashop%2Fcart.feature]/[scenario:2]";
+
+        List<TestRow> rows = TestMatching.rows(
+                List.of(
+                        Collected.test("shop.CucumberTest", empty, feature, PASSED),
+                        Collected.test("shop.CucumberTest", empty, feature.replace("cart", "order"), FAILED)),
+                1);
+
+        assertThat(Collected.table(rows))
+                .containsExactly(
+                        "CucumberTest.empty (in cart.feature): passed",
+                        "CucumberTest.empty (in order.feature): errored");
+    }
+
     @Test
     void oneRoundInWhichRowsOverlapIsEnough() throws IOException {
         String row = "[engine:testng]/[class:RowsTest]/[method:rows(int)]/[invoc:";
