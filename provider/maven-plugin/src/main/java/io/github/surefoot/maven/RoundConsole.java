@@ -76,6 +76,11 @@ final class RoundConsole implements RoundListener, AutoCloseable {
     }
 
     @Override
+    public boolean isDecided() {
+        return earlyEnd.filter(EarlyEnd::stands).isPresent();
+    }
+
+    @Override
     public void underWay(Progress p) {
         if (p.round() <= lines.rounds()) {
             progress.show(lines.during(p.round(), p.done(), p.planned(), p.failed(), p.millis()), p.millis());
@@ -96,6 +101,13 @@ final class RoundConsole implements RoundListener, AutoCloseable {
                 ConsoleLine.Level.INFO,
                 "  a fresh worker runs the " + (classes == 1 ? "class" : classes + " classes") + " of " + worker
                         + " again, to see whether what failed there fails anyway"));
+    }
+
+    @Override
+    public void confirmsRound() {
+        progress.print(new ConsoleLine(
+                ConsoleLine.Level.INFO,
+                "  fresh workers run a round once more, to see whether what failed fails beside all others"));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.github.surefoot.maven.classdata.ClassData;
 import io.github.surefoot.maven.console.OnceConsole;
 import io.github.surefoot.maven.renewal.DifferingClasses;
 import io.github.surefoot.maven.renewal.RenewalSettings;
+import io.github.surefoot.maven.renewal.VaryingOrder;
 import io.github.surefoot.maven.round.Interruption;
 import io.github.surefoot.maven.round.RoundEngine;
 import io.github.surefoot.maven.round.Run;
@@ -279,7 +280,7 @@ public class TestMojo extends AbstractSurefootMojo {
                         run,
                         directories(),
                         classData,
-                        renewal(surefire),
+                        renewal(surefire, settings),
                         console,
                         fixture(secrets),
                         interruption);
@@ -366,11 +367,13 @@ public class TestMojo extends AbstractSurefootMojo {
         return request;
     }
 
-    private RenewalSettings renewal(Surefire surefire) {
+    private RenewalSettings renewal(Surefire surefire, RunSettings settings) {
         Path root = session().getRequest().getMultiModuleProjectDirectory().toPath();
         String key = ModuleKey.of(suiteName(), project().getBasedir().toPath());
         return new RenewalSettings(
-                new Obstacles(surefire, System::getenv).toRenewal(),
+                new Obstacles(surefire, System::getenv)
+                        .toRenewal()
+                        .or(() -> VaryingOrder.of(settings.order().kind(), surefire)),
                 surefire.ownClasses(),
                 new DifferingClasses(
                         root.resolve(".surefoot/renewal").resolve(key),

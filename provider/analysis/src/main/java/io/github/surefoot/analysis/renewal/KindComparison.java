@@ -131,7 +131,9 @@ public final class KindComparison {
                     kind.filter(WorkerKind.FRESH::equals).ifPresent(any -> seen.fresh.add(execution));
                     kind.filter(WorkerKind.RENEWED::equals).ifPresent(any -> seen.renewed.add(execution));
                 }
-                test.setAside().forEach(seen.renewed::add);
+                test.setAside().stream()
+                        .filter(execution -> kinds.isOfRenewed(test, execution))
+                        .forEach(seen.renewed::add);
             }
             return seen;
         }
@@ -154,7 +156,7 @@ public final class KindComparison {
         }
         String how = unlike(fresh, renewed);
         if (how.isEmpty() && renewed.anyFailed() && confirmed.unlike().contains(test.id())) {
-            how = renewed.failures(RENEWED) + ", and in no fresh worker that ran the same";
+            how = renewed.failures(RENEWED) + ", and not in a fresh worker that ran the same";
         }
         if (!how.isEmpty()) {
             differing.putIfAbsent(test.owner(), test.shortName() + " " + how);

@@ -2,6 +2,7 @@ package io.github.surefoot.maven.round;
 
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.RenewedFault;
+import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.analysis.evidence.WorkerFault;
 import io.github.surefoot.analysis.evidence.reading.WorkerFaults;
 import io.github.surefoot.analysis.renewal.Confirmed;
@@ -42,6 +43,7 @@ final class Confirmations {
     private static final int MOST = 3;
 
     private final FreshTrials trials;
+    private final int workers;
     private final OutcomesByClass inCompany = new OutcomesByClass();
     private final Set<TestId> ranAlone = new HashSet<>();
     private final Map<Object, Integer> asked = new HashMap<>();
@@ -49,9 +51,16 @@ final class Confirmations {
     private final Set<TestId> failing = new HashSet<>();
     private final Set<TestId> unlike = new HashSet<>();
     private final Set<WorkerFault> faults = new HashSet<>();
+    private final Set<TestId> besideOthers = new HashSet<>();
 
-    Confirmations(FreshTrials trials) {
+    /**
+     * Prepares to find out.
+     *
+     * @param workers how many the run has
+     */
+    Confirmations(FreshTrials trials, int workers) {
         this.trials = trials;
+        this.workers = workers;
     }
 
     /** Returns what fresh workers have seen too, and what they have not. */
@@ -86,6 +95,33 @@ final class Confirmations {
                         KindComparison.faults(evidence).stream().map(this::tellsToo))
                 .filter(question -> !split.contains(question.worker()))
                 .toList());
+        lookBesideOthers(evidence);
+    }
+
+    /**
+     * One worker does not see what the others of its round did: a port that one of them had, say. So what one that ran the
+     * same did not see fail may fail beside them all the same, as it has in the first round, or does in another.
+     */
+    private void lookBesideOthers(Evidence evidence) throws MojoExecutionException, IOException {
+        if (workers == 1 || unlike.isEmpty()) {
+            return;
+        }
+        Set<TestId> ofFirstRound = evidence.tests().stream()
+                .filter(test -> test.executions().stream()
+                        .anyMatch(execution ->
+                                execution.round() == 1 && execution.outcome().countsAgainstTheTest()))
+                .map(TestEvidence::id)
+                .collect(Collectors.toSet());
+        unlike.stream().filter(ofFirstRound::contains).forEach(besideOthers::add);
+        if (!besideOthers.containsAll(unlike)) {
+            Set<TestId> failed = OutcomesByClass.in(trials.round()).failed();
+            unlike.stream().filter(failed::contains).forEach(besideOthers::add);
+        }
+    }
+
+    /** Tells whether anything is known to fail beside the others that a fresh worker alone did not see fail. */
+    boolean anyBesideOthers() {
+        return !besideOthers.isEmpty();
     }
 
     /** What fails in a fresh worker that runs nothing else fails anyway: nobody need run all that was before it. */

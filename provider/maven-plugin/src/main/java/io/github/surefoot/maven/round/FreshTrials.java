@@ -16,11 +16,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
@@ -39,6 +39,8 @@ final class FreshTrials {
     private final RoundListener listener;
     private final Map<String, List<Journal>> byWorker = new HashMap<>();
     private int triedAlone;
+    private boolean wholeRound;
+    private List<Journal> ofRound = List.of();
 
     FreshTrials(WorkerExecutions executions, RunDirectories directories, RunWatch watch, RoundListener listener) {
         this.executions = executions;
@@ -69,6 +71,24 @@ final class FreshTrials {
         return known;
     }
 
+    /**
+     * Runs a whole round: all classes on as many workers as the run has, since one alone does not see what others do beside
+     * it. This is done once.
+     */
+    List<Journal> round() throws MojoExecutionException, IOException {
+        if (!wholeRound) {
+            wholeRound = true;
+            listener.confirmsRound();
+            RunDirectories own = prepare("round");
+            WorkerProperties properties = properties(own)
+                    .shared(executions.oneClassEach(), own.output())
+                    .upTo(1)
+                    .only(own.only(1, 1), watch.planned());
+            ofRound = run(own, executions.sharing(), properties);
+        }
+        return ofRound;
+    }
+
     /** Returns what the worker ran up to the last of some classes; empty if its journal is not there. */
     private Optional<Schedule> schedule(String worker, Collection<String> owners) throws IOException {
         Path file = new JournalDirectory(directories.journals())
@@ -79,13 +99,19 @@ final class FreshTrials {
         return Schedule.of(JournalReader.read(file)).map(schedule -> upToTheLast(schedule, owners));
     }
 
+    /** What began before the last of them had ended has a part in it: an engine may run classes side by side. */
     private static Schedule upToTheLast(Schedule schedule, Collection<String> owners) {
-        List<String> taken = schedule.rounds().values().stream()
-                .flatMap(List::stream)
+        List<ScheduledClass> taken =
+                schedule.rounds().values().stream().flatMap(List::stream).toList();
+        long end = taken.stream()
+                .filter(one -> owners.contains(one.name()))
+                .mapToLong(ScheduledClass::endedAt)
+                .max()
+                .orElse(Long.MIN_VALUE);
+        Set<String> upTo = taken.stream()
+                .filter(one -> one.startedAt() < end || owners.contains(one.name()))
                 .map(ScheduledClass::name)
-                .toList();
-        int last = owners.stream().mapToInt(taken::lastIndexOf).max().orElse(-1);
-        Set<String> upTo = new HashSet<>(taken.subList(0, last + 1));
+                .collect(Collectors.toSet());
         return schedule.only(upTo::contains);
     }
 

@@ -48,9 +48,9 @@ final class LoneClasses {
     }
 
     /**
-     * Tells whether fresh workers that run some classes alone may see them otherwise than in the suite: because what runs
-     * before them is another in each round, or since a test of theirs ends otherwise alone than in the first round, or than
-     * in a trial with all that ran before it.
+     * Tells whether fresh workers that run some classes alone may see them otherwise than in the suite: because a test fails
+     * beside the others only, or since one of theirs ends otherwise alone than in the first round, or than in a trial with
+     * all that ran before it.
      *
      * @param planned all classes, in order
      * @param round the round whose order they are tried in
@@ -60,7 +60,7 @@ final class LoneClasses {
         if (classes.isEmpty() || classes.containsAll(planned)) {
             return false;
         }
-        return run.settings().order().kind().variesByRound()
+        return confirmations.anyBesideOthers()
                 || !unlikeAlone(inOrder(classes, planned), round).isEmpty();
     }
 
@@ -121,7 +121,17 @@ final class LoneClasses {
                 confirmations.repeat(worker.getKey(), failed);
             }
         }
-        return unlike.isEmpty() ? unlike : alone.unlike(inSuite.but(confirmations.inCompany()), classes);
+        if (unlike.isEmpty()) {
+            return unlike;
+        }
+        Set<String> still = alone.unlike(inSuite.but(confirmations.inCompany()), classes);
+        Set<String> byChance = inSuite.failing(unlike);
+        byChance.removeAll(still);
+        if (run.workers() > 1 && !byChance.isEmpty()) {
+            // Or because of what another worker did at that time.
+            still.addAll(OutcomesByClass.in(trials.round()).failing(byChance));
+        }
+        return still;
     }
 
     /** Returns what the workers of the first round told, which is fresh, and has all classes. */

@@ -32,6 +32,11 @@ final class RenewedExecutions {
     private static final int FRESH = 3;
     private static final int OF_SAMPLE = 4;
 
+    /** What is added to the number of a plan for the rounds that had been left out. */
+    private static final int SECOND_PASS = 3;
+
+    private static final int MOST_PLANS = 10;
+
     /** How long the classes of a round take together where to optimize their code has been seen to cost more. */
     private static final Duration SHORT = Duration.ofMinutes(2);
 
@@ -66,7 +71,7 @@ final class RenewedExecutions {
         rounds = executions.run().settings().rounds();
         evidence = new EvidenceSoFar(directories.journals());
         FreshTrials trials = new FreshTrials(executions, directories, watch, listener);
-        confirmations = new Confirmations(trials);
+        confirmations = new Confirmations(trials, executions.run().workers());
         lone = new LoneClasses(executions.run(), watch, directories, evidence, trials, confirmations);
     }
 
@@ -148,16 +153,35 @@ final class RenewedExecutions {
 
     private void laterRounds(List<String> planned, Map<String, String> remembered, Path arguments)
             throws MojoExecutionException, IOException {
-        if (!remembered.isEmpty()) {
+        Map<String, FreshTurns> known = new HashMap<>();
+        remembered.forEach((name, why) -> known.put(name, new FreshTurns(FreshReason.REMEMBERED, why)));
+        if (!known.isEmpty()) {
             // Their rounds come after those of the others: none is over, and could be the last, before all are.
             announcer.runAll();
         }
-        SharedPlan renewed = plan(RENEWED, rounds);
-        planned.stream().filter(name -> !remembered.containsKey(name)).forEach(name -> renewed.add(name, 1));
+        Map<String, FreshTurns> turned = roundsAfter(1, planned, known, arguments);
+        if (announcer.roundsToRun() < rounds && !watch.anyWithoutResource() && !listener.isDecided()) {
+            // The rest was left out for failures of renewed workers that fresh ones have taken back since.
+            roundsAfter(announcer.goOn(), planned, turned, arguments);
+        }
+    }
+
+    /**
+     * Runs the rounds after one, to the last or to that after which the rest can be left out.
+     *
+     * @param known the classes of which it is known that fresh workers run them, and why
+     * @return these, and those that have turned out to be such
+     */
+    private Map<String, FreshTurns> roundsAfter(
+            int round, List<String> planned, Map<String, FreshTurns> known, Path arguments)
+            throws MojoExecutionException, IOException {
+        int pass = round == 1 ? 0 : SECOND_PASS;
+        SharedPlan renewed = plan(RENEWED + pass, rounds);
+        planned.stream().filter(name -> !known.containsKey(name)).forEach(name -> renewed.add(name, round));
         Seen seen = renewed(renewed, arguments);
         if (watch.anyWithoutResource()) {
             // What failed for want of something outside is no difference between workers.
-            return;
+            return known;
         }
         announcer.runAll();
         Map<String, FreshTurns> turns = new HashMap<>();
@@ -165,7 +189,7 @@ final class RenewedExecutions {
                 .forEach((name, suspicion) -> turns.put(name, new FreshTurns(FreshReason.SUSPECT, suspicion.why())));
         turns.keySet().retainAll(renewed.classes());
         seen.differing().forEach((name, how) -> turns.put(name, new FreshTurns(FreshReason.DIFFERS, how)));
-        remembered.forEach((name, why) -> turns.put(name, new FreshTurns(FreshReason.REMEMBERED, why)));
+        turns.putAll(known);
         int last = announcer.roundsToRun();
         Set<String> sample = Set.of();
         // What nobody has run in some rounds is run in all by those who have all others too.
@@ -173,23 +197,25 @@ final class RenewedExecutions {
             planned.forEach(name -> turns.putIfAbsent(name, new FreshTurns(FreshReason.COMPANY, "")));
         } else {
             sample = lone.sample(turns.keySet(), planned, last);
-            sample.forEach(name -> turns.put(name, new FreshTurns(FreshReason.SAMPLE, "")));
         }
-        SharedPlan fresh = plan(FRESH, last);
+        SharedPlan fresh = plan(FRESH + pass, last);
         // In the order in which it was tried whether they can do without the others.
         for (String name : planned) {
             FreshTurns own = turns.get(name);
             if (own != null) {
-                runFresh(fresh, name, own.reason() == FreshReason.SAMPLE ? last - 1 : 1, own.reason(), own.why());
+                runFresh(fresh, name, known.containsKey(name) ? round : 1, own.reason(), own.why());
+            } else if (sample.contains(name)) {
+                runFresh(fresh, name, last - 1, FreshReason.SAMPLE, "");
             }
         }
         fresh(fresh);
         if (!watch.anyWithoutResource()) {
-            compareSample(sample, planned);
+            compareSample(sample, turns.keySet(), planned, pass);
         }
+        return turns;
     }
 
-    /** Why fresh workers run a class again: from the second round on, but for what was drawn, which is of the last. */
+    /** Why fresh workers run a class again in all rounds but the first. */
     private record FreshTurns(FreshReason reason, String why) {}
 
     /** What renewed workers have brought to light: the classes that differ, and those that may have a part in a fault. */
@@ -210,11 +236,12 @@ final class RenewedExecutions {
             before = plan.turnsLeft();
             // A renewed worker that died has left its classes; its own is found to differ. Surefire skips what it has
             // run before with the same configuration: each time the file of classes has another name.
-            Path only = again == 0 ? only(plan) : directories.only(0, OF_SAMPLE + again);
-            again++;
             execute(
                     executions.renewing(arguments),
-                    shared().renewed().from(2).plan(plan.file()).only(only, plan.classes()));
+                    shared().renewed()
+                            .from(plan.firstLeft())
+                            .plan(plan.file())
+                            .only(only(plan, again++), plan.classes()));
             plan.endWith(announcer.roundsToRun());
             if (watch.anyWithoutResource()) {
                 return Seen.NOTHING;
@@ -246,19 +273,24 @@ final class RenewedExecutions {
         return KindComparison.differing(evidence.get(), confirmations.confirmed());
     }
 
-    /** What the sample has brought to light is run fresh in all rounds; all that differs in the end is remembered. */
-    private void compareSample(Set<String> sample, List<String> planned) throws MojoExecutionException, IOException {
+    /**
+     * What the sample has brought to light is run fresh in all rounds; all that differs in the end is remembered.
+     *
+     * @param fresh the classes that fresh workers have run in all rounds
+     */
+    private void compareSample(Set<String> sample, Set<String> fresh, List<String> planned, int pass)
+            throws MojoExecutionException, IOException {
         Map<String, String> differing = watch.allAlike(announcer.roundsToRun()) ? Map.of() : differing();
         Map<String, String> drawn = new TreeMap<>(differing);
         drawn.keySet().retainAll(sample);
         if (!drawn.isEmpty()) {
             // Their last round was fresh already.
-            SharedPlan more = plan(OF_SAMPLE, announcer.roundsToRun() - 1);
+            SharedPlan more = plan(OF_SAMPLE + pass, announcer.roundsToRun() - 1);
             boolean all = lone.needCompany(drawn.keySet(), planned, announcer.roundsToRun());
             for (String name : planned) {
                 if (drawn.containsKey(name)) {
                     runFresh(more, name, 1, FreshReason.DIFFERS, drawn.getOrDefault(name, ""));
-                } else if (all) {
+                } else if (all && !fresh.contains(name)) {
                     runFresh(more, name, 1, FreshReason.COMPANY, "");
                 }
             }
@@ -285,12 +317,18 @@ final class RenewedExecutions {
             return;
         }
         plan.write();
-        note(execute(
-                executions.sharing(),
-                shared().upTo(plan.rounds())
-                        .from(plan.firstRound())
-                        .plan(plan.file())
-                        .only(only(plan), plan.classes())));
+        long before;
+        int again = 0;
+        do {
+            // A worker that died has used up a fork, so that a round may be left.
+            before = plan.turnsLeft();
+            note(execute(
+                    executions.sharing(),
+                    shared().upTo(plan.rounds())
+                            .from(plan.firstLeft())
+                            .plan(plan.file())
+                            .only(only(plan, again++), plan.classes())));
+        } while (plan.turnsLeft() > 0 && plan.turnsLeft() < before);
     }
 
     private SurefireResult execute(SurefireConfiguration configuration, WorkerProperties properties)
@@ -301,16 +339,16 @@ final class RenewedExecutions {
         return said;
     }
 
+    private Path only(SharedPlan plan, int again) {
+        return directories.only(0, plan.number() + MOST_PLANS * again);
+    }
+
     private WorkerProperties shared() {
         return executions.properties().shared(executions.oneClassEach(), directories.output());
     }
 
     private SharedPlan plan(int number, int last) {
         return new SharedPlan(directories.plan(0, number), number, last);
-    }
-
-    private Path only(SharedPlan plan) {
-        return directories.only(0, plan.number());
     }
 
     private void note(SurefireResult next) {

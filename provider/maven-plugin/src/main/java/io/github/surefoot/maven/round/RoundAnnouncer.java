@@ -176,6 +176,21 @@ final class RoundAnnouncer implements AutoCloseable {
         mayEndEarly = false;
     }
 
+    /**
+     * Has the rounds run that were left out after all.
+     *
+     * @return the last that was run
+     */
+    synchronized int goOn() throws IOException {
+        int last = lastRound();
+        endedEarly = false;
+        mayEndEarly = false;
+        stopped = false;
+        Files.deleteIfExists(directories.last());
+        Files.deleteIfExists(directories.stop());
+        return last;
+    }
+
     private void stop() {
         stopped = true;
         try {
@@ -265,9 +280,10 @@ final class RoundAnnouncer implements AutoCloseable {
         if (!(result instanceof SurefireResult.Faulted faulted)) {
             return "";
         }
-        boolean ofThisRound = watch.round(round).hasDeaths()
-                || !watch.left(round).isEmpty()
-                || (!watch.anyDied() && round == lastRound());
+        // A worker that died has used up a fork: what a later round was left by that is no fault of its own.
+        boolean ofThisRound = watch.anyDied()
+                ? watch.round(round).hasDeaths()
+                : !watch.left(round).isEmpty() || round == lastRound();
         return ofThisRound ? faulted.message() : "";
     }
 

@@ -15,6 +15,9 @@ public interface RoundListener {
      */
     boolean roundFinished(RoundSummary summary);
 
+    /** Tells whether the rounds that were run are as many as are needed, now that no worker is at work. */
+    boolean isDecided();
+
     /** Tells how far a round has come, about once a second. */
     void underWay(Progress progress);
 
@@ -43,6 +46,9 @@ public interface RoundListener {
      * @param classes how many classes it runs
      */
     void confirms(String worker, int classes);
+
+    /** Tells that fresh workers run a round once more beside the others, for the same reason. */
+    void confirmsRound();
 
     /** Tells that other workers take up what a dead one left. */
     void takenUpAgain(int round, int classes, String fault);

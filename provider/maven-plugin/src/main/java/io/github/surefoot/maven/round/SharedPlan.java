@@ -67,9 +67,9 @@ final class SharedPlan {
         return List.copyOf(taken.keySet());
     }
 
-    /** Returns the first round of any class. */
-    int firstRound() {
-        return taken.values().stream().mapToInt(Integer::intValue).min().orElse(0) + 1;
+    /** Returns the first round in which any class is left. */
+    int firstLeft() throws IOException {
+        return left().values().stream().mapToInt(Integer::intValue).min().orElse(0) + 1;
     }
 
     /** Writes the claims, as workers find them. */

@@ -87,7 +87,7 @@ public final class SurefireConfiguration {
     }
 
     /** Returns an element as it is written; empty if it is not there. */
-    String text(String name) {
+    public String text(String name) {
         @Nullable Xpp3Dom element = dom.getChild(name);
         return element == null ? "" : element.toString();
     }

@@ -218,6 +218,14 @@ class FailsafeParametersTest implements RoundListener {
     }
 
     @Override
+    public boolean isDecided() {
+        return true;
+    }
+
+    @Override
+    public void confirmsRound() {}
+
+    @Override
     public void underWay(Progress progress) {}
 
     @Override

@@ -53,6 +53,7 @@ class RenewedExecutionsTest implements RoundListener {
     private final List<String> news = new ArrayList<>();
     private Optional<String> obstacle = Optional.empty();
     private int endsAfter = ROUNDS;
+    private boolean decided = true;
     private Map<String, String> given = Map.of();
 
     @TempDir
@@ -72,6 +73,16 @@ class RenewedExecutionsTest implements RoundListener {
     public boolean roundFinished(RoundSummary summary) {
         news.add("finished " + summary.round() + ": " + summary.counts().get("passed") + " passed");
         return summary.round() < endsAfter;
+    }
+
+    @Override
+    public boolean isDecided() {
+        return decided;
+    }
+
+    @Override
+    public void confirmsRound() {
+        news.add("confirms a round");
     }
 
     @Override
@@ -594,7 +605,10 @@ class RenewedExecutionsTest implements RoundListener {
     /** A polluter that runs alone anyway would have it fail, in a company that no suite has. */
     @Test
     void whatEndsOtherwiseBesideWhatRunsWithItIsNoSample() throws Exception {
-        maven.then(first(PASSED)).then(renewed(FAILED)).then(fresh(50, PASSED)).inTrials(trying(fails(PRICE)));
+        maven.then(first(PASSED))
+                .then(renewed(FAILED))
+                .then(fresh(50, PASSED))
+                .inTrials(trying(passes(PRICE), fails(PRICE)));
 
         Evidence evidence = run();
 
@@ -613,17 +627,91 @@ class RenewedExecutionsTest implements RoundListener {
         assertThat(differing.remembered()).isEmpty();
     }
 
-    /** Each round has other classes before it. */
+    /** Another worker has the port, say, which none sees that runs the same alone. */
     @Test
-    void inARandomOrderAClassThatDiffersIsNotRunWithoutTheOthers() throws Exception {
-        given = Map.of("surefoot.order", "random", "surefoot.seed", "5");
-        maven.then(first(PASSED)).then(renewed(FAILED)).then(fresh(50, PASSED));
+    void whatFailsBesideOtherWorkersOnlyHasFreshOnesRunAllClasses() throws Exception {
+        maven.then(first(PASSED))
+                .then(renewed(FAILED))
+                .then(properties -> {
+                    for (int round = 2; round <= ROUNDS; round++) {
+                        worker(round, 50, Map.of(), CART, FAILED);
+                        worker(round, 51, Map.of(), PRICE, PASSED);
+                    }
+                    claim(properties, ROUNDS, ROUNDS);
+                })
+                .inTrials(trying(passes(CART), fails(CART)));
 
-        assertThat(run().freshClasses()).extracting("reason").containsExactly(FreshReason.DIFFERS, FreshReason.COMPANY);
+        Evidence evidence = run();
 
-        maven.then(first(PASSED)).then(fresh(50, PASSED));
-        assertThat(run().freshClasses()).isEmpty();
-        assertThat(maven.each("kind")).containsExactly("", "renewed", "", "", "");
+        assertThat(asked(3)).containsExactly(CART, PRICE);
+        assertThat(news).contains("confirms r3w1: 1", "confirms a round");
+        assertThat(evidence.tests().get(0).executions()).extracting("outcome").containsExactly(PASSED, FAILED, FAILED);
+        assertThat(differing.remembered()).isEmpty();
+    }
+
+    @Test
+    void whatFailedInTheFirstRoundTooIsRunBesideTheOthersWithoutFurtherTrial() throws Exception {
+        maven.then(first(FAILED)).then(renewed(FAILED)).then(fresh(50, FAILED)).inTrials(trying());
+
+        Evidence evidence = run();
+
+        assertThat(asked(3)).containsExactly(CART, PRICE);
+        assertThat(news).doesNotContain("confirms a round");
+        assertThat(evidence.tests().get(0).executions()).extracting("outcome").containsOnly(FAILED);
+    }
+
+    @Test
+    void roundsThatWereLeftOutForFailuresThatFreshWorkersTakeBackAreRun() throws Exception {
+        endsAfter = 2;
+        decided = false;
+        maven.then(first(PASSED))
+                .then(properties -> {
+                    worker(2, 1, RENEWED, CART, FAILED);
+                    worker(2, 2, RENEWED, PRICE, PASSED);
+                    claim(properties, 2, 2);
+                })
+                .then(fresh(50, PASSED))
+                .then(properties -> {
+                    worker(3, 2, RENEWED, PRICE, PASSED);
+                    claim(properties, 3);
+                })
+                .then(fresh(60, PASSED));
+
+        Evidence evidence = run();
+
+        assertThat(maven.each("kind")).containsExactly("", "renewed", "", "renewed", "");
+        assertThat(maven.each("first")).containsExactly("", "2", "2", "3", "3");
+        assertThat(maven.each("rounds")).containsExactly("1", "3", "2", "3", "3");
+        assertThat(directories.last()).doesNotExist();
+        assertThat(evidence.findings()).isEmpty();
+        assertThat(evidence.rounds()).hasSize(3).allMatch(RoundEvidence::complete);
+        assertThat(evidence.tests())
+                .allSatisfy(test ->
+                        assertThat(test.executions()).extracting("outcome").containsExactly(PASSED, PASSED, PASSED));
+        assertThat(differing.remembered()).containsOnlyKeys(CART);
+    }
+
+    /** A worker that died has used up a fork of Surefire's. */
+    @Test
+    void whatFreshWorkersLeaveIsRunByMoreOfThem() throws Exception {
+        maven.then(first(PASSED))
+                .then(renewed(FAILED))
+                .then(properties -> {
+                    worker(2, 50, Map.of(), CART, PASSED);
+                    worker(2, 51, Map.of(), PRICE, PASSED);
+                    claim(properties, 2, 2);
+                })
+                .then(fresh(60, PASSED))
+                .inTrials(trying(passes(CART), passes(CART), fails(CART), fails(CART)));
+
+        Evidence evidence = run();
+
+        assertThat(maven.each("first")).containsExactly("", "2", "2", "3");
+        assertThat(evidence.findings()).isEmpty();
+        assertThat(evidence.tests())
+                .allSatisfy(test ->
+                        assertThat(test.executions()).extracting("outcome").containsOnly(PASSED));
+        assertThat(differing.remembered()).containsOnlyKeys(CART);
     }
 
     @Test

@@ -70,6 +70,14 @@ class RoundEngineTest implements RoundListener {
     }
 
     @Override
+    public boolean isDecided() {
+        return true;
+    }
+
+    @Override
+    public void confirmsRound() {}
+
+    @Override
     public void underWay(Progress progress) {}
 
     @Override

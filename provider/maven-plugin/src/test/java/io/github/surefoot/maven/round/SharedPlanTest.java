@@ -39,7 +39,7 @@ class SharedPlanTest {
     @Test
     void aClassBeginsWhereItIsToBegin() throws IOException {
         assertThat(plan.classes()).containsExactly("A", "B", "C");
-        assertThat(plan.firstRound()).isEqualTo(2);
+        assertThat(plan.firstLeft()).isEqualTo(2);
         assertThat(plan.left()).isEqualTo(Map.of("A", 1, "B", 4, "C", 1));
         assertThat(plan.turnsLeft()).isEqualTo(9);
         assertThat(new SharedPlan(root, 1, 5).isEmpty()).isTrue();

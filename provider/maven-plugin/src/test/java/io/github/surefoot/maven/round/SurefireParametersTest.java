@@ -160,6 +160,14 @@ class SurefireParametersTest implements RoundListener {
     }
 
     @Override
+    public boolean isDecided() {
+        return true;
+    }
+
+    @Override
+    public void confirmsRound() {}
+
+    @Override
     public void underWay(Progress progress) {}
 
     @Override
