@@ -159,9 +159,6 @@ public final class JournalScript {
                 plan.add(new RoundFinished(round, 1, fault(round), at(round, 9_000)));
             }
         }
-        if (interruptedIn <= started) {
-            plan.add(new Interrupted(at(started, 9_000)));
-        }
         int slot = 50;
         for (Again one : again) {
             plan.add(new RunFresh(one.round(), one.className(), one.reason(), "why"));
@@ -177,6 +174,9 @@ public final class JournalScript {
             entries.add(new ClassFinished(one.round(), one.className(), at(one.round(), 4_000)));
             entries.add(new Finished(at(one.round(), 4_100)));
             worker(run, directory, one.round(), slot++, Map.of(), entries);
+        }
+        if (interruptedIn <= started) {
+            plan.add(new Interrupted(at(started, 9_000)));
         }
         if (!wholePlan.isEmpty()) {
             plan.add(new JournalEntry.ResourceEvent(

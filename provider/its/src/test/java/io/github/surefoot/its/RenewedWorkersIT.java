@@ -13,6 +13,7 @@ import io.github.surefoot.its.harness.Jdks;
 import io.github.surefoot.its.harness.Jvms;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
+import io.github.surefoot.its.harness.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -328,34 +329,43 @@ class RenewedWorkersIT {
                     }
                 }
                 """);
-        List<String> arguments = List.of(
-                "test-compile",
-                project.surefoot("test"),
-                "-Dsurefoot.rounds=5",
-                "-Dsurefoot.workers=1",
-                "-Dsurefoot.order=random",
-                "-Dsurefoot.seed=2");
-        Build fresh = project.run(arguments.toArray(String[]::new)).fails();
-        List<String> expected = fresh.verdict().test("VictimTest.isTheFirst").outcomes();
-        assertThat(expected).startsWith("passed").contains("failed");
-        JsonNode messages = fresh.verdict().json().path("forbidden");
-        assertThat(messages.path(0).path("count").asInt()).isPositive();
-        assertThat(messages.path(0).path("firstWorker").asText())
-                .as("a round in which workers are renewed")
-                .isNotEqualTo("r1w1");
+        String[] fresh = {
+            "test-compile",
+            project.surefoot("test"),
+            "-Dsurefoot.rounds=5",
+            "-Dsurefoot.workers=1",
+            "-Dsurefire.runOrder=alphabetical"
+        };
+        Verdict expected = project.run(fresh).fails().verdict();
+        List<String> outcomes = expected.test("VictimTest.isTheFirst").outcomes();
+        assertThat(outcomes).hasSize(5).containsOnly("failed");
+        assertThat(expected.json().path("forbidden").path(0).path("count").asInt())
+                .isEqualTo(5);
 
-        Build renewed = project.run(Stream.concat(arguments.stream(), Stream.of("-Dsurefoot.workers.kind=renewed"))
-                        .toArray(String[]::new))
-                .fails();
+        Build renewed = project.run(renewed(fresh)).fails();
 
         assertThat(renewed.verdict().test("VictimTest.isTheFirst").outcomes())
                 .as(renewed.tail())
-                .isEqualTo(expected);
-        assertThat(renewed.verdict().json().path("forbidden")).isEqualTo(messages);
+                .isEqualTo(outcomes);
+        assertThat(renewed.verdict().json().path("forbidden"))
+                .isEqualTo(expected.json().path("forbidden"));
         assertThat(renewed.lines("RENEWED ONLY|DIFFERS")).isEmpty();
         assertThat(renewed.lines("a fresh worker runs the \\d class(es)? of r\\dw1 again, to see"))
                 .isNotEmpty();
         assertThat(project.file(".surefoot/renewal")).doesNotExist();
+
+        fresh[4] = "-Dsurefoot.order=random";
+        Build random = project.run(renewed(fresh));
+
+        assertThat(random.lines("fresh workers in all rounds: classes have another order in each round, and libraries"
+                        + " remember the first \\(surefoot.order=random\\)"))
+                .hasSize(1);
+        assertThat(random.verdict().json().path("executions").has("renewed")).isFalse();
+    }
+
+    private static String[] renewed(String... arguments) {
+        return Stream.concat(Stream.of(arguments), Stream.of("-Dsurefoot.workers.kind=renewed"))
+                .toArray(String[]::new);
     }
 
     @Test

@@ -96,7 +96,7 @@ final class RenewalLines {
 
     /** What fresh workers would have made of it, had the run gone on, nobody knows. */
     private List<ConsoleLine> unasked() {
-        if (!evidence.isInterrupted()) {
+        if (!evidence.isCutShort()) {
             return List.of();
         }
         Set<String> asked =
@@ -105,8 +105,8 @@ final class RenewalLines {
         unasked.keySet().removeAll(asked);
         List<ConsoleLine> lines = unasked.values().stream()
                 .limit(MOST)
-                .map(how -> ConsoleLine.warn("UNCONFIRMED: " + how
-                        + "; the run was interrupted before it was known what fresh workers make of it."))
+                .map(how -> ConsoleLine.warn(
+                        "UNCONFIRMED: " + how + "; the run ended before it was known what fresh workers make of it."))
                 .collect(Collectors.toCollection(ArrayList::new));
         more(unasked.size(), "class that may differ", "classes that may differ", lines);
         return lines;

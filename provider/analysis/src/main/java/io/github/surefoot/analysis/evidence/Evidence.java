@@ -121,6 +121,11 @@ public record Evidence(
         return findings.stream().anyMatch(finding -> finding.kind() == Finding.Kind.INTERRUPTED);
     }
 
+    /** Tells whether Maven ended before the run, or one of those judged together, was over: told to end, or killed. */
+    public boolean isCutShort() {
+        return isInterrupted() || findings.stream().anyMatch(finding -> finding.kind() == Finding.Kind.PLAN_CUT_OFF);
+    }
+
     /** Tells whether what a worker needs could not be had, so that no test is to blame for what failed there. */
     public boolean isUnavailable() {
         return problems.stream().anyMatch(WorkerProblem::isOutside);

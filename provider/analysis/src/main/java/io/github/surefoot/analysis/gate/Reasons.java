@@ -8,6 +8,7 @@ import io.github.surefoot.analysis.evidence.Leak;
 import io.github.surefoot.analysis.gate.Reason.Kind;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
+import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.process.LeftProcess;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds every reason against a verdict of held. */
@@ -28,6 +30,8 @@ final class Reasons {
     private final Rates rates;
     private final int given;
     private final List<Reason> reasons = new ArrayList<>();
+    /** The renewed workers of a run that ended before fresh ones were asked; none of any other. */
+    private final Set<String> renewed;
 
     /**
      * Prepares to look for them.
@@ -48,13 +52,14 @@ final class Reasons {
         this.findings = findings;
         this.tests = tests;
         this.rates = rates;
+        this.renewed = renewed(evidence);
     }
 
     /** Returns them, the gravest first. */
     List<Reason> all() {
         findings.forEach(f -> reasons.add(Reason.of(kind(f), f.sentence())));
         tests.stream()
-                .filter(test -> test.tally().neverPassed())
+                .filter(test -> test.tally().neverPassed() && !unconfirmed(test))
                 .forEach(test -> reasons.add(Reason.of(Kind.BROKEN_TEST, neverPassed(test), test)));
         rateReasons();
         evidence.messages().forEach(message -> reasons.add(Reason.of(Kind.FORBIDDEN, forbidden(message))));
@@ -64,6 +69,22 @@ final class Reasons {
         evidence.leaks().stream().filter(Leak::fatal).forEach(leak -> reasons.add(Reason.of(Kind.LEAK, leak(leak))));
         reasons.sort(Comparator.comparing(Reason::kind));
         return reasons;
+    }
+
+    /** What only renewed workers saw, and fresh ones could not be asked about any more, breaks nothing. */
+    private boolean unconfirmed(TestResult test) {
+        return !renewed.isEmpty()
+                && !test.failures().isEmpty()
+                && test.failures().stream().map(Execution::worker).allMatch(renewed::contains);
+    }
+
+    private static Set<String> renewed(Evidence evidence) {
+        return evidence.isCutShort()
+                ? evidence.workers().stream()
+                        .filter(worker -> worker.kind() == WorkerKind.RENEWED)
+                        .map(worker -> worker.id().label())
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     private static Kind kind(Finding finding) {
@@ -78,7 +99,7 @@ final class Reasons {
             case TEST -> {
                 tests.stream()
                         .filter(test ->
-                                fallsShort(atBest(test)) && !test.tally().neverPassed())
+                                fallsShort(atBest(test)) && !test.tally().neverPassed() && !unconfirmed(test))
                         .sorted(Comparator.comparing(TestResult::tally, Tally::compareRate))
                         .forEach(test -> reasons.add(Reason.of(Kind.BELOW_THRESHOLD, tooRarely(test), test)));
                 notProvenTests();
@@ -95,7 +116,7 @@ final class Reasons {
     }
 
     private void overall(Tally tally, long more, Tally proof, String what) {
-        if (fallsShort(tally.plusPassed(more))) {
+        if (fallsShort(tally.plusPassed(more)) && tests.stream().noneMatch(this::unconfirmed)) {
             reasons.add(Reason.of(Kind.BELOW_THRESHOLD, measured(tally, what) + ", below " + threshold() + "."));
         } else {
             settings.confidence()

@@ -627,6 +627,37 @@ class RenewedExecutionsTest implements RoundListener {
         assertThat(differing.remembered()).isEmpty();
     }
 
+    /** An engine may run classes side by side: what began later may have a part in it. */
+    @Test
+    void whatBeganBeforeTheClassThatFailedHadEndedIsRepeatedToo() throws Exception {
+        maven.then(first(PASSED))
+                .then(properties -> {
+                    worker(2, 1, RENEWED, CART, PASSED);
+                    worker(2, 2, RENEWED, PRICE, PASSED);
+                    Journals.write(
+                            directories.journals(),
+                            "r3w1",
+                            RENEWED,
+                            new JournalEntry.ClassStarted(3, CART, 1_000),
+                            Journals.startedIn(3, 1, CART, "runs"),
+                            new JournalEntry.ClassStarted(3, PRICE, 1_100),
+                            Journals.startedIn(3, 2, PRICE, "runs"),
+                            Journals.finished(1, FAILED),
+                            Journals.finished(2, PASSED),
+                            new JournalEntry.ClassFinished(3, CART, 1_200),
+                            new JournalEntry.ClassFinished(3, PRICE, 1_300),
+                            new JournalEntry.Finished(2_000));
+                    claim(properties, ROUNDS, ROUNDS);
+                })
+                .then(fresh(50, PASSED))
+                .inTrials(trying(fails(CART)));
+
+        Evidence evidence = run();
+
+        assertThat(news).contains("confirms r3w1: 2");
+        assertThat(evidence.tests().get(0).executions()).extracting("outcome").containsExactly(PASSED, PASSED, FAILED);
+    }
+
     /** Another worker has the port, say, which none sees that runs the same alone. */
     @Test
     void whatFailsBesideOtherWorkersOnlyHasFreshOnesRunAllClasses() throws Exception {

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 final class RunOutline implements Consumer<JournalEntry> {
     private final Set<Integer> over = new HashSet<>();
     private final Set<Integer> open = new HashSet<>();
+    private final Set<Integer> promised = new HashSet<>();
     private Optional<JournalEntry.RunStarted> header = Optional.empty();
     private OptionalInt kept = OptionalInt.empty();
     private String plan = "";
@@ -28,6 +29,9 @@ final class RunOutline implements Consumer<JournalEntry> {
             over.remove(started.round());
         } else if (entry instanceof JournalEntry.RoundFinished finished && open.remove(finished.round())) {
             over.add(finished.round());
+        } else if (entry instanceof JournalEntry.RunFresh fresh) {
+            // Renewed workers are done with it, and what counts is yet to come.
+            promised.add(fresh.round());
         } else if (entry instanceof JournalEntry.Interrupted && kept.isEmpty()) {
             kept = OptionalInt.of(overFromTheFirst());
         } else if (entry instanceof JournalEntry.ResourceEvent event
@@ -39,7 +43,7 @@ final class RunOutline implements Consumer<JournalEntry> {
 
     private int overFromTheFirst() {
         int rounds = 0;
-        while (over.contains(rounds + 1)) {
+        while (over.contains(rounds + 1) && !promised.contains(rounds + 1)) {
             rounds++;
         }
         return rounds;

@@ -15,6 +15,7 @@ import io.github.surefoot.analysis.gate.GateSettings;
 import io.github.surefoot.analysis.gate.Verdict;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
+import io.github.surefoot.core.FreshReason;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
@@ -89,6 +90,25 @@ class InterruptedRunTest {
         assertThat(verdict.worst())
                 .singleElement()
                 .satisfies(test -> assertThat(test.tally().failed()).isEqualTo(2));
+    }
+
+    /** What renewed workers told of it does not count any more, and what fresh ones tell is not there yet. */
+    @Test
+    void aRoundInWhichFreshWorkersWereToRunAClassAgainIsNotOver() throws IOException {
+        Path run = new JournalScript(dir, 5)
+                .on(WorkerKind.RENEWED)
+                .test("shop.CartTest", "adds", "PPFP.")
+                .fresh(FreshReason.DIFFERS, 3, "shop.CartTest", "adds", '.')
+                .stoppedAfter(5)
+                .interruptedIn(5)
+                .write();
+
+        Judgement judgement = judge(run);
+
+        assertThat(judgement.verdict().reasons()).singleElement().satisfies(reason -> assertThat(reason.text())
+                .contains("interrupted after 2 of 5 rounds;"));
+        assertThat(judgement.evidence().tests()).singleElement().satisfies(test -> assertThat(words(test))
+                .containsExactly("passed", "passed"));
     }
 
     @Test
