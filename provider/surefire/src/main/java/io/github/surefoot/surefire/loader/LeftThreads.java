@@ -10,8 +10,8 @@ final class LeftThreads {
     /** Of so many rounds they may be: the first round of a new JVM costs more than a thread that is at work beside it. */
     private static final int FEW = 2;
 
-    /** The part of its time in which a thread is at work that counts. It has not more if many share a processor. */
-    private static final int PART = 20;
+    /** The part of its time in which a thread is at work that counts. It has not more if a hundred share two processors. */
+    private static final int PART = 100;
 
     private final List<Left> left = new ArrayList<>();
     private int round;
