@@ -10,8 +10,9 @@ import io.github.surefoot.analysis.renewal.KindComparison;
 import io.github.surefoot.analysis.renewal.RenewedFailure;
 import io.github.surefoot.analysis.renewal.SplitCompany;
 import io.github.surefoot.core.TestId;
-import io.github.surefoot.core.journal.Journal;
+import io.github.surefoot.core.journal.JournalReader;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -162,12 +163,12 @@ final class Confirmations {
 
     /** What a fresh worker has told that ran what a renewed one ran. */
     private record Seen(OutcomesByClass outcomes, Set<WorkerFault> faults) {
-        static Seen in(List<Journal> journals) {
-            return new Seen(
-                    OutcomesByClass.in(journals),
-                    journals.stream()
-                            .flatMap(journal -> WorkerFaults.in(journal).stream())
-                            .collect(Collectors.toSet()));
+        static Seen in(List<Path> journals) throws IOException {
+            Set<WorkerFault> faults = new HashSet<>();
+            for (Path file : journals) {
+                faults.addAll(WorkerFaults.in(JournalReader.read(file)));
+            }
+            return new Seen(OutcomesByClass.in(journals), faults);
         }
     }
 

@@ -3,7 +3,6 @@ package io.github.surefoot.maven.round;
 import io.github.surefoot.analysis.schedule.Schedule;
 import io.github.surefoot.analysis.schedule.ScheduledClass;
 import io.github.surefoot.core.WorkerId;
-import io.github.surefoot.core.journal.Journal;
 import io.github.surefoot.core.journal.JournalReader;
 import io.github.surefoot.core.protocol.JournalDirectory;
 import io.github.surefoot.maven.guard.WorkerGuard;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +22,8 @@ import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
- * Fresh workers that run something beside the rounds, one at a time. Their journals lie beside those of the run: no round
- * gains or loses an execution by it.
+ * Fresh workers that run something beside the rounds, one at a time. Their journals, which all methods return, lie beside those
+ * of the run: no round gains or loses an execution by it.
  */
 final class FreshTrials {
     /** How long a worker may take beyond what the round took, and how many times that, where nobody has set a limit. */
@@ -37,10 +35,10 @@ final class FreshTrials {
     private final RunDirectories directories;
     private final RunWatch watch;
     private final RoundListener listener;
-    private final Map<String, List<Journal>> byWorker = new HashMap<>();
+    private final Map<String, List<Path>> byWorker = new HashMap<>();
     private int triedAlone;
     private boolean wholeRound;
-    private List<Journal> ofRound = List.of();
+    private List<Path> ofRound = List.of();
 
     FreshTrials(WorkerExecutions executions, RunDirectories directories, RunWatch watch, RoundListener listener) {
         this.executions = executions;
@@ -50,7 +48,7 @@ final class FreshTrials {
     }
 
     /** Runs some classes and nothing else, in the order of a round. */
-    List<Journal> alone(Collection<String> classes, int round) throws MojoExecutionException, IOException {
+    List<Path> alone(Collection<String> classes, int round) throws MojoExecutionException, IOException {
         RunDirectories own = prepare("alone-" + ++triedAlone);
         WorkerProperties properties = properties(own).round(round).only(own.only(round, 1), List.copyOf(classes));
         return run(own, executions.quiet().set("forkCount", "1").set("reuseForks", "true"), properties);
@@ -61,8 +59,8 @@ final class FreshTrials {
      *
      * @return what it told; nothing if the journal of that worker is not there
      */
-    List<Journal> like(String worker, Collection<String> classes) throws MojoExecutionException, IOException {
-        List<Journal> known = byWorker.get(worker);
+    List<Path> like(String worker, Collection<String> classes) throws MojoExecutionException, IOException {
+        List<Path> known = byWorker.get(worker);
         if (known == null) {
             Optional<Schedule> schedule = schedule(worker, classes);
             known = schedule.isPresent() ? run(worker, schedule.get()) : List.of();
@@ -75,7 +73,7 @@ final class FreshTrials {
      * Runs a whole round: all classes on as many workers as the run has, since one alone does not see what others do beside
      * it. This is done once.
      */
-    List<Journal> round() throws MojoExecutionException, IOException {
+    List<Path> round() throws MojoExecutionException, IOException {
         if (!wholeRound) {
             wholeRound = true;
             listener.confirmsRound();
@@ -115,7 +113,7 @@ final class FreshTrials {
         return schedule.only(upTo::contains);
     }
 
-    private List<Journal> run(String worker, Schedule schedule) throws MojoExecutionException, IOException {
+    private List<Path> run(String worker, Schedule schedule) throws MojoExecutionException, IOException {
         listener.confirms(worker, schedule.classes());
         RunDirectories own = prepare(worker);
         SurefireConfiguration configuration = executions.quiet();
@@ -143,7 +141,7 @@ final class FreshTrials {
     }
 
     @SuppressWarnings("try") // The guard looks on.
-    private List<Journal> run(RunDirectories own, SurefireConfiguration configuration, WorkerProperties properties)
+    private List<Path> run(RunDirectories own, SurefireConfiguration configuration, WorkerProperties properties)
             throws MojoExecutionException, IOException {
         WorkerLimits limits = executions.limits();
         Duration lifetime = limits.lifetime().orElseGet(this::standing);
@@ -157,10 +155,6 @@ final class FreshTrials {
             executions.run(configuration, properties);
         }
         own.ensure();
-        List<Journal> journals = new ArrayList<>();
-        for (Path file : new JournalDirectory(own.journals()).files()) {
-            journals.add(JournalReader.read(file));
-        }
-        return journals;
+        return new JournalDirectory(own.journals()).files();
     }
 }

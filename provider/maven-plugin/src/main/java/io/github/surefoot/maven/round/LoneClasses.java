@@ -2,7 +2,6 @@ package io.github.surefoot.maven.round;
 
 import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.analysis.renewal.KindComparison;
-import io.github.surefoot.core.journal.JournalReader;
 import io.github.surefoot.core.protocol.JournalDirectory;
 import io.github.surefoot.maven.renewal.SampledClasses;
 import java.io.IOException;
@@ -141,7 +140,7 @@ final class LoneClasses {
                 String worker =
                         JournalDirectory.withoutSuffix(file.getFileName().toString());
                 if (worker.startsWith(FIRST)) {
-                    first.put(worker, OutcomesByClass.in(List.of(JournalReader.read(file))));
+                    first.put(worker, OutcomesByClass.in(List.of(file)));
                 }
             }
         }

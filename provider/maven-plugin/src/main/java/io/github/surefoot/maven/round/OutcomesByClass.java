@@ -1,9 +1,13 @@
 package io.github.surefoot.maven.round;
 
+import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
 import io.github.surefoot.analysis.schedule.Schedule;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.journal.Journal;
+import io.github.surefoot.core.journal.JournalReader;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,9 +26,13 @@ final class OutcomesByClass {
     private final Map<String, Map<TestId, Set<String>>> outcomes = new HashMap<>();
     private final Set<TestId> failed = new HashSet<>();
 
-    static OutcomesByClass in(Collection<Journal> journals) {
+    static OutcomesByClass in(Collection<Path> journals) throws IOException {
         OutcomesByClass result = new OutcomesByClass();
-        journals.forEach(result::add);
+        for (Path file : journals) {
+            result.add(JournalReader.read(file));
+            // What a framework has tried again until it passed has failed, as in the rounds.
+            EvidenceReader.ofWorker(file).failing().forEach(test -> result.failed.add(test.id()));
+        }
         return result;
     }
 
@@ -41,9 +49,6 @@ final class OutcomesByClass {
             TestId test = ended.executed().test();
             words(owners.getOrDefault(test, test.className()), test)
                     .add(ended.outcome().map(Outcome::word).orElse(CRASHED));
-            if (ended.failed()) {
-                failed.add(test);
-            }
         }
     }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.journal.JournalEntry;
-import io.github.surefoot.core.journal.JournalReader;
 import io.github.surefoot.maven.Journals;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +29,7 @@ class OutcomesByClassTest {
         entries[1] = Journals.startedIn(1, 1, test.className(), test.name());
         System.arraycopy(endings, 0, entries, 2, endings.length);
         Path file = Journals.write(dir, "r1w" + ++journals, entries);
-        return OutcomesByClass.in(List.of(JournalReader.read(file)));
+        return OutcomesByClass.in(List.of(file));
     }
 
     private OutcomesByClass ended(String owner, Outcome outcome) throws IOException {

@@ -8,7 +8,9 @@ import io.github.surefoot.analysis.console.RoundSummary;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.RenewedFault;
 import io.github.surefoot.analysis.evidence.RoundEvidence;
+import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
+import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.FreshReason;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
@@ -625,6 +627,63 @@ class RenewedExecutionsTest implements RoundListener {
         assertThat(maven.each("kind")).containsExactly("", "renewed");
         assertThat(evidence.freshClasses()).isEmpty();
         assertThat(differing.remembered()).isEmpty();
+    }
+
+    /** As Pioneer's: an attempt that fails is told as aborted, and the next is another invocation. */
+    @Test
+    void whatAFrameworkTriesAgainUntilItPassesFailsInATrialAsInTheRounds() throws Exception {
+        maven.then(properties -> {
+                    first(PASSED).run(properties);
+                    Files.delete(directories.journals().resolve("r1w1.journal"));
+                    Journals.write(
+                            directories.journals(),
+                            "r1w1",
+                            Journals.classStarted(1, CART),
+                            Journals.startedIn(1, 1, CART, "retries()[1]"),
+                            Journals.finished(1, PASSED),
+                            Journals.classFinished(1, CART),
+                            new JournalEntry.Finished(2_000));
+                })
+                .then(properties -> {
+                    for (int round = 2; round <= ROUNDS; round++) {
+                        attempts(directories.journals(), "r" + round + "w1", RENEWED, round);
+                        worker(round, 2, RENEWED, PRICE, PASSED);
+                    }
+                    claim(properties, ROUNDS, ROUNDS);
+                })
+                .then(fresh(50, PASSED))
+                .inTrials(properties -> {
+                    Path journals = Path.of(properties.getOrDefault("surefoot.worker.journals", ""));
+                    if (journals.toString().contains("alone")) {
+                        trying().run(properties);
+                    } else {
+                        attempts(journals, "r3w1", Map.of(), 3);
+                    }
+                });
+
+        Evidence evidence = run();
+
+        assertThat(evidence.tests())
+                .filteredOn(test -> test.id().name().equals("retries()[1]"))
+                .singleElement()
+                .matches(TestEvidence::fails);
+        assertThat(evidence.freshClasses()).extracting("reason").doesNotContain(FreshReason.DIFFERS);
+        assertThat(news).contains("confirms r2w1: 1", "confirms r3w1: 1");
+    }
+
+    private static void attempts(Path journals, String label, Map<String, String> about, int round) throws IOException {
+        Outcome again = new Outcome.Aborted("will retry", Optional.of(new Failure("java.lang.AssertionError", "", "")));
+        Journals.write(
+                journals,
+                label,
+                about,
+                Journals.classStarted(round, CART),
+                Journals.startedIn(round, 1, CART, "retries()[1]"),
+                Journals.finished(1, again),
+                Journals.startedIn(round, 2, CART, "retries()[2]"),
+                Journals.finished(2, PASSED),
+                Journals.classFinished(round, CART),
+                new JournalEntry.Finished(2_000));
     }
 
     /** An engine may run classes side by side: what began later may have a part in it. */
