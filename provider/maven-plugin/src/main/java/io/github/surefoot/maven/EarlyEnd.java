@@ -14,9 +14,6 @@ interface EarlyEnd {
     /** Tells whether that is after this round; to be asked after each. */
     boolean isAfter(RoundSummary summary);
 
-    /** Tells whether what was said stands by all that the run has shown since; to be asked while no worker is at work. */
-    boolean stands();
-
     /**
      * Returns what says so.
      *
@@ -24,28 +21,10 @@ interface EarlyEnd {
      */
     static Optional<EarlyEnd> of(WorkerKind kind, Judge judge, Path journals) {
         return switch (kind) {
-            case FRESH -> Optional.of(new OneByOne(judge, journals));
+            case FRESH -> Optional.of(summary -> judge.isDecided(journals));
             case RENEWED -> Optional.of(new WhileOthersRun(judge, journals));
             case WARM -> Optional.empty();
         };
-    }
-
-    /**
-     * Of rounds that run one by one.
-     *
-     * @param judge who decides
-     * @param journals by what
-     */
-    record OneByOne(Judge judge, Path journals) implements EarlyEnd {
-        @Override
-        public boolean isAfter(RoundSummary summary) {
-            return stands();
-        }
-
-        @Override
-        public boolean stands() {
-            return judge.isDecided(journals);
-        }
     }
 
     /**
@@ -67,11 +46,6 @@ interface EarlyEnd {
             boolean another = blamed.addAll(summary.blamed());
             boolean due = Integer.bitCount(summary.round()) == 1 || summary.round() == StopWhen.LEAST_ROUNDS;
             return (another || due) && judge.isDecidedBy(journals, summary.round());
-        }
-
-        @Override
-        public boolean stands() {
-            return judge.isDecided(journals);
         }
     }
 }

@@ -16,6 +16,7 @@ import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.round.RunDirectories;
 import io.github.surefoot.maven.secret.HeldSecrets;
 import io.github.surefoot.maven.settings.RunSettings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,6 +28,8 @@ final class RoundConsole implements RoundListener, AutoCloseable {
     private final RunLines lines;
     private final boolean single;
     private final Optional<EarlyEnd> earlyEnd;
+    private final Judge judge;
+    private final Path journals;
     private final ModuleConsole console;
     private final ProgressConsole progress;
     private int leftProcesses;
@@ -45,9 +48,9 @@ final class RoundConsole implements RoundListener, AutoCloseable {
             StatusConsole status) {
         lines = new RunLines(settings.rounds());
         single = settings.rounds() == 1;
-        earlyEnd = judging.gate().stopWhenDecided()
-                ? EarlyEnd.of(settings.kind(), judge, directories.journals())
-                : Optional.empty();
+        this.judge = judge;
+        journals = directories.journals();
+        earlyEnd = judging.gate().stopWhenDecided() ? EarlyEnd.of(settings.kind(), judge, journals) : Optional.empty();
         this.console = console;
         progress = new ProgressConsole(status, console);
     }
@@ -77,7 +80,7 @@ final class RoundConsole implements RoundListener, AutoCloseable {
 
     @Override
     public boolean isDecided() {
-        return earlyEnd.filter(EarlyEnd::stands).isPresent();
+        return earlyEnd.isPresent() && judge.isDecided(journals);
     }
 
     @Override
