@@ -18,6 +18,9 @@ record SettingsLookup(List<Server> servers, SettingsDecrypter decrypter) impleme
     /** What Maven encrypted, all forms up to 4: braces around Base64, or around {@code [name=…,type=…]} and more. */
     private static final Pattern ENCRYPTED = Pattern.compile("(?s).*(?<!\\\\)\\{.{16,}(?<!\\\\)}.*");
 
+    /** What Java writes for bytes that are no text in the encoding asked for. */
+    private static final char NO_TEXT = '\uFFFD';
+
     @Override
     public SecretSource source() {
         return SecretSource.SETTINGS;
@@ -39,13 +42,20 @@ record SettingsLookup(List<Server> servers, SettingsDecrypter decrypter) impleme
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
         @Nullable
         String password = result.getServer() == null ? null : result.getServer().getPassword();
-        if (password == null
-                || (password.equals(given) && ENCRYPTED.matcher(given).matches())) {
+        if (password == null || (ENCRYPTED.matcher(given).matches() && isUndecrypted(password, given))) {
             throw new SecretFaultException("The password of the <server> " + name + " in settings.xml is encrypted, and"
                     + " Maven cannot decrypt it: is the master password in ~/.m2/settings-security.xml (Maven 4:"
                     + " settings-security4.xml) the one it was encrypted with?" + reasons(result, given));
         }
         return password;
+    }
+
+    /**
+     * Says whether Maven gave back what it got, or bytes that are no text: its cipher up to Maven 3 (AES in CBC mode)
+     * notices a wrong key by the padding alone, which is right by chance in one of 256.
+     */
+    private static boolean isUndecrypted(String password, String given) {
+        return password.equals(given) || password.indexOf(NO_TEXT) >= 0;
     }
 
     /** Gives Maven's own reasons; none of them has been seen to hold the password, but that is not left to chance. */
