@@ -6,9 +6,9 @@ import io.github.surefoot.analysis.evidence.Finding;
 import io.github.surefoot.analysis.evidence.ForbiddenMessage;
 import io.github.surefoot.analysis.evidence.Leak;
 import io.github.surefoot.analysis.gate.Reason.Kind;
+import io.github.surefoot.analysis.renewal.KindComparison;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
-import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.process.LeftProcess;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -30,8 +30,8 @@ final class Reasons {
     private final Rates rates;
     private final int given;
     private final List<Reason> reasons = new ArrayList<>();
-    /** The renewed workers of a run that ended before fresh ones were asked; none of any other. */
-    private final Set<String> renewed;
+    /** What only renewed workers saw fail in a run that ended before fresh ones were asked: it breaks nothing. */
+    private final Set<TestId> unconfirmed;
 
     /**
      * Prepares to look for them.
@@ -52,7 +52,7 @@ final class Reasons {
         this.findings = findings;
         this.tests = tests;
         this.rates = rates;
-        this.renewed = renewed(evidence);
+        unconfirmed = evidence.isCutShort() ? KindComparison.failingOnlyRenewed(evidence) : Set.of();
     }
 
     /** Returns them, the gravest first. */
@@ -71,20 +71,8 @@ final class Reasons {
         return reasons;
     }
 
-    /** What only renewed workers saw, and fresh ones could not be asked about any more, breaks nothing. */
     private boolean unconfirmed(TestResult test) {
-        return !renewed.isEmpty()
-                && !test.failures().isEmpty()
-                && test.failures().stream().map(Execution::worker).allMatch(renewed::contains);
-    }
-
-    private static Set<String> renewed(Evidence evidence) {
-        return evidence.isCutShort()
-                ? evidence.workers().stream()
-                        .filter(worker -> worker.kind() == WorkerKind.RENEWED)
-                        .map(worker -> worker.id().label())
-                        .collect(Collectors.toSet())
-                : Set.of();
+        return unconfirmed.contains(test.evidence().id());
     }
 
     private static Kind kind(Finding finding) {

@@ -11,9 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Holds what renewed workers tell of classes against what fresh ones tell. */
@@ -89,6 +91,22 @@ public final class KindComparison {
     public static List<RenewedFailure> failures(Evidence evidence) {
         KindsOfRuns kinds = new KindsOfRuns(evidence);
         return units(evidence).flatMap(unit -> failures(unit, kinds)).toList();
+    }
+
+    /** Returns the tests that failed, by what counts, and in renewed workers only. */
+    public static Set<TestId> failingOnlyRenewed(Evidence evidence) {
+        Map<TestId, Long> renewed =
+                failures(evidence).stream().collect(Collectors.groupingBy(RenewedFailure::test, Collectors.counting()));
+        return evidence.tests().stream()
+                .filter(test -> renewed.containsKey(test.id()) && renewed.get(test.id()) == timesFailed(test))
+                .map(TestEvidence::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static long timesFailed(TestEvidence test) {
+        return test.executions().stream()
+                .filter(execution -> execution.outcome().countsAgainstTheTest())
+                .count();
     }
 
     private static Stream<RenewedFailure> failures(List<TestEvidence> unit, KindsOfRuns kinds) {

@@ -73,6 +73,17 @@ class KindComparisonTest {
         assertThat(differing.get(CART)).startsWith("CartTest.expires " + how);
     }
 
+    @Test
+    void whatFailedInRenewedWorkersOnlyIsNotWhatFreshOnesSawToo() throws IOException {
+        script.test(CART, "only renewed", "PFPF")
+                .test(CART, "dies", "PPCP")
+                .test(CART, "both", "FFPP")
+                .test(CART, "only fresh", "FPPP");
+
+        assertThat(KindComparison.failingOnlyRenewed(evidence()))
+                .containsExactlyInAnyOrder(new TestId(CART, "only renewed"), new TestId(CART, "dies"));
+    }
+
     @ParameterizedTest
     @CsvSource({"PPPP", "FFFF", "FPFP", "SSSS", "ASAS"})
     void whatBothSeeIsNoDifference(String outcomes) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.renewal;
 
+import io.github.surefoot.core.order.JupiterOrders;
 import io.github.surefoot.core.order.OrderKind;
 import io.github.surefoot.maven.surefire.Surefire;
 import java.io.IOException;
@@ -17,12 +18,6 @@ import java.util.Optional;
 public final class VaryingOrder {
     private static final String WHY = "classes have another order in each round, and libraries remember the first (";
 
-    /** Jupiter's own, as its configuration parameters and their seed have it. */
-    private static final String JUPITERS = "ClassOrderer$Random";
-
-    private static final String SEED = "junit.jupiter.execution.order.random.seed";
-    private static final String FILE = "junit-platform.properties";
-
     private VaryingOrder() {}
 
     /**
@@ -34,7 +29,7 @@ public final class VaryingOrder {
         if (order.variesByRound()) {
             return Optional.of(WHY + "surefoot.order=" + order.word() + ")");
         }
-        return isDrawnByJupiter(surefire) ? Optional.of(WHY + "Jupiter's " + JUPITERS + ")") : Optional.empty();
+        return isDrawnByJupiter(surefire) ? Optional.of(WHY + JupiterOrders.RANDOM_CLASSES + ")") : Optional.empty();
     }
 
     private static boolean isDrawnByJupiter(Surefire surefire) {
@@ -43,9 +38,9 @@ public final class VaryingOrder {
                 + surefire.configuration().text("systemPropertyVariables")
                 + surefire.configuration().text("systemProperties")
                 + surefire.classDirectories().stream()
-                        .map(directory -> text(directory.resolve(FILE)))
+                        .map(directory -> text(directory.resolve(JupiterOrders.FILE)))
                         .toList();
-        return all.contains(JUPITERS) && !all.contains(SEED);
+        return all.contains(JupiterOrders.RANDOM_CLASSES) && !all.contains(JupiterOrders.SEED);
     }
 
     private static String text(Path file) {

@@ -1,5 +1,6 @@
 package io.github.surefoot.surefire.order;
 
+import io.github.surefoot.core.order.JupiterOrders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * renews the project's classes only: so each of these draws its own, as each new JVM would.
  */
 public final class DrawnSeed {
-    private static final String FILE = "junit-platform.properties";
-
     private final long seed;
     private final boolean set;
 
@@ -26,7 +25,7 @@ public final class DrawnSeed {
      */
     DrawnSeed(long seed, ClassLoader tests) {
         this.seed = seed;
-        set = System.getProperty(RandomOrder.METHODS_SEED) != null || isInTheProjectsFile(tests);
+        set = System.getProperty(JupiterOrders.SEED) != null || isInTheProjectsFile(tests);
     }
 
     /** Draws one. */
@@ -45,19 +44,19 @@ public final class DrawnSeed {
      */
     public void apply(Map<String, String> parameters) {
         if (!set) {
-            parameters.putIfAbsent(RandomOrder.METHODS_SEED, Long.toString(seed));
+            parameters.putIfAbsent(JupiterOrders.SEED, Long.toString(seed));
         }
     }
 
     private static boolean isInTheProjectsFile(ClassLoader tests) {
-        try (@Nullable InputStream in = tests.getResourceAsStream(FILE)) {
+        try (@Nullable InputStream in = tests.getResourceAsStream(JupiterOrders.FILE)) {
             Properties properties = new Properties();
             if (in != null) {
                 properties.load(in);
             }
-            return properties.containsKey(RandomOrder.METHODS_SEED);
+            return properties.containsKey(JupiterOrders.SEED);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the project's " + FILE, e);
+            throw new UncheckedIOException("Cannot read the project's " + JupiterOrders.FILE, e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.surefoot.surefire.order;
 
+import io.github.surefoot.core.order.JupiterOrders;
 import io.github.surefoot.surefire.settings.WorkerSettings;
 import java.util.Map;
 
@@ -8,11 +9,6 @@ import java.util.Map;
  * Platform's configuration parameters, and these stand above the order in which classes are handed to the launcher.
  */
 public final class JupiterOrderers {
-    static final String METHODS = "junit.jupiter.testmethod.order.default";
-
-    private static final String CLASSES = "junit.jupiter.testclass.order.default";
-    private static final String RANDOM_CLASSES = "org.junit.jupiter.api.ClassOrderer$Random";
-
     private JupiterOrderers() {}
 
     /**
@@ -20,18 +16,18 @@ public final class JupiterOrderers {
      * then, they come shuffled. Methods stay as Surefire has them.
      */
     public static void keepGivenClasses(Map<String, String> parameters, WorkerSettings settings) {
-        parameters.remove(CLASSES, RANDOM_CLASSES);
+        parameters.remove(JupiterOrders.CLASSES, JupiterOrders.RANDOM_CLASSES);
         removeClasses(parameters, settings);
     }
 
     /** Removes Surefire's order of classes, unless it is one that the project has named itself. */
     static void removeClasses(Map<String, String> parameters, WorkerSettings settings) {
-        remove(CLASSES, parameters, settings);
+        remove(JupiterOrders.CLASSES, parameters, settings);
     }
 
     /** Removes Surefire's order of methods, unless it is one that the project has named itself. */
     static void removeMethods(Map<String, String> parameters, WorkerSettings settings) {
-        remove(METHODS, parameters, settings);
+        remove(JupiterOrders.METHODS, parameters, settings);
     }
 
     private static void remove(String name, Map<String, String> parameters, WorkerSettings settings) {

@@ -1,5 +1,6 @@
 package io.github.surefoot.surefire.order;
 
+import io.github.surefoot.core.order.JupiterOrders;
 import io.github.surefoot.core.protocol.RoundSeed;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,8 +12,6 @@ import java.util.function.Function;
 
 /** Shuffles classes, and has JUnit Jupiter and TestNG shuffle methods, from a seed: the same seed and round, the same order. */
 public final class RandomOrder {
-    static final String METHODS_SEED = "junit.jupiter.execution.order.random.seed";
-
     private final long seed;
 
     /** Shuffles from a seed. */
@@ -35,8 +34,8 @@ public final class RandomOrder {
 
     /** Sets what Surefire leaves out when it asks for a random order: the seed. */
     public void apply(Map<String, String> parameters, int round) {
-        parameters.putIfAbsent(JupiterOrderers.METHODS, "org.junit.jupiter.api.MethodOrderer$Random");
-        parameters.put(METHODS_SEED, Long.toString(ofRound(round)));
+        parameters.putIfAbsent(JupiterOrders.METHODS, JupiterOrders.RANDOM_METHODS);
+        parameters.put(JupiterOrders.SEED, Long.toString(ofRound(round)));
         TestNgListening.apply(parameters);
     }
 
