@@ -101,14 +101,19 @@ final class RenewalLines {
         }
         Set<String> asked =
                 evidence.freshClasses().stream().map(FreshClass::className).collect(Collectors.toSet());
-        SortedMap<String, String> unasked = KindComparison.differing(evidence);
-        unasked.keySet().removeAll(asked);
-        List<ConsoleLine> lines = unasked.values().stream()
+        SortedMap<String, String> differing = KindComparison.differing(evidence);
+        differing.keySet().removeAll(asked);
+        List<String> unasked = new ArrayList<>(differing.values());
+        KindComparison.faults(evidence).stream()
+                .filter(fault -> fault.classes().size() != 1)
+                .map(fault -> "renewed worker " + fault.worker() + " told of " + fault.what())
+                .forEach(unasked::add);
+        List<ConsoleLine> lines = unasked.stream()
                 .limit(MOST)
                 .map(how -> ConsoleLine.warn(
                         "UNCONFIRMED: " + how + "; the run ended before it was known what fresh workers make of it."))
                 .collect(Collectors.toCollection(ArrayList::new));
-        more(unasked.size(), "class that may differ", "classes that may differ", lines);
+        more(unasked.size(), "difference", "differences", lines);
         return lines;
     }
 

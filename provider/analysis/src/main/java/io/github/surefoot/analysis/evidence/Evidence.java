@@ -123,7 +123,7 @@ public record Evidence(
 
     /** Tells whether Maven ended before the run, or one of those judged together, was over: told to end, or killed. */
     public boolean isCutShort() {
-        return isInterrupted() || findings.stream().anyMatch(finding -> finding.kind() == Finding.Kind.PLAN_CUT_OFF);
+        return findings.stream().map(Finding::kind).anyMatch(Finding.Kind::cutShort);
     }
 
     /** Tells whether what a worker needs could not be had, so that no test is to blame for what failed there. */

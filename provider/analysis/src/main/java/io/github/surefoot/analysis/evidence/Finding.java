@@ -74,5 +74,10 @@ public record Finding(Kind kind, String sentence) {
         public boolean breaks() {
             return breaks;
         }
+
+        /** Tells whether Maven ended before the run was over: told to end, or killed. */
+        public boolean cutShort() {
+            return this == INTERRUPTED || this == PLAN_CUT_OFF;
+        }
     }
 }

@@ -3,9 +3,15 @@ package io.github.surefoot.analysis.renewal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.analysis.JournalScript;
+import io.github.surefoot.analysis.Judge;
+import io.github.surefoot.analysis.console.ConsoleLine;
+import io.github.surefoot.analysis.console.VerdictLines;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.WorkerFault;
 import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
+import io.github.surefoot.analysis.gate.Categories;
+import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.analysis.judgement.Reporting;
 import io.github.surefoot.core.FreshReason;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
@@ -53,6 +59,8 @@ class RenewedFaultsTest {
     @TempDir
     private Path dir;
 
+    private boolean killed;
+
     static Stream<JournalEntry> faults() {
         return Stream.of(MESSAGE, PROBLEM, LEAK);
     }
@@ -68,6 +76,16 @@ class RenewedFaultsTest {
         return evidence.messages().size()
                 + evidence.problems().size()
                 + evidence.leaks().size();
+    }
+
+    private static int timesTold(Evidence evidence) {
+        return evidence.messages().stream()
+                        .mapToInt(message -> Math.toIntExact(message.count()))
+                        .sum()
+                + evidence.problems().size()
+                + evidence.leaks().stream()
+                        .mapToInt(leak -> Math.toIntExact(leak.count()))
+                        .sum();
     }
 
     @ParameterizedTest
@@ -113,6 +131,46 @@ class RenewedFaultsTest {
         assertThat(KindComparison.differing(evidence)).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("faults")
+    void inARunThatWasCutShortItBreaksNothingAndIsTold(JournalEntry fault) throws IOException {
+        Path run = script().incident(2, CART, false, fault).interruptedIn(3).write();
+
+        assertThat(broken(EvidenceReader.read(run))).isZero();
+        assertThat(lines(run))
+                .anyMatch(line -> line.startsWith("UNCONFIRMED: CartTest had renewed worker r2w2 tell of ")
+                        && line.endsWith("the run ended before it was known what fresh workers make of it."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void inARunThatWasCutShortWhatFreshWorkersSawTooBreaksIt(JournalEntry fault) throws IOException {
+        Path run = script().incident(1, PRICE, false, fault)
+                .incident(2, CART, false, fault)
+                .interruptedIn(3)
+                .write();
+
+        assertThat(timesTold(EvidenceReader.read(run))).isEqualTo(2);
+        assertThat(lines(run)).noneMatch(line -> line.contains("UNCONFIRMED"));
+    }
+
+    @Test
+    void whereMavenWasKilledAFaultOfSeveralClassesBreaksNothingAndIsTold() throws IOException {
+        killed = true;
+
+        assertThat(ofOneRenewedWorker(List.of(), false, PROBLEM).problems()).isEmpty();
+        assertThat(lines(dir))
+                .contains(
+                        "UNCONFIRMED: renewed worker r2w1 told of a fault of its own (the database did not close); the"
+                                + " run ended before it was known what fresh workers make of it.");
+    }
+
+    private static List<String> lines(Path run) {
+        Judge judge = new Judge(GateSettings.defaults(), Categories.defaults(), Reporting.defaults());
+        return new VerdictLines(judge.judge(List.of(run)))
+                .lines().stream().map(ConsoleLine::text).toList();
+    }
+
     @Test
     void aFaultBehindTheOnlyClassIsOfThatClass() throws IOException {
         Evidence evidence =
@@ -133,7 +191,9 @@ class RenewedFaultsTest {
             plan.add(new RoundFinished(round, 1, "", 90));
         }
         plan.addAll(fresh);
-        plan.add(new Finished(99));
+        if (!killed) {
+            plan.add(new Finished(99));
+        }
         RunStarted usual = JournalScript.run(2);
         JournalScript.journal(
                 dir.resolve("run.journal"),

@@ -41,6 +41,7 @@ final class EvidenceAssembler {
 
     Evidence assemble() {
         RunFacts facts = run.facts(rounds.size());
+        run.incidents().end();
         List<TestEvidence> tests = new TestAssembler(run, rounds).assemble();
         boolean anythingRan = rounds.stream().anyMatch(r -> !r.ranNothing());
         rounds.forEach(round -> check(round, anythingRan));

@@ -29,6 +29,7 @@ final class IncidentCollector {
     private final Map<String, ForbiddenMessage> messages = new LinkedHashMap<>();
     private final List<WorkerProblem> problems = new ArrayList<>();
     private final Set<RenewedFault> renewed = new LinkedHashSet<>();
+    private final Map<RenewedFault, List<JournalEntry>> unconfirmed = new LinkedHashMap<>();
     private final Set<WorkerFault> byFresh = new HashSet<>();
 
     /** Takes what a worker tells of. Its fault, if it is one, breaks the build. */
@@ -46,6 +47,27 @@ final class IncidentCollector {
         }
     }
 
+    /** Takes a fault that counts only if a fresh worker, of whichever round, tells of it too. */
+    void unconfirmed(RenewedFault fault, List<JournalEntry> entries) {
+        if (unconfirmed.size() < MOST_KEPT) {
+            unconfirmed.put(fault, entries);
+        }
+    }
+
+    /** Has those count that fresh workers have told of too, when all have been read. */
+    void end() {
+        unconfirmed.forEach((fault, entries) -> {
+            if (isOfFreshToo(fault)) {
+                entries.forEach(entry -> accept(fault.worker(), entry));
+            }
+        });
+        unconfirmed.clear();
+    }
+
+    private boolean isOfFreshToo(RenewedFault fault) {
+        return fault.faults().stream().anyMatch(byFresh::contains);
+    }
+
     List<RenewedFault> renewedFaults() {
         List<RenewedFault> result = new ArrayList<>();
         renewed.forEach(fault -> result.add(new RenewedFault(
@@ -54,7 +76,7 @@ final class IncidentCollector {
                 fault.classes(),
                 fault.what(),
                 fault.faults(),
-                fault.faults().stream().anyMatch(byFresh::contains),
+                isOfFreshToo(fault),
                 fault.setAside())));
         return result;
     }

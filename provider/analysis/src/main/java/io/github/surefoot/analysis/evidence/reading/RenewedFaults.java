@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * The faults that one renewed worker tells of beside its tests, and the classes they may be of. They count unless fresh
- * workers have run these classes again.
+ * workers have run these classes again, or could not any more since the run was cut short.
  */
 final class RenewedFaults {
     /** Beyond this, more different ones of one worker tell nobody more. */
@@ -95,21 +95,25 @@ final class RenewedFaults {
      * Hands all on at the end of the worker.
      *
      * @param all the classes that the worker ran
+     * @param cutShort whether the run ended before fresh workers could be asked: then it counts if one told of the same
      */
-    void settle(List<ClassRun> all, IncidentCollector incidents) {
+    void settle(List<ClassRun> all, boolean cutShort, IncidentCollector incidents) {
         told.forEach((fault, entries) -> {
             List<ClassRun> classes = fault.classes().isEmpty() ? all : fault.classes();
             // One that ran nothing has told nothing of any test either: fresh workers run what it was to run.
             boolean setAside = classes.stream().allMatch(ClassRun::isSetAside);
-            incidents.renewed(new RenewedFault(
+            RenewedFault renewed = new RenewedFault(
                     worker,
                     fault.round(),
                     classes.stream().map(run -> run.className).distinct().toList(),
                     fault.what(),
                     faults(entries),
                     false,
-                    setAside));
-            if (!setAside) {
+                    setAside);
+            incidents.renewed(renewed);
+            if (!setAside && cutShort) {
+                incidents.unconfirmed(renewed, entries);
+            } else if (!setAside) {
                 entries.forEach(entry -> incidents.accept(worker, entry));
             }
         });

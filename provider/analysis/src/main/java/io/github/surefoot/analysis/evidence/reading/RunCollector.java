@@ -78,6 +78,11 @@ final class RunCollector {
         return parts.size() > 1;
     }
 
+    /** Tells whether Maven ended before the run was over, which its own journals, read before all others, say. */
+    boolean isCutShort() {
+        return findings.stream().map(Finding::kind).anyMatch(Kind::cutShort);
+    }
+
     /** Tells whether the workers were kept between rounds, so that what befell one befell all rounds. */
     boolean isWarm() {
         return parts.values().stream()

@@ -250,7 +250,7 @@ final class WorkerCollector implements JournalCollector {
         } else {
             died();
         }
-        faults.settle(all, run.incidents());
+        faults.settle(all, run.isCutShort(), run.incidents());
         run.worker(new WorkerEvidence(
                 id,
                 file,
