@@ -4,15 +4,12 @@ import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.RenewedFault;
 import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.analysis.evidence.WorkerFault;
-import io.github.surefoot.analysis.evidence.reading.WorkerFaults;
 import io.github.surefoot.analysis.renewal.Confirmed;
 import io.github.surefoot.analysis.renewal.KindComparison;
 import io.github.surefoot.analysis.renewal.RenewedFailure;
 import io.github.surefoot.analysis.renewal.SplitCompany;
 import io.github.surefoot.core.TestId;
-import io.github.surefoot.core.journal.JournalReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -76,7 +73,7 @@ final class Confirmations {
 
     /** Runs what a worker of the first round ran, up to the last of some classes, once more. */
     void repeat(String worker, Collection<String> classes) throws MojoExecutionException, IOException {
-        inCompany.add(OutcomesByClass.in(trials.like(worker, classes)));
+        inCompany.add(trials.like(worker, classes).outcomes());
     }
 
     /** Looks at what only renewed workers have told of by now. */
@@ -115,7 +112,7 @@ final class Confirmations {
                 .collect(Collectors.toSet());
         unlike.stream().filter(ofFirstRound::contains).forEach(besideOthers::add);
         if (!besideOthers.containsAll(unlike)) {
-            Set<TestId> failed = OutcomesByClass.in(trials.round()).failed();
+            Set<TestId> failed = trials.round().outcomes().failed();
             unlike.stream().filter(failed::contains).forEach(besideOthers::add);
         }
     }
@@ -135,8 +132,8 @@ final class Confirmations {
             return;
         }
         ranAlone.addAll(owners.keySet());
-        Set<TestId> failed = OutcomesByClass.in(trials.alone(new TreeSet<>(owners.values()), 1))
-                .failed();
+        Set<TestId> failed =
+                trials.alone(new TreeSet<>(owners.values()), 1).outcomes().failed();
         owners.keySet().stream().filter(failed::contains).forEach(failing::add);
     }
 
@@ -151,24 +148,13 @@ final class Confirmations {
             }
             Set<String> classes = new HashSet<>();
             ofWorker.forEach(question -> classes.addAll(question.classes()));
-            Seen seen = Seen.in(trials.like(one.getKey(), classes));
-            inCompany.add(seen.outcomes());
-            ofWorker.forEach(question -> question.answer().accept(seen));
+            Trial trial = trials.like(one.getKey(), classes);
+            inCompany.add(trial.outcomes());
+            ofWorker.forEach(question -> question.answer().accept(trial));
             ofWorker.stream()
                     .map(Question::subject)
                     .distinct()
                     .forEach(subject -> asked.merge(subject, 1, Integer::sum));
-        }
-    }
-
-    /** What a fresh worker has told that ran what a renewed one ran. */
-    private record Seen(OutcomesByClass outcomes, Set<WorkerFault> faults) {
-        static Seen in(List<Path> journals) throws IOException {
-            Set<WorkerFault> faults = new HashSet<>();
-            for (Path file : journals) {
-                faults.addAll(WorkerFaults.in(JournalReader.read(file)));
-            }
-            return new Seen(OutcomesByClass.in(journals), faults);
         }
     }
 
@@ -188,7 +174,7 @@ final class Confirmations {
             Object subject,
             int most,
             BooleanSupplier answered,
-            Consumer<Seen> answer) {
+            Consumer<Trial> answer) {
         boolean isOpen(Map<Object, Integer> asked) {
             return !answered.getAsBoolean() && asked.getOrDefault(subject, 0) < most;
         }
@@ -204,8 +190,8 @@ final class Confirmations {
                 test,
                 needed,
                 () -> failing.contains(test) || unlike.contains(test),
-                seen -> {
-                    if (!seen.outcomes().failed().contains(test)) {
+                trial -> {
+                    if (!trial.outcomes().failed().contains(test)) {
                         unlike.add(test);
                     } else if (seenFailing.merge(test, 1, Integer::sum) >= needed) {
                         failing.add(test);
@@ -220,6 +206,7 @@ final class Confirmations {
                 fault.faults(),
                 MOST,
                 () -> faults.containsAll(fault.faults()),
-                seen -> seen.faults().stream().filter(fault.faults()::contains).forEach(faults::add));
+                trial ->
+                        trial.faults().stream().filter(fault.faults()::contains).forEach(faults::add));
     }
 }

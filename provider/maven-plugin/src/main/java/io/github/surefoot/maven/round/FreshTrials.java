@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
- * Fresh workers that run something beside the rounds, one at a time. Their journals, which all methods return, lie beside those
- * of the run: no round gains or loses an execution by it.
+ * Fresh workers that run something beside the rounds, one at a time. Their journals lie beside those of the run: no round
+ * gains or loses an execution by it.
  */
 final class FreshTrials {
     /** How long a worker may take beyond what the round took, and how many times that, where nobody has set a limit. */
@@ -35,10 +35,9 @@ final class FreshTrials {
     private final RunDirectories directories;
     private final RunWatch watch;
     private final RoundListener listener;
-    private final Map<String, List<Path>> byWorker = new HashMap<>();
+    private final Map<String, Trial> byWorker = new HashMap<>();
     private int triedAlone;
-    private boolean wholeRound;
-    private List<Path> ofRound = List.of();
+    private Optional<Trial> ofRound = Optional.empty();
 
     FreshTrials(WorkerExecutions executions, RunDirectories directories, RunWatch watch, RoundListener listener) {
         this.executions = executions;
@@ -48,7 +47,7 @@ final class FreshTrials {
     }
 
     /** Runs some classes and nothing else, in the order of a round. */
-    List<Path> alone(Collection<String> classes, int round) throws MojoExecutionException, IOException {
+    Trial alone(Collection<String> classes, int round) throws MojoExecutionException, IOException {
         RunDirectories own = prepare("alone-" + ++triedAlone);
         WorkerProperties properties = properties(own).round(round).only(own.only(round, 1), List.copyOf(classes));
         return run(own, executions.quiet().set("forkCount", "1").set("reuseForks", "true"), properties);
@@ -59,11 +58,11 @@ final class FreshTrials {
      *
      * @return what it told; nothing if the journal of that worker is not there
      */
-    List<Path> like(String worker, Collection<String> classes) throws MojoExecutionException, IOException {
-        List<Path> known = byWorker.get(worker);
+    Trial like(String worker, Collection<String> classes) throws MojoExecutionException, IOException {
+        Trial known = byWorker.get(worker);
         if (known == null) {
             Optional<Schedule> schedule = schedule(worker, classes);
-            known = schedule.isPresent() ? run(worker, schedule.get()) : List.of();
+            known = schedule.isPresent() ? run(worker, schedule.get()) : Trial.NOTHING;
             byWorker.put(worker, known);
         }
         return known;
@@ -73,18 +72,17 @@ final class FreshTrials {
      * Runs a whole round: all classes on as many workers as the run has, since one alone does not see what others do beside
      * it. This is done once.
      */
-    List<Path> round() throws MojoExecutionException, IOException {
-        if (!wholeRound) {
-            wholeRound = true;
+    Trial round() throws MojoExecutionException, IOException {
+        if (ofRound.isEmpty()) {
             listener.confirmsRound();
             RunDirectories own = prepare("round");
             WorkerProperties properties = properties(own)
                     .shared(executions.oneClassEach(), own.output())
                     .upTo(1)
                     .only(own.only(1, 1), watch.planned());
-            ofRound = run(own, executions.sharing(), properties);
+            ofRound = Optional.of(run(own, executions.sharing(), properties));
         }
-        return ofRound;
+        return ofRound.get();
     }
 
     /** Returns what the worker ran up to the last of some classes; empty if its journal is not there. */
@@ -113,7 +111,7 @@ final class FreshTrials {
         return schedule.only(upTo::contains);
     }
 
-    private List<Path> run(String worker, Schedule schedule) throws MojoExecutionException, IOException {
+    private Trial run(String worker, Schedule schedule) throws MojoExecutionException, IOException {
         listener.confirms(worker, schedule.classes());
         RunDirectories own = prepare(worker);
         SurefireConfiguration configuration = executions.quiet();
@@ -141,7 +139,7 @@ final class FreshTrials {
     }
 
     @SuppressWarnings("try") // The guard looks on.
-    private List<Path> run(RunDirectories own, SurefireConfiguration configuration, WorkerProperties properties)
+    private Trial run(RunDirectories own, SurefireConfiguration configuration, WorkerProperties properties)
             throws MojoExecutionException, IOException {
         WorkerLimits limits = executions.limits();
         Duration lifetime = limits.lifetime().orElseGet(this::standing);
@@ -155,6 +153,6 @@ final class FreshTrials {
             executions.run(configuration, properties);
         }
         own.ensure();
-        return new JournalDirectory(own.journals()).files();
+        return Trial.in(new JournalDirectory(own.journals()).files());
     }
 }

@@ -109,7 +109,7 @@ final class LoneClasses {
         if (classes.isEmpty()) {
             return Set.of();
         }
-        OutcomesByClass alone = OutcomesByClass.in(trials.alone(classes, round));
+        OutcomesByClass alone = trials.alone(classes, round).outcomes();
         OutcomesByClass inSuite = new OutcomesByClass();
         Map<String, OutcomesByClass> workers = firstRound();
         workers.values().forEach(inSuite::add);
@@ -128,7 +128,7 @@ final class LoneClasses {
         byChance.removeAll(still);
         if (run.workers() > 1 && !byChance.isEmpty()) {
             // Or because of what another worker did at that time.
-            still.addAll(OutcomesByClass.in(trials.round()).failing(byChance));
+            still.addAll(trials.round().outcomes().failing(byChance));
         }
         return still;
     }
@@ -140,7 +140,7 @@ final class LoneClasses {
                 String worker =
                         JournalDirectory.withoutSuffix(file.getFileName().toString());
                 if (worker.startsWith(FIRST)) {
-                    first.put(worker, OutcomesByClass.in(List.of(file)));
+                    first.put(worker, OutcomesByClass.in(file));
                 }
             }
         }

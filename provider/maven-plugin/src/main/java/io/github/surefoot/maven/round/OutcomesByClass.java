@@ -26,14 +26,18 @@ final class OutcomesByClass {
     private final Map<String, Map<TestId, Set<String>>> outcomes = new HashMap<>();
     private final Set<TestId> failed = new HashSet<>();
 
-    static OutcomesByClass in(Collection<Path> journals) throws IOException {
+    /** Reads the journal of one worker. */
+    static OutcomesByClass in(Path file) throws IOException {
         OutcomesByClass result = new OutcomesByClass();
-        for (Path file : journals) {
-            result.add(JournalReader.read(file));
-            // What a framework has tried again until it passed has failed, as in the rounds.
-            EvidenceReader.ofWorker(file).failing().forEach(test -> result.failed.add(test.id()));
-        }
+        result.add(file, JournalReader.read(file));
         return result;
+    }
+
+    /** Adds what a worker has told. */
+    void add(Path file, Journal journal) {
+        add(journal);
+        // What a framework has tried again until it passed has failed, as in the rounds.
+        EvidenceReader.ofWorker(file).failing().forEach(test -> failed.add(test.id()));
     }
 
     /** Adds what others have told. */

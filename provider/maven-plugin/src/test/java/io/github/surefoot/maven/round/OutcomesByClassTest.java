@@ -29,7 +29,7 @@ class OutcomesByClassTest {
         entries[1] = Journals.startedIn(1, 1, test.className(), test.name());
         System.arraycopy(endings, 0, entries, 2, endings.length);
         Path file = Journals.write(dir, "r1w" + ++journals, entries);
-        return OutcomesByClass.in(List.of(file));
+        return OutcomesByClass.in(file);
     }
 
     private OutcomesByClass ended(String owner, Outcome outcome) throws IOException {
