@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefoot.core.journal.JournalEntry.TestStarted;
 import io.github.surefoot.core.journal.JournalReader;
+import io.github.surefoot.core.order.JupiterOrders;
 import io.github.surefoot.its.harness.Build;
 import io.github.surefoot.its.harness.GuideCommand;
 import io.github.surefoot.its.harness.OnProject;
 import io.github.surefoot.its.harness.Project;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,12 +22,18 @@ import org.junit.jupiter.api.Test;
 @OnProject("many-classes")
 class OrderIT {
     @Test
-    void theSameSeedIsTheSameOrder(Project project) {
+    void theSameSeedIsTheSameOrder(Project project) throws IOException {
         List<List<String>> first = orders(shuffled(project, "42"));
+        Files.createDirectories(project.file("src/test/resources"));
+        Files.writeString(
+                project.file("src/test/resources/" + JupiterOrders.FILE),
+                JupiterOrders.CLASSES + "=org.junit.jupiter.api.ClassOrderer$ClassName");
         List<List<String>> second = orders(shuffled(project, "42", "-Dsurefire.runOrder=alphabetical"));
         List<List<String>> other = orders(shuffled(project, "43"));
 
-        assertThat(second).as("whatever Surefire's own order is").isEqualTo(first);
+        assertThat(second)
+                .as("whatever Surefire's own order is, and the project's")
+                .isEqualTo(first);
         assertThat(other).isNotEqualTo(first);
         assertThat(first.get(0)).hasSize(24).doesNotHaveDuplicates();
         assertThat(first.get(1))

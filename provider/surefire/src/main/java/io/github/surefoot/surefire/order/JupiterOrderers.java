@@ -5,34 +5,28 @@ import io.github.surefoot.surefire.settings.WorkerSettings;
 import java.util.Map;
 
 /**
- * What Surefire's provider has JUnit Jupiter do for its own {@code runOrder}. It names orders of Jupiter's among JUnit
- * Platform's configuration parameters, and these stand above the order in which classes are handed to the launcher.
+ * What JUnit Jupiter is told of orders, among JUnit Platform's configuration parameters. These stand above the order in which
+ * classes are handed to the launcher, whether Surefire's provider has set them for its own {@code runOrder} or the project has,
+ * in Surefire's configuration or in a file.
  */
 public final class JupiterOrderers {
+    /** For Jupiter, as if nobody had named any; a parameter that is not there would be looked for in the project's file. */
+    private static final String NONE = "";
+
     private JupiterOrderers() {}
 
     /**
-     * Keeps classes in the order in which they are given, be it that of a worker that is replayed: whoever shuffled them
-     * then, they come shuffled. Methods stay as Surefire has them.
+     * Keeps classes in the order in which they are given: by Surefoot's own order, or by that of a worker that is replayed.
+     * Methods stay as they are.
      */
-    public static void keepGivenClasses(Map<String, String> parameters, WorkerSettings settings) {
-        parameters.remove(JupiterOrders.CLASSES, JupiterOrders.RANDOM_CLASSES);
-        removeClasses(parameters, settings);
-    }
-
-    /** Removes Surefire's order of classes, unless it is one that the project has named itself. */
-    static void removeClasses(Map<String, String> parameters, WorkerSettings settings) {
-        remove(JupiterOrders.CLASSES, parameters, settings);
+    public static void keepGivenClasses(Map<String, String> parameters) {
+        parameters.put(JupiterOrders.CLASSES, NONE);
     }
 
     /** Removes Surefire's order of methods, unless it is one that the project has named itself. */
     static void removeMethods(Map<String, String> parameters, WorkerSettings settings) {
-        remove(JupiterOrders.METHODS, parameters, settings);
-    }
-
-    private static void remove(String name, Map<String, String> parameters, WorkerSettings settings) {
-        if (!settings.ownParameters().contains(name)) {
-            parameters.remove(name);
+        if (!settings.ownParameters().contains(JupiterOrders.METHODS)) {
+            parameters.remove(JupiterOrders.METHODS);
         }
     }
 }

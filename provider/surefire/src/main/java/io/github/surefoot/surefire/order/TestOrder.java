@@ -61,14 +61,14 @@ public record TestOrder(OrderKind kind, long number) {
     }
 
     /**
-     * Has the engines order methods as far as they can be told by JUnit Platform's configuration parameters, and takes from
-     * these what Surefire's own order has put there that stands above this one.
+     * Has the engines order methods as far as they can be told by JUnit Platform's configuration parameters, and leave classes
+     * in this order, whatever else these or the project say.
      *
-     * @param settings tell which of them are the project's: those stay
+     * @param settings tell whether an order of methods is the project's: that stays
      */
     public void apply(Map<String, String> parameters, WorkerSettings settings, int round) {
         if (kind != OrderKind.CONFIGURED) {
-            JupiterOrderers.removeClasses(parameters, settings);
+            JupiterOrderers.keepGivenClasses(parameters);
         }
         if (kind == OrderKind.RANDOM) {
             // The other kinds rearrange what Jupiter has found: backwards is the project's order of methods, backwards.

@@ -9,6 +9,7 @@ import io.github.surefoot.core.probe.ProbedTest;
 import io.github.surefoot.core.probe.StateChange;
 import io.github.surefoot.core.probe.WorkerStart;
 import io.github.surefoot.core.secret.Redactor;
+import io.github.surefoot.surefire.order.JupiterOrderers;
 import io.github.surefoot.surefire.order.MethodShuffle;
 import io.github.surefoot.surefire.order.TestOrder;
 import io.github.surefoot.surefire.probe.state.StateWatch;
@@ -140,6 +141,7 @@ final class ProbeRun {
         Map<String, String> parameters = new HashMap<>(start.parameters());
         TestOrder order = new TestOrder(request.kind(), request.seed().orElse(1));
         order.apply(parameters, settings, request.round());
+        JupiterOrderers.keepGivenClasses(parameters);
         try (OwnSamples own = OwnSamples.in(parameters, loader)) {
             LauncherRequests requests = new LauncherRequests(start.settings(), parameters);
             for (int i = 0; i < request.requests().size(); i++) {

@@ -79,7 +79,7 @@ public final class HandedOutRounds {
         if (settings.only().isEmpty()) {
             return null;
         }
-        JupiterOrderers.keepGivenClasses(surefire.parameters(), settings);
+        JupiterOrderers.keepGivenClasses(surefire.parameters());
         classes = plan.write(List.of(), settings.firstRound());
         return tests(settings.firstRound());
     }
