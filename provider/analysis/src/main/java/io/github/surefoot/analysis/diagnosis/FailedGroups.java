@@ -6,6 +6,7 @@ import io.github.surefoot.analysis.cause.FailureGroup;
 import io.github.surefoot.analysis.cause.Leads;
 import io.github.surefoot.analysis.evidence.Evidence;
 import io.github.surefoot.analysis.evidence.TestEvidence;
+import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.journal.Journal;
 import io.github.surefoot.core.order.OrderKind;
 import java.util.ArrayList;
@@ -15,19 +16,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The tests of a run that failed, as its journals tell, and those that fail alike together. */
 public final class FailedGroups {
     private final List<JournalledWorker> workers;
 
     private final Evidence evidence;
+    private final Set<Told> setAside;
     private final Leads leads;
 
     private FailedGroups(List<JournalledWorker> workers, Evidence evidence) {
         this.workers = workers;
         this.evidence = evidence;
         leads = new Leads(evidence);
+        setAside = evidence.tests().stream()
+                .flatMap(test -> test.setAside().stream()
+                        .map(execution -> new Told(test.id(), execution.worker(), execution.round())))
+                .collect(Collectors.toSet());
     }
+
+    /** What a worker told of a test in a round. */
+    private record Told(TestId test, String worker, int round) {}
 
     /**
      * Reads the journals of workers; those of others are left out.
@@ -118,12 +128,18 @@ public final class FailedGroups {
         return result;
     }
 
-    /** Returns all executions of each test, tests in the order in which they began. */
+    /**
+     * Returns all executions of each test that count, tests in the order in which they began. What renewed workers saw
+     * where fresh ones ran it again is nothing that a new JVM could show.
+     */
     private Map<ProbeUnit, List<Ran>> byTest() {
         Map<ProbeUnit, List<Ran>> result = new LinkedHashMap<>();
         for (JournalledWorker worker : workers) {
-            worker.tests().forEach(test -> result.computeIfAbsent(test.unit(), unit -> new ArrayList<>())
-                    .add(new Ran(worker, test)));
+            String label = worker.schedule().worker().label();
+            worker.tests().stream()
+                    .filter(test -> !setAside.contains(new Told(test.unit().test(), label, test.round())))
+                    .forEach(test -> result.computeIfAbsent(test.unit(), unit -> new ArrayList<>())
+                            .add(new Ran(worker, test)));
         }
         return result;
     }

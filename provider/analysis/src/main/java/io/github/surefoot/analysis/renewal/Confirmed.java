@@ -10,8 +10,8 @@ import java.util.Set;
  * What fresh workers that ran what a renewed one ran have told of, beside the rounds of a run: what they saw too is no
  * difference.
  *
- * @param failing the tests that they have seen fail too
- * @param unlike the tests that they have not, or that none can be asked about
+ * @param failing the tests that they have seen fail too, in all the ways in which renewed ones have
+ * @param unlike the tests that they have not, or in some other way only, or that none can be asked about
  * @param faults the faults that they have told of too
  */
 public record Confirmed(Set<TestId> failing, Set<TestId> unlike, Set<WorkerFault> faults) {

@@ -120,6 +120,7 @@ public final class KindComparison {
                         test.owner(),
                         test.id(),
                         execution.worker(),
+                        RenewedFailure.symptom(execution),
                         !seen.renewed().anyPassed(),
                         seen.fresh().anyFailed() && seen.neverPassed())));
     }
@@ -174,7 +175,7 @@ public final class KindComparison {
         }
         String how = unlike(fresh, renewed);
         if (how.isEmpty() && renewed.anyFailed() && confirmed.unlike().contains(test.id())) {
-            how = renewed.failures(RENEWED) + ", and not in a fresh worker that ran the same";
+            how = renewed.failures(RENEWED) + ", and not so in a fresh worker that ran the same";
         }
         if (!how.isEmpty()) {
             differing.putIfAbsent(test.owner(), test.shortName() + " " + how);

@@ -1,5 +1,7 @@
 package io.github.surefoot.analysis.renewal;
 
+import io.github.surefoot.analysis.evidence.Execution;
+import io.github.surefoot.analysis.exception.FailureFingerprint;
 import io.github.surefoot.core.TestId;
 
 /**
@@ -8,7 +10,17 @@ import io.github.surefoot.core.TestId;
  * @param owner the class that the worker took up to run it
  * @param test the test
  * @param worker the worker, e.g. {@code r6w1}
+ * @param symptom by what it is known again where another worker tells of it
  * @param always whether renewed workers have never seen the test pass
  * @param freshToo whether fresh workers have never seen it pass either, and seen it fail: maybe they only happened to
  */
-public record RenewedFailure(String owner, TestId test, String worker, boolean always, boolean freshToo) {}
+public record RenewedFailure(
+        String owner, TestId test, String worker, String symptom, boolean always, boolean freshToo) {
+    /**
+     * Returns what two failures of a test have in common that come of the same: another failure where fresh workers run it
+     * is of that worker, as for want of the classes that ran beside it.
+     */
+    public static String symptom(Execution failed) {
+        return FailureFingerprint.of(failed.outcome()).orElseGet(failed.outcome()::word);
+    }
+}

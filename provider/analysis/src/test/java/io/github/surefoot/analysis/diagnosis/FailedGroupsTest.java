@@ -2,17 +2,21 @@ package io.github.surefoot.analysis.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.surefoot.analysis.JournalScript;
 import io.github.surefoot.analysis.cause.Cause.Kind;
 import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
 import io.github.surefoot.core.Failure;
+import io.github.surefoot.core.FreshReason;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.WorkerId;
+import io.github.surefoot.core.WorkerKind;
 import io.github.surefoot.core.journal.Journal;
 import io.github.surefoot.core.journal.JournalEntry;
 import io.github.surefoot.core.journal.JournalReader;
 import io.github.surefoot.core.journal.JournalWriter;
 import io.github.surefoot.core.protocol.Dispatch;
+import io.github.surefoot.core.protocol.JournalDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,6 +93,28 @@ class FailedGroupsTest {
         assertThat(later.failed()).isEqualTo(1);
         assertThat(later.passed()).isEqualTo(1);
         assertThat(groups.get(1).subjects()).extracting(Subject::test).containsExactly(unit("C", "c"));
+    }
+
+    /** No new JVM would show it. */
+    @Test
+    void whatOnlyRenewedWorkersSawFailIsNoneOfThem() throws IOException {
+        new JournalScript(dir, 3)
+                .on(WorkerKind.RENEWED)
+                .test("shop.CartTest", "adds", "PFF")
+                .fresh(FreshReason.DIFFERS, 2, "shop.CartTest", "adds", 'P')
+                .fresh(FreshReason.DIFFERS, 3, "shop.CartTest", "adds", 'P')
+                .write();
+        List<Journal> journals = new ArrayList<>();
+        for (Path file : new JournalDirectory(dir).files()) {
+            journals.add(JournalReader.read(file));
+        }
+
+        FailedGroups groups = FailedGroups.in(journals, EvidenceReader.read(dir));
+
+        assertThat(groups.failed()).isEmpty();
+        assertThat(groups.of(unit -> true))
+                .singleElement()
+                .satisfies(group -> assertThat(group.subjects().get(0).passed()).isEqualTo(3));
     }
 
     @Test

@@ -137,10 +137,10 @@ class KindComparisonTest {
         assertThat(KindComparison.differing(evidence(), unlike))
                 .containsEntry(
                         CART,
-                        "CartTest.never passes failed in 3 of 3 renewed rounds, and not in a fresh worker that ran the same")
+                        "CartTest.never passes failed in 3 of 3 renewed rounds, and not so in a fresh worker that ran the same")
                 .containsEntry(
                         "shop.OrderTest",
-                        "OrderTest.passes once failed in 2 of 3 renewed rounds, and not in a fresh worker that ran"
+                        "OrderTest.passes once failed in 2 of 3 renewed rounds, and not so in a fresh worker that ran"
                                 + " the same");
         assertThat(KindComparison.differing(evidence(), unlike.withoutUnlike())).isEmpty();
     }

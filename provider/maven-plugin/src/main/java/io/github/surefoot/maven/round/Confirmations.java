@@ -45,8 +45,8 @@ final class Confirmations {
     private final OutcomesByClass inCompany = new OutcomesByClass();
     private final Set<TestId> ranAlone = new HashSet<>();
     private final Map<Object, Integer> asked = new HashMap<>();
-    private final Map<TestId, Integer> seenFailing = new HashMap<>();
-    private final Set<TestId> failing = new HashSet<>();
+    private final Map<Way, Integer> seenFailing = new HashMap<>();
+    private final Set<Way> failing = new HashSet<>();
     private final Set<TestId> unlike = new HashSet<>();
     private final Set<WorkerFault> faults = new HashSet<>();
     private final Set<TestId> besideOthers = new HashSet<>();
@@ -61,9 +61,18 @@ final class Confirmations {
         this.workers = workers;
     }
 
+    /** A test, and how it failed. */
+    private record Way(TestId test, String symptom) {
+        static Way of(RenewedFailure failure) {
+            return new Way(failure.test(), failure.symptom());
+        }
+    }
+
     /** Returns what fresh workers have seen too, and what they have not. */
     Confirmed confirmed() {
-        return new Confirmed(failing, unlike, faults);
+        Set<TestId> inAllWays = failing.stream().map(Way::test).collect(Collectors.toSet());
+        inAllWays.removeAll(unlike);
+        return new Confirmed(inAllWays, unlike, faults);
     }
 
     /** Returns what fresh workers have told of tests that had before them what they had in a round. */
@@ -86,10 +95,9 @@ final class Confirmations {
                 .map(RenewedFailure::test)
                 .forEach(unlike::add);
         runAlone(failures.stream().filter(RenewedFailure::freshToo).toList());
-        Map<TestId, Long> times =
-                failures.stream().collect(Collectors.groupingBy(RenewedFailure::test, Collectors.counting()));
+        Map<Way, Long> times = failures.stream().collect(Collectors.groupingBy(Way::of, Collectors.counting()));
         ask(Stream.concat(
-                        failures.stream().map(failure -> failsToo(failure, times.getOrDefault(failure.test(), 1L))),
+                        failures.stream().map(failure -> failsToo(failure, times.getOrDefault(Way.of(failure), 1L))),
                         KindComparison.faults(evidence).stream().map(this::tellsToo))
                 .filter(question -> !split.contains(question.worker()))
                 .toList());
@@ -132,9 +140,8 @@ final class Confirmations {
             return;
         }
         ranAlone.addAll(owners.keySet());
-        Set<TestId> failed =
-                trials.alone(new TreeSet<>(owners.values()), 1).outcomes().failed();
-        owners.keySet().stream().filter(failed::contains).forEach(failing::add);
+        OutcomesByClass alone = trials.alone(new TreeSet<>(owners.values()), 1).outcomes();
+        neverPassed.stream().filter(alone::failed).map(Way::of).forEach(failing::add);
     }
 
     private void ask(List<Question> questions) throws MojoExecutionException, IOException {
@@ -182,19 +189,20 @@ final class Confirmations {
 
     private Question failsToo(RenewedFailure failure, long times) {
         TestId test = failure.test();
+        Way way = Way.of(failure);
         // On several workers each round has others before it, of which one may have spoilt all later ones by a library.
         int needed = times == 1 || (failure.always() && workers == 1) ? 1 : ENOUGH;
         return new Question(
                 failure.worker(),
                 Set.of(failure.owner()),
-                test,
+                way,
                 needed,
-                () -> failing.contains(test) || unlike.contains(test),
+                () -> failing.contains(way) || unlike.contains(test),
                 trial -> {
-                    if (!trial.outcomes().failed().contains(test)) {
+                    if (!trial.outcomes().failed(failure)) {
                         unlike.add(test);
-                    } else if (seenFailing.merge(test, 1, Integer::sum) >= needed) {
-                        failing.add(test);
+                    } else if (seenFailing.merge(way, 1, Integer::sum) >= needed) {
+                        failing.add(way);
                     }
                 });
     }

@@ -1,6 +1,7 @@
 package io.github.surefoot.maven.round;
 
 import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
+import io.github.surefoot.analysis.renewal.RenewedFailure;
 import io.github.surefoot.analysis.schedule.Schedule;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
@@ -24,7 +25,7 @@ final class OutcomesByClass {
     private static final String CRASHED = "crashed";
 
     private final Map<String, Map<TestId, Set<String>>> outcomes = new HashMap<>();
-    private final Set<TestId> failed = new HashSet<>();
+    private final Map<TestId, Set<String>> failed = new HashMap<>();
 
     /** Reads the journal of one worker. */
     static OutcomesByClass in(Path file) throws IOException {
@@ -37,14 +38,16 @@ final class OutcomesByClass {
     void add(Path file, Journal journal) {
         add(journal);
         // What a framework has tried again until it passed has failed, as in the rounds.
-        EvidenceReader.ofWorker(file).failing().forEach(test -> failed.add(test.id()));
+        EvidenceReader.ofWorker(file).failing().forEach(test -> test.executions().stream()
+                .filter(execution -> execution.outcome().countsAgainstTheTest())
+                .forEach(execution -> symptoms(test.id()).add(RenewedFailure.symptom(execution))));
     }
 
     /** Adds what others have told. */
     void add(OutcomesByClass more) {
         more.outcomes.forEach((owner, tests) ->
                 tests.forEach((test, words) -> words(owner, test).addAll(words)));
-        failed.addAll(more.failed);
+        more.failed.forEach((test, symptoms) -> symptoms(test).addAll(symptoms));
     }
 
     private void add(Journal journal) {
@@ -64,6 +67,10 @@ final class OutcomesByClass {
         return owners;
     }
 
+    private Set<String> symptoms(TestId test) {
+        return failed.computeIfAbsent(test, any -> new HashSet<>());
+    }
+
     private Set<String> words(String owner, TestId test) {
         return outcomes.computeIfAbsent(owner, any -> new HashMap<>()).computeIfAbsent(test, any -> new TreeSet<>());
     }
@@ -81,13 +88,18 @@ final class OutcomesByClass {
 
     /** Returns the tests that failed at least once. */
     Set<TestId> failed() {
-        return Set.copyOf(failed);
+        return Set.copyOf(failed.keySet());
+    }
+
+    /** Tells whether a test failed at least once as a renewed worker saw it fail. */
+    boolean failed(RenewedFailure failure) {
+        return failed.getOrDefault(failure.test(), Set.of()).contains(failure.symptom());
     }
 
     /** Returns those of some classes of which a test failed at least once. */
     Set<String> failing(Collection<String> classes) {
         return classes.stream()
-                .filter(name -> of(name).keySet().stream().anyMatch(failed::contains))
+                .filter(name -> of(name).keySet().stream().anyMatch(failed::containsKey))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -100,7 +112,7 @@ final class OutcomesByClass {
             result.words(owner, test).addAll(words);
             result.failed.remove(test);
         }));
-        result.failed.addAll(others.failed);
+        others.failed.forEach((test, symptoms) -> result.symptoms(test).addAll(symptoms));
         return result;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.round;
 
+import io.github.surefoot.analysis.evidence.matching.BinaryName;
 import io.github.surefoot.analysis.renewal.KindComparison;
 import io.github.surefoot.analysis.renewal.Suspicion;
 import io.github.surefoot.core.FreshReason;
@@ -89,7 +90,7 @@ final class RenewedExecutions {
                 || (!(result instanceof SurefireResult.Content) && !watch.anyTest())) {
             return result;
         }
-        Optional<RenewingJvm> jvm = jvm(told);
+        Optional<RenewingJvm> jvm = jvm(told, planned);
         Map<String, String> remembered = jvm.isPresent() ? remembered(planned) : Map.of();
         if (jvm.isEmpty() || needCompany(remembered, planned)) {
             SharedPlan all = plan(FRESH, rounds);
@@ -112,16 +113,25 @@ final class RenewedExecutions {
                         : execute(executions.telling(), properties.classPath(told)));
     }
 
-    private Optional<RenewingJvm> jvm(Path told) throws IOException {
+    private Optional<RenewingJvm> jvm(Path told, List<String> planned) throws IOException {
         Optional<RenewingJvm> jvm = renewal.obstacle().isPresent()
                 ? Optional.empty()
                 : WorkerJvm.read(told).map(RenewingJvm::new);
         Optional<String> why = renewal.obstacle()
+                .or(() -> nested(planned))
                 .or(() -> jvm.isEmpty()
                         ? Optional.of("no worker of the first round has told of its class path")
                         : jvm.get().obstacle());
         why.ifPresent(listener::notRenewed);
         return why.isPresent() ? Optional.empty() : jvm;
+    }
+
+    /** Workers tell of the outer class what they run of one that is nested, and that is not the class of the plan. */
+    private static Optional<String> nested(List<String> planned) {
+        return planned.stream()
+                .filter(name -> !BinaryName.enclosing(name).isEmpty())
+                .findFirst()
+                .map(name -> name + " is asked for by itself, and is a part of another class");
     }
 
     /**

@@ -461,6 +461,56 @@ class RenewedExecutionsTest implements RoundListener {
         assertThat(news).contains("confirms r2w1: 1");
     }
 
+    /** It fails in the trial for want of what ran beside it, say, and failed in the round for something else. */
+    @Test
+    void aFailureOfAnotherKindInATrialConfirmsNothing() throws Exception {
+        Ending otherwise = new Ending(CART, "runs", Journals.failed("no neighbour"));
+        maven.then(first(PASSED)).then(renewed(FAILED)).then(fresh(50, PASSED)).inTrials(trying(otherwise));
+
+        Evidence evidence = run();
+
+        assertThat(evidence.tests().get(0).executions()).extracting("outcome").containsOnly(PASSED);
+        assertThat(evidence.freshClasses()).extracting("reason").contains(FreshReason.DIFFERS);
+        assertThat(differing.remembered()).containsKey(CART);
+    }
+
+    @Test
+    void norDoesOneWhereNobodyHasSeenItPass() throws Exception {
+        Ending otherwise = new Ending(CART, "runs", Journals.failed("without the other"));
+        maven.then(first(Journals.failed("the first time")))
+                .then(allFailing())
+                .then(fresh(50, PASSED))
+                .inTrials(trying(otherwise));
+
+        Evidence evidence = run();
+
+        assertThat(evidence.tests().get(0).executions())
+                .extracting("outcome")
+                .containsExactly(Journals.failed("the first time"), PASSED, PASSED);
+        assertThat(news).contains("confirms r2w1: 1");
+    }
+
+    /** What is known to fail in one way may fail in another where it is renewed: each is asked of. */
+    @Test
+    void aTestThatFailsInTwoWaysIsAskedOfBoth() throws Exception {
+        Outcome otherwise = Journals.failed("something else");
+        maven.then(first(FAILED))
+                .then(properties -> {
+                    worker(2, 1, RENEWED, CART, FAILED);
+                    worker(3, 1, RENEWED, CART, otherwise);
+                    worker(2, 2, RENEWED, PRICE, PASSED);
+                    worker(3, 2, RENEWED, PRICE, PASSED);
+                    claim(properties, ROUNDS, ROUNDS);
+                })
+                .then(fresh(50, FAILED))
+                .inTrials(trying(fails(CART), fails(CART), fails(CART), fails(CART)));
+
+        Evidence evidence = run();
+
+        assertThat(evidence.tests().get(0).executions()).extracting("outcome").containsOnly(FAILED);
+        assertThat(evidence.freshClasses()).extracting("reason").contains(FreshReason.DIFFERS);
+    }
+
     private FakeSurefire.Workers tellingOf(JournalEntry fault) {
         return properties -> {
             renewed(PASSED).run(properties);
@@ -906,6 +956,21 @@ class RenewedExecutionsTest implements RoundListener {
         assertThat(maven.each("kind")).containsExactly("", "");
         assertThat(maven.each("classPath")).containsExactly("", "");
         assertThat(news).contains("not renewed: the project is a module");
+    }
+
+    /** As by {@code -Dtest='CartTest$In'}: workers tell of CartTest. */
+    @Test
+    void whereANestedClassIsAskedForByItselfAllRoundsAreFresh() throws Exception {
+        maven.then(properties -> {
+                    first(PASSED).run(properties);
+                    Files.write(plan(properties), List.of(CART + "$In", PRICE));
+                })
+                .then(fresh(50, PASSED));
+
+        run();
+
+        assertThat(maven.each("kind")).containsExactly("", "");
+        assertThat(news).anyMatch(line -> line.startsWith("not renewed: " + CART + "$In is asked for by itself"));
     }
 
     @Test

@@ -309,8 +309,10 @@ final class WorkerCollector implements JournalCollector {
         if (renewed && open.isEmpty()) {
             faults.died("died " + whileDoing() + death.code(), part.round(lastRound));
         }
-        if (renewed && (open.isEmpty() ? all : open.values()).stream().allMatch(ClassRun::isSetAside)) {
-            // Whatever befell it, fresh workers have run what it was at, and that counts.
+        if (renewed
+                && (run.isCutShort()
+                        || (open.isEmpty() ? all : open.values()).stream().allMatch(ClassRun::isSetAside))) {
+            // Whatever befell it, fresh workers have run what it was at, and that counts; or could not any more.
             return;
         }
         RoundCollector.Death told = new RoundCollector.Death(

@@ -12,6 +12,7 @@ import io.github.surefoot.analysis.evidence.Finding.Kind;
 import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.analysis.gate.Categories;
 import io.github.surefoot.analysis.gate.GateSettings;
+import io.github.surefoot.analysis.gate.Reason;
 import io.github.surefoot.analysis.gate.Verdict;
 import io.github.surefoot.analysis.judgement.Judgement;
 import io.github.surefoot.analysis.judgement.Reporting;
@@ -109,6 +110,25 @@ class InterruptedRunTest {
                 .contains("interrupted after 2 of 5 rounds;"));
         assertThat(judgement.evidence().tests()).singleElement().satisfies(test -> assertThat(words(test))
                 .containsExactly("passed", "passed"));
+    }
+
+    /** Fresh ones could not be asked any more. */
+    @Test
+    void aRenewedWorkerThatDiedBeforeTheSignalBreaksNothing() throws IOException {
+        Path run = new JournalScript(dir, 5)
+                .on(WorkerKind.RENEWED)
+                .test("shop.CartTest", "adds", "PCPP.")
+                .stoppedAfter(4)
+                .interruptedIn(4)
+                .write();
+
+        Judgement judgement = judge(run);
+
+        assertThat(judgement.verdict().reasons()).extracting(Reason::kind).containsExactly(Reason.Kind.INTERRUPTED);
+        assertThat(new VerdictLines(judgement).lines())
+                .extracting(ConsoleLine::text)
+                .noneMatch(line -> line.startsWith("BROKEN"))
+                .anyMatch(line -> line.startsWith("UNCONFIRMED: CartTest.adds failed in 1 of 2 renewed rounds"));
     }
 
     @Test
