@@ -120,7 +120,7 @@ public final class KindComparison {
                         test.owner(),
                         test.id(),
                         execution.worker(),
-                        RenewedFailure.symptom(execution),
+                        Symptom.of(execution),
                         !seen.renewed().anyPassed(),
                         seen.fresh().anyFailed() && seen.neverPassed())));
     }

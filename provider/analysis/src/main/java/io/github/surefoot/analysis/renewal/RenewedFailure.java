@@ -1,7 +1,5 @@
 package io.github.surefoot.analysis.renewal;
 
-import io.github.surefoot.analysis.evidence.Execution;
-import io.github.surefoot.analysis.exception.FailureFingerprint;
 import io.github.surefoot.core.TestId;
 
 /**
@@ -15,12 +13,4 @@ import io.github.surefoot.core.TestId;
  * @param freshToo whether fresh workers have never seen it pass either, and seen it fail: maybe they only happened to
  */
 public record RenewedFailure(
-        String owner, TestId test, String worker, String symptom, boolean always, boolean freshToo) {
-    /**
-     * Returns what two failures of a test have in common that come of the same: another failure where fresh workers run it
-     * is of that worker, as for want of the classes that ran beside it.
-     */
-    public static String symptom(Execution failed) {
-        return FailureFingerprint.of(failed.outcome()).orElseGet(failed.outcome()::word);
-    }
-}
+        String owner, TestId test, String worker, Symptom symptom, boolean always, boolean freshToo) {}

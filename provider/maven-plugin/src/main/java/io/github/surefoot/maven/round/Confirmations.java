@@ -8,6 +8,7 @@ import io.github.surefoot.analysis.renewal.Confirmed;
 import io.github.surefoot.analysis.renewal.KindComparison;
 import io.github.surefoot.analysis.renewal.RenewedFailure;
 import io.github.surefoot.analysis.renewal.SplitCompany;
+import io.github.surefoot.analysis.renewal.Symptom;
 import io.github.surefoot.core.TestId;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class Confirmations {
     }
 
     /** A test, and how it failed. */
-    private record Way(TestId test, String symptom) {
+    private record Way(TestId test, Symptom symptom) {
         static Way of(RenewedFailure failure) {
             return new Way(failure.test(), failure.symptom());
         }
@@ -141,7 +142,7 @@ final class Confirmations {
         }
         ranAlone.addAll(owners.keySet());
         OutcomesByClass alone = trials.alone(new TreeSet<>(owners.values()), 1).outcomes();
-        neverPassed.stream().filter(alone::failed).map(Way::of).forEach(failing::add);
+        neverPassed.stream().filter(alone::failedByType).map(Way::of).forEach(failing::add);
     }
 
     private void ask(List<Question> questions) throws MojoExecutionException, IOException {
@@ -201,6 +202,10 @@ final class Confirmations {
                 trial -> {
                     if (!trial.outcomes().failed(failure)) {
                         unlike.add(test);
+                        // It failed otherwise: for want of those beside it, unless there are none.
+                        if (workers > 1 && trial.outcomes().failed().contains(test)) {
+                            besideOthers.add(test);
+                        }
                     } else if (seenFailing.merge(way, 1, Integer::sum) >= needed) {
                         failing.add(way);
                     }

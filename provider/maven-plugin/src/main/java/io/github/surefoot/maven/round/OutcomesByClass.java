@@ -2,6 +2,7 @@ package io.github.surefoot.maven.round;
 
 import io.github.surefoot.analysis.evidence.reading.EvidenceReader;
 import io.github.surefoot.analysis.renewal.RenewedFailure;
+import io.github.surefoot.analysis.renewal.Symptom;
 import io.github.surefoot.analysis.schedule.Schedule;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
@@ -25,7 +26,7 @@ final class OutcomesByClass {
     private static final String CRASHED = "crashed";
 
     private final Map<String, Map<TestId, Set<String>>> outcomes = new HashMap<>();
-    private final Map<TestId, Set<String>> failed = new HashMap<>();
+    private final Map<TestId, Set<Symptom>> failed = new HashMap<>();
 
     /** Reads the journal of one worker. */
     static OutcomesByClass in(Path file) throws IOException {
@@ -40,7 +41,7 @@ final class OutcomesByClass {
         // What a framework has tried again until it passed has failed, as in the rounds.
         EvidenceReader.ofWorker(file).failing().forEach(test -> test.executions().stream()
                 .filter(execution -> execution.outcome().countsAgainstTheTest())
-                .forEach(execution -> symptoms(test.id()).add(RenewedFailure.symptom(execution))));
+                .forEach(execution -> symptoms(test.id()).add(Symptom.of(execution))));
     }
 
     /** Adds what others have told. */
@@ -67,7 +68,7 @@ final class OutcomesByClass {
         return owners;
     }
 
-    private Set<String> symptoms(TestId test) {
+    private Set<Symptom> symptoms(TestId test) {
         return failed.computeIfAbsent(test, any -> new HashSet<>());
     }
 
@@ -94,6 +95,12 @@ final class OutcomesByClass {
     /** Tells whether a test failed at least once as a renewed worker saw it fail. */
     boolean failed(RenewedFailure failure) {
         return failed.getOrDefault(failure.test(), Set.of()).contains(failure.symptom());
+    }
+
+    /** Tells whether a test threw at least once what a renewed worker saw it throw, whatever the message. */
+    boolean failedByType(RenewedFailure failure) {
+        return failed.getOrDefault(failure.test(), Set.of()).stream()
+                .anyMatch(symptom -> symptom.type().equals(failure.symptom().type()));
     }
 
     /** Returns those of some classes of which a test failed at least once. */

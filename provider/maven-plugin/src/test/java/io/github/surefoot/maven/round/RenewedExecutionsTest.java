@@ -474,26 +474,10 @@ class RenewedExecutionsTest implements RoundListener {
         assertThat(differing.remembered()).containsKey(CART);
     }
 
-    @Test
-    void norDoesOneWhereNobodyHasSeenItPass() throws Exception {
-        Ending otherwise = new Ending(CART, "runs", Journals.failed("without the other"));
-        maven.then(first(Journals.failed("the first time")))
-                .then(allFailing())
-                .then(fresh(50, PASSED))
-                .inTrials(trying(otherwise));
-
-        Evidence evidence = run();
-
-        assertThat(evidence.tests().get(0).executions())
-                .extracting("outcome")
-                .containsExactly(Journals.failed("the first time"), PASSED, PASSED);
-        assertThat(news).contains("confirms r2w1: 1");
-    }
-
     /** What is known to fail in one way may fail in another where it is renewed: each is asked of. */
     @Test
     void aTestThatFailsInTwoWaysIsAskedOfBoth() throws Exception {
-        Outcome otherwise = Journals.failed("something else");
+        Outcome otherwise = new Outcome.Errored(new Failure("java.lang.IllegalStateException", "something else", ""));
         maven.then(first(FAILED))
                 .then(properties -> {
                     worker(2, 1, RENEWED, CART, FAILED);
