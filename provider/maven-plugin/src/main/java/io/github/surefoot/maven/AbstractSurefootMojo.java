@@ -39,6 +39,7 @@ import io.github.surefoot.maven.suite.Commit;
 import io.github.surefoot.maven.suite.ModuleKey;
 import io.github.surefoot.maven.suite.SiblingModules;
 import io.github.surefoot.maven.suite.SuiteFingerprint;
+import io.github.surefoot.maven.suite.SuiteRoot;
 import io.github.surefoot.maven.surefire.ExposedSecrets;
 import io.github.surefoot.maven.surefire.Surefire;
 import io.github.surefoot.maven.surefire.TestExecution;
@@ -594,7 +595,7 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
     }
 
     final String fingerprint() throws IOException {
-        List<Path> roots = new ArrayList<>(SiblingModules.roots(project, true));
+        List<SuiteRoot> roots = new ArrayList<>(SiblingModules.roots(project, true));
         SiblingModules siblings = siblings();
         roots.addAll(siblings.roots());
         Map<String, String> dependencies = new HashMap<>(surefire().onTestClassPath());

@@ -14,6 +14,7 @@ import io.github.surefoot.maven.secret.PrivateDirectory;
 import io.github.surefoot.maven.settings.Durations;
 import io.github.surefoot.maven.settings.RunSettings;
 import io.github.surefoot.maven.suite.SiblingModules;
+import io.github.surefoot.maven.suite.SuiteRoot;
 import io.github.surefoot.maven.surefire.Obstacles;
 import io.github.surefoot.maven.surefire.Surefire;
 import java.io.IOException;
@@ -144,7 +145,11 @@ public final class LoopMojo extends AbstractSurefootMojo {
 
     private void watch(LoopJvms jvms, LoopSettings settings, KeptFailure kept)
             throws MojoExecutionException, MojoFailureException, IOException {
-        List<Path> sources = SiblingModules.roots(project(), true);
+        // What builds write is no change of a source.
+        List<Path> sources = SiblingModules.roots(project(), true).stream()
+                .filter(root -> !root.holdsTheBuild())
+                .map(SuiteRoot::directory)
+                .toList();
         Watch watching = new Watch(
                 jvms,
                 sources,

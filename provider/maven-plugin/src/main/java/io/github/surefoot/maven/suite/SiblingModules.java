@@ -47,8 +47,8 @@ public final class SiblingModules {
     }
 
     /** Returns the source and resource directories of those that this build compiles, generated ones left out. */
-    public List<Path> roots() {
-        List<Path> roots = new ArrayList<>();
+    public List<SuiteRoot> roots() {
+        List<SuiteRoot> roots = new ArrayList<>();
         for (Artifact artifact : project.getArtifacts()) {
             MavenProject sibling = built.get(key(artifact));
             if (sibling != null) {
@@ -68,17 +68,18 @@ public final class SiblingModules {
      *
      * @param tests whether its tests count too
      */
-    public static List<Path> roots(MavenProject module, boolean tests) {
-        List<Path> roots = new ArrayList<>();
-        module.getCompileSourceRoots().forEach(root -> roots.add(Path.of(root)));
+    public static List<SuiteRoot> roots(MavenProject module, boolean tests) {
+        Path build = Path.of(module.getBuild().getDirectory());
+        List<String> sources = new ArrayList<>(module.getCompileSourceRoots());
         List<Resource> resources = new ArrayList<>(module.getResources());
         if (tests) {
-            module.getTestCompileSourceRoots().forEach(root -> roots.add(Path.of(root)));
+            sources.addAll(module.getTestCompileSourceRoots());
             resources.addAll(module.getTestResources());
         }
-        resources.forEach(resource -> roots.add(Path.of(resource.getDirectory())));
-        Path build = Path.of(module.getBuild().getDirectory());
-        roots.removeIf(root -> root.startsWith(build));
+        List<SuiteRoot> roots = new ArrayList<>();
+        sources.forEach(root -> roots.add(SuiteRoot.ofSources(Path.of(root), build)));
+        resources.forEach(resource -> roots.add(SuiteRoot.of(resource, build)));
+        roots.removeIf(SuiteRoot::isGenerated);
         return roots;
     }
 

@@ -35,7 +35,7 @@ public final class SuiteFingerprint {
      * @param dependencies versions by {@code groupId:artifactId}
      * @throws IOException if a file cannot be read
      */
-    public static String of(List<Path> roots, Map<String, String> dependencies) throws IOException {
+    public static String of(List<SuiteRoot> roots, Map<String, String> dependencies) throws IOException {
         SuiteFingerprint fingerprint = new SuiteFingerprint();
         for (int i = 0; i < roots.size(); i++) {
             fingerprint.add(i, roots.get(i));
@@ -44,7 +44,8 @@ public final class SuiteFingerprint {
         return HexFormat.of().formatHex(fingerprint.digest.digest()).substring(0, SHORT);
     }
 
-    private void add(int index, Path root) throws IOException {
+    private void add(int index, SuiteRoot own) throws IOException {
+        Path root = own.directory();
         if (!Files.isDirectory(root)) {
             return;
         }
@@ -52,8 +53,16 @@ public final class SuiteFingerprint {
         TreeMap<String, Path> files = new TreeMap<>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
+            public FileVisitResult preVisitDirectory(Path below, BasicFileAttributes attributes) {
+                return own.enters(below) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+            }
+
+            @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                files.put(root.relativize(file).toString().replace('\\', '/'), file);
+                String path = root.relativize(file).toString().replace('\\', '/');
+                if (own.takes(path)) {
+                    files.put(path, file);
+                }
                 return FileVisitResult.CONTINUE;
             }
         });

@@ -67,6 +67,7 @@ class SiblingModulesTest {
     void aModuleThatIsCompiledIsPartOfTheSuiteByItsSources() throws IOException {
         SiblingModules siblings = new SiblingModules(app, List.of(lib, app), List.of(lib, app));
         assertThat(siblings.roots())
+                .extracting(SuiteRoot::directory)
                 .containsExactly(
                         root.resolve("lib").resolve("src"), root.resolve("lib").resolve("res"));
         assertThat(siblings.jars()).isEmpty();
@@ -98,6 +99,7 @@ class SiblingModulesTest {
     @Test
     void testsOfAModuleCountWhereTheyAreUsed() {
         assertThat(SiblingModules.roots(lib, true))
+                .extracting(SuiteRoot::directory)
                 .contains(root.resolve("lib").resolve("test"))
                 .doesNotContain(root.resolve("lib").resolve("target").resolve("generated"));
     }

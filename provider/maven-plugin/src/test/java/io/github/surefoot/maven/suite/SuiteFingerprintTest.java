@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -31,7 +32,40 @@ class SuiteFingerprintTest {
     }
 
     private static String of(Path... roots) throws IOException {
-        return SuiteFingerprint.of(List.of(roots), NONE);
+        return SuiteFingerprint.of(
+                Stream.of(roots).map(SuiteFingerprintTest::ofSources).toList(), NONE);
+    }
+
+    private static SuiteRoot ofSources(Path root) {
+        return SuiteRoot.ofSources(root, root.resolveSibling("target"));
+    }
+
+    private static String ofResources(Path root, List<String> includes, List<String> excludes) throws IOException {
+        return SuiteFingerprint.of(
+                List.of(new SuiteRoot(root.resolve("."), includes, excludes, root.resolve("target"))), NONE);
+    }
+
+    /** As the projects of Apache Commons have the licence: in a resource that is the project's own directory. */
+    @Test
+    void ofResourcesInTheProjectsDirectoryOnlyThoseCountThatThePomNames() throws IOException {
+        Path root = root("one", "LICENSE.txt", "free", "docs/NOTICE.txt", "ours", "target/classes/A.class", "1");
+        List<String> named = List.of("LICENSE.txt", "**/NOTICE*");
+        String before = ofResources(root, named, List.of());
+        root("one", "target/classes/A.class", "2", ".surefoot/history.db", "x", "runs.log", "3", ".git/index", "4");
+        assertThat(ofResources(root, named, List.of())).isEqualTo(before);
+        root("one", "docs/NOTICE.txt", "theirs");
+        assertThat(ofResources(root, named, List.of())).isNotEqualTo(before);
+        assertThat(ofResources(root, named, List.of("docs/"))).isNotEqualTo(before);
+    }
+
+    @Test
+    void whatBuildsWriteNeverCounts() throws IOException {
+        Path root = root("one", "A.java", "a", "target/a", "1", ".git/index", "1", ".surefoot/history.db", "1");
+        String before = ofResources(root, List.of(), List.of("*.log"));
+        root("one", "target/a", "2", ".git/index", "2", ".surefoot/history.db", "2", "run.log", "2");
+        assertThat(ofResources(root, List.of(), List.of("*.log"))).isEqualTo(before);
+        root("one", "a/run.log", "2");
+        assertThat(ofResources(root, List.of(), List.of("*.log"))).isNotEqualTo(before);
     }
 
     @Test
@@ -89,7 +123,7 @@ class SuiteFingerprintTest {
 
     @Test
     void dependenciesCountByCoordinatesInAnyOrder() throws IOException {
-        List<Path> roots = List.of(root("one", "A.java", "a"));
+        List<SuiteRoot> roots = List.of(ofSources(root("one", "A.java", "a")));
         Map<String, String> some = new LinkedHashMap<>();
         some.put("junit:junit", "4.13.2");
         some.put("org.assertj:assertj-core", "3.27.7");
