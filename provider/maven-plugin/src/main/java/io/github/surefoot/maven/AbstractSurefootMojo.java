@@ -595,7 +595,11 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
     }
 
     final String fingerprint() throws IOException {
-        List<SuiteRoot> roots = new ArrayList<>(SiblingModules.roots(project, true));
+        // A goal that has Maven compile first, as replay, sees in its own project nothing that plugins have added
+        // there.
+        MavenProject compiled =
+                Optional.ofNullable(project.getExecutionProject()).orElse(project);
+        List<SuiteRoot> roots = new ArrayList<>(SiblingModules.roots(compiled, true));
         SiblingModules siblings = siblings();
         roots.addAll(siblings.roots());
         Map<String, String> dependencies = new HashMap<>(surefire().onTestClassPath());
