@@ -594,12 +594,16 @@ abstract class AbstractSurefootMojo extends AbstractMojo {
         return Commit.of(project.getBasedir().toPath(), System::getenv);
     }
 
-    final String fingerprint() throws IOException {
-        // A goal that has Maven compile first, as replay, sees in its own project nothing that plugins have added
-        // there.
+    /** Returns where the module's own sources and resources lie. */
+    final List<SuiteRoot> roots() {
+        // A goal that has Maven compile first, as replay, does not see in its own project what plugins have added.
         MavenProject compiled =
                 Optional.ofNullable(project.getExecutionProject()).orElse(project);
-        List<SuiteRoot> roots = new ArrayList<>(SiblingModules.roots(compiled, true));
+        return SiblingModules.roots(compiled, true);
+    }
+
+    final String fingerprint() throws IOException {
+        List<SuiteRoot> roots = new ArrayList<>(roots());
         SiblingModules siblings = siblings();
         roots.addAll(siblings.roots());
         Map<String, String> dependencies = new HashMap<>(surefire().onTestClassPath());

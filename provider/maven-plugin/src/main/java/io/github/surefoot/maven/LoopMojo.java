@@ -13,7 +13,6 @@ import io.github.surefoot.maven.round.Run;
 import io.github.surefoot.maven.secret.PrivateDirectory;
 import io.github.surefoot.maven.settings.Durations;
 import io.github.surefoot.maven.settings.RunSettings;
-import io.github.surefoot.maven.suite.SiblingModules;
 import io.github.surefoot.maven.suite.SuiteRoot;
 import io.github.surefoot.maven.surefire.Obstacles;
 import io.github.surefoot.maven.surefire.Surefire;
@@ -146,7 +145,7 @@ public final class LoopMojo extends AbstractSurefootMojo {
     private void watch(LoopJvms jvms, LoopSettings settings, KeptFailure kept)
             throws MojoExecutionException, MojoFailureException, IOException {
         // What builds write is no change of a source.
-        List<Path> sources = SiblingModules.roots(project(), true).stream()
+        List<Path> sources = roots().stream()
                 .filter(root -> !root.holdsTheBuild())
                 .map(SuiteRoot::directory)
                 .toList();
