@@ -156,7 +156,7 @@ final class Confirmations {
             }
             Set<String> classes = new HashSet<>();
             ofWorker.forEach(question -> classes.addAll(question.classes()));
-            Trial trial = trials.like(one.getKey(), classes);
+            FreshTrial trial = trials.like(one.getKey(), classes);
             inCompany.add(trial.outcomes());
             ofWorker.forEach(question -> question.answer().accept(trial));
             ofWorker.stream()
@@ -182,7 +182,7 @@ final class Confirmations {
             Object subject,
             int most,
             BooleanSupplier answered,
-            Consumer<Trial> answer) {
+            Consumer<FreshTrial> answer) {
         boolean isOpen(Map<Object, Integer> asked) {
             return !answered.getAsBoolean() && asked.getOrDefault(subject, 0) < most;
         }

@@ -35,9 +35,9 @@ final class FreshTrials {
     private final RunDirectories directories;
     private final RunWatch watch;
     private final RoundListener listener;
-    private final Map<String, Trial> byWorker = new HashMap<>();
+    private final Map<String, FreshTrial> byWorker = new HashMap<>();
     private int triedAlone;
-    private Optional<Trial> ofRound = Optional.empty();
+    private Optional<FreshTrial> ofRound = Optional.empty();
 
     FreshTrials(WorkerExecutions executions, RunDirectories directories, RunWatch watch, RoundListener listener) {
         this.executions = executions;
@@ -47,7 +47,7 @@ final class FreshTrials {
     }
 
     /** Runs some classes and nothing else, in the order of a round. */
-    Trial alone(Collection<String> classes, int round) throws MojoExecutionException, IOException {
+    FreshTrial alone(Collection<String> classes, int round) throws MojoExecutionException, IOException {
         RunDirectories own = prepare("alone-" + ++triedAlone);
         WorkerProperties properties = properties(own).round(round).only(own.only(round, 1), List.copyOf(classes));
         return run(own, executions.quiet().set("forkCount", "1").set("reuseForks", "true"), properties);
@@ -58,11 +58,11 @@ final class FreshTrials {
      *
      * @return what it told; nothing if the journal of that worker is not there
      */
-    Trial like(String worker, Collection<String> classes) throws MojoExecutionException, IOException {
-        Trial known = byWorker.get(worker);
+    FreshTrial like(String worker, Collection<String> classes) throws MojoExecutionException, IOException {
+        FreshTrial known = byWorker.get(worker);
         if (known == null) {
             Optional<Schedule> schedule = schedule(worker, classes);
-            known = schedule.isPresent() ? run(worker, schedule.get()) : Trial.NOTHING;
+            known = schedule.isPresent() ? run(worker, schedule.get()) : FreshTrial.NOTHING;
             byWorker.put(worker, known);
         }
         return known;
@@ -72,7 +72,7 @@ final class FreshTrials {
      * Runs a whole round: all classes on as many workers as the run has, since one alone does not see what others do beside
      * it. This is done once.
      */
-    Trial round() throws MojoExecutionException, IOException {
+    FreshTrial round() throws MojoExecutionException, IOException {
         if (ofRound.isEmpty()) {
             listener.confirmsRound();
             RunDirectories own = prepare("round");
@@ -111,7 +111,7 @@ final class FreshTrials {
         return schedule.only(upTo::contains);
     }
 
-    private Trial run(String worker, Schedule schedule) throws MojoExecutionException, IOException {
+    private FreshTrial run(String worker, Schedule schedule) throws MojoExecutionException, IOException {
         listener.confirms(worker, schedule.classes());
         RunDirectories own = prepare(worker);
         SurefireConfiguration configuration = executions.quiet();
@@ -139,7 +139,7 @@ final class FreshTrials {
     }
 
     @SuppressWarnings("try") // The guard looks on.
-    private Trial run(RunDirectories own, SurefireConfiguration configuration, WorkerProperties properties)
+    private FreshTrial run(RunDirectories own, SurefireConfiguration configuration, WorkerProperties properties)
             throws MojoExecutionException, IOException {
         WorkerLimits limits = executions.limits();
         Duration lifetime = limits.lifetime().orElseGet(this::standing);
@@ -153,6 +153,6 @@ final class FreshTrials {
             executions.run(configuration, properties);
         }
         own.ensure();
-        return Trial.in(new JournalDirectory(own.journals()).files());
+        return FreshTrial.in(new JournalDirectory(own.journals()).files());
     }
 }

@@ -16,16 +16,16 @@ import java.util.Set;
  * @param outcomes how their tests ended
  * @param faults what they told of beside their tests
  */
-record Trial(OutcomesByClass outcomes, Set<WorkerFault> faults) {
+record FreshTrial(OutcomesByClass outcomes, Set<WorkerFault> faults) {
     /** Of which nothing was told. */
-    static final Trial NOTHING = new Trial(new OutcomesByClass(), Set.of());
+    static final FreshTrial NOTHING = new FreshTrial(new OutcomesByClass(), Set.of());
 
     /** Copies the set. */
-    Trial {
+    FreshTrial {
         faults = Set.copyOf(faults);
     }
 
-    static Trial in(Collection<Path> journals) throws IOException {
+    static FreshTrial in(Collection<Path> journals) throws IOException {
         OutcomesByClass outcomes = new OutcomesByClass();
         Set<WorkerFault> faults = new HashSet<>();
         for (Path file : journals) {
@@ -33,6 +33,6 @@ record Trial(OutcomesByClass outcomes, Set<WorkerFault> faults) {
             outcomes.add(file, journal);
             faults.addAll(WorkerFaults.in(journal));
         }
-        return new Trial(outcomes, faults);
+        return new FreshTrial(outcomes, faults);
     }
 }
