@@ -1,5 +1,6 @@
 package io.github.surefoot.analysis.exception;
 
+import io.github.surefoot.core.PathGlob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,23 +61,8 @@ public final class CodeOwners {
         boolean anchored = glob.indexOf('/') >= 0 && glob.indexOf('/') < glob.length() - 1;
         String path = glob.startsWith("/") ? glob.substring(1) : glob;
         boolean directory = path.endsWith("/");
-        StringBuilder regex = new StringBuilder(anchored ? "" : "(.*/)?");
         String rest = directory ? path.substring(0, path.length() - 1) : path;
-        for (int i = 0; i < rest.length(); i++) {
-            if (rest.startsWith("**/", i)) {
-                regex.append("(.*/)?");
-                i += 2;
-            } else if (rest.startsWith("**", i)) {
-                regex.append(".*");
-                i++;
-            } else if (rest.charAt(i) == '*') {
-                regex.append("[^/]*");
-            } else if (rest.charAt(i) == '?') {
-                regex.append("[^/]");
-            } else {
-                regex.append(Pattern.quote(rest.substring(i, i + 1)));
-            }
-        }
+        String regex = (anchored ? "" : "(.*/)?") + PathGlob.regex(rest);
         // A name without a slash at its end is a file, or a directory with all that is in it; "docs/*" is not.
         boolean filesOnly = rest.endsWith("/*");
         return Pattern.compile(regex + (directory ? "/.*" : filesOnly ? "" : "(/.*)?"));

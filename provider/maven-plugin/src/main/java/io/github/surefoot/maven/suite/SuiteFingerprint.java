@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.zip.Adler32;
 import java.util.zip.CRC32;
 
@@ -51,6 +52,7 @@ public final class SuiteFingerprint {
         }
         // Sorted by the name that is taken: paths themselves sort differently from one system to the next.
         TreeMap<String, Path> files = new TreeMap<>();
+        Predicate<String> taken = own.files();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path below, BasicFileAttributes attributes) {
@@ -60,7 +62,7 @@ public final class SuiteFingerprint {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String path = root.relativize(file).toString().replace('\\', '/');
-                if (own.takes(path)) {
+                if (taken.test(path)) {
                     files.put(path, file);
                 }
                 return FileVisitResult.CONTINUE;

@@ -1,8 +1,10 @@
 package io.github.surefoot.maven.suite;
 
+import io.github.surefoot.core.PathGlob;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.maven.model.Resource;
 
@@ -51,40 +53,21 @@ public record SuiteRoot(Path directory, List<String> includes, List<String> excl
         return below.equals(directory) || !(below.equals(build) || (name != null && APART.contains(name.toString())));
     }
 
-    /**
-     * Tells whether a file is one of them.
-     *
-     * @param path relative to the directory, with slashes
-     */
-    boolean takes(String path) {
-        return (includes.isEmpty() || matches(includes, path)) && !matches(excludes, path);
+    /** Returns what tells by its path, relative to the directory and with slashes, whether a file is one of them. */
+    Predicate<String> files() {
+        List<Pattern> taken = patterns(includes);
+        List<Pattern> left = patterns(excludes);
+        return path -> (taken.isEmpty() || matches(taken, path)) && !matches(left, path);
     }
 
-    private static boolean matches(List<String> patterns, String path) {
-        return patterns.stream()
-                .anyMatch(pattern -> regex(pattern).matcher(path).matches());
+    private static boolean matches(List<Pattern> patterns, String path) {
+        return patterns.stream().anyMatch(pattern -> pattern.matcher(path).matches());
     }
 
-    /** Follows Ant's manual, "Directory-based Tasks". */
-    private static Pattern regex(String pattern) {
-        String text = pattern.strip().replace('\\', '/');
-        text = text.endsWith("/") ? text + "**" : text;
-        StringBuilder regex = new StringBuilder();
-        for (int at = 0; at < text.length(); at++) {
-            if (text.startsWith("**/", at)) {
-                regex.append("(?:.*/)?");
-                at += 2;
-            } else if (text.startsWith("**", at)) {
-                regex.append(".*");
-                at++;
-            } else if (text.charAt(at) == '*') {
-                regex.append("[^/]*");
-            } else if (text.charAt(at) == '?') {
-                regex.append("[^/]");
-            } else {
-                regex.append(Pattern.quote(String.valueOf(text.charAt(at))));
-            }
-        }
-        return Pattern.compile(regex.toString());
+    private static List<Pattern> patterns(List<String> globs) {
+        return globs.stream()
+                .map(glob -> glob.strip().replace('\\', '/'))
+                .map(glob -> Pattern.compile(PathGlob.regex(glob.endsWith("/") ? glob + "**" : glob)))
+                .toList();
     }
 }
