@@ -23,6 +23,11 @@ public sealed interface Outcome {
         return this instanceof Passed || countsAgainstTheTest();
     }
 
+    /** Returns what was thrown by a test that failed for it; empty of any other. */
+    default Optional<Failure> thrown() {
+        return Optional.empty();
+    }
+
     /** Returns what an attempt threw that is made again, and therefore told as no failure; nearly always nothing. */
     default Optional<Failure> hiddenFailure() {
         return Optional.empty();
@@ -48,6 +53,11 @@ public sealed interface Outcome {
         }
 
         @Override
+        public Optional<Failure> thrown() {
+            return Optional.of(failure);
+        }
+
+        @Override
         public boolean countsAgainstTheTest() {
             return true;
         }
@@ -62,6 +72,11 @@ public sealed interface Outcome {
         @Override
         public String word() {
             return "errored";
+        }
+
+        @Override
+        public Optional<Failure> thrown() {
+            return Optional.of(failure);
         }
 
         @Override

@@ -2,7 +2,6 @@ package io.github.surefoot.analysis.cause;
 
 import io.github.surefoot.analysis.evidence.TestEvidence;
 import io.github.surefoot.core.Failure;
-import io.github.surefoot.core.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,16 +33,9 @@ record Signature(String type, String frame) {
     static Optional<Signature> of(TestEvidence test) {
         return test.executions().stream()
                 .filter(execution -> execution.outcome().countsAgainstTheTest())
-                .flatMap(execution -> failure(execution.outcome()).stream())
+                .flatMap(execution -> execution.outcome().thrown().stream())
                 .findFirst()
                 .flatMap(Signature::of);
-    }
-
-    private static Optional<Failure> failure(Outcome outcome) {
-        if (outcome instanceof Outcome.Failed failed) {
-            return Optional.of(failed.failure());
-        }
-        return outcome instanceof Outcome.Errored errored ? Optional.of(errored.failure()) : Optional.empty();
     }
 
     private static Optional<Signature> of(Failure failure) {

@@ -7,7 +7,6 @@ import io.github.surefoot.analysis.gate.Reason;
 import io.github.surefoot.analysis.gate.TestResult;
 import io.github.surefoot.analysis.gate.Verdict;
 import io.github.surefoot.core.Failure;
-import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import java.util.Comparator;
 import java.util.Optional;
@@ -95,16 +94,9 @@ record Blame(boolean fails, String title, String text, Optional<TestId> test, Op
     private static Optional<Location> location(TestResult test, SourceFinder sources) {
         return test.failures().stream()
                 .map(Execution::outcome)
-                .flatMap(outcome -> failure(outcome).stream())
+                .flatMap(outcome -> outcome.thrown().stream())
                 .flatMap(failure -> location(test.evidence().id().className(), failure, sources).stream())
                 .findFirst();
-    }
-
-    private static Optional<Failure> failure(Outcome outcome) {
-        if (outcome instanceof Outcome.Failed failed) {
-            return Optional.of(failed.failure());
-        }
-        return outcome instanceof Outcome.Errored errored ? Optional.of(errored.failure()) : Optional.empty();
     }
 
     /** Finds the first frame of the stack trace that lies in the test's own source file. */

@@ -2,7 +2,6 @@ package io.github.surefoot.analysis.diagnosis;
 
 import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
-import java.util.Optional;
 
 /**
  * An execution as a worker has journalled it.
@@ -24,20 +23,13 @@ record JournalledTest(ProbeUnit unit, int round, int place, Outcome outcome) {
 
     /** Returns what those have in common that fail for one reason, as far as a failure alone tells. */
     String likeness() {
-        return failure()
+        return outcome.thrown()
                 .map(failure -> failure.type() + ": " + failure.reason())
                 .orElse(outcome.word());
     }
 
     /** Returns the type of what it threw; empty if it threw nothing. */
     String failureType() {
-        return failure().map(Failure::type).orElse("");
-    }
-
-    private Optional<Failure> failure() {
-        if (outcome instanceof Outcome.Failed failed) {
-            return Optional.of(failed.failure());
-        }
-        return outcome instanceof Outcome.Errored errored ? Optional.of(errored.failure()) : Optional.empty();
+        return outcome.thrown().map(Failure::type).orElse("");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.surefoot.analysis.evidence;
 
+import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
 
 /**
@@ -27,14 +28,9 @@ public record Execution(int round, String worker, Outcome outcome, long startedA
 
     /** Returns what the test threw, on one line, or how its worker died; empty if there was nothing of the kind. */
     public String headline() {
-        if (outcome instanceof Outcome.Failed failed) {
-            return failed.failure().headline();
-        } else if (outcome instanceof Outcome.Errored errored) {
-            return errored.failure().headline();
-        } else if (outcome instanceof Outcome.Crashed crashed) {
-            return crashed.how();
-        }
-        return "";
+        return outcome instanceof Outcome.Crashed crashed
+                ? crashed.how()
+                : outcome.thrown().map(Failure::headline).orElse("");
     }
 
     /** Returns the execution of a test that did not run in a round, and stands for it. */

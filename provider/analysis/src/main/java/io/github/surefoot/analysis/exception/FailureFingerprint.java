@@ -32,12 +32,7 @@ public final class FailureFingerprint {
 
     /** Returns the fingerprint of an outcome; empty if nothing was thrown. */
     public static Optional<String> of(Outcome outcome) {
-        if (outcome instanceof Outcome.Failed failed) {
-            return Optional.of(of(failed.failure()));
-        } else if (outcome instanceof Outcome.Errored errored) {
-            return Optional.of(of(errored.failure()));
-        }
-        return Optional.empty();
+        return outcome.thrown().map(FailureFingerprint::of);
     }
 
     static String of(Failure failure) {

@@ -2,6 +2,7 @@ package io.github.surefoot.analysis.renewal;
 
 import io.github.surefoot.analysis.evidence.Execution;
 import io.github.surefoot.analysis.exception.FailureFingerprint;
+import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
 
 /**
@@ -15,13 +16,8 @@ public record Symptom(String type, String fingerprint) {
     /** Returns that of an execution that failed. */
     public static Symptom of(Execution failed) {
         Outcome outcome = failed.outcome();
-        return new Symptom(type(outcome), FailureFingerprint.of(outcome).orElse(""));
-    }
-
-    private static String type(Outcome outcome) {
-        if (outcome instanceof Outcome.Failed failed) {
-            return failed.failure().type();
-        }
-        return outcome instanceof Outcome.Errored errored ? errored.failure().type() : outcome.word();
+        return new Symptom(
+                outcome.thrown().map(Failure::type).orElseGet(outcome::word),
+                FailureFingerprint.of(outcome).orElse(""));
     }
 }

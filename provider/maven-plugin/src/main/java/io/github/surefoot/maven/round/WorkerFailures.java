@@ -1,5 +1,6 @@
 package io.github.surefoot.maven.round;
 
+import io.github.surefoot.core.Failure;
 import io.github.surefoot.core.Outcome;
 import io.github.surefoot.core.TestId;
 import io.github.surefoot.core.journal.Journal;
@@ -68,9 +69,6 @@ public record WorkerFailures(Map<Executed, String> failed, Set<Executed> ran) {
     }
 
     private static String headline(Outcome outcome) {
-        if (outcome instanceof Outcome.Failed failed) {
-            return failed.failure().headline();
-        }
-        return outcome instanceof Outcome.Errored errored ? errored.failure().headline() : outcome.word();
+        return outcome.thrown().map(Failure::headline).orElseGet(outcome::word);
     }
 }
